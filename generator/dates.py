@@ -1,0 +1,79 @@
+"""Dates as registers know them: full, to the month, or to the year."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+from typing import NamedTuple
+
+_WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_CLOSE = re.compile(r"([0-9]{4})\s*[-./年]\s*([0-9]{1,2})?(?:\s*[-./月]\s*([0-9]{1,2})?\s*日?)?")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９－．／", "0123456789-./")
+
+
+class PartialDate(NamedTuple):
+    """A date of known precision: `month` and `day` are 0 where they are not known."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    @property
+    def first(self) -> date:
+        """The earliest day that it can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The latest day that it can mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    @property
+    def iso(self) -> str:
+        """As a record writes it: 2023, 2023-07 or 2023-07-13."""
+        return "-".join([f"{self.year:04}"] + [f"{part:02}" for part in self[1:] if part])
+
+    @property
+    def chinese(self) -> str:
+        """As a reader reads it: 2023 年 7 月 13 日."""
+        parts = zip(self, ("年", "月", "日"), strict=True)
+        return " ".join(f"{number} {unit}" for number, unit in parts if number)
+
+    def agrees(self, other: PartialDate) -> bool:
+        """Whether both can mean the same day."""
+        return self.first <= other.last and other.first <= self.last
+
+
+def parse_date(text: str) -> PartialDate | None:
+    """The date that a record writes, or None if it is not written so or is no day of the calendar."""
+    found = _WRITTEN.fullmatch(text)
+    if not found:
+        return None
+    parsed = PartialDate(*(int(part or 0) for part in found.groups()))
+    return parsed if _possible(parsed, found) else None
+
+
+def propose_date(text: str) -> str | None:
+    """What `2019.6.28`, `2019年6月` or full-width digits were meant to be; None where it cannot be told."""
+    found = _CLOSE.fullmatch(text.strip().translate(_FULL_WIDTH))
+    if not found:
+        return None
+    proposed = PartialDate(*(int(part or 0) for part in found.groups())).iso
+    return proposed if parse_date(proposed) else None
+
+
+def add_years(day: date, years: int) -> date:
+    """The same day some years later; 29 February becomes 28 February."""
+    last = calendar.monthrange(day.year + years, day.month)[1]
+    return date(day.year + years, day.month, min(day.day, last))
+
+
+def _possible(parsed: PartialDate, found: re.Match[str]) -> bool:
+    if any(part is not None and int(part) == 0 for part in found.groups()):
+        return False
+    try:
+        return parsed.first is not None
+    except ValueError:
+        return False

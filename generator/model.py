@@ -1,0 +1,287 @@
+"""The registry as values: frozen, parsed once, each knowing where it stands in its file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.dates import PartialDate
+from generator.problems import FILE_START, Mark
+
+Places = Mapping[str, Mark]
+LEVELS = ("区市县级", "产业级", "市级", "市级示范", "省级", "全国")
+CITY_AND_ABOVE = LEVELS[2:]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a record; `at` tells the places of its keys."""
+
+    at: Places = field(repr=False, compare=False)
+
+    def mark(self, key: str = "") -> Mark:
+        """The place of a key's value, else of the part itself."""
+        return self.at.get(key) or self.at.get("", FILE_START)
+
+
+@dataclass(frozen=True)
+class Honour(Part):
+    """An honour of a leader, named as honours.yml names it."""
+
+    name: str
+    year: PartialDate | None
+
+
+@dataclass(frozen=True)
+class Basis(Part):
+    """Why a leader's name may be published (个人信息保护法 13, 27)."""
+
+    kind: str
+    date: PartialDate | None
+
+
+@dataclass(frozen=True)
+class Leader(Part):
+    """The leader (领衔人, on the form 领军人). `name` is None after the person asked to be taken down."""
+
+    name: str | None
+    pinyin: str | None
+    honours: tuple[Honour, ...]
+    skill_grade: str | None
+    professional_title: str | None
+    education: str | None
+    basis: Basis
+
+
+@dataclass(frozen=True)
+class Location(Part):
+    """A point in WGS84/CGCS2000 degrees, how exact it is, and what of it may be shown."""
+
+    lon: float | None
+    lat: float | None
+    precision: str | None
+    address: str | None
+    map: str | None
+
+
+@dataclass(frozen=True)
+class Designation(Part):
+    """That a workshop was named: title, level, when, and which notice says so."""
+
+    title: str
+    level: str
+    date: PartialDate | None
+    notice: str | None
+
+
+@dataclass(frozen=True)
+class Event(Part):
+    """What happened to a workshop after it was named."""
+
+    kind: str
+    date: PartialDate
+    notice: str | None
+    source: str | None
+    note: str | None
+
+
+@dataclass(frozen=True)
+class Achievement(Part):
+    """A result of the workshop's work."""
+
+    kind: str
+    title: str | None
+    year: PartialDate | None
+    count: int | None
+    amount_yuan: int | None
+    evidence: str | None
+
+
+@dataclass(frozen=True)
+class Photo(Part):
+    """A photograph in registry/photos."""
+
+    file: str
+    alt: str
+    credit: str
+    consent: PartialDate
+
+
+@dataclass(frozen=True)
+class Source(Part):
+    """A public source, and which keys of the record it supports."""
+
+    title: str
+    publisher: str | None
+    date: PartialDate | None
+    url: str | None
+    supports: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Correction(Part):
+    """That a published statement was changed, and why."""
+
+    date: PartialDate
+    what: str
+    before: str | None
+    after: str | None
+    why: str
+    source: str | None
+
+
+@dataclass(frozen=True)
+class Workshop(Part):
+    """One workshop: a permanent id and what is known of it; None and () mean unknown."""
+
+    id: str
+    name: str
+    kind: str
+    category: str | None
+    former_names: tuple[str, ...]
+    unit: str | None
+    leader: Leader | None
+    district: str | None
+    zone: str | None
+    industry: str | None
+    field: str | None
+    recommender: str | None
+    established: PartialDate | None
+    members: int | None
+    location: Location | None
+    designations: tuple[Designation, ...]
+    events: tuple[Event, ...]
+    summary: str | None
+    achievements: tuple[Achievement, ...]
+    photos: tuple[Photo, ...]
+    sources: tuple[Source, ...]
+    corrections: tuple[Correction, ...]
+    path: str = ""
+
+    @cached_property
+    def status(self) -> str:
+        """在册, 整改中, 已撤销 or 已终止: told by the last event that bears on it."""
+        told = {"撤销": "已撤销", "终止": "已终止", "限期整改": "整改中", "复核合格": "在册"}
+        bearing = [told[event.kind] for event in sorted(self.events, key=_by_day) if event.kind in told]
+        ended = [status for status in bearing if status in ("已撤销", "已终止")]
+        return ended[0] if ended else bearing[-1] if bearing else "在册"
+
+    @property
+    def level(self) -> str | None:
+        """The highest level that it was named at."""
+        levels = [designation.level for designation in self.designations]
+        return max(levels, key=LEVELS.index, default=None)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years in which it was named, oldest first; empty where no designation is dated."""
+        return tuple(sorted({named.date.year for named in self.designations if named.date}))
+
+    def supporting(self, key: str) -> tuple[Source, ...]:
+        """The sources that say they support a key (or the part of the record that holds it)."""
+        whole = key.split(".", maxsplit=1)[0]
+        return tuple(source for source in self.sources if key in source.supports or whole in source.supports)
+
+
+@dataclass(frozen=True)
+class Notice(Part):
+    """A naming notice (命名通报) or a call for applications (推荐通知)."""
+
+    id: str
+    kind: str
+    issuer: str
+    title: str
+    number: str | None
+    date: PartialDate
+    deadline: PartialDate | None
+    counts: Mapping[str, int] | None
+    names: tuple[str, ...]
+    text: str | None
+    contact: tuple[str, ...]
+    forms: tuple[str, ...]
+    note: str | None
+    sources: tuple[Source, ...]
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class FormField(Part):
+    """One field of a form. `private`: it never leaves the form; else `feeds` names the record's key."""
+
+    key: str
+    label: str
+    aliases: tuple[str, ...]
+    kind: str
+    options: tuple[str, ...]
+    vocabulary: str | None
+    limit: int | None
+    width: int | None
+    help: str | None
+    feeds: str | None
+    private: bool | None
+
+
+@dataclass(frozen=True)
+class Form(Part):
+    """The spec of a blank form: one application (`form`) or a row for each workshop (`table`)."""
+
+    id: str
+    title: str
+    annex: str
+    notice: str
+    layout: str
+    version: str
+    effective: PartialDate
+    rows: int | None
+    reconstructed: bool | None
+    head: tuple[str, ...]
+    fields: tuple[FormField, ...]
+    notes: tuple[str, ...]
+    guide: tuple[str, ...]
+    changes: tuple[str, ...]
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class TermEntry(Part):
+    """One term of a vocabulary."""
+
+    name: str
+    code: str | None
+    slug: str | None
+    former: tuple[str, ...]
+    hosts: tuple[str, ...]
+    verified: bool | None
+    level: str | None
+    kind: str | None
+    district: str | None
+    zone: str | None
+    valid_from: PartialDate | None
+    valid_to: PartialDate | None
+    note: str | None
+
+
+@dataclass(frozen=True)
+class Vocabulary(Part):
+    """A controlled list of terms, in its own order."""
+
+    title: str
+    scheme: str | None
+    note: str | None
+    terms: tuple[TermEntry, ...]
+    path: str = ""
+
+    @cached_property
+    def by_name(self) -> dict[str, TermEntry]:
+        """Terms by name."""
+        return {term.name: term for term in self.terms}
+
+    @cached_property
+    def by_code(self) -> dict[str, TermEntry]:
+        """Terms by code."""
+        return {term.code: term for term in self.terms if term.code}
+
+
+def _by_day(event: Event) -> PartialDate:
+    return event.date

@@ -1,0 +1,43 @@
+"""Problems: values that say what is wrong, where, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+ERROR, WARNING = "错误", "警告"
+
+
+class Mark(NamedTuple):
+    """Where something stands in its file: line and column from 1, `end` the column after it on that line."""
+
+    line: int
+    column: int
+    end: int
+
+
+FILE_START = Mark(1, 1, 1)
+
+
+class Problem(NamedTuple):
+    """One problem with its place. Sorts by file, line, column, code."""
+
+    path: str
+    mark: Mark
+    code: str
+    message: str
+    remedy: str
+    severity: str = ERROR
+
+
+def count(problems: Iterable[Problem]) -> tuple[int, int]:
+    """Number of errors and of warnings."""
+    severities = [problem.severity for problem in problems]
+    return severities.count(ERROR), severities.count(WARNING)
+
+
+def choices(words: Iterable[str], most: int = 8) -> str:
+    """At most `most` of the words in Chinese quotation marks, and how many there are beyond them."""
+    listed = list(words)
+    shown = "、".join(f"“{word}”" for word in listed[:most])
+    return f"{shown}等 {len(listed)} 种" if len(listed) > most else shown

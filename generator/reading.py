@@ -1,0 +1,131 @@
+"""Texts in, registry out: every file read on its own, every problem collected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import Any
+
+from generator import schema, yamltree
+from generator.fields import MISSING, Reading
+from generator.model import Form, Notice, TermEntry, Vocabulary, Workshop
+from generator.problems import FILE_START, Problem
+from generator.tables import Table, read_table
+
+_MOST_NODES = 30_000
+_PLACES = (
+    (re.compile(r"workshops/[0-9]{4,}/[^/]+\.yml"), "workshops/0000/DL0001.yml"),
+    (re.compile(r"notices/[^/]+\.(?:yml|md)"), "notices/naming-2023.yml"),
+    (re.compile(r"vocabularies/[^/]+\.yml"), "vocabularies/districts.yml"),
+    (re.compile(r"forms/[0-9]{4}/[^/]+\.yml"), "forms/2019/application.yml"),
+    (re.compile(r"schema/[^/]+\.schema\.json"), "schema/workshop.schema.json"),
+    (re.compile(r"geo/[^/]+\.(?:geojson|md)"), "geo/land.geojson"),
+    (re.compile(r"photos/[^/]+"), "photos/dl0001-1.jpg"),
+    (re.compile(r"[^/]+\.md"), "README.md"),
+)
+
+
+@dataclass(frozen=True)
+class Registry:
+    """Everything that the registry says. `names`: all its files; `texts`: those of text."""
+
+    workshops: tuple[Workshop, ...]
+    notices: tuple[Notice, ...]
+    forms: tuple[Form, ...]
+    vocabularies: Mapping[str, Vocabulary]
+    texts: Mapping[str, str]
+    names: frozenset[str]
+
+    @cached_property
+    def notice_by_id(self) -> dict[str, Notice]:
+        """Notices by id."""
+        return {notice.id: notice for notice in self.notices}
+
+    def terms(self, vocabulary: str) -> tuple[TermEntry, ...]:
+        """The terms of a vocabulary; none if it could not be read."""
+        found = self.vocabularies.get(vocabulary)
+        return found.terms if found else ()
+
+    def term(self, vocabulary: str, word: str | None) -> TermEntry | None:
+        """The term of that name or code."""
+        found = self.vocabularies.get(vocabulary)
+        return (found.by_code.get(word) or found.by_name.get(word)) if found and word else None
+
+
+def read(texts: Mapping[str, str], names: frozenset[str] = frozenset()) -> tuple[Registry, list[Problem]]:
+    """The registry of the texts and all S and F problems, one file never hiding another's.
+
+    `texts` maps paths below the registry's folder to decoded text; `names` are the paths of its other files.
+    """
+    problems = list(_misplaced(frozenset(texts) | names))
+    vocabularies = _read_vocabularies(texts, problems)
+    workshops = _read_all(texts, "workshops/", schema.WORKSHOP, vocabularies, problems)
+    notices = _read_all(texts, "notices/", schema.NOTICE, vocabularies, problems)
+    forms = _read_all(texts, "forms/", schema.FORM, vocabularies, problems)
+    registry = Registry(
+        tuple(sorted(workshops, key=lambda workshop: (len(workshop.id), workshop.id, workshop.path))),
+        tuple(sorted(notices, key=lambda notice: (notice.date, notice.id))),
+        tuple(sorted(forms, key=lambda form: form.id)),
+        vocabularies,
+        texts,
+        frozenset(texts) | names,
+    )
+    return registry, problems
+
+
+def _read_vocabularies(texts: Mapping[str, str], problems: list[Problem]) -> dict[str, Vocabulary]:
+    """Districts first, since other vocabularies name them."""
+    found: dict[str, Vocabulary] = {}
+    for name in schema.VOCABULARIES:
+        path = f"vocabularies/{name}.yml"
+        if path not in texts:
+            remedy = "请把这个词表放回来；它是记录里各种名称的依据。"
+            problems.append(Problem(path, FILE_START, "S131", f"缺少词表 {name}.yml", remedy))
+            continue
+        read_one = _read_one(path, texts[path], schema.VOCABULARY, found, problems)
+        if read_one is not MISSING:
+            found[name] = read_one
+    return found
+
+
+def _read_all(
+    texts: Mapping[str, str],
+    folder: str,
+    table: Table,
+    vocabularies: Mapping[str, Vocabulary],
+    problems: list[Problem],
+) -> list[Any]:
+    paths = sorted(path for path in texts if path.startswith(folder) and path.endswith(".yml"))
+    found = [_read_one(path, texts[path], table, vocabularies, problems) for path in paths]
+    return [record for record in found if record is not MISSING]
+
+
+def _read_one(
+    path: str, text: str, table: Table, vocabularies: Mapping[str, Vocabulary], problems: list[Problem]
+) -> Any:
+    most = yamltree.MAX_NODES if table is schema.WORKSHOP else _MOST_NODES
+    tree, told = yamltree.parse(path, text, schema.words_of(table), most)
+    problems.extend(told)
+    if tree is None:
+        return MISSING
+    reading = Reading(path, vocabularies)
+    record = read_table(table, tree, reading)
+    problems.extend(reading.problems)
+    return record if record is MISSING else replace(record, path=path)
+
+
+def _misplaced(names: frozenset[str]) -> Iterator[Problem]:
+    for name in sorted(names):
+        if any(form.fullmatch(name) for form, _ in _PLACES):
+            continue
+        near = next(
+            (right for _, right in _PLACES if right.split("/")[0] == PurePosixPath(name).parts[0]),
+            _PLACES[0][1],
+        )
+        message = "这个文件放的位置或起的名字不对，不会被读到"
+        yield Problem(
+            name, FILE_START, "S105", message, f"请改成像 {near} 那样的位置和名字；不要的文件请删去。"
+        )

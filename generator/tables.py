@@ -1,0 +1,150 @@
+"""Tables: the keys of one kind of record, read from a mapping; groups and lists of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from generator import yamltree
+from generator.fields import MISSING, Kind, Reading, guess, scalar_text, short
+
+
+@dataclass(frozen=True)
+class Field:
+    """One key of a record."""
+
+    key: str
+    label: str
+    kind: Kind
+    required: bool = False
+    help: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """All keys of one kind of record, in the order in which records write them, and what they are made into."""
+
+    name: str
+    label: str
+    make: Callable[..., Any]
+    fields: tuple[Field, ...]
+
+    def field(self, key: str) -> Field | None:
+        """The field of that key."""
+        return next((field for field in self.fields if field.key == key), None)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Keys with values of their own, read by a table."""
+
+    table: Table
+    many = False
+
+    @property
+    def words(self) -> str:
+        """See Kind."""
+        return f"下面各键（见“{self.table.label}”）"
+
+    def read(self, node: yamltree.Node, label: str, reading: Reading) -> Any:
+        """See Kind. F201, F202, F203."""
+        if not isinstance(node, yamltree.Mapping):
+            names = "、".join(field.key for field in self.table.fields[:3])
+            remedy = f"请另起一行，缩进两格，写 {names} 等键。"
+            return reading.tell("F203", node.mark, f"“{label}”下面要写“键: 值”", remedy)
+        return read_table(self.table, node, reading)
+
+    def json_schema(self) -> dict[str, Any]:
+        """See Kind."""
+        return table_schema(self.table)
+
+
+@dataclass(frozen=True)
+class Many:
+    """A list of one kind, without repetition where its items are texts."""
+
+    item: Kind
+    most: int = 200
+    many = True
+
+    @property
+    def words(self) -> str:
+        """See Kind."""
+        return f"列表，每项：{self.item.words}"
+
+    def read(self, node: yamltree.Node, label: str, reading: Reading) -> Any:
+        """See Kind. F203 if it is no list, F216 for a text that stands twice, F209 for too many."""
+        if not isinstance(node, yamltree.Sequence):
+            if isinstance(node, yamltree.Scalar) and scalar_text(node, label, reading) is MISSING:
+                return MISSING
+            return reading.tell(
+                "F203", node.mark, f"“{label}”要写成列表", "请另起一行，每项以“- ”开头（减号加一个空格）。"
+            )
+        if len(node.items) > self.most:
+            return reading.tell(
+                "F209", node.mark, f"“{label}”有 {len(node.items)} 项，至多 {self.most} 项", "请删减。"
+            )
+        values = []
+        for item in node.items:
+            value = self.item.read(item, label, reading)
+            if isinstance(value, str) and value in values:
+                reading.tell("F216", item.mark, f"“{label}”里“{short(value)}”写了两次", "请删去一处。")
+            elif value is not MISSING:
+                values.append(value)
+        return tuple(values)
+
+    def json_schema(self) -> dict[str, Any]:
+        """See Kind."""
+        return {"type": "array", "items": self.item.json_schema(), "maxItems": self.most}
+
+
+def read_table(table: Table, node: yamltree.Mapping, reading: Reading) -> Any:
+    """The record part that the mapping holds, made by `table.make(at=..., **values)`; MISSING if a required key is.
+
+    `at` maps each key present to the Mark of its value, items of a list to `key.1`, `key.2`, ..., and "" to the whole.
+    """
+    at = {"": node.mark}
+    values: dict[str, Any] = {field.key: () if field.kind.many else None for field in table.fields}
+    for key, value in node.entries:
+        field = table.field(key.text)
+        if field is None:
+            _unknown_key(table, key, reading)
+            continue
+        at[key.text] = value.mark
+        if isinstance(value, yamltree.Sequence):
+            at.update({f"{key.text}.{number}": item.mark for number, item in enumerate(value.items, start=1)})
+        got = field.kind.read(value, field.label, reading)
+        if got is not MISSING:
+            values[key.text] = got
+    written = {entry.key.text for entry in node.entries}
+    for field in table.fields:
+        if field.required and field.key not in written:
+            message = f"缺少“{field.label}”（{field.key}）"
+            reading.tell(
+                "F202",
+                node.mark,
+                message,
+                f"请在“{table.label}”里加一行 {field.key}: …（{field.kind.words}）。",
+            )
+    if any(field.required and values[field.key] in (None, ()) for field in table.fields):
+        return MISSING
+    return table.make(at=at, **values)
+
+
+def table_schema(table: Table) -> dict[str, Any]:
+    """The JSON Schema of one table."""
+    properties = {}
+    for field in table.fields:
+        described = {"title": field.label, "description": field.help or field.kind.words}
+        properties[field.key] = field.kind.json_schema() | described
+    required = [field.key for field in table.fields if field.required]
+    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+
+
+def _unknown_key(table: Table, key: yamltree.Scalar, reading: Reading) -> None:
+    by_label = {field.label: field.key for field in table.fields}
+    known = [field.key for field in table.fields]
+    guess = f"是不是 {by_label[key.text]}？" if key.text in by_label else guess(key.text, known)
+    remedy = guess or f"这里可以写：{'、'.join(known)}。"
+    reading.tell("F201", key.mark, f"“{table.label}”里没有“{short(key.text)}”这个键", remedy)
