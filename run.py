@@ -18,7 +18,7 @@ OLDEST = (3, 11)
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-RUN, TEST = "requirements.txt", "requirements-test.txt"
+RUN, TEST, PROJECT = "requirements.txt", "requirements-test.txt", "pyproject.toml"
 HELP = """\
 用法 usage:  python3 run.py 命令     (Windows:  py run.py 命令)
 
@@ -30,6 +30,13 @@ HELP = """\
 
 其他命令交给 python -m generator；相对路径从 run.py 所在的目录算起。
 Any other word goes to python -m generator; relative paths start from the folder of run.py."""
+OLD = "这是 Python {0}，请先安装 Python {1} 或更新的版本。 This is Python {0}; please install {1} or newer."
+NO_VENV = (
+    "这个 Python 缺少 {0}，请先运行: sudo apt install python3-venv (This Python lacks {0}; run that first.)"
+)
+IN_USE = "请先关闭正在使用 .venv 的程序，再试一次。 Close what is using .venv, then try again. ({0})"
+NO_LUCK = "安装没有成功，原因见上面几行。 The installation failed; the lines above say why."
+ONCE = "正在准备 .venv，只需一次… Preparing .venv, only this once ..."
 
 
 class Trouble(Exception):
@@ -38,49 +45,35 @@ class Trouble(Exception):
 
 def too_old(version: "tuple[int, ...]") -> str:
     """What to tell a Python of this version; nothing if it will do."""
-    have, need = (".".join(map(str, v[:2])) for v in (version, OLDEST))
-    return (
-        ""
-        if version >= OLDEST
-        else (
-            f"这是 Python {have}，请先安装 Python {need} 或更新的版本。 "
-            f"This is Python {have}; please install Python {need} or newer."
-        )
-    )
+    return "" if version >= OLDEST else OLD.format("{}.{}".format(*version), "{}.{}".format(*OLDEST))
 
 
-if too_old(sys.version_info):
-    sys.stderr.write(too_old(sys.version_info) + "\n")
+if too_old(sys.version_info[:2]):
+    sys.stderr.write(too_old(sys.version_info[:2]) + "\n")
     sys.exit(2)
 
 
-def stamp(requirements: bytes, project: bytes, python: str) -> str:
-    """The mark of an environment made of exactly these; it is written last, so half an environment has none."""
-    parts = (requirements, project, python.encode())
-    return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
+def stamp(content: bytes, python: str) -> str:
+    """The mark left in an environment when all that this file asks for was installed for this Python."""
+    return hashlib.sha256(python.encode() + b"\0" + content).hexdigest()
 
 
-def stamp_file(requirements: str) -> Path:
-    """Where the environment keeps its mark for one of the two requirements files."""
-    return VENV / f"{requirements}.stamp"
-
-
-def wanted(requirements: str) -> str:
-    """The mark the environment should bear: a moved folder or another Python is another environment."""
+def stamps(name: str) -> tuple[Path, str]:
+    """Where the mark for a file stands and what it should say: a moved folder or another Python differs."""
     python = f"{sys.version} {sys.base_prefix} {VENV}"
-    return stamp((ROOT / requirements).read_bytes(), (ROOT / "pyproject.toml").read_bytes(), python)
+    return VENV / f"{name}.stamp", stamp((ROOT / name).read_bytes(), python)
 
 
-def ready(requirements: str) -> bool:
-    """Whether `.venv` holds everything this requirements file asks for."""
-    mark = stamp_file(requirements)
-    return PYTHON.exists() and mark.is_file() and mark.read_text() == wanted(requirements)
+def fresh(name: str) -> bool:
+    """Whether `.venv` holds what this file asks for."""
+    place, text = stamps(name)
+    return PYTHON.exists() and place.is_file() and place.read_text() == text
 
 
 @contextlib.contextmanager
-def alone(lock: Path) -> Iterator[None]:
-    """Wait until no other run.py is at this; the system frees the lock even of a run that was killed."""
-    with lock.open("a") as file:
+def alone() -> Iterator[None]:
+    """Wait until no other run.py installs here; the system frees the lock even of a run that was killed."""
+    with (ROOT / ".venv.lock").open("a") as file:
         if sys.platform == "win32":
             import msvcrt
 
@@ -95,7 +88,7 @@ def alone(lock: Path) -> Iterator[None]:
         yield
 
 
-def run(*command: "str | Path") -> int:
+def run(*command: str | Path) -> int:
     """Run a command at the top of the repository and give its exit code; Ctrl-C lets it tidy up first."""
     env = {**os.environ, "PYTHONUTF8": "1"}
     with subprocess.Popen([str(word) for word in command], cwd=ROOT, env=env) as child:
@@ -106,92 +99,73 @@ def run(*command: "str | Path") -> int:
                 child.wait(10)
             raise
         finally:
-            child.terminate()  # nothing, when it has ended
+            child.terminate()  # does nothing once it has ended
     return code if code >= 0 else 128 - code
 
 
-def must(*command: "str | Path") -> None:
+def must(*command: str | Path) -> None:
     """Run a step of the installation; when it fails, what it printed is the explanation."""
     if run(*command):
-        raise Trouble("安装没有成功，原因见上面几行。 The installation failed; the lines above say why.")
-
-
-def venv_trouble(absent: list[str]) -> str:
-    """What to say when Python came without these of its own modules, as it does on Debian."""
-    return (
-        f"这个 Python 缺少 {'、'.join(absent)} 模块，请先运行 sudo apt install python3-venv 。 "
-        f"This Python lacks {', '.join(absent)}; run: sudo apt install python3-venv"
-    )
+        raise Trouble(NO_LUCK)
 
 
 def make_venv(with_pip: bool) -> None:
-    """Put a fresh, empty `.venv` in the place of whatever is there."""
-    absent = [m for m in ("venv", "ensurepip")[: 1 + with_pip] if importlib.util.find_spec(m) is None]
-    if absent:
-        raise Trouble(venv_trouble(absent))
+    """Put an empty `.venv` in the place of whatever is there. (Debian leaves ensurepip out of its Python.)"""
+    for module in ("venv", "ensurepip")[: 1 + with_pip]:
+        if importlib.util.find_spec(module) is None:
+            raise Trouble(NO_VENV.format(module))
     try:
         if VENV.exists():
             shutil.rmtree(VENV)
     except OSError as fault:
-        raise Trouble(
-            f"请关闭正在用 .venv 的程序再试。 Close what is using .venv, then retry. ({fault})"
-        ) from None
-    base = getattr(sys, "_base_executable", sys.executable)  # we may be running inside the old .venv
+        raise Trouble(IN_USE.format(fault)) from None
+    base = getattr(sys, "_base_executable", sys.executable)  # we may run by the very .venv just removed
     must(base, "-m", "venv", *([] if with_pip else ["--without-pip"]), VENV)
 
 
 def prepare(requirements: str) -> None:
-    """Make `.venv` hold exactly what the lock says, unless it does already."""
-    if ready(requirements):
+    """Make `.venv` hold what the lock says, unless it does already."""
+    if fresh(requirements) and fresh(PROJECT):
         return
-    with alone(ROOT / ".venv.lock"):
-        if ready(requirements):  # another run.py made it while we waited
-            return
-        print("正在准备 .venv，只需一次… Preparing .venv, only this once ...", file=sys.stderr, flush=True)
+    with alone():
         uv = shutil.which("uv")
-        if not ready(RUN):  # the tests only add to what a build needs, and a build may be running in it
+        if not fresh(RUN):
+            print(ONCE, file=sys.stderr, flush=True)
             make_venv(with_pip=not uv)
-        tool = [uv, "pip", "install", "--python", PYTHON] if uv else [PYTHON, "-m", "pip", "install"]
-        locked = ["--require-hashes", "--only-binary", ":all:"]
-        must(*tool, "--quiet", "--no-deps", *locked, "-r", requirements)
-        must(*tool, "--quiet", "--no-deps", "--no-index", "--no-build-isolation", "--editable", ".")
-        for done in {RUN, requirements}:
-            stamp_file(done).write_text(wanted(done))
+        pip: list[str | Path] = [PYTHON, "-m", "pip", "install", "-qq"]
+        if uv:
+            pip = [uv, "pip", "install", "-q", "-p", PYTHON]
+        missing = [name for name in (requirements, PROJECT) if not fresh(name)]
+        stamps(RUN)[0].unlink(missing_ok=True)  # half an installation has no mark, and is made anew
+        if requirements in missing:
+            must(*pip, "--require-hashes", "--only-binary", ":all:", "--no-deps", "-r", requirements)
+        if PROJECT in missing:
+            must(*pip, "--no-index", "--no-build-isolation", "--no-deps", "--editable", ".")
+        for place, text in map(stamps, {requirements, PROJECT, RUN}):
+            place.write_text(text)
 
 
-def steps(words: list[str]) -> list[list[str]]:
-    """What `test` runs, in this order; each is words for Python."""
-    return [
-        ["-m", "ruff", "format", "--check", "."],
-        ["-m", "ruff", "check", "."],
-        ["-m", "mypy", "--strict"],
-        ["tests/browser.py"],
-        ["-m", "pytest", *words],
-    ]
-
-
-def route(words: list[str]) -> list[list[str]]:
-    """The commands, as words for Python, that a command line stands for."""
-    command, rest = words[0], words[1:]
-    if command == "test":
-        return steps(rest)
-    return [["-m", "mkdocs", "serve", *rest] if command == "serve" else ["-m", "generator", *words]]
+def commands(words: list[str]) -> list[list[str]]:
+    """What a command line stands for: one or more commands, as words for the Python of `.venv`."""
+    if words[0] == "test":
+        ruff = [["-m", "ruff", "format", "--check", "."], ["-m", "ruff", "check", "."]]
+        return [*ruff, ["-m", "mypy", "--strict"], ["tests/browser.py"], ["-m", "pytest", *words[1:]]]
+    return [["-m", "mkdocs", *words] if words[0] == "serve" else ["-m", "generator", *words]]
 
 
 def main(words: list[str]) -> int:
-    """Do what the command line says."""
+    """Do what the command line says, up to the first command that fails."""
     if not words or words[0] in ("help", "-h", "--help"):
         print(HELP)
         return 0
     prepare(TEST if words[0] == "test" else RUN)
-    commands = route(words)
-    for number, command in enumerate(commands, 1):
-        if len(commands) > 1:
-            print(f"== {number}/{len(commands)} {' '.join(command)}", flush=True)
+    for command in commands(words):
+        if words[0] == "test":
+            print("==", *command, flush=True)
         code = run(PYTHON, *command)
         if code:
-            if len(commands) > 1:
-                print(f"没有通过 failed: {' '.join(command)} ({code})", file=sys.stderr)
+            if words[0] == "test":
+                print("没有通过 failed:", *command, file=sys.stderr)
             return code
     return 0
 
