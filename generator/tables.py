@@ -145,6 +145,6 @@ def table_schema(table: Table) -> dict[str, Any]:
 def _unknown_key(table: Table, key: yamltree.Scalar, reading: Reading) -> None:
     by_label = {field.label: field.key for field in table.fields}
     known = [field.key for field in table.fields]
-    guess = f"是不是 {by_label[key.text]}？" if key.text in by_label else guess(key.text, known)
-    remedy = guess or f"这里可以写：{'、'.join(known)}。"
+    near = f"是不是 {by_label[key.text]}？" if key.text in by_label else guess(key.text, known)
+    remedy = near or f"这里可以写：{'、'.join(known)}。"
     reading.tell("F201", key.mark, f"“{table.label}”里没有“{short(key.text)}”这个键", remedy)
