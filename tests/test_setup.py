@@ -1,0 +1,258 @@
+"""The set-up: run.py says what is missing, and the lock installs wherever the project promises to run."""
+
+import ast
+import importlib.util
+import shutil
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.tags import Tag, compatible_tags, cpython_tags, mac_platforms
+from packaging.utils import parse_wheel_filename
+
+import run
+
+Package = dict[str, Any]
+
+PROJECT = tomllib.loads((run.ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+LOCK = tomllib.loads((run.ROOT / "uv.lock").read_text(encoding="utf-8"))
+PACKAGES: dict[str, Package] = {package["name"]: package for package in LOCK["package"]}
+OURS = PACKAGES[PROJECT["project"]["name"]]
+
+# Debian 12 has glibc 2.36; the three at the end are old names.
+LINUX = [f"manylinux_2_{minor}_x86_64" for minor in range(5, 37)]
+LINUX += ["manylinux1_x86_64", "manylinux2010_x86_64", "manylinux2014_x86_64"]
+MACHINES = [
+    ("win32", "Windows", ["win_amd64"]),
+    ("darwin", "Darwin", list(mac_platforms((14, 0), "arm64"))),
+    ("linux", "Linux", LINUX),
+]
+
+
+# ---- run.py
+
+
+@pytest.mark.parametrize("version", [(2, 7), (3, 6), (3, 10)])
+def test_an_old_python_is_told_in_one_line(version: tuple[int, int]) -> None:
+    said = run.too_old(version)
+    assert f"Python {version[0]}.{version[1]}" in said
+    assert "3.11" in said
+    assert "\n" not in said
+
+
+@pytest.mark.parametrize("version", [(3, 11), (3, 14), (4, 0)])
+def test_a_new_python_is_told_nothing(version: tuple[int, int]) -> None:
+    assert run.too_old(version) == ""
+
+
+def test_an_old_python_can_read_run_py() -> None:
+    """It parses the whole file, and runs it down to the message: no newer syntax, no newer types in force."""
+    text = (run.ROOT / "run.py").read_text(encoding="utf-8")
+    tree = ast.parse(text, feature_version=(3, 7))
+    assert not [node for node in ast.walk(tree) if isinstance(node, (ast.NamedExpr, ast.Match))]
+    message = next(number for number, statement in enumerate(tree.body) if isinstance(statement, ast.If))
+    before = [node for statement in tree.body[:message] for node in ast.walk(statement)]
+    assert not [node for node in before if isinstance(node, ast.BitOr)]
+
+
+def test_the_oldest_python_is_the_same_everywhere() -> None:
+    oldest = ".".join(map(str, run.OLDEST))
+    assert PROJECT["project"]["requires-python"] == LOCK["requires-python"] == f">={oldest}"
+    assert PROJECT["tool"]["mypy"]["python_version"] == oldest
+    assert PROJECT["tool"]["ruff"]["target-version"] == "py" + oldest.replace(".", "")
+
+
+def test_a_word_goes_where_it_belongs() -> None:
+    assert run.commands(["build", "--out", "x"]) == [["-m", "generator", "build", "--out", "x"]]
+    assert run.commands(["check"]) == [["-m", "generator", "check"]]
+    assert run.commands(["no-such-word"]) == [["-m", "generator", "no-such-word"]]
+    assert run.commands(["serve", "--open"]) == [["-m", "mkdocs", "serve", "--open"]]
+    assert run.commands(["test", "-k", "x"])[-1] == ["-m", "pytest", "-k", "x"]
+
+
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run.main([]) == run.main(["help"]) == run.main(["--help"]) == 0
+    shown = capsys.readouterr().out
+    assert all(f"\n  {word} " in shown for word in ("build", "check", "serve", "test", "help"))
+
+
+def test_the_mark_changes_with_the_file_and_with_python() -> None:
+    marks = {run.stamp(b"a==1", "3.11"), run.stamp(b"a==2", "3.11"), run.stamp(b"a==1", "3.12")}
+    assert len(marks) == 3
+    assert run.stamp(b"a==1", "3.11") in marks
+
+
+@pytest.fixture
+def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """A repository of three files in which installing only writes down what would be installed."""
+    done: list[str] = []
+
+    def must(*command: str | Path) -> None:
+        done.append(str(command[-1]))
+        if "venv" in command:
+            run.PYTHON.parent.mkdir(parents=True)
+            run.PYTHON.touch()
+
+    for name in (run.RUN, run.TEST, run.PROJECT):
+        (tmp_path / name).write_text("first")
+    monkeypatch.setattr(run, "ROOT", tmp_path)
+    monkeypatch.setattr(run, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(run, "PYTHON", tmp_path / ".venv/python")
+    monkeypatch.setattr(run, "must", must)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    yield done
+
+
+def done_by(installed: list[str], requirements: str) -> list[str]:
+    """What one run installs."""
+    installed.clear()
+    run.prepare(requirements)
+    return [Path(word).name or word for word in installed]
+
+
+def test_a_second_run_installs_nothing(installed: list[str]) -> None:
+    assert done_by(installed, run.RUN) == [".venv", run.RUN, "."]
+    assert done_by(installed, run.RUN) == []
+
+
+def test_the_tests_add_to_what_a_build_needs(installed: list[str]) -> None:
+    done_by(installed, run.RUN)
+    assert done_by(installed, run.TEST) == [run.TEST]
+    assert done_by(installed, run.RUN) == []
+
+
+def test_a_changed_lock_makes_the_environment_anew(installed: list[str]) -> None:
+    done_by(installed, run.TEST)
+    (run.ROOT / run.RUN).write_text("second")
+    assert done_by(installed, run.RUN) == [".venv", run.RUN, "."]
+    assert done_by(installed, run.TEST) == [run.TEST]
+
+
+def test_a_changed_project_is_only_registered_anew(installed: list[str]) -> None:
+    done_by(installed, run.TEST)
+    (run.ROOT / run.PROJECT).write_text("second")
+    assert done_by(installed, run.TEST) == ["."]
+
+
+def test_half_an_installation_is_made_anew(installed: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    done_by(installed, run.RUN)
+
+    def broken(*command: str | Path) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as torn:
+        torn.setattr(run, "must", broken)
+        with pytest.raises(KeyboardInterrupt):
+            run.prepare(run.TEST)
+    assert done_by(installed, run.TEST) == [".venv", run.TEST, "."]
+
+
+def test_a_moved_folder_is_made_anew(installed: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    done_by(installed, run.RUN)
+    moved = run.ROOT / "moved"
+    shutil.copytree(run.VENV, moved / ".venv")
+    monkeypatch.setattr(run, "VENV", moved / ".venv")
+    monkeypatch.setattr(run, "PYTHON", moved / ".venv/python")
+    assert done_by(installed, run.RUN) == [".venv", run.RUN, "."]
+
+
+def test_a_python_without_ensurepip_is_told_in_one_line(
+    installed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "ensurepip" else name)
+    with pytest.raises(run.Trouble, match="apt install python3-venv") as trouble:
+        run.prepare(run.RUN)
+    assert "ensurepip" in str(trouble.value)
+    assert "\n" not in str(trouble.value)
+    assert installed == []
+
+
+def test_uv_needs_no_ensurepip(installed: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "ensurepip" else name)
+    monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}")
+    assert done_by(installed, run.RUN) == [".venv", run.RUN, "."]
+
+
+# ---- the lock and the two files exported from it
+
+
+def exported(name: str) -> dict[str, tuple[Requirement, set[str]]]:
+    """The packages of a requirements file, each with its hashes."""
+    found: dict[str, tuple[Requirement, set[str]]] = {}
+    text = (run.ROOT / name).read_text(encoding="utf-8").replace("\\\n", " ")
+    for line in text.splitlines():
+        if line and not line.lstrip().startswith("#"):
+            asked, *hashes = line.split("--hash=")
+            requirement = Requirement(asked)
+            found[requirement.name] = (requirement, {digest.strip() for digest in hashes})
+    return found
+
+
+def needed(*groups: str) -> set[str]:
+    """The names of all packages that the project needs with these groups, by the lock."""
+    found: set[str] = set()
+    open_ends = list(OURS["dependencies"])
+    for group in groups:
+        open_ends += OURS["dev-dependencies"][group]
+    while open_ends:
+        package = PACKAGES[open_ends.pop()["name"]]
+        if package["name"] not in found:
+            found.add(package["name"])
+            open_ends += package.get("dependencies", [])
+    return found
+
+
+def test_the_lock_has_one_version_of_each_package() -> None:
+    """Else another Python would make another site of the same records."""
+    assert len(PACKAGES) == len(LOCK["package"])
+
+
+def test_the_lock_answers_pyproject() -> None:
+    def written(asked: list[str]) -> set[str]:
+        return {str(Requirement(text.replace(" ", "").replace("_", "-"))) for text in asked}
+
+    def locked(asked: list[Package]) -> set[str]:
+        return {str(Requirement(package["name"] + package.get("specifier", ""))) for package in asked}
+
+    assert written(PROJECT["project"]["dependencies"]) == locked(OURS["metadata"]["requires-dist"])
+    groups = PROJECT["dependency-groups"]
+    assert groups.keys() == OURS["metadata"]["requires-dev"].keys()
+    for group, asked in groups.items():
+        assert written(asked) == locked(OURS["metadata"]["requires-dev"][group])
+    assert written(PROJECT["build-system"]["requires"]) == written(groups["build"])
+
+
+@pytest.mark.parametrize(("name", "groups"), [(run.RUN, ["build"]), (run.TEST, ["build", "test"])])
+def test_the_requirements_are_the_lock(name: str, groups: list[str]) -> None:
+    packages = exported(name)
+    assert packages.keys() == needed(*groups)
+    for requirement, hashes in packages.values():
+        package = PACKAGES[requirement.name]
+        files = [*package["wheels"], *([package["sdist"]] if "sdist" in package else [])]
+        assert str(requirement.specifier) == f"=={package['version']}"
+        assert hashes == {file["hash"] for file in files}
+    assert "://" not in (run.ROOT / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("minor", [11, 12, 13, 14])
+@pytest.mark.parametrize(("platform", "system", "platforms"), MACHINES)
+def test_every_package_installs_without_a_compiler(
+    platform: str, system: str, platforms: list[str], minor: int
+) -> None:
+    python = (3, minor)
+    here = {
+        "python_version": f"3.{minor}",
+        "python_full_version": f"3.{minor}.0",
+        "sys_platform": platform,
+        "platform_system": system,
+        "os_name": "nt" if platform == "win32" else "posix",
+    }
+    tags: set[Tag] = set(cpython_tags(python, platforms=platforms))
+    tags |= set(compatible_tags(python, f"cp3{minor}", platforms))
+    for requirement, _ in exported(run.TEST).values():
+        if requirement.marker is None or requirement.marker.evaluate(here):
+            files = [wheel["url"].rsplit("/", 1)[1] for wheel in PACKAGES[requirement.name]["wheels"]]
+            assert any(tags & parse_wheel_filename(file)[3] for file in files), requirement.name
