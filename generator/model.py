@@ -207,18 +207,20 @@ class Notice(Part):
 
 @dataclass(frozen=True)
 class FormField(Part):
-    """One field of a form. `private`: it never leaves the form; else `feeds` names the record's key."""
+    """One field of a form. `private`: it never leaves the form; else `feeds` names the record's keys."""
 
     key: str
     label: str
+    lines: tuple[str, ...]
     aliases: tuple[str, ...]
     kind: str
+    place: str | None
     options: tuple[str, ...]
-    vocabulary: str | None
+    vocabularies: tuple[str, ...]
     limit: int | None
     width: int | None
     help: str | None
-    feeds: str | None
+    feeds: tuple[str, ...]
     private: bool | None
 
 

@@ -154,17 +154,29 @@ VOCABULARY = Table("vocabulary", "词表", model.Vocabulary, (
     Field("note", "说明", Text(500)),
     Field("terms", "词条", Many(Group(TERM), 2000), required=True),
 ))  # fmt: skip
+VOCABULARIES = (
+    "districts",
+    "zones",
+    "industries",
+    "unions",
+    "honours",
+    "skill_grades",
+    "titles",
+    "education",
+)
 FORM_FIELD = Table("form-field", "表格栏目", model.FormField, (
     Field("key", "键", Pattern(r"[a-z]+(?:_[a-z]+)*", "小写字母和下划线"), required=True),
     Field("label", "栏目名", Text(60), required=True, help="和原表逐字相同"),
+    Field("lines", "栏目名的分行", Many(Text(20), 6), help="印在窄格里怎样分行，连起来就是栏目名；不写就一行"),
     Field("aliases", "别的写法", Many(Text(60), 10), help="填表人和旧表会用的写法，读回时都认"),
     Field("kind", "怎么填", Choice(("text", "prose", "date", "integer", "choice", "opinion")), required=True),
+    Field("place", "印在哪里", Choice(("head", "front", "back")), help="head 表上方一行，front 正面，back 背面；汇总表不写"),
     Field("options", "可选项", Many(Text(20), 20)),
-    Field("vocabulary", "所用词表", Pattern(r"[a-z_]+", "词表名")),
+    Field("vocabularies", "所用词表", Many(Choice(VOCABULARIES), 3), help="有两个词表时，feeds 也按这个次序写两个键"),
     Field("limit", "字数上限", Integer(1, 2000), help="不计空白"),
     Field("width", "列宽", Integer(1, 100), help="汇总表里的列宽，字符数"),
     Field("help", "填写说明", Text(200)),
-    Field("feeds", "对应记录的键", Text(40), help="如 leader.name；不写表示不离开这张表"),
+    Field("feeds", "对应记录的键", Many(Pattern(r"[a-z_]+(?:\.[a-z_]+)?", "记录里的键，如 leader.name"), 3), help="不写表示不离开这张表"),
     Field("private", "不进入记录", Truth(), help="个人信息或盖章栏，读回时丢弃"),
 ))  # fmt: skip
 FORM = Table("form", "表格", model.Form, (
@@ -183,16 +195,6 @@ FORM = Table("form", "表格", model.Form, (
     Field("guide", "填写指南", Many(Text(200), 20)),
     Field("changes", "与上一版的不同", Many(Text(200), 20)),
 ))  # fmt: skip
-VOCABULARIES = (
-    "districts",
-    "zones",
-    "industries",
-    "unions",
-    "honours",
-    "skill_grades",
-    "titles",
-    "education",
-)
 
 
 def words_of(table: Table) -> frozenset[str]:
