@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-ERROR, WARNING = "错误", "警告"
+from generator import codes
+
+ERROR, WARNING = codes.ERROR, codes.WARNING
 
 
 class Mark(NamedTuple):
@@ -27,7 +29,11 @@ class Problem(NamedTuple):
     code: str
     message: str
     remedy: str
-    severity: str = ERROR
+
+    @property
+    def severity(self) -> str:
+        """错误 or 警告, as the table of codes says."""
+        return codes.severity(self.code)
 
 
 def count(problems: Iterable[Problem]) -> tuple[int, int]:

@@ -1,0 +1,96 @@
+"""Laws of dates: nothing lies in the future, and things come in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.dates import PartialDate, add_years
+from generator.model import Designation, Event, Notice, Workshop
+from generator.problems import Problem
+from generator.reading import Registry
+from generator.rules.walk import leaves
+
+_ENDING = ("撤销", "终止")
+_LABELS = {"date": "日期", "established": "成立时间", "year": "年度", "consent": "同意公开的日期"}
+
+
+def past(day: PartialDate | None, today: date) -> PartialDate | None:
+    """The date unless it lies in the future: what is told as R331 is not compared with other dates."""
+    return day if day and day.first <= today else None
+
+
+def date_is_not_in_the_future(registry: Registry, today: date) -> Iterator[Problem]:
+    """What a record or notice says has happened by today; only a deadline may lie ahead (R331)."""
+    records: list[Workshop | Notice] = [*registry.workshops, *registry.notices]
+    for record in records:
+        for part, key, value in leaves(record):
+            if isinstance(value, PartialDate) and key != "deadline" and not past(value, today):
+                message = f"“{_LABELS.get(key, key)}”{value.iso} 在今天（{today.isoformat()}）以后"
+                yield Problem(
+                    record.path, part.mark(key), "R331", message, "请核对年月日；还没发生的事先不写。"
+                )
+
+
+def established_comes_first(registry: Registry, today: date) -> Iterator[Problem]:
+    """A workshop is established before it is named and before anything happens to it (R332)."""
+    for workshop in registry.workshops:
+        established = past(workshop.established, today)
+        earlier = _before(workshop, established, today) if established else None
+        if established and earlier:
+            day, what = earlier
+            message = f"成立时间 {established.iso} 晚于 {day.iso} 的“{what}”"
+            remedy = "请对照来源，改正写错的一个日期。"
+            yield Problem(workshop.path, workshop.mark("established"), "R332", message, remedy)
+
+
+def city_names_after_two_years(registry: Registry, today: date) -> Iterator[Problem]:
+    """A workshop has run for two years when the city names it (R333; 大工办发〔2019〕24号 一、3)."""
+    for workshop in registry.workshops:
+        established = past(workshop.established, today)
+        for named in workshop.designations:
+            city = named.level in ("市级", "市级示范")
+            day = past(named.date, today)
+            if not (established and city and day and established.first <= day.last):
+                continue
+            if day.last < add_years(established.first, 2):
+                message = f"{established.iso} 成立，{day.iso} 获市级命名，不满两年"
+                remedy = "请核对成立时间（是开始活动的时间，不是挂牌时间）；确是破例的，可以不改。"
+                yield Problem(workshop.path, named.mark("date"), "R333", message, remedy)
+
+
+def nothing_happens_after_the_end(registry: Registry, today: date) -> Iterator[Problem]:
+    """Nothing happens to a workshop, and none is named, after it was withdrawn or ended (R334)."""
+    for workshop in registry.workshops:
+        ends = [event for event in workshop.events if event.kind in _ENDING and past(event.date, today)]
+        if not ends:
+            continue
+        end = min(ends, key=lambda event: event.date.last)
+        for part, day, what in _dated(workshop, today):
+            if day.first > end.date.last:
+                message = f"{end.date.iso} 已{end.kind}，{day.iso} 却还有“{what}”"
+                remedy = "请核对日期；重新成立的请另立一份记录。"
+                yield Problem(workshop.path, part.mark("date"), "R334", message, remedy)
+
+
+def deadline_follows_notice(registry: Registry, today: date) -> Iterator[Problem]:
+    """A notice's deadline does not lie before its date (R335)."""
+    for notice in registry.notices:
+        if notice.deadline and notice.deadline.last < notice.date.first:
+            message = f"截止日期 {notice.deadline.iso} 早于发文日期 {notice.date.iso}"
+            yield Problem(notice.path, notice.mark("deadline"), "R335", message, "请对照通知原文改正。")
+
+
+def _before(workshop: Workshop, established: PartialDate, today: date) -> tuple[PartialDate, str] | None:
+    """The earliest designation or event that surely lies before the day of establishment."""
+    earlier = [(day, what) for _, day, what in _dated(workshop, today) if day.last < established.first]
+    return min(earlier, default=None)
+
+
+def _dated(workshop: Workshop, today: date) -> Iterator[tuple[Designation | Event, PartialDate, str]]:
+    for named in workshop.designations:
+        if named.date and past(named.date, today):
+            yield named, named.date, named.title
+    for event in workshop.events:
+        if past(event.date, today):
+            yield event, event.date, event.kind

@@ -1,0 +1,120 @@
+"""Laws of geography: points lie where the record says, and nothing is told that must not be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.fields import guess
+from generator.geometry import Area, areas, bounds
+from generator.model import Location, Workshop
+from generator.problems import FILE_START, Problem
+from generator.reading import Registry
+
+BORDERS = "geo/districts.geojson"
+_TOLERANCE_KM = 2.0  # the borders are rough (registry/geo/README.md)
+_MARGIN = 0.15  # degrees, about 15 km: harbours and reefs
+
+
+def point_is_complete(registry: Registry, today: date) -> Iterator[Problem]:
+    """A point has a longitude and a latitude (R371)."""
+    for workshop in registry.workshops:
+        location = workshop.location
+        given = [key for key in ("lon", "lat") if location and key in location.at]
+        if location and len(given) == 1:
+            labels = {"lon": "经度（lon）", "lat": "纬度（lat）"}
+            missing = labels["lat" if given == ["lon"] else "lon"]
+            message = f"只有{labels[given[0]]}，缺少{missing}"
+            remedy = "请补上另一个；不知道就两个都删去。"
+            yield Problem(workshop.path, location.mark(given[0]), "R371", message, remedy)
+
+
+def borders_are_there(registry: Registry, today: date) -> Iterator[Problem]:
+    """The borders of the districts are there where points are to be checked against them (R378)."""
+    if any(True for _ in _points(registry)) and not _borders(registry):
+        message = "区域边界文件缺失或读不懂，没法核对记录里的坐标"
+        remedy = "请把这个文件放回来；来历见 registry/geo/README.md。"
+        yield Problem(BORDERS, FILE_START, "R378", message, remedy)
+
+
+def point_lies_in_dalian(registry: Registry, today: date) -> Iterator[Problem]:
+    """A point lies in the box of Dalian's districts (R372)."""
+    borders = _borders(registry)
+    for workshop, location, lon, lat in _points(registry) if borders else ():
+        if not _in_box(borders, lon, lat):
+            swapped = _in_box(borders, lat, lon)
+            message = f"经度 {lon}、纬度 {lat} 不在大连市范围内"
+            remedy = (
+                "是不是经纬度写反了？"
+                if swapped
+                else "请核对经纬度；经度约 121 到 123.5，纬度约 38.7 到 40.2。"
+            )
+            yield Problem(workshop.path, location.mark("lon"), "R372", message, remedy)
+
+
+def point_lies_in_its_district(registry: Registry, today: date) -> Iterator[Problem]:
+    """A point lies in the district of its record, within 2 km (R373; the borders are rough)."""
+    borders = _borders(registry)
+    for workshop, location, lon, lat in _points(registry) if borders else ():
+        area = borders.get(workshop.district or "")
+        distance = area.distance_km(lon, lat) if area and _in_box(borders, lon, lat) else 0.0
+        if distance > _TOLERANCE_KM:
+            message = f"点离{workshop.district}有 {distance:.0f} 公里"
+            within = next(
+                (name for name, other in borders.items() if other.distance_km(lon, lat) == 0.0), None
+            )
+            remedy = f"这个点在{within}；" if within else ""
+            remedy += "请核对区域和坐标，区域是工作室所在地，不是推荐它的工会。"
+            yield Problem(workshop.path, location.mark("lon"), "R373", message, remedy)
+
+
+def hidden_point_is_not_told(registry: Registry, today: date) -> Iterator[Problem]:
+    """Where the map shows no point, the record holds none: it is public itself (R374, R375; 数据安全)."""
+    for workshop, location, _, _ in _points(registry):
+        if location.map == "none":
+            message = "地图上不显示（map: none），却写了坐标"
+            remedy = "记录本身是公开的，请删去 lon 和 lat；位置可以公开就把 map 改为 point。"
+            yield Problem(workshop.path, location.mark("lon"), "R374", message, remedy)
+        elif location.map == "district":
+            message = "地图上只计入区域（map: district），却写了坐标，导出的文件里仍看得到"
+            remedy = "不宜公开位置就删去 lon 和 lat；可以公开就把 map 改为 point。"
+            yield Problem(workshop.path, location.mark("lon"), "R375", message, remedy)
+
+
+def zone_lies_in_district(registry: Registry, today: date) -> Iterator[Problem]:
+    """A zone lies in its host districts, as far as they are known (R376; zones.yml)."""
+    for workshop in registry.workshops:
+        zone = registry.term("zones", workshop.zone)
+        if zone and zone.hosts and workshop.district and workshop.district not in zone.hosts:
+            hosts = "、".join(zone.hosts)
+            message = f"{zone.name}在{hosts}，区域却写{workshop.district}"
+            doubt = "" if zone.verified else "（这一对应关系待核）"
+            remedy = f"请核对区域和开放先导区{doubt}；区域写工作室所在的区市县。"
+            yield Problem(workshop.path, workshop.mark("district"), "R376", message, remedy)
+
+
+def recommender_is_known(registry: Registry, today: date) -> Iterator[Problem]:
+    """A recommender is a union of the vocabulary; others are accepted, since it is not complete (R377)."""
+    names = [term.name for term in registry.terms("unions")]
+    for workshop in registry.workshops:
+        if names and workshop.recommender and workshop.recommender not in names:
+            message = f"推荐工会“{workshop.recommender}”不在词表里"
+            near = guess(workshop.recommender, names)
+            remedy = f"{near}名称无误就不用改，可请管理员补进 registry/vocabularies/unions.yml。"
+            yield Problem(workshop.path, workshop.mark("recommender"), "R377", message, remedy)
+
+
+def _points(registry: Registry) -> Iterator[tuple[Workshop, Location, float, float]]:
+    for workshop in registry.workshops:
+        location = workshop.location
+        if location and location.lon is not None and location.lat is not None:
+            yield workshop, location, location.lon, location.lat
+
+
+def _borders(registry: Registry) -> dict[str, Area]:
+    return areas(registry.texts.get(BORDERS, ""))
+
+
+def _in_box(borders: dict[str, Area], lon: float, lat: float) -> bool:
+    west, south, east, north = bounds(borders.values())
+    return west - _MARGIN <= lon <= east + _MARGIN and south - _MARGIN <= lat <= north + _MARGIN

@@ -1,0 +1,93 @@
+"""Laws of identity: ids are permanent, stand in the right file, and are never given twice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from pathlib import PurePosixPath
+
+from generator.model import Workshop
+from generator.problems import Problem
+from generator.reading import Registry
+
+
+def path_of(workshop_id: str) -> str:
+    """Where the record of that id lies: DL1469 in workshops/1000/DL1469.yml."""
+    return f"workshops/{int(workshop_id[2:]) // 1000 * 1000:04}/{workshop_id}.yml"
+
+
+def id_is_canonical(registry: Registry, today: date) -> Iterator[Problem]:
+    """An id is DL and a number of at least four digits without further zeros (R304; or DL1 and DL01 were two)."""
+    for workshop in registry.workshops:
+        right = _canonical(workshop.id)
+        if workshop.id != right:
+            message = f"编号 {workshop.id} 前面多了 0"
+            remedy = f"请把编号和文件名都改为 {right}。"
+            yield Problem(workshop.path, workshop.mark("id"), "R304", message, remedy)
+
+
+def id_is_unique(registry: Registry, today: date) -> Iterator[Problem]:
+    """An id belongs to one record; told at each further one (R303; domain: an id is never used again)."""
+    for copy, original in _copies(registry):
+        message = f"编号 {copy.id} 已经给了 {original.path}（{original.name}）"
+        remedy = "新工作室请用 python run.py new 取新编号；同一个工作室请合并成一份。"
+        yield Problem(copy.path, copy.mark("id"), "R303", message, remedy)
+
+
+def id_is_file_name(registry: Registry, today: date) -> Iterator[Problem]:
+    """The id of a record is its file's name (R301; a page's address comes from the id, an edit link from the name)."""
+    told = {copy.path for copy, _ in _copies(registry)}
+    for workshop in registry.workshops:
+        named = PurePosixPath(workshop.path).stem
+        if named != workshop.id and workshop.path not in told and workshop.id == _canonical(workshop.id):
+            message = f"编号 {workshop.id} 和文件名 {named}.yml 不一样"
+            remedy = f"请把文件名改为 {workshop.id}.yml，或把编号改为 {named}；已公布的编号不能改。"
+            yield Problem(workshop.path, workshop.mark("id"), "R301", message, remedy)
+
+
+def id_lies_in_its_folder(registry: Registry, today: date) -> Iterator[Problem]:
+    """A record lies in the folder of its thousand (R302; a folder of 10,000 files is too long to list)."""
+    told = {copy.path for copy, _ in _copies(registry)}
+    for workshop in registry.workshops:
+        right = path_of(workshop.id)
+        same_name = PurePosixPath(workshop.path).name == PurePosixPath(right).name
+        canonical = workshop.id == _canonical(workshop.id)
+        if workshop.path != right and same_name and canonical and workshop.path not in told:
+            folder = PurePosixPath(workshop.path).parent.name
+            message = f"{workshop.id} 放在了 {folder} 文件夹"
+            remedy = f"请移到 registry/{PurePosixPath(right).parent} 文件夹。"
+            yield Problem(workshop.path, workshop.mark("id"), "R302", message, remedy)
+
+
+def notice_id_is_file_name(registry: Registry, today: date) -> Iterator[Problem]:
+    """The id of a notice is its file's name (R305; records cite notices by id)."""
+    for notice in registry.notices:
+        named = PurePosixPath(notice.path).stem
+        if notice.id != named:
+            message = f"编号 {notice.id} 和文件名 {named}.yml 不一样"
+            remedy = f"请把文件名改为 {notice.id}.yml，或把编号改为 {named}。"
+            yield Problem(notice.path, notice.mark("id"), "R305", message, remedy)
+
+
+def form_id_is_path(registry: Registry, today: date) -> Iterator[Problem]:
+    """The id of a form is its folder and file name (R306; notices cite forms by id)."""
+    for form in registry.forms:
+        named = form.path.removeprefix("forms/").removesuffix(".yml")
+        if form.id != named:
+            message = f"编号 {form.id} 和文件的位置 {form.path} 不一样"
+            yield Problem(form.path, form.mark("id"), "R306", message, f"请把编号改为 {named}，或移动文件。")
+
+
+def _canonical(workshop_id: str) -> str:
+    return f"DL{int(workshop_id[2:]):04}"
+
+
+def _copies(registry: Registry) -> Iterator[tuple[Workshop, Workshop]]:
+    """Each record whose id another one holds with better right: the rightly placed one, else the first by path."""
+    by_id: defaultdict[str, list[Workshop]] = defaultdict(list)
+    for workshop in registry.workshops:
+        by_id[workshop.id].append(workshop)
+    for workshop_id, holders in by_id.items():
+        original = next((holder for holder in holders if holder.path == path_of(workshop_id)), holders[0])
+        yield from ((holder, original) for holder in holders if holder is not original)

@@ -1,0 +1,80 @@
+"""Laws of names: how a workshop is called, and who says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from generator.model import Part, Workshop
+from generator.problems import Problem
+from generator.reading import Registry
+
+_USUAL = {"工作室": ("劳模创新工作室", "职工创新工作室"), "联盟": ("联盟",)}
+_HALF_WIDTH = re.compile(r"[()\[\]{}<>,;:!?\"'`|\\]|(?<![0-9])\.|\.(?![0-9])")
+_FULL_WIDTH = str.maketrans("()[],;:!?<>", "（）［］，；：！？《》")
+
+
+def category_of(name: str) -> str | None:
+    """劳模 or 职工, as the name itself says; None if it says neither or both."""
+    said = [word for word in ("劳模", "职工") if f"{word}创新工作室" in name]
+    return said[0] if len(said) == 1 else None
+
+
+def name_is_usual(registry: Registry, today: date) -> Iterator[Problem]:
+    """A name ends in 劳模创新工作室 or 职工创新工作室, an alliance's in 联盟 (R311; 大工办发〔2019〕24号 附件2)."""
+    for workshop in registry.workshops:
+        usual = _USUAL[workshop.kind]
+        if workshop.name.endswith(usual):
+            continue
+        endings = "或".join(f"“{ending}”" for ending in usual)
+        message = f"名称“{workshop.name}”不以{endings}结尾"
+        remedy = "请对照命名文件；文件就是这样写的，可以不改。"
+        if workshop.kind == "工作室" and workshop.name.endswith("联盟"):
+            remedy = "这是联盟的话，请把 kind 改为 联盟。"
+        yield Problem(workshop.path, workshop.mark("name"), "R311", message, remedy)
+
+
+def name_agrees_with_category(registry: Registry, today: date) -> Iterator[Problem]:
+    """劳模 or 职工 in the name is the category (R312; domain: the category is part of the name)."""
+    for workshop in registry.workshops:
+        said = category_of(workshop.name)
+        if said and workshop.category and said != workshop.category:
+            message = f"名称里是“{said}”，类别却写“{workshop.category}”"
+            remedy = f"请对照命名文件，把类别改为 {said}，或改正名称。"
+            yield Problem(workshop.path, workshop.mark("category"), "R312", message, remedy)
+
+
+def name_has_full_width_punctuation(registry: Registry, today: date) -> Iterator[Problem]:
+    """Names use full-width punctuation, as official documents do (R313; GB/T 15834)."""
+    for workshop in registry.workshops:
+        for key, name in _names(workshop):
+            yield from _half_width(workshop.path, workshop, key, name)
+    for notice in registry.notices:
+        for number, name in enumerate(notice.names, start=1):
+            yield from _half_width(notice.path, notice, f"names.{number}", name)
+
+
+def name_has_source(registry: Registry, today: date) -> Iterator[Problem]:
+    """Where sources say what they support, one supports the name (R314; else the page says 名称待核)."""
+    for workshop in registry.workshops:
+        listing = any(source.supports for source in workshop.sources)
+        if listing and not workshop.supporting("name"):
+            message = "名称没有来源，网页上会注明“名称待核”"
+            remedy = "查到写有全称的来源后，请在它的 supports 里加上 name。"
+            yield Problem(workshop.path, workshop.mark("name"), "R314", message, remedy)
+
+
+def _names(workshop: Workshop) -> Iterator[tuple[str, str]]:
+    yield "name", workshop.name
+    for number, name in enumerate(workshop.former_names, start=1):
+        yield f"former_names.{number}", name
+
+
+def _half_width(path: str, part: Part, key: str, name: str) -> Iterator[Problem]:
+    found = _HALF_WIDTH.search(name)
+    if found:
+        proposed = name.translate(_FULL_WIDTH)
+        message = f"名称“{name}”里有半角标点“{found[0]}”"
+        change = f"请改成全角，如“{proposed}”；" if proposed != name else "请改成全角；"
+        yield Problem(path, part.mark(key), "R313", message, f"{change}原文就是半角的，可以不改。")

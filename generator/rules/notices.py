@@ -1,0 +1,88 @@
+"""Laws of notices and forms: what they list is complete, not too many, and there."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from generator import schema
+from generator.fields import guess
+from generator.problems import Problem
+from generator.reading import Registry
+from generator.rules.names import category_of
+from generator.tables import Group
+
+
+def names_fit_counts(registry: Registry, today: date) -> Iterator[Problem]:
+    """A notice lists no more names of a category than its text counts (R351)."""
+    for notice in registry.notices:
+        listed = Counter(category_of(name) for name in notice.names)
+        for category, most in (notice.counts or {}).items():
+            if listed[category] > most:
+                message = f"名单里有 {listed[category]} 个{category}创新工作室，多于命名数 {most}"
+                yield Problem(notice.path, notice.mark("names"), "R351", message, "请对照通报原文改正。")
+
+
+def records_fit_counts(registry: Registry, today: date) -> Iterator[Problem]:
+    """No more records of a category cite a notice than its text counts; with a list of names R343 tells it (R352)."""
+    citing: defaultdict[tuple[str, str | None], set[str]] = defaultdict(set)
+    for workshop in registry.workshops:
+        for named in workshop.designations:
+            citing[named.notice or "", workshop.category or category_of(workshop.name)].add(workshop.id)
+    for notice in registry.notices:
+        for category, most in ({} if notice.names else notice.counts or {}).items():
+            records = sorted(citing[notice.id, category])
+            if len(records) > most:
+                message = f"有 {len(records)} 份{category}创新工作室的记录说由它命名，多于命名数 {most}"
+                shown = "、".join(records[:8]) + ("等" if len(records) > 8 else "")
+                yield Problem(
+                    notice.path, notice.mark("counts"), "R352", message, f"请核对这些记录：{shown}。"
+                )
+
+
+def call_is_complete(registry: Registry, today: date) -> Iterator[Problem]:
+    """A 推荐通知 has a deadline and its text (R353; applicants act on both)."""
+    for notice in registry.notices:
+        for key, label in (("deadline", "截止日期"), ("text", "正文文件")):
+            if notice.kind == "推荐通知" and key not in notice.at:
+                message = f"推荐通知缺少“{label}”（{key}）"
+                yield Problem(notice.path, notice.mark("kind"), "R353", message, f"请加一行 {key}: …。")
+
+
+def text_is_there(registry: Registry, today: date) -> Iterator[Problem]:
+    """The text of a notice lies beside it (R354)."""
+    for notice in registry.notices:
+        if notice.text and f"notices/{notice.text}" not in registry.names:
+            message = f"registry/notices 里没有“{notice.text}”"
+            yield Problem(notice.path, notice.mark("text"), "R354", message, "请核对文件名，或把文件放进来。")
+
+
+def forms_are_there(registry: Registry, today: date) -> Iterator[Problem]:
+    """The forms of a notice are in registry/forms (R355)."""
+    known = {form.id for form in registry.forms}
+    for notice in registry.notices:
+        for number, form in enumerate(notice.forms, start=1):
+            if form not in known and f"forms/{form}.yml" not in registry.texts:
+                message = f"没有“{form}”这份表格"
+                remedy = guess(form, sorted(known)) or f"请核对编号，或把表格放到 registry/forms/{form}.yml。"
+                yield Problem(notice.path, notice.mark(f"forms.{number}"), "R355", message, remedy)
+
+
+def form_feeds_known_keys(registry: Registry, today: date) -> Iterator[Problem]:
+    """What a form's field feeds is a key of the record (R356; else what was filled in is lost)."""
+    for form in registry.forms:
+        for field in form.fields:
+            for number, key in enumerate(field.feeds, start=1):
+                if not _can_be_fed(key):
+                    message = f"栏目“{field.label}”对应的键“{key}”不存在"
+                    remedy = "请写记录里的键，如 unit、leader.name；不进入记录的栏目写 private: true。"
+                    yield Problem(form.path, field.mark(f"feeds.{number}"), "R356", message, remedy)
+
+
+def _can_be_fed(key: str) -> bool:
+    """`designations.level` feeds the one designation that a filled form makes."""
+    head, _, tail = key.partition(".")
+    field = schema.WORKSHOP.field(head)
+    inner = getattr(field.kind, "item", field.kind) if field else None
+    return field is not None if not tail else isinstance(inner, Group) and inner.table.field(tail) is not None

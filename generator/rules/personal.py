@@ -1,0 +1,144 @@
+"""What looks like personal data in a line of text: pure finders, which err on neither patents nor office rooms."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+_WORTH_A_LOOK = re.compile(
+    r"\d|@|微信|QQ|[Vv][Xx]|[Ww]e[Cc]hat|[Ww]eixin|出生|年.{0,8}生|住|室|[^\x00-\x7f\u3000-\u9fff\uff00-\uffef]"
+)
+# Numbers that are no personal data, whatever they look like; they are blanked before the search.
+_HARMLESS = re.compile(
+    r"https?://[!-~]+"
+    r"|(?:ZL|CN)\s*[0-9][0-9. ]{6,20}[0-9Xx]?"
+    r"|(?:统一社会)?信用代码[^0-9A-Z]{0,6}[0-9A-Z]{18}"
+    r"|^\s*(?:- +)?(?:amount_yuan|金额(?:\(元\))?)\s*:.*$"
+    r"|[¥$]\s*[0-9][0-9,.]*"
+    r"|[0-9][0-9,]*(?:\.[0-9]+)?\s*(?:多|余|亿|千|百|十)*\s*(?:元|万元?|亿元?|美元|欧元|日元|人民币)"
+)
+_PROVINCE = re.compile("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_START = r"(?<![0-9])(?<![0-9][.-])"
+_ID = re.compile(_START + r"[1-8](?:[ -]?[0-9]){14}(?:(?:[ -]?[0-9]){2}[ -]?[0-9Xx])?(?![0-9A-Za-z])")
+_MOBILE = re.compile(
+    r"(?:(?<![0-9A-Za-z.])|(?<=(?i:tel|one)))(?<![0-9][.-])(?:\+?86[ -]?)?"
+    r"1(?:[3-9][0-9]([ .-]?)[0-9]{4}\1[0-9]{4}|[3-9][0-9][ -]?[0-9]{8}|[3-9][0-9]{5}[ -]?[0-9]{4}"
+    r"|[3-9][0-9][ -]?[0-9]{3}[ -]?[0-9]{5}|(?:[ -][0-9]){10})(?![0-9]|\.[0-9])"
+)
+_CARD = re.compile(_START + r"[3-6][0-9]{3}(?:[ -]?[0-9]{4}){3}(?:[ -]?[0-9]{1,3})?(?![0-9A-Za-z])")
+_YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][〇零○一二三四五六七八九]{3})"
+_BIRTH = re.compile(
+    rf"(?:出生|生于|生日)(?:年月日?|日期|时间|年份)?[于为是在\s:]*(?:{_YEAR}|[0-9]{{2}}年|[0-9]{{1,2}}月[0-9]{{1,2}}日)"
+    rf"|(?:{_YEAR}|(?<![0-9])[0-9]{{2}})\s*(?:年|[./-](?=[0-9]))\s*(?:[0-9]{{1,2}}\s*月?\s*)?(?:[./-]?[0-9]{{1,2}}\s*日?\s*)?"
+    r"(?:出生(?!率|缺陷|人口|证)|生(?=[,.;:。、)\s]|于|人|$))"
+)
+_DWELLING = re.compile(
+    r"[0-9一二三四五六七八九十]+\s*(?:号楼|栋|幢|号|楼|座|#)\s*[0-9一二三四五六七八九十]+\s*单元"
+    r"|[0-9一二三四五六七八九十]+\s*单元\s*[0-9]+\s*(?:室|号|户|楼|层)?"
+    r"|(?:小区|家园|公寓|住宅|宿舍|新村|花苑|家属楼|家属院)[^,。;:]{0,14}[0-9]+\s*(?:室|户)"
+    r"|(?:家庭住址|家庭地址|家住|住址)(?:为|是|在|于)?[\s:]*[\u4e00-\u9fff]{2}"
+)
+_CONTACT = re.compile(
+    r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"|(?i:(?:微信号?|wechat|weixin|(?<![a-z])vx)(?:id)?[\s:为是]*(?<![a-z0-9])[a-z0-9][a-z0-9_-]{5,19})"
+    r"|(?i:(?<![a-z])QQ(?:号码?)?[\s:为是]*[1-9][0-9]{4,11})(?![0-9])"
+)
+
+
+class Found(NamedTuple):
+    """Personal data in a text: from `start` up to `end`, what it looks like, and what it says (never to be shown)."""
+
+    start: int
+    end: int
+    code: str
+    what: str
+    said: str
+
+
+def find(text: str, today: date) -> Iterator[Found]:
+    """All personal data of a text, left to right by kind; no character is told twice."""
+    if not _WORTH_A_LOOK.search(text):
+        return
+    plain, places = _plain(text)
+    plain = _HARMLESS.sub(lambda harmless: "\0" * len(harmless[0]), plain)
+    for code, form, judge in _KINDS:
+        for match in form.finditer(plain):
+            what = judge(match[0], today)
+            if what:
+                plain = plain[: match.start()] + "\0" * len(match[0]) + plain[match.end() :]
+                yield Found(
+                    places[match.start()],
+                    places[match.end() - 1] + 1,
+                    code,
+                    what,
+                    re.sub(r"[\s-]", "", match[0]),
+                )
+
+
+def _plain(text: str) -> tuple[str, list[int]]:
+    """The text after NFKC, character by character, and for each of its characters where it stood."""
+    if unicodedata.is_normalized("NFKC", text):
+        return text, list(range(len(text)))
+    parts = [unicodedata.normalize("NFKC", character) for character in text]
+    return "".join(parts), [place for place, part in enumerate(parts) for _ in part]
+
+
+def _identity(said: str, today: date) -> str | None:
+    digits = re.sub(r"[ -]", "", said).upper()
+    if not _PROVINCE.match(digits):
+        return None
+    born = digits[6:14] if len(digits) == 18 else "19" + digits[6:12]
+    if not _possible_day(born, today):
+        return None
+    if len(digits) == 15:
+        return f"身份证号（旧式 15 位，{digits[:3]}…）"
+    remainder = sum(int(digit) * weight for digit, weight in zip(digits[:17], _WEIGHTS, strict=True)) % 11
+    wrong = "" if "10X98765432"[remainder] == digits[17] else "，校验码不对，也请不要写"
+    return f"身份证号（18 位，{digits[:3]}…{wrong}）"
+
+
+def _possible_day(digits: str, today: date) -> bool:
+    try:
+        return 1900 <= date(int(digits[:4]), int(digits[4:6]), int(digits[6:])).year <= today.year
+    except ValueError:
+        return False
+
+
+def _mobile(said: str, today: date) -> str | None:
+    digits = re.sub(r"[^0-9]", "", said)[-11:]
+    return f"手机号（{digits[:3]}…）" if digits[1] in "3456789" else None
+
+
+def _card(said: str, today: date) -> str | None:
+    digits = [int(digit) for digit in said if digit in "0123456789"]
+    doubled = [sum(divmod(digit * 2, 10)) for digit in digits[-2::-2]]
+    valid = (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0 and len(set(digits)) > 2
+    return f"银行卡号（{said[:3]}…）" if valid else None
+
+
+def _birth(said: str, today: date) -> str:
+    return "出生日期"
+
+
+def _dwelling(said: str, today: date) -> str:
+    return "住宅地址"
+
+
+def _contact(said: str, today: date) -> str:
+    if "@" in said:
+        return "电子邮箱"
+    return "QQ 号" if said[:2].upper() == "QQ" else "微信号"
+
+
+_KINDS: tuple[tuple[str, re.Pattern[str], Callable[[str, date], str | None]], ...] = (
+    ("R386", _CONTACT, _contact),
+    ("R381", _ID, _identity),
+    ("R382", _MOBILE, _mobile),
+    ("R383", _CARD, _card),
+    ("R384", _BIRTH, _birth),
+    ("R385", _DWELLING, _dwelling),
+)

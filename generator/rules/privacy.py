@@ -1,0 +1,66 @@
+"""The law of personal data: none of it in a record, wherever it stands (个人信息保护法 6, 25, 28)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.model import Part
+from generator.problems import Mark, Problem
+from generator.reading import Registry
+from generator.rules.personal import Found, find
+from generator.rules.walk import leaves
+
+_REMEDY = {
+    "R381": "请删去。已经提交过的，历史里仍看得到，请告诉管理员。",
+    "R382": "请删去；单位的固定电话可以留。已经提交过的请告诉管理员。",
+    "R383": "请删去。已经提交过的，历史里仍看得到，请告诉管理员。",
+    "R384": "请删去；公开的记录里不收出生日期。",
+    "R385": "请改成单位对外公开的地址，或删去。",
+    "R386": "请删去；个人联系方式不公开，联系请经单位工会。",
+}
+
+
+def no_personal_data(registry: Registry, today: date) -> Iterator[Problem]:
+    """No identity, telephone, card, birth date, dwelling or private contact in records, notices and vocabularies.
+
+    R381 to R386. First the raw lines, comments and keys too; then what a value says only once it is decoded
+    (escapes, folded lines). A notice's printed contact and its text are historical documents and stay as they are.
+    """
+    parts: dict[str, Part] = {workshop.path: workshop for workshop in registry.workshops}
+    parts |= {notice.path: notice for notice in registry.notices}
+    parts |= {vocabulary.path: vocabulary for vocabulary in registry.vocabularies.values()}
+    for path, text in registry.texts.items():
+        if path.startswith(("workshops/", "notices/", "vocabularies/")) and path.endswith(".yml"):
+            seen = set()
+            for mark, found in _in_lines(text, today):
+                seen.add((found.code, found.said))
+                yield _problem(path, mark, found)
+            if path in parts:
+                yield from _in_values(path, parts[path], text, seen, today)
+
+
+def _in_lines(text: str, today: date) -> Iterator[tuple[Mark, Found]]:
+    in_contact = False
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line[:1] not in (" ", "-", ""):
+            in_contact = line.startswith("contact:")
+        if in_contact:
+            continue
+        for found in find(line, today):
+            yield Mark(number, found.start + 1, found.end + 1), found
+
+
+def _in_values(
+    path: str, part: Part, text: str, seen: set[tuple[str, str]], today: date
+) -> Iterator[Problem]:
+    for owner, key, value in leaves(part):
+        if not isinstance(value, str) or value in text or key.startswith("contact"):
+            continue
+        for found in find(value, today):
+            if (found.code, found.said) not in seen:
+                yield _problem(path, owner.mark(key), found)
+
+
+def _problem(path: str, mark: Mark, found: Found) -> Problem:
+    return Problem(path, mark, found.code, f"这里像是{found.what}", _REMEDY[found.code])

@@ -1,0 +1,104 @@
+"""Laws of sources: what a source supports is in the record; what a record shows is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from generator import schema
+from generator.fields import guess
+from generator.model import Notice, Part, Workshop
+from generator.problems import Mark, Problem
+from generator.reading import Registry
+from generator.tables import Group, Many, Table
+
+
+def is_key(table: Table, key: str) -> bool:
+    """Whether `name`, `leader.name` or `designations.1` can stand in a record of that table."""
+    head, _, tail = key.partition(".")
+    field = table.field(head)
+    if field is None or not tail:
+        return field is not None
+    if isinstance(field.kind, Many):
+        return tail.isdecimal() and int(tail) > 0
+    return isinstance(field.kind, Group) and field.kind.table.field(tail) is not None
+
+
+def supported_key_exists(registry: Registry, today: date) -> Iterator[Problem]:
+    """What a source supports is a key of the record's table (R391)."""
+    for record, table in _records(registry):
+        for key, mark in _supports(record):
+            if not is_key(table, key):
+                near = guess(key, _all_keys(table))
+                message = f"supports 里的“{key}”不是记录里的键"
+                remedy = near or "请写记录里的键，如 name、leader.honours、designations.1。"
+                yield Problem(record.path, mark, "R391", message, remedy)
+
+
+def supported_item_exists(registry: Registry, today: date) -> Iterator[Problem]:
+    """designations.3 means that there are three (R392)."""
+    for record, table in _records(registry):
+        for key, mark in _supports(record):
+            head, _, tail = key.partition(".")
+            if is_key(table, key) and tail.isdecimal() and head in record.at and key not in record.at:
+                written = sum(1 for place in record.at if place.startswith(f"{head}."))
+                label = _label(table, head)
+                message = f"supports 里写了 {key}，“{label}”只有 {written} 项"
+                yield Problem(record.path, mark, "R392", message, "请核对序号，从 1 数起。")
+
+
+def supported_key_is_written(registry: Registry, today: date) -> Iterator[Problem]:
+    """What a source supports is written in the record (R393)."""
+    for record, table in _records(registry):
+        for key, mark in _supports(record):
+            if is_key(table, key) and not _is_written(record, key):
+                message = f"supports 里有 {key}，记录里却没有写“{_label(table, key)}”"
+                yield Problem(record.path, mark, "R393", message, "请补上这一项，或从 supports 里删去。")
+
+
+def photo_is_there(registry: Registry, today: date) -> Iterator[Problem]:
+    """A photograph that a record shows is in registry/photos (R394)."""
+    for workshop in registry.workshops:
+        for photo in workshop.photos:
+            if f"photos/{photo.file}" not in registry.names:
+                message = f"registry/photos 里没有“{photo.file}”"
+                remedy = "请核对文件名（大小写也要一致），或把照片放进 registry/photos。"
+                yield Problem(workshop.path, photo.mark("file"), "R394", message, remedy)
+
+
+def _records(registry: Registry) -> Iterator[tuple[Workshop | Notice, Table]]:
+    yield from ((workshop, schema.WORKSHOP) for workshop in registry.workshops)
+    yield from ((notice, schema.NOTICE) for notice in registry.notices)
+
+
+def _supports(record: Workshop | Notice) -> Iterator[tuple[str, Mark]]:
+    for source in record.sources:
+        for number, key in enumerate(source.supports, start=1):
+            yield key, source.mark(f"supports.{number}")
+
+
+def _is_written(record: Workshop | Notice, key: str) -> bool:
+    """A list's item that is out of range is R392's; a broken group (leader) may have held the key."""
+    head, _, tail = key.partition(".")
+    value = getattr(record, head)
+    if head not in record.at or not tail or tail.isdecimal():
+        return head in record.at
+    places = value.at if isinstance(value, Part) else value
+    return tail in places if isinstance(places, Mapping) else True
+
+
+def _label(table: Table, key: str) -> str:
+    head, _, tail = key.partition(".")
+    field = table.field(head)
+    if field is None:
+        return key
+    inner = field.kind.table.field(tail) if isinstance(field.kind, Group) else None
+    return inner.label if inner else field.label
+
+
+def _all_keys(table: Table) -> list[str]:
+    keys = [field.key for field in table.fields]
+    for field in table.fields:
+        if isinstance(field.kind, Group):
+            keys += [f"{field.key}.{inner.key}" for inner in field.kind.table.fields]
+    return keys

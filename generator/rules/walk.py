@@ -1,0 +1,23 @@
+"""A walk over all values of a record, for laws that hold wherever a value stands."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from typing import Any
+
+from generator.model import Part
+
+
+def leaves(part: Part) -> Iterator[tuple[Part, str, Any]]:
+    """Each value that is no part itself: the part that holds it, its key as `at` knows it, and the value."""
+    for field in dataclasses.fields(part):
+        name, value = field.name, getattr(part, field.name)
+        if name in ("at", "path"):
+            continue
+        many = isinstance(value, tuple) and type(value) is tuple
+        for number, item in enumerate(value if many else (value,), start=1):
+            if isinstance(item, Part):
+                yield from leaves(item)
+            elif item is not None:
+                yield part, f"{name}.{number}" if many else name, item
