@@ -1,0 +1,60 @@
+"""Content controls and bookmarks of WordprocessingML, which python-docx has no words for.
+
+Rich-text controls, never <w:text/>: with it LibreOffice lost the format and, saving again, the tag. Each control stands
+inside a bookmark of the same name, since tags do not survive LibreOffice, .doc and .rtf, and bookmarks do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml import etree
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+EMPTY_BOX, TICKED_BOX = "□", "☑"
+# A control without a character cannot be hit with the mouse; these print as nothing and readers strip them.
+ROOM = "\u3000" * 4
+
+
+def w(tag: str, *inside: etree._Element, **attributes: str | int) -> etree._Element:
+    """An element of WordprocessingML with attributes of the same namespace."""
+    made = etree.Element(f"{{{W}}}{tag}", {f"{{{W}}}{key}": str(value) for key, value in attributes.items()})
+    made.extend(inside)
+    return made
+
+
+def run(text: str, *properties: etree._Element) -> etree._Element:
+    """A run of text, its spaces kept."""
+    words = w("t")
+    words.text = text
+    words.set(SPACE, "preserve")
+    return w("r", *([w("rPr", *properties)] if properties else []), words)
+
+
+def text_control(key: str, alias: str, number: int, shown: str = ROOM) -> list[etree._Element]:
+    """A rich-text control holding `shown`, within its bookmark. `number` is unique in the document."""
+    properties = [w("alias", val=alias), w("tag", val=key), w("id", val=number)]
+    if not shown.strip():
+        properties.append(w("showingPlcHdr"))
+    return _anchored(key, number, w("sdt", w("sdtPr", *properties), w("sdtContent", run(shown))))
+
+
+def checkbox(key: str, alias: str, number: int) -> list[etree._Element]:
+    """A box to tick (□ becomes ☑) within its bookmark."""
+    box = _w14("checkbox", {})
+    box.append(_w14("checked", {"val": "0"}))
+    box.append(_w14("checkedState", {"val": f"{ord(TICKED_BOX):04X}", "font": "Segoe UI Symbol"}))
+    box.append(_w14("uncheckedState", {"val": f"{ord(EMPTY_BOX):04X}", "font": "仿宋_GB2312"}))
+    properties = w("sdtPr", w("alias", val=alias), w("tag", val=key), w("id", val=number), box)
+    return _anchored(key, number, w("sdt", properties, w("sdtContent", run(EMPTY_BOX))))
+
+
+def _anchored(key: str, number: int, control: etree._Element) -> list[etree._Element]:
+    return [w("bookmarkStart", id=number, name=key), control, w("bookmarkEnd", id=number)]
+
+
+def _w14(tag: str, attributes: Mapping[str, str]) -> etree._Element:
+    named = {f"{{{W14}}}{key}": value for key, value in attributes.items()}
+    return etree.Element(f"{{{W14}}}{tag}", named, nsmap={"w14": W14})
