@@ -65,6 +65,11 @@ def read_registry(root: Path) -> tuple[dict[str, str], frozenset[str], list[Prob
     return texts, frozenset(names), problems
 
 
+def read_folder(folder: Path) -> dict[str, str]:
+    """The texts of a folder's own files by name."""
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.iterdir()) if path.is_file()}
+
+
 def decode(name: str, content: bytes) -> str | Problem:
     """UTF-8 text with LF line ends (a leading BOM and CRLF are accepted), else the S problem that says what it is."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or (b"\x00" in content[:200]):
@@ -101,8 +106,8 @@ def staging(site: Path) -> Iterator[Path]:
     """
     site = site.absolute()
     site.parent.mkdir(parents=True, exist_ok=True)
-    aside, old = site.with_name(site.name + ".new"), site.with_name(site.name + ".old")
-    with _lock(site.with_name(site.name + ".lock")):
+    aside, old = site.with_name(f".{site.name}.new"), site.with_name(f".{site.name}.old")
+    with _lock(site.with_name(f".{site.name}.lock")):
         if old.exists() and not site.exists():
             old.rename(site)
         for leftover in (aside, old):

@@ -21,10 +21,12 @@ class Area:
     """An area in WGS84/CGCS2000 degrees, measured in kilometres.
 
     A degree of longitude is shortened by the cosine of the area's middle latitude; within 2 degrees of it
-    distances are right to some 2 per cent.
+    distances are right to some 2 per cent. `label`: a point well inside, where its name can stand.
     """
 
     def __init__(self, degrees: BaseGeometry) -> None:
+        inside = degrees.representative_point()
+        self.label: tuple[float, float] = (round(inside.x, 4), round(inside.y, 4))
         self.box: tuple[float, float, float, float] = degrees.bounds
         self._x = _KM_PER_DEGREE * math.cos(math.radians((self.box[1] + self.box[3]) / 2))
         self._ground = scale(degrees, self._x, _KM_PER_DEGREE, origin=(0, 0))

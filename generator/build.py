@@ -1,0 +1,76 @@
+"""The work as a table of contents: read, check, plan. Also the only reader of the clock."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from generator import files, git, reading, reports
+from generator.check import check
+from generator.problems import Problem, count
+from generator.reading import Registry
+from generator.site import plan as plan_outputs
+
+__all__ = ["Loaded", "build_day", "load", "plan_outputs"]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A registry that was read and checked. `folder`: as the user named it, for the paths of problems."""
+
+    registry: Registry
+    problems: tuple[Problem, ...]
+    folder: str
+
+    @property
+    def records(self) -> int:
+        """How many records the registry holds, readable or not."""
+        return sum(1 for name in self.registry.names if name.startswith("workshops/"))
+
+    @property
+    def refused(self) -> bool:
+        """Whether any problem is an error."""
+        return count(self.problems)[0] > 0
+
+    @property
+    def summary(self) -> str:
+        """`N 条记录，E 个错误，W 个警告`."""
+        return reports.summary(self.problems, self.records)
+
+    def report(self, form: str) -> str:
+        """All problems in one of reports.FORMATS."""
+        return reports.report(form, self.problems, self.registry.texts, f"{self.folder}/", self.records)
+
+
+def load(folder: Path) -> Loaded:
+    """Read and check a registry's folder."""
+    texts, names, unreadable = files.read_registry(folder)
+    registry, problems = reading.read(texts, names)
+    return Loaded(registry, tuple(check(registry, [*unreadable, *problems], check_day())), _shown(folder))
+
+
+def check_day() -> date:
+    """The day that laws measure the future by: SOURCE_DATE_EPOCH, else today (UTC)."""
+    return _epoch() or datetime.now(UTC).date()
+
+
+def build_day(root: Path) -> date:
+    """The only clock that outputs see: SOURCE_DATE_EPOCH, else the day of the commit, else today (UTC)."""
+    return _epoch() or git.commit_day(root) or datetime.now(UTC).date()
+
+
+def _epoch() -> date | None:
+    environment: Mapping[str, str] = os.environ
+    epoch = environment.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else None
+
+
+def _shown(folder: Path) -> str:
+    """The folder relative to the working folder where it lies in it, so that paths can be opened as shown."""
+    try:
+        return folder.absolute().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return folder.as_posix()

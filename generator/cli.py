@@ -1,0 +1,142 @@
+"""The command line: joins the doors, and alone prints and chooses exit codes."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator import build, codes, files, reports, scaffold
+from generator.output import text_output
+from generator.project import ROOT
+
+FINE, PROBLEMS, WRONG_USE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. 0 fine, 1 problems in the data, 2 wrong use; a bug raises, and Python's traceback tells of it."""
+    parser = _parser()
+    chosen = parser.parse_args(arguments)
+    if not hasattr(chosen, "run"):
+        parser.print_help()
+        return WRONG_USE
+    code: int = chosen.run(chosen)
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m generator", description="工作室名册：检查记录，生成网站。"
+    )
+    commands = parser.add_subparsers(title="命令", metavar="命令")
+    check = _command(commands, "check", "检查全部记录", _check)
+    check.add_argument("--format", choices=reports.FORMATS, default="text", help="输出的样子")
+    making = _command(commands, "build", "检查并生成网站", _build)
+    making.add_argument("--site", type=Path, default=ROOT / "site", help="网站写到哪个文件夹")
+    explaining = commands.add_parser("explain", help="说明一个问题代码，如 F204")
+    explaining.add_argument("code", help="问题代码")
+    explaining.set_defaults(run=_explain)
+    new = _command(commands, "new", "取下一个编号，写一份新记录的草稿", _new)
+    new.add_argument("name", help="工作室名称")
+    for option, words in _NEW.items():
+        new.add_argument(f"--{option}", help=words)
+    _command(commands, "generate", "由字段表重新生成 registry/schema 和 registry/PROBLEMS.md", _generate)
+    return parser
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, words: str, run: object
+) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=words)
+    parser.add_argument("--registry", type=Path, default=ROOT / "registry", help="记录所在的文件夹")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    if not _is_registry(chosen.registry):
+        return WRONG_USE
+    loaded = build.load(chosen.registry)
+    sys.stdout.write(loaded.report(chosen.format))
+    return PROBLEMS if loaded.refused else FINE
+
+
+def _build(chosen: argparse.Namespace) -> int:
+    if not _is_registry(chosen.registry):
+        return WRONG_USE
+    from mkdocs.exceptions import Abort
+
+    from generator.plugin import build_site
+
+    try:
+        told = build_site(chosen.registry, chosen.site)
+    except Abort as refused:
+        sys.stderr.write(f"{refused}\n")
+        return PROBLEMS
+    sys.stdout.write(told)
+    return FINE
+
+
+def _explain(chosen: argparse.Namespace) -> int:
+    told = codes.explain(chosen.code.upper())
+    if told is None:
+        sys.stderr.write(f"没有 {reports.visible(chosen.code)} 这个代码。全部代码见 registry/PROBLEMS.md。\n")
+        return WRONG_USE
+    sys.stdout.write(told.rstrip() + "\n")
+    return FINE
+
+
+_NEW = {
+    "category": "劳模 或 职工",
+    "unit": "所在单位",
+    "leader": "领衔人姓名",
+    "district": "区域，如 中山区",
+    "source-title": "来源的标题",
+    "source-url": "来源的网址",
+    "source-publisher": "来源的发布者",
+}
+_KEYS = {
+    "source-title": "sources.title",
+    "source-url": "sources.url",
+    "source-publisher": "sources.publisher",
+    "leader": "leader.name",
+}
+
+
+def _new(chosen: argparse.Namespace) -> int:
+    if not _is_registry(chosen.registry):
+        return WRONG_USE
+    texts, names, _ = files.read_registry(chosen.registry)
+    id_ = scaffold.next_id([*texts, *names])
+    told = {_KEYS.get(option, option): getattr(chosen, option.replace("-", "_")) for option in _NEW}
+    known = {"name": chosen.name, "kind": "联盟" if chosen.name.endswith("联盟") else "工作室"}
+    known |= {key: value for key, value in told.items() if value}
+    if "leader.name" in known:
+        known["leader.basis.kind"] = "公开报道"
+    known.setdefault("sources.title", "（请写来源的标题）")
+    path = scaffold.record_path(id_)
+    files.write(chosen.registry, [text_output(path, scaffold.draft(id_, known), "new")])
+    sys.stdout.write(
+        f"写好了草稿 {chosen.registry / path}\n请打开它补全，删去不知道的行，然后检查：python run.py check\n"
+    )
+    return FINE
+
+
+def _generate(chosen: argparse.Namespace) -> int:
+    from generator import jsonschema, problemguide
+
+    registry = build.load(chosen.registry).registry
+    made = [text_output(path, text, "schema.py") for path, text in jsonschema.schemas(registry).items()]
+    files.write(chosen.registry, made)
+    del problemguide
+    return FINE
+
+
+def _is_registry(folder: Path) -> bool:
+    if (folder / "workshops").is_dir() and (folder / "vocabularies").is_dir():
+        return True
+    sys.stderr.write(
+        f"{folder} 里没有 workshops 和 vocabularies，不像是名册的文件夹。请用 --registry 指明。\n"
+    )
+    return False

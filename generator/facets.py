@@ -1,0 +1,143 @@
+"""Facets: the registry divided by district, zone, industry, category, level, year and status, nothing dropped."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from generator.model import LEVELS, Workshop
+from generator.reading import Registry
+
+UNKNOWN = "unknown"
+Index = dict[str, tuple[Workshop, ...]]
+_LEVEL_SLUGS = dict(
+    zip(LEVELS, ("county", "sector", "city", "city-model", "province", "nation"), strict=True)
+)
+_STATUS_SLUGS = {"在册": "listed", "整改中": "rectifying", "已撤销": "revoked", "已终止": "ended"}
+_CATEGORY_SLUGS = {"劳模": "model", "职工": "staff"}
+
+
+@dataclass(frozen=True)
+class Group:
+    """The workshops that share a value. `part_of`: the code of the section that an industry's division is part of."""
+
+    slug: str
+    title: str
+    workshops: tuple[Workshop, ...]
+    note: str = ""
+    part_of: str = ""
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One way to divide the registry; its groups together hold every workshop."""
+
+    slug: str
+    title: str
+    unknown: str
+    groups: tuple[Group, ...]
+
+    @property
+    def filled(self) -> tuple[Group, ...]:
+        """The groups that hold anything."""
+        return tuple(group for group in self.groups if group.workshops)
+
+    def group(self, slug: str) -> Group | None:
+        """The group of that slug."""
+        return next((group for group in self.groups if group.slug == slug), None)
+
+
+def facets(registry: Registry) -> dict[str, Facet]:
+    """All facets by slug."""
+    made = (
+        _districts(registry),
+        _zones(registry),
+        _industries(registry),
+        _words("categories", "类别", _CATEGORY_SLUGS, _index(registry, lambda workshop: [workshop.category])),
+        _words("levels", "级别", _LEVEL_SLUGS, _index(registry, _levels)),
+        _years(registry),
+        _words("statuses", "状态", _STATUS_SLUGS, _index(registry, lambda workshop: [workshop.status])),
+    )
+    return {facet.slug: facet for facet in made}
+
+
+def _districts(registry: Registry) -> Facet:
+    held = _index(registry, lambda workshop: [workshop.district])
+    groups = [
+        Group(
+            term.slug or term.name,
+            term.name,
+            held.get(term.name, ()),
+            "旧称" + "、".join(term.former) if term.former else "",
+        )
+        for term in registry.terms("districts")
+    ]
+    return _facet("districts", "区域", groups, held)
+
+
+def _zones(registry: Registry) -> Facet:
+    held = _index(registry, lambda workshop: [workshop.zone])
+    groups = [
+        Group(
+            term.slug or term.name,
+            term.name,
+            held.get(term.name, ()),
+            _hosts(term.hosts, verified=bool(term.verified)),
+        )
+        for term in registry.terms("zones")
+    ]
+    return Facet("zones", "按开放先导区", "", tuple(groups))
+
+
+def _industries(registry: Registry) -> Facet:
+    """Sections hold their divisions' workshops; a division is listed only if it holds any."""
+    held = _index(
+        registry,
+        lambda workshop: sorted({workshop.industry[0], workshop.industry}) if workshop.industry else [],
+    )
+    groups = []
+    for term in registry.terms("industries"):
+        code = term.code or term.name
+        if len(code) == 1 or code in held:
+            part_of = code[0] if len(code) > 1 else ""
+            groups.append(Group(code, f"{code} {term.name}", held.get(code, ()), part_of=part_of))
+    return _facet("industries", "行业", groups, held)
+
+
+def _years(registry: Registry) -> Facet:
+    held = _index(registry, lambda workshop: [str(year) for year in workshop.years])
+    years = sorted((year for year in held if year), reverse=True)
+    groups = [Group(year, f"{year} 年", held[year], "这一年获得命名") for year in years]
+    return _facet("years", "年度", groups, held)
+
+
+def _words(slug: str, label: str, slugs: dict[str, str], held: Index) -> Facet:
+    groups = [Group(slugs[word], word, held.get(word, ())) for word in slugs]
+    return _facet(slug, label, groups, held)
+
+
+def _levels(workshop: Workshop) -> list[str]:
+    return sorted({designation.level for designation in workshop.designations})
+
+
+def _facet(slug: str, label: str, groups: list[Group], held: Index) -> Facet:
+    unknown = f"{label}待补充"
+    if "" in held:
+        groups = [*groups, Group(UNKNOWN, unknown, held[""], "来源没有写明，补上后会移到相应的位置")]
+    return Facet(slug, f"按{label}", unknown, tuple(groups))
+
+
+def _index(registry: Registry, values: Callable[[Workshop], Iterable[str | None]]) -> Index:
+    """Workshops by each of their values; under "" those that have none."""
+    held: dict[str, list[Workshop]] = defaultdict(list)
+    for workshop in registry.workshops:
+        for value in [value for value in values(workshop) if value] or [""]:
+            held[value].append(workshop)
+    return {value: tuple(workshops) for value, workshops in held.items()}
+
+
+def _hosts(hosts: tuple[str, ...], *, verified: bool) -> str:
+    if not hosts:
+        return "所在区域待核实"
+    return f"位于{'、'.join(hosts)}" + ("" if verified else "（待核实）")

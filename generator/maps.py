@@ -1,0 +1,124 @@
+"""Maps: folium's shell with the land, one file of points for all, one drawing for the small maps (the door to folium)."""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import Any, NamedTuple
+
+from generator import views
+from generator.geometry import areas
+from generator.model import Location, Workshop
+from generator.reading import Registry
+
+# The window of the small map, degrees (west, south, east, north), and pixels to a degree of longitude at its middle.
+WINDOW = (120.8, 38.55, 123.6, 40.25)
+_SCALE = 100.0
+_MIDDLE = math.cos(math.radians((WINDOW[1] + WINDOW[3]) / 2))
+WIDTH, HEIGHT = round((WINDOW[2] - WINDOW[0]) * _SCALE), round((WINDOW[3] - WINDOW[1]) * _SCALE / _MIDDLE)
+
+
+class Dot(NamedTuple):
+    """A point in the small map's pixels."""
+
+    x: float
+    y: float
+
+
+class Shell(NamedTuple):
+    """What folium draws: the map's element and the script that fills it."""
+
+    html: str
+    script: str
+
+
+def shown(location: Location | None) -> bool:
+    """Whether a workshop's point may be shown: it has one, and its record does not restrict the map."""
+    return bool(
+        location and location.lon is not None and location.lat is not None and location.map in (None, "point")
+    )
+
+
+def dot(location: Location | None) -> Dot | None:
+    """Where a workshop stands in the small map; None where no point may be shown."""
+    if not shown(location) or location is None or location.lon is None or location.lat is None:
+        return None
+    return Dot(*_pixel(location.lon, location.lat))
+
+
+def land_path(land: str) -> str:
+    """The land as the path of the small maps' shared SVG: coast only, no boundary (地图管理条例 15)."""
+    rings = [ring for polygon in _polygons(json.loads(land)) for ring in polygon]
+    pixels = ([_pixel(point[0], point[1]) for point in ring] for ring in rings)
+    return "".join("M" + "L".join(f"{x} {y}" for x, y in ring) + "Z" for ring in pixels)
+
+
+def shell(land: str) -> Shell:
+    """The map of all: folium with Leaflet only, no tiles, the land as a layer; same input, same ids.
+
+    No text of a record may pass through folium: it writes texts raw into its script.
+    """
+    import folium
+
+    chart = folium.Map(
+        location=[39.3, 122.2],
+        zoom_start=8,
+        tiles=None,
+        min_zoom=7,
+        max_zoom=13,
+        zoom_snap=1,
+        prefer_canvas=True,
+    )
+    chart._id = "register"
+    chart.options.update(max_zoom=13)
+    chart.default_js, chart.default_css = [], []
+    layer = folium.GeoJson(
+        json.loads(land),
+        style_function=lambda _feature: {
+            "fillColor": "#f6f3ea",
+            "fillOpacity": 1,
+            "color": "#8aa0ad",
+            "weight": 1,
+            "interactive": False,
+        },
+        control=False,
+    )
+    layer._id = "land"
+    layer.add_to(chart)
+    figure = chart.get_root()
+    figure.render()
+    return Shell(str(figure.html.render()).strip(), str(figure.script.render()).strip() + "\n")
+
+
+def points(registry: Registry, districts: str) -> str:
+    """As JSON: `points`, all that may be shown, in columns of equal length; `labels`, where districts' names stand."""
+    held = [workshop for workshop in registry.workshops if shown(workshop.location)]
+    columns: dict[str, list[Any]] = {
+        "lon": [workshop.location.lon for workshop in held if workshop.location],
+        "lat": [workshop.location.lat for workshop in held if workshop.location],
+        "name": [workshop.name for workshop in held],
+        "path": [views.workshop_path(workshop) for workshop in held],
+        "detail": [_detail(workshop) for workshop in held],
+        "district": [workshop.district or views.TO_FILL for workshop in held],
+        "level": [workshop.level or views.TO_FILL for workshop in held],
+    }
+    labels = [
+        {"name": name, "lon": area.label[0], "lat": area.label[1]} for name, area in areas(districts).items()
+    ]
+    return json.dumps({"labels": labels, "points": columns}, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _detail(workshop: Workshop) -> str:
+    return "，".join(part for part in (workshop.unit, workshop.leader and workshop.leader.name) if part)
+
+
+def _pixel(lon: float, lat: float) -> tuple[float, float]:
+    return round((lon - WINDOW[0]) * _SCALE, 1), round((WINDOW[3] - lat) * _SCALE / _MIDDLE, 1)
+
+
+def _polygons(collection: Any) -> list[Any]:
+    polygons: list[Any] = []
+    for feature in collection["features"]:
+        geometry = feature["geometry"]
+        polygons += [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
+    return polygons

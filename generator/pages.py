@@ -1,0 +1,123 @@
+"""Pages: what each page of the site says, printed into its frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from generator import views
+from generator.facets import Facet, Group
+from generator.forms import Download
+from generator.frame import Frame
+from generator.model import Workshop
+from generator.project import Project
+from generator.reading import Registry
+from generator.templating import Markup, Templates
+
+PER_PAGE = 60
+
+
+class Page(NamedTuple):
+    """One page: its address below the site's root, what is in its head, its body, and the record it comes from."""
+
+    path: str
+    title: str
+    description: str
+    body: Markup
+    source: str
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that pages are made of."""
+
+    registry: Registry
+    project: Project
+    templates: Templates
+    facets: Mapping[str, Facet]
+    downloads: tuple[Download, ...]
+
+    def page(self, path: str, title: str, description: str, template: str, source: str, **told: Any) -> Page:
+        """A page with its body printed from a template, which is given `root`, the way back to the site's root."""
+        root = "../" * path.count("/") or "./"
+        body = self.templates.render(template, root=root, project=self.project, title=title, **told)
+        return Page(path, title, description, body, source)
+
+
+def print_pages(pages: Sequence[Page], frames: Mapping[str, Frame]) -> Iterator[tuple[Page, str]]:
+    """Each page with its whole HTML: in the frame of its own address, else in the frame of its depth."""
+    by_depth = {url.count("/"): frame for url, frame in frames.items() if url.startswith("frames/")}
+    for page in pages:
+        frame = frames.get(page.path) or by_depth[page.path.count("/")]
+        yield page, frame.print(page.path, page.title, page.description, page.body)
+
+
+def list_pages(
+    site: Site,
+    path: str,
+    title: str,
+    note: str,
+    workshops: Sequence[Workshop],
+    trail: Sequence[views.Link],
+    within: Sequence[tuple[views.Link, int]] = (),
+) -> Iterator[Page]:
+    """The static pages of one list, PER_PAGE workshops each; the first at `path`, the others at `path`2/, `path`3/.
+
+    `within`: links to the parts of this list with their counts.
+    """
+    rows = [views.row(site.registry, workshop) for workshop in workshops]
+    count = max(1, -(-len(rows) // PER_PAGE))
+    paths = [path] + [
+        f"{path if path != 'workshops/' else 'workshops/page/'}{number}/" for number in range(2, count + 1)
+    ]
+    for number, here in enumerate(paths, start=1):
+        yield site.page(
+            here,
+            title if number == 1 else f"{title}（第 {number} 页）",
+            f"{title}：{len(rows)} 个工作室的名称、领衔人、单位、区域、行业、级别和年度。",
+            "list.html",
+            path,
+            note=note,
+            total=len(rows),
+            rows=rows[(number - 1) * PER_PAGE : number * PER_PAGE],
+            trail=trail,
+            within=within,
+            pager=[views.Link(str(place), where) for place, where in enumerate(paths, start=1)],
+            number=number,
+        )
+
+
+def facet_pages(site: Site, facet: Facet) -> Iterator[Page]:
+    """The index of a facet and the pages of its groups."""
+    yield site.page(
+        f"{facet.slug}/",
+        facet.title,
+        f"{facet.title}查找大连市劳模和职工创新工作室。",
+        "facet.html",
+        facet.slug,
+        facet=facet,
+        tops=[group for group in facet.groups if not group.part_of],
+        parts={top.slug: _parts(facet, top) for top in facet.groups if not top.part_of},
+    )
+    home = views.Link(facet.title, f"{facet.slug}/")
+    for group in facet.groups:
+        above = facet.group(group.part_of) if group.part_of else None
+        trail = [home] + (
+            [views.Link(above.title, views.group_path(facet.slug, above.slug))] if above else []
+        )
+        within = [
+            (views.Link(part.title, views.group_path(facet.slug, part.slug)), len(part.workshops))
+            for part in _parts(facet, group)
+        ]
+        path = views.group_path(facet.slug, group.slug)
+        yield from list_pages(site, path, group.title, group.note, group.workshops, trail, within)
+
+
+def all_workshops(site: Site) -> Iterator[Page]:
+    """The list of everything."""
+    yield from list_pages(site, "workshops/", "全部工作室", "按编号排列", site.registry.workshops, [])
+
+
+def _parts(facet: Facet, group: Group) -> list[Group]:
+    return [part for part in facet.groups if part.part_of == group.slug]

@@ -1,0 +1,146 @@
+"""The door to MkDocs: its pages become frames, and when it has rendered them the plan is printed into its site."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import config_options
+from mkdocs.config.base import Config, load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from generator import build, files, reports
+from generator.frame import Frame, cut
+from generator.output import text_output
+from generator.project import ROOT, Project
+from generator.verify import policy, verify
+
+log = logging.getLogger("mkdocs.plugins.register")
+
+
+class Settings(Config):
+    """The plugin's part of mkdocs.yml."""
+
+    registry = config_options.Dir(exists=True, default="registry")
+    templates = config_options.Dir(exists=True, default="site_src/templates")
+    prints = config_options.Dir(exists=True, default="site_src/print")
+    issues_url = config_options.Type(str, default="")
+    edit_url = config_options.Type(str, default="")
+    contact = config_options.Type(str, default="")
+    map_approval_no = config_options.Type(str, default="")
+    map_tianditu_key = config_options.Type(str, default="")
+
+
+class RegisterPlugin(BasePlugin[Settings]):
+    """One hook, one call. State lives from one build's start to its end."""
+
+    aside = False
+    told = ""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Tell a build, which is made aside and swapped in, from a preview, which MkDocs serves out of a folder of its own."""
+        del dirty
+        self.aside = command != "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Watch what the site is made of, and give the theme the policy that pages carry."""
+        made_of = (self.config.registry, self.config.templates, self.config.prints, config.theme.custom_dir)
+        config.watch.extend(path for path in made_of if path)
+        config.extra["policy"] = policy(config.site_url or "")
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read and check; nothing is touched while there is an error."""
+        self.loaded = build.load(Path(self.config.registry))
+        if self.loaded.refused:
+            raise Abort(f"记录里有错误，网站没有动。\n\n{self.loaded.report('text')}")
+        log.info(self.loaded.summary)
+        self.frames: dict[str, Frame] = {}
+        self.errors: dict[str, str] = {}
+        self.stack = contextlib.ExitStack()
+        if self.aside:
+            self.site = config.site_dir
+            try:
+                config.site_dir = str(self.stack.enter_context(files.staging(Path(self.site))))
+            except files.Busy as busy:
+                raise Abort(f"另一个构建正在写 {self.site}，请等它结束再来。") from busy
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Know what MkDocs itself will write."""
+        del config
+        self.others = frozenset(file.dest_uri for file in files if not file.is_documentation_page())
+        return files
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The sitemap is ours; the error page is kept to be checked with the others."""
+        del config
+        if template_name == "404.html":
+            self.errors[template_name] = output_content
+        return "" if template_name in ("404.html", "sitemap.xml") else output_content
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Keep the page as a frame; the plan prints into it and writes it."""
+        del config
+        self.frames[page.url] = cut(output, page.url)
+        return ""
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Print everything into the site, and swap it in."""
+        outputs = build.plan_outputs(
+            self.loaded.registry,
+            self._project(config),
+            self.frames,
+            files.read_folder(Path(self.config.templates)),
+            files.read_folder(Path(self.config.prints)),
+        )
+        outputs += [text_output(name, html, "site_src/theme") for name, html in self.errors.items()]
+        told = verify(self.loaded.registry, outputs, self.others, config.site_url or "")
+        if told:
+            raise Abort("\n".join(reports.head(problem) for problem in told))
+        files.write(Path(config.site_dir), outputs)
+        self.stack.close()
+        if self.aside:
+            config.site_dir = self.site
+        pages = sum(1 for output in outputs if output.path.endswith(".html"))
+        self.told = f"{self.loaded.summary}\n网站在 {config.site_dir}：{pages} 页，{len(self.loaded.registry.workshops)} 个工作室。\n"
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Drop what was built aside; the last good site stays."""
+        stack = getattr(self, "stack", None)
+        if stack is not None:
+            with contextlib.suppress(type(error)):
+                stack.__exit__(type(error), error, error.__traceback__)
+
+    def _project(self, config: MkDocsConfig) -> Project:
+        edit_url = self.config.edit_url
+        if not edit_url and config.repo_url:
+            edit_url = f"{config.repo_url.rstrip('/')}/edit/main/registry/"
+        return Project(
+            today=build.build_day(ROOT),
+            site_name=config.site_name,
+            site_url=config.site_url or "",
+            edit_url=edit_url,
+            issues_url=self.config.issues_url,
+            contact=self.config.contact,
+            approval_no=self.config.map_approval_no,
+            tianditu_key=self.config.map_tianditu_key,
+        )
+
+
+def build_site(registry: Path, site: Path) -> str:
+    """The same as `mkdocs build` for any registry and any folder; says what the site holds. Raises Abort as that does."""
+    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site))
+    plugin = config.plugins["register"]
+    plugin.config["registry"] = str(registry)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build(config)
+    finally:
+        config.plugins.on_shutdown()
+    return str(plugin.told)

@@ -1,0 +1,23 @@
+"""What the site's owner sets (mkdocs.yml), as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Project:
+    """Settings of one build. Empty text: not set. `today` is the only clock that any output sees."""
+
+    today: date
+    site_name: str = ""
+    site_url: str = ""
+    edit_url: str = ""
+    issues_url: str = ""
+    contact: str = ""
+    approval_no: str = ""
+    tianditu_key: str = ""

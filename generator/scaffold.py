@@ -1,0 +1,60 @@
+"""A new record's draft: the next id, what is known filled in, what is not as commented keys to fill."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from generator.schema import WORKSHOP
+from generator.tables import Field, Group, Many, Table
+
+_PLAIN = re.compile(r"[\w《（“·][\w《》（）“”·、，。；—…〔〕 .-]*")
+
+
+def next_id(names: Iterable[str]) -> str:
+    """The id after the highest in use; ids are never used again."""
+    numbers = [int(found[1]) for name in names if (found := re.search(r"(?:^|/)DL([0-9]+)\.yml$", name))]
+    return f"DL{max(numbers, default=0) + 1:04}"
+
+
+def record_path(id_: str) -> str:
+    """Where a record lies: in the folder of its thousand."""
+    return f"workshops/{int(id_[2:]) // 1000 * 1000:04}/{id_}.yml"
+
+
+def draft(id_: str, known: Mapping[str, str]) -> str:
+    """The text of a draft. `known` maps keys, dotted for parts (`leader.name`, `sources.title`), to texts."""
+    lines = ["# yaml-language-server: $schema=../../schema/workshop.schema.json", f"id: {id_}"]
+    for field in WORKSHOP.fields[1:]:
+        lines += _lines(field, known, field.key, "")
+    return "\n".join(lines) + "\n"
+
+
+def quoted(text: str) -> str:
+    """The text as a YAML scalar that every reader takes for this very text."""
+    text = " ".join(text.split())
+    if _PLAIN.fullmatch(text) and not text.endswith(" ") and ": " not in text and " #" not in text:
+        return text
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _lines(field: Field, known: Mapping[str, str], key: str, indent: str) -> list[str]:
+    table = _inner(field)
+    if key in known:
+        return [f"{indent}{field.key}: {quoted(known[key])}"]
+    held = [name for name in known if name.startswith(f"{key}.")]
+    if table is None or not held:
+        return [f"{indent}# {field.key}:   {field.label}：{field.kind.words}"] if not indent else []
+    inner = [
+        line for part in table.fields for line in _lines(part, known, f"{key}.{part.key}", indent + "    ")
+    ]
+    if isinstance(field.kind, Many):
+        inner[0] = f"{indent}  - {inner[0].strip()}"
+    else:
+        inner = [line[2:] for line in inner]
+    return [f"{indent}{field.key}:", *inner]
+
+
+def _inner(field: Field) -> Table | None:
+    kind = field.kind.item if isinstance(field.kind, Many) else field.kind
+    return kind.table if isinstance(kind, Group) else None
