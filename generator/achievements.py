@@ -7,10 +7,20 @@ from dataclasses import dataclass
 
 from generator.model import Achievement
 
-# Units of the kinds whose counts may be added: things, each counted once. People trained may be counted twice, and money
-# of different evidence must not be added, so 人才培养 and 经济效益 are listed only.
-UNITS = {"专利": "项", "论文": "篇", "标准": "项", "工法": "项", "课题": "项", "奖项": "项", "技术革新": "项"}
-KINDS = (*UNITS, "人才培养", "经济效益")
+# What a count of each kind counts.
+UNITS = {
+    "专利": "项",
+    "论文": "篇",
+    "标准": "项",
+    "工法": "项",
+    "课题": "项",
+    "奖项": "项",
+    "技术革新": "项",
+    "人才培养": "人",
+    "经济效益": "项",
+}
+# People trained may be counted twice, and money of different evidence must not be added.
+NOT_ADDED = ("人才培养", "经济效益")
 
 
 @dataclass(frozen=True)
@@ -25,19 +35,17 @@ class AchievementGroup:
 
 
 def group_achievements(achievements: Iterable[Achievement]) -> tuple[AchievementGroup, ...]:
-    """Groups in the order of KINDS, the newest achievement first in each."""
+    """Groups in the order of UNITS, the newest achievement first in each."""
     listed = list(achievements)
     groups = []
-    for kind in KINDS:
+    for kind, unit in UNITS.items():
         items = [item for item in listed if item.kind == kind]
         if not items:
             continue
         items.sort(key=lambda item: (-(item.year.year if item.year else 0), item.title or ""))
         counts = [item.count for item in items if item.count is not None]
-        total = sum(counts) if kind in UNITS and counts else None
-        groups.append(
-            AchievementGroup(kind, tuple(items), total, len(items) - len(counts), UNITS.get(kind, ""))
-        )
+        total = sum(counts) if kind not in NOT_ADDED and counts else None
+        groups.append(AchievementGroup(kind, tuple(items), total, len(items) - len(counts), unit))
     return tuple(groups)
 
 

@@ -11,9 +11,11 @@ from generator.geometry import areas
 from generator.model import Location, Workshop
 from generator.reading import Registry
 
+LAND, DISTRICTS = "geo/land.geojson", "geo/districts.geojson"
 # The window of the small map, degrees (west, south, east, north), and pixels to a degree of longitude at its middle.
 WINDOW = (120.8, 38.55, 123.6, 40.25)
 _SCALE = 100.0
+_SMALL = 0.3  # degrees: names of smaller districts would lie on one another when the whole city is shown
 _MIDDLE = math.cos(math.radians((WINDOW[1] + WINDOW[3]) / 2))
 WIDTH, HEIGHT = round((WINDOW[2] - WINDOW[0]) * _SCALE), round((WINDOW[3] - WINDOW[1]) * _SCALE / _MIDDLE)
 
@@ -85,7 +87,7 @@ def shell(land: str) -> Shell:
     )
     layer._id = "land"
     layer.add_to(chart)
-    figure = chart.get_root()
+    figure: Any = chart.get_root()
     figure.render()
     return Shell(str(figure.html.render()).strip(), str(figure.script.render()).strip() + "\n")
 
@@ -103,7 +105,13 @@ def points(registry: Registry, districts: str) -> str:
         "level": [workshop.level or views.TO_FILL for workshop in held],
     }
     labels = [
-        {"name": name, "lon": area.label[0], "lat": area.label[1]} for name, area in areas(districts).items()
+        {
+            "name": name,
+            "lon": area.label[0],
+            "lat": area.label[1],
+            "small": area.box[2] - area.box[0] < _SMALL,
+        }
+        for name, area in areas(districts).items()
     ]
     return json.dumps({"labels": labels, "points": columns}, ensure_ascii=False, separators=(",", ":")) + "\n"
 

@@ -53,36 +53,37 @@ def print_pages(pages: Sequence[Page], frames: Mapping[str, Frame]) -> Iterator[
         yield page, frame.print(page.path, page.title, page.description, page.body)
 
 
-def list_pages(
-    site: Site,
-    path: str,
-    title: str,
-    note: str,
-    workshops: Sequence[Workshop],
-    trail: Sequence[views.Link],
-    within: Sequence[tuple[views.Link, int]] = (),
-) -> Iterator[Page]:
-    """The static pages of one list, PER_PAGE workshops each; the first at `path`, the others at `path`2/, `path`3/.
+class Listing(NamedTuple):
+    """A list of workshops: where it stands, what is above it (`trail`), and its parts with their counts (`within`)."""
 
-    `within`: links to the parts of this list with their counts.
-    """
-    rows = [views.row(site.registry, workshop) for workshop in workshops]
-    count = max(1, -(-len(rows) // PER_PAGE))
-    paths = [path] + [
-        f"{path if path != 'workshops/' else 'workshops/page/'}{number}/" for number in range(2, count + 1)
-    ]
+    path: str
+    title: str
+    note: str
+    workshops: Sequence[Workshop]
+    trail: Sequence[views.Link] = ()
+    within: Sequence[tuple[views.Link, int]] = ()
+
+    def paths(self) -> list[str]:
+        """The addresses of its pages, PER_PAGE workshops each: `path`, `path`2/, `path`3/ ..."""
+        count = max(1, -(-len(self.workshops) // PER_PAGE))
+        further = "workshops/page/" if self.path == "workshops/" else self.path
+        return [self.path, *(f"{further}{number}/" for number in range(2, count + 1))]
+
+
+def list_pages(site: Site, listing: Listing) -> Iterator[Page]:
+    """The static pages of one list."""
+    rows = [views.row(site.registry, workshop) for workshop in listing.workshops]
+    paths = listing.paths()
     for number, here in enumerate(paths, start=1):
         yield site.page(
             here,
-            title if number == 1 else f"{title}（第 {number} 页）",
-            f"{title}：{len(rows)} 个工作室的名称、领衔人、单位、区域、行业、级别和年度。",
+            listing.title if number == 1 else f"{listing.title}（第 {number} 页）",
+            f"{listing.title}：{len(rows)} 个工作室的名称、领衔人、单位、区域、行业、级别和年度。",
             "list.html",
-            path,
-            note=note,
+            listing.path,
+            listing=listing,
             total=len(rows),
             rows=rows[(number - 1) * PER_PAGE : number * PER_PAGE],
-            trail=trail,
-            within=within,
             pager=[views.Link(str(place), where) for place, where in enumerate(paths, start=1)],
             number=number,
         )
@@ -111,12 +112,12 @@ def facet_pages(site: Site, facet: Facet) -> Iterator[Page]:
             for part in _parts(facet, group)
         ]
         path = views.group_path(facet.slug, group.slug)
-        yield from list_pages(site, path, group.title, group.note, group.workshops, trail, within)
+        yield from list_pages(site, Listing(path, group.title, group.note, group.workshops, trail, within))
 
 
 def all_workshops(site: Site) -> Iterator[Page]:
     """The list of everything."""
-    yield from list_pages(site, "workshops/", "全部工作室", "按编号排列", site.registry.workshops, [])
+    yield from list_pages(site, Listing("workshops/", "全部工作室", "按编号排列", site.registry.workshops))
 
 
 def _parts(facet: Facet, group: Group) -> list[Group]:

@@ -24,7 +24,7 @@ from generator.verify import policy, verify
 log = logging.getLogger("mkdocs.plugins.register")
 
 
-class Settings(Config):
+class Settings(Config):  # type: ignore[no-untyped-call]
     """The plugin's part of mkdocs.yml."""
 
     registry = config_options.Dir(exists=True, default="registry")
@@ -37,7 +37,7 @@ class Settings(Config):
     map_tianditu_key = config_options.Type(str, default="")
 
 
-class RegisterPlugin(BasePlugin[Settings]):
+class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     """One hook, one call. State lives from one build's start to its end."""
 
     aside = False
@@ -137,10 +137,12 @@ def build_site(registry: Path, site: Path) -> str:
     """The same as `mkdocs build` for any registry and any folder; says what the site holds. Raises Abort as that does."""
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site))
     plugin = config.plugins["register"]
-    plugin.config["registry"] = str(registry)
+    if not isinstance(plugin, RegisterPlugin):
+        raise TypeError("mkdocs.yml names another plugin `register`")
+    plugin.config.registry = str(registry)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build(config)
     finally:
         config.plugins.on_shutdown()
-    return str(plugin.told)
+    return plugin.told

@@ -98,7 +98,8 @@ def _read_all(
     vocabularies: Mapping[str, Vocabulary],
     problems: list[Problem],
 ) -> list[Any]:
-    paths = sorted(path for path in texts if path.startswith(folder) and path.endswith(".yml"))
+    placed = (path for path in texts if path.startswith(folder) and path.endswith(".yml"))
+    paths = sorted(path for path in placed if _is_placed(path))
     found = [_read_one(path, texts[path], table, vocabularies, problems) for path in paths]
     return [record for record in found if record is not MISSING]
 
@@ -117,9 +118,13 @@ def _read_one(
     return record if record is MISSING else replace(record, path=path)
 
 
+def _is_placed(name: str) -> bool:
+    return any(form.fullmatch(name) for form, _ in _PLACES)
+
+
 def _misplaced(names: frozenset[str]) -> Iterator[Problem]:
     for name in sorted(names):
-        if any(form.fullmatch(name) for form, _ in _PLACES):
+        if _is_placed(name):
             continue
         near = next(
             (right for _, right in _PLACES if right.split("/")[0] == PurePosixPath(name).parts[0]),

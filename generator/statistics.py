@@ -17,7 +17,7 @@ class Bar(NamedTuple):
     """One row of a chart: a label that may lead somewhere, a count, its share of the largest in per cent."""
 
     label: Link
-    count: int
+    number: int
     width: float
 
 
@@ -34,7 +34,7 @@ class Chart:
 class Cell(NamedTuple):
     """One figure of a cross table."""
 
-    count: int
+    number: int
     share: float
 
 
@@ -80,7 +80,7 @@ def charts(registry: Registry, facets: Mapping[str, Facet]) -> list[Chart]:
 
 
 def achievement_chart(registry: Registry) -> Chart:
-    """Achievements by kind, added only where adding means something (see achievements.UNITS)."""
+    """Achievements by kind, added only where adding means something (see achievements.NOT_ADDED)."""
     groups = group_achievements(item for workshop in registry.workshops for item in workshop.achievements)
     counts = [
         (Link(f"{group.kind}（{group.unit}）"), group.total) for group in groups if group.total is not None

@@ -15,10 +15,17 @@ _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 
 
 def scan(path: str, text: str, keys: frozenset[str]) -> Iterator[Problem]:
-    """S problems of the raw lines. A line that cannot be trusted yields one problem, the first that applies."""
+    """S problems of the raw lines. A line that cannot be trusted yields one problem, the first that applies.
+
+    Of a merge conflict only its first marker is told.
+    """
+    in_conflict = False
     for number, line in enumerate(text.split("\n"), start=1):
         found = _line_problem(line, keys)
-        if found:
+        again = in_conflict and found is not None and found[2] == "S117"
+        if found and found[2] == "S117":
+            in_conflict = not line.startswith(">")
+        if found and not again:
             start, length, code, message, remedy = found
             yield Problem(path, Mark(number, start + 1, start + 1 + length), code, message, remedy)
 
@@ -54,7 +61,7 @@ def _character_problem(character: str) -> tuple[str, str, str] | None:
     if unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs", "Cn"):
         return (
             "S110",
-            f"这里有看不见的字符（U+{ord(character):04X}）",
+            f"这里有看不见或显示不出来的字符（U+{ord(character):04X}）",
             "请把光标移到这里删去它；多半是从网页或 Word 复制时带来的。",
         )
     return None
@@ -79,7 +86,7 @@ def _conflict(line: str) -> tuple[int, int, str, str, str] | None:
             0,
             7,
             "S117",
-            "这里留有合并冲突的标记",
+            "这里留有合并冲突的标记，下面有两种写法",
             "请在两种写法中选定一种，删去 <<<<<<<、=======、>>>>>>> 这几行。",
         )
     return None

@@ -10,25 +10,10 @@ import yaml
 
 from generator.problems import FILE_START, Mark, Problem
 from generator.yamlscan import scan
+from generator.yamlwords import ANCHOR, DIRECTIVE, NO_KEY, TAG, in_words, place_of
 
 MAX_DEPTH = 6
 MAX_NODES = 1000  # of a record; lists (vocabularies, notices) may hold more
-# What libyaml says, and what it means to somebody who does not know YAML. The order matters: the first match is told.
-_SYNTAX = (
-    ("mapping values are not allowed", "这一行有两个“键: 值”，或者缩进和上面不一致", "正文里有半角冒号加空格时，请给整段文字加上引号；缩进请与上面同级的行对齐。"),
-    ("found unexpected end of stream", "引号或括号没有成对", "请补上缺少的引号或括号。"),
-    ("found unexpected document indicator", "引号或括号没有成对", "请补上缺少的引号或括号。"),
-    ("expected ',' or ']'", "方括号列表没有写完，或者项与项之间不是半角逗号", "请写成 [甲, 乙] 的样子，或每项一行、以“- ”开头。"),
-    ("expected ',' or '}'", "花括号没有写完，或者项与项之间不是半角逗号", "请去掉花括号，每个键各占一行。"),
-    ("could not find expected ':'", "这一行缺少“键: 值”的冒号", "请写成“键: 值”的样子（半角冒号加一个空格）；接着上一行的正文请再缩进两格。"),
-    ("found character that cannot start any token", "值的开头是 YAML 的专用符号", "请给这个值加上引号，例如 \"@大连\"。"),
-    ("found unknown escape character", "双引号里的反斜杠 \\ 有特殊含义", "请改用单引号，或去掉反斜杠。"),
-    ("found invalid", "双引号里的反斜杠 \\ 有特殊含义", "请改用单引号，或去掉反斜杠。"),
-    ("block sequence entries are not allowed", "“- ”不能写在这里", "列表请另起一行，每项以“- ”开头。"),
-    ("did not find expected key", "缩进和上面同级的行不一致，或者引号后面还有字", "请让同一层的键左端对齐；引号要么包住整个值，要么不用。"),
-    ("did not find expected '-' indicator", "列表里各项的缩进不一致", "请让同一列表的“- ”左端对齐。"),
-    ("did not find expected alphabetic or numeric character", "值以 * 或 & 开头，这在 YAML 里有特殊含义", "请给这个值加上引号。"),
-)  # fmt: skip
 _GLUED_COMMENT = re.compile(r"[ ]+#[^\s#]")
 
 
@@ -113,7 +98,7 @@ class _Walk:
         if isinstance(start, yaml.StreamEndEvent):
             raise _Refused(FILE_START, "S129", "文件里没有内容", "请写上记录，或者删去这个文件。")
         if start.version or start.tags:
-            raise _Refused(self._mark(start), "S122", "以 % 开头的 YAML 指令不能用", "请删去这一行。")
+            raise _Refused(self._mark(start), *DIRECTIVE)
         tree = self._node(next(self.events), 1, flow=False)
         next(self.events)
         after = next(self.events)
@@ -136,13 +121,12 @@ class _Walk:
     def _node(self, event: Any, depth: int, *, flow: bool) -> Node:
         self._refuse_features(event)
         self.nodes += 1
-        if depth > MAX_DEPTH or self.nodes > self.most:
-            raise _Refused(
-                self._mark(event),
-                "S125",
-                f"内容嵌套超过 {MAX_DEPTH} 层，或多于 {self.most} 项",
-                "请检查括号和缩进；一份记录用不到这么多层。",
-            )
+        if depth > MAX_DEPTH:
+            message = f"内容嵌套超过 {MAX_DEPTH} 层"
+            raise _Refused(self._mark(event), "S125", message, "请检查括号和缩进；记录里用不到这么多层。")
+        if self.nodes > self.most:
+            message = f"内容多于 {self.most} 项"
+            raise _Refused(self._mark(event), "S125", message, "请检查是不是把几份记录贴在了一起。")
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, flow=flow)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -161,12 +145,7 @@ class _Walk:
             key = self._node(inner, depth + 1, flow=False)
             value = self._node(next(self.events), depth + 1, flow=bool(event.flow_style))
             if not isinstance(key, Scalar) or not key.text:
-                raise _Refused(
-                    key.mark,
-                    "S127",
-                    "冒号前面缺少键，或键不是一个词",
-                    "请写成“键: 值”的样子；值以 { 或 [ 开头时请加引号。",
-                )
+                raise _Refused(key.mark, *NO_KEY)
             if key.text == "<<":
                 raise _Refused(key.mark, "S124", "合并键 << 不能用", "请把要用的键和值照样写出来。")
             if key.text in entries:
@@ -184,7 +163,7 @@ class _Walk:
     def _scalar(self, event: Any, *, flow: bool) -> Scalar:
         text = event.value
         mark = self._mark(event)
-        plain = event.style is None
+        plain = not event.style  # libyaml says '', PyYAML's own parser None
         if flow and plain and ("，" in text or "、" in text):
             message = "方括号里用了全角的“，”或“、”，几项会被当成一项"
             self.problems.append(
@@ -215,19 +194,9 @@ class _Walk:
 
     def _refuse_features(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent) or event.anchor:
-            raise _Refused(
-                self._mark(event),
-                "S120",
-                "值以 & 或 * 开头，这在 YAML 里是“锚点”，不能用",
-                "若是正文，请给整个值加引号；若想引用别处，请照样再写一遍。",
-            )
+            raise _Refused(self._mark(event), *ANCHOR)
         if event.tag:
-            raise _Refused(
-                self._mark(event),
-                "S121",
-                "值以 ! 开头，这在 YAML 里是“标签”，不能用",
-                "请给整个值加引号，或删去 !。",
-            )
+            raise _Refused(self._mark(event), *TAG)
 
     def _mark(self, event: Any) -> Mark:
         start, end = event.start_mark, event.end_mark
@@ -236,17 +205,20 @@ class _Walk:
 
 
 def _syntax_problem(path: str, text: str, error: yaml.YAMLError) -> Problem:
-    said = str(getattr(error, "problem", "") or error)
-    found = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    last = text.count("\n") + 1
-    mark = Mark(min(found.line + 1, last), found.column + 1, found.column + 2) if found else FILE_START
-    for sign, message, remedy in _SYNTAX:
-        if sign in said:
-            return Problem(path, mark, "S128", message, remedy)
-    return Problem(
-        path,
-        mark,
-        "S128",
-        "从这里起读不懂",
-        "请对照 registry/README.md 里的例子检查这一行和上一行的冒号、引号和缩进。",
+    said = f"{getattr(error, 'context', None)}: {getattr(error, 'problem', None) or error}"
+    lines = text.split("\n")
+    began, missed = (
+        _error_mark(getattr(error, name, None), lines) for name in ("context_mark", "problem_mark")
     )
+    place = place_of(said, began, missed or FILE_START)
+    words = in_words(said, lines[place.line - 1], place.column - 1)
+    return Problem(path, place, *words)
+
+
+def _error_mark(found: Any, lines: list[str]) -> Mark | None:
+    """A mark of libyaml's; at the file's end it lies behind the last line."""
+    if found is None:
+        return None
+    line = min(found.line, len(lines) - 1)
+    column = min(found.column, len(lines[line]))
+    return Mark(line + 1, column + 1, column + 2)

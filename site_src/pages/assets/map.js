@@ -4,6 +4,13 @@
   var map = window.map_register;
   if (!map) return;
   var base = document.querySelector("script[src$='assets/map.js']").getAttribute("src").replace("assets/map.js", "");
+  var DALIAN = [[38.65, 120.95], [40.2, 123.55]], NEAR = 10;
+  map.options.zoomSnap = 0.5;
+  map.setMaxBounds([[38.4, 120.2], [40.7, 124.0]]);
+  map.fitBounds(DALIAN);
+  function showNear() { map.getContainer().parentNode.classList.toggle("rg-far", map.getZoom() < NEAR); }
+  map.on("zoomend", showNear);
+  showNear();
   map.attributionControl.setPrefix(false);
   map.scrollWheelZoom.disable();
   if (L.Browser.mobile) map.dragging.disable();
@@ -29,7 +36,7 @@
       var text = document.createElement("span");
       text.textContent = label.name;
       L.marker([label.lat, label.lon], {
-        icon: L.divIcon({ className: "rg-label", html: text, iconSize: null }), interactive: false, keyboard: false
+        icon: L.divIcon({ className: label.small ? "rg-label rg-near" : "rg-label", html: text, iconSize: null }), interactive: false, keyboard: false
       }).addTo(map);
     });
     var points = data.points, markers = {};

@@ -1,0 +1,123 @@
+"""The pages that stand alone: home, map, statistics, forms, data, corrections."""
+
+from __future__ import annotations
+
+from generator import exports, maps, statistics, views
+from generator.forms import Download
+from generator.notice_pages import closed, current_call, notice_path
+from generator.pages import Page, Site
+from generator.templating import Markup
+
+
+def home(site: Site) -> Page:
+    """What this is, the counts, what is new, where to apply."""
+    charts = [
+        statistics.facet_chart(site.facets[slug], filled=True)
+        for slug in ("categories", "levels", "districts")
+    ]
+    workshops = site.registry.workshops
+    newest = sorted(workshops, key=lambda workshop: workshop.years[-1:], reverse=True)[:6]
+    call = current_call(site)
+    return site.page(
+        "",
+        site.project.site_name,
+        "大连市劳模创新工作室和职工创新工作室的公开名册：按区域、行业、级别、年度和地图查找。",
+        "home.html",
+        "home",
+        total=len(workshops),
+        unions=sum(1 for workshop in workshops if workshop.kind == "联盟"),
+        charts=charts,
+        newest=[views.row(site.registry, workshop) for workshop in newest],
+        call=call,
+        call_path=notice_path(call) if call else "",
+        closed=bool(call and closed(call, site)),
+        notices=[(notice, notice_path(notice)) for notice in reversed(site.registry.notices[-4:])],
+    )
+
+
+def map_page(site: Site) -> Page:
+    """The map of all, with the same in a table."""
+    workshops = site.registry.workshops
+    on_map = sum(1 for workshop in workshops if maps.shown(workshop.location))
+    return site.page(
+        "map/",
+        "地图",
+        "大连市劳模和职工创新工作室的位置，以及各区域的工作室数。",
+        "map.html",
+        "map",
+        shell=Markup(maps.shell(site.registry.texts[maps.LAND]).html),
+        on_map=on_map,
+        unknown=sum(
+            1 for workshop in workshops if workshop.location is None or workshop.location.lon is None
+        ),
+        hidden=sum(1 for workshop in workshops if workshop.location and workshop.location.lon is not None)
+        - on_map,
+        chart=statistics.facet_chart(site.facets["districts"]),
+    )
+
+
+def statistics_page(site: Site) -> Page:
+    """All charts and cross tables."""
+    by_district = statistics.cross("各区域的行业门类", site.facets["districts"], site.facets["industries"])
+    by_year = statistics.cross("各年度的类别", site.facets["years"], site.facets["categories"])
+    return site.page(
+        "statistics/",
+        "统计",
+        "大连市劳模和职工创新工作室按类别、级别、区域、行业、年度和成果的统计。",
+        "statistics.html",
+        "statistics",
+        total=len(site.registry.workshops),
+        charts=statistics.charts(site.registry, site.facets),
+        crosses=[by_year, by_district],
+    )
+
+
+def forms_page(site: Site) -> Page:
+    """The blank forms with their filling guides."""
+    forms = [
+        (form, _owned(site, form.id), site.registry.notice_by_id.get(form.notice))
+        for form in reversed(site.registry.forms)
+    ]
+    return site.page(
+        "forms/",
+        "表格下载",
+        "推荐汇总表和申报表的空白表格（Word、Excel、PDF）和填写说明。",
+        "forms.html",
+        "forms",
+        forms=[(form, items, notice, notice_path(notice) if notice else "") for form, items, notice in forms],
+    )
+
+
+def data_page(site: Site) -> Page:
+    """What can be downloaded as data."""
+    return site.page(
+        "data/",
+        "开放数据",
+        "全部工作室记录的 JSON 和 CSV 下载，以及各字段的说明。",
+        "data.html",
+        "data",
+        total=len(site.registry.workshops),
+        columns=exports.CSV_COLUMNS,
+    )
+
+
+def corrections_page(site: Site) -> Page:
+    """How to report a mistake, and what was corrected."""
+    made = [
+        (correction, workshop.name, views.workshop_path(workshop))
+        for workshop in site.registry.workshops
+        for correction in workshop.corrections
+    ]
+    made.sort(key=lambda item: (item[0].date, item[2]), reverse=True)
+    return site.page(
+        "corrections/",
+        "更正与反馈",
+        "怎样报告错误、要求更正或撤下，以及已作的更正。",
+        "corrections.html",
+        "corrections",
+        made=made,
+    )
+
+
+def _owned(site: Site, owner: str) -> list[Download]:
+    return [item for item in site.downloads if item.owner == owner]
