@@ -1,0 +1,80 @@
+"""Cases: a fault put into the sample registry, and exactly what is told of it.
+
+A case file's keys: `today`; `texts` (paths and texts added to the sample registry); `change` (path, then old and new
+passages of the sample); `without` (paths left out); `files` (path, then `encoding` and `text`, or `link`, or `size`:
+bytes that must be read from disk); and last `problems`, one text each as an editor sees it, written by
+`python -m tests.bless`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import yaml
+
+from generator import reading, reports
+from generator.check import check
+from generator.files import read_registry
+from generator.problems import Problem
+from tests import samples
+
+FOLDER = Path(__file__).parent / "cases"
+
+
+def paths() -> list[Path]:
+    """All case files."""
+    return sorted(FOLDER.rglob("*.yml"))
+
+
+def load(path: Path) -> dict[str, Any]:
+    """A case as it is written; every scalar stays text."""
+    case: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
+    return case
+
+
+def told(case: Mapping[str, Any]) -> list[str]:
+    """Each problem of a case as an editor sees it."""
+    texts, problems = problems_of(case)
+    return [_shown(problem, texts) for problem in problems]
+
+
+def problems_of(case: Mapping[str, Any]) -> tuple[Mapping[str, str], list[Problem]]:
+    """The texts and the problems of a case."""
+    texts = samples.texts()
+    for path, changes in case.get("change", {}).items():
+        texts[path] = samples.changed(path, changes)
+    texts |= case.get("texts", {})
+    for path in case.get("without", []):
+        del texts[path]
+    names, unread = samples.names(), []
+    if "files" in case:
+        texts, names, unread = _from_disk(texts, names, case["files"])
+    registry, problems = reading.read(texts, names)
+    today = date.fromisoformat(case.get("today", samples.TODAY.isoformat()))
+    return texts, check(registry, [*unread, *problems], today)
+
+
+def _shown(problem: Problem, texts: Mapping[str, str]) -> str:
+    return reports.report("text", [problem], texts, "registry/", 1).rsplit("\n", 2)[0]
+
+
+def _from_disk(
+    texts: Mapping[str, str], names: frozenset[str], files: Mapping[str, Mapping[str, str]]
+) -> tuple[dict[str, str], frozenset[str], list[Problem]]:
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        for name in [*texts, *names, *files]:
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_bytes(texts.get(name, "").encode())
+        for name, made in files.items():
+            (root / name).unlink()
+            if "link" in made:
+                (root / name).symlink_to(made["link"])
+            else:
+                text = made.get("text", "") + "#" * int(made.get("size", 0))
+                (root / name).write_bytes(text.encode(made.get("encoding", "utf-8")))
+        return read_registry(root)

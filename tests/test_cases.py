@@ -1,0 +1,42 @@
+"""Every case tells exactly what it says, and every code has a case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator import codes
+from tests import bless, casefiles
+
+PATHS = casefiles.paths()
+
+
+@pytest.mark.parametrize("path", PATHS, ids=[path.relative_to(casefiles.FOLDER).as_posix() for path in PATHS])
+def test_case(path: Path) -> None:
+    case = casefiles.load(path)
+    assert casefiles.told(case) == case["problems"]
+
+
+def test_case_is_written_as_bless_writes_it() -> None:
+    assert [path.name for path in PATHS if path.read_text(encoding="utf-8") != bless.blessed(path)] == []
+
+
+def test_case_is_named_after_its_code() -> None:
+    """`S126_key_twice.yml` tells S126 and nothing else; `good_...` tells nothing."""
+    wrong = []
+    for path in PATHS:
+        told = {item.split(": ")[1].split(" ")[1] for item in casefiles.load(path)["problems"]}
+        named = path.stem.split("_")[0]
+        if told != ({named} if named in codes.CODES else set()) and named != "terrible":
+            wrong.append(f"{path.name}: {sorted(told)}")
+    assert wrong == []
+
+
+def test_every_code_has_a_case() -> None:
+    shown = {path.stem.split("_")[0] for path in PATHS}
+    assert sorted({code for code in codes.CODES if code[0] in "SFR"} - shown) == []
+
+
+def test_sample_is_good() -> None:
+    assert casefiles.told({}) == []
