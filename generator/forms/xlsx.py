@@ -1,0 +1,151 @@
+"""The summary table as an Excel file with lists to choose from. The only door to XlsxWriter."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from generator.forms import layout
+from generator.model import Form, FormField
+from generator.reading import Registry
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SHEET, LISTS = "推荐汇总表", "可选项"
+_A4, _SHORTEST_LIST = 9, 4
+_TITLE_FACE, _BODY_FACE, _LABEL_FACE = "方正小标宋简体", "仿宋_GB2312", "黑体"
+_SIZE, _ROW, _LABEL_ROW = 10, 39, 30  # points; three lines of text to a row
+_PROMPT_TITLE, _PROMPT = 32, 255  # Excel's limits in characters
+_CELL = {"font_name": _BODY_FACE, "font_size": _SIZE, "border": 1, "valign": "vcenter", "text_wrap": True}
+
+
+def summary_xlsx(form: Form, registry: Registry) -> bytes:
+    """附件1 as .xlsx: one row a workshop, its lists from the vocabularies in use, ready for A4 landscape.
+
+    All cells are text, so that 2016-05 stays 2016-05. What no list holds may be written after one warning; only the
+    options of the form itself (类别, 层次) are enforced.
+    """
+    from xlsxwriter import Workbook
+
+    held = io.BytesIO()
+    book = Workbook(held, {"in_memory": True})
+    created = datetime(*form.effective[:3])
+    book.set_properties(
+        {"title": form.title, "comments": form.head[0] if form.head else "", "created": created}
+    )
+    sheet, lists = book.add_worksheet(SHEET), book.add_worksheet(LISTS)
+    top = _write_head(book, sheet, form)
+    _write_rows(book, sheet, form, top)
+    for column, field in enumerate(form.fields):
+        source = _source(book, lists, column, field, layout.choices(field, registry))
+        sheet.data_validation(top + 1, column, top + _rows(form), column, _validation(field, source))
+    _write_notes(book, sheet, form, top + 1 + _rows(form))
+    _set_page(sheet, form, top)
+    lists.hide()
+    book.close()
+    return held.getvalue()
+
+
+def _write_head(book: Workbook, sheet: Worksheet, form: Form) -> int:
+    """Title, the first line of the head alone, the others side by side, the column labels; gives the labels' row."""
+    last = len(form.fields) - 1
+    title = {"font_name": _TITLE_FACE, "font_size": 20, "align": "center", "valign": "vcenter"}
+    line = book.add_format({"font_name": _BODY_FACE, "font_size": _SIZE, "valign": "vcenter"})
+    sheet.merge_range(0, 0, 0, last, form.title, book.add_format(title))
+    sheet.set_row(0, 36)
+    first, rest = form.head[:1], form.head[1:]
+    for row, text in enumerate(first, start=1):
+        sheet.write_string(row, 0, text, line)
+        sheet.set_row(row, 20)
+    row = 1 + len(first)
+    for place, text in enumerate(rest):
+        sheet.write_string(row, place * len(form.fields) // max(len(rest), 1), text, line)
+    sheet.set_row(row, 20)
+    top = row + (1 if rest else 0)
+    label = _CELL | {"font_name": _LABEL_FACE, "align": "center", "bg_color": "#F2F2F2"}
+    labels = book.add_format(label)
+    for column, field in enumerate(form.fields):
+        sheet.write_string(top, column, "\n".join(layout.label_lines(field)), labels)
+        sheet.set_column(column, column, field.width or 12)
+    sheet.set_row(top, _LABEL_ROW)
+    return top
+
+
+def _write_rows(book: Workbook, sheet: Worksheet, form: Form, top: int) -> None:
+    """Empty text cells; the first whole-number column that feeds nothing is the running number."""
+    formats: dict[str, Format] = {
+        align: book.add_format(_CELL | {"num_format": "@", "align": align}) for align in ("left", "center")
+    }
+    for number in range(1, _rows(form) + 1):
+        sheet.set_row(top + number, _ROW)
+        for column, field in enumerate(form.fields):
+            align = formats["center" if (field.width or 12) <= 12 else "left"]
+            if field.kind == "integer" and not field.feeds:
+                sheet.write_string(top + number, column, str(number), align)
+            else:
+                sheet.write_blank(top + number, column, None, align)
+
+
+def _source(
+    book: Workbook, lists: Worksheet, column: int, field: FormField, choices: tuple[str, ...]
+) -> list[str] | str:
+    """A short list itself, or the name of a longer one, which stands on the hidden sheet (Excel allows 255 characters)."""
+    if len(choices) < _SHORTEST_LIST:
+        return list(choices)
+    lists.write_string(0, column, field.label)
+    lists.write_column(1, column, choices)
+    letter = _letter(column)
+    book.define_name(f"list_{field.key}", f"={LISTS}!${letter}$2:${letter}${len(choices) + 1}")
+    return f"=list_{field.key}"
+
+
+def _validation(field: FormField, source: list[str] | str) -> dict[str, Any]:
+    """What Excel checks and tells on entering a cell."""
+    told: dict[str, Any] = {
+        "input_title": field.label[:_PROMPT_TITLE],
+        "input_message": (field.help or "")[:_PROMPT],
+    }
+    if not source:
+        return {"validate": "any"} | told
+    closed = bool(field.options)
+    message = "请从下拉列表里选一项。" if closed else "列表里没有这一项。可以照写全称，确认无误就选“是”。"
+    wrong = {"error_title": field.label[:_PROMPT_TITLE], "error_message": message}
+    return (
+        {"validate": "list", "source": source, "error_type": "stop" if closed else "warning"} | told | wrong
+    )
+
+
+def _write_notes(book: Workbook, sheet: Worksheet, form: Form, row: int) -> None:
+    line = book.add_format({"font_name": _BODY_FACE, "font_size": _SIZE, "valign": "vcenter"})
+    for place, note in enumerate(layout.notes(form)):
+        sheet.write_string(row + place, 0, note, line)
+
+
+def _set_page(sheet: Worksheet, form: Form, top: int) -> None:
+    """A4 landscape, as wide as the page, the labels on every page and always in sight, page numbers."""
+    last_row, last_column = top + _rows(form) + len(form.notes), len(form.fields) - 1
+    sheet.set_paper(_A4)
+    sheet.set_landscape()
+    sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+    sheet.center_horizontally()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(top)
+    sheet.print_area(0, 0, last_row, last_column)
+    sheet.set_footer("&C第 &P 页，共 &N 页")
+    sheet.freeze_panes(top + 1, 2)
+    sheet.set_selection(top + 1, 1, top + 1, 1)
+
+
+def _rows(form: Form) -> int:
+    return form.rows or 1
+
+
+def _letter(column: int) -> str:
+    from xlsxwriter.utility import xl_col_to_name
+
+    return str(xl_col_to_name(column))
