@@ -8,7 +8,10 @@ from datetime import date
 from typing import NamedTuple
 
 _WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_CLOSE = re.compile(r"([0-9]{4})\s*[-./年]\s*([0-9]{1,2})?(?:\s*[-./月]\s*([0-9]{1,2})?\s*日?)?")
+_CLOSE = re.compile(
+    r"([0-9]{4})\s*[-./年]\s*([0-9]{1,2})?(?:\s*[-./月]\s*([0-9]{1,2})?\s*日?)?(?:[ T][0-9:]+)?"
+)
+_GLUED = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９－．／", "0123456789-./")
 
 
@@ -55,9 +58,15 @@ def parse_date(text: str) -> PartialDate | None:
     return parsed if _possible(parsed, found) else None
 
 
+def is_written(text: str) -> bool:
+    """Whether a text is written as a date, be it a day of the calendar or not."""
+    return bool(_WRITTEN.fullmatch(text))
+
+
 def propose_date(text: str) -> str | None:
-    """What `2019.6.28`, `2019年6月` or full-width digits were meant to be; None where it cannot be told."""
-    found = _CLOSE.fullmatch(text.strip().translate(_FULL_WIDTH))
+    """What `2019.6.28`, `2019年6月`, `20190628` or full-width digits were meant to be; None where it cannot be told."""
+    plain = text.strip().translate(_FULL_WIDTH)
+    found = _CLOSE.fullmatch(plain) or _GLUED.fullmatch(plain)
     if not found:
         return None
     proposed = PartialDate(*(int(part or 0) for part in found.groups())).iso

@@ -63,7 +63,9 @@ def scalar_text(node: yamltree.Node, label: str, reading: Reading) -> Any:
         )
     text = node.text.strip()
     if text in _EMPTY and (not node.quoted or not text):
-        return reading.tell("F212", node.mark, f"“{label}”后面没有值", "还不知道就删去这一行，知道了再补。")
+        return reading.tell(
+            "F212", node.mark, f"“{label}”后面没有值", "请补上；不是必须写的，还不知道就先删去这一行。"
+        )
     return text
 
 

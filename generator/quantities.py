@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator import yamltree
-from generator.dates import parse_date, propose_date
+from generator.dates import is_written, parse_date, propose_date
 from generator.fields import MISSING, Reading, scalar_text, short
 
 _INTEGER = re.compile(r"(?:0|[1-9][0-9]{0,15})")
@@ -34,13 +34,15 @@ class Day:
         day = parse_date(text)
         if day and (day.day or not self.full):
             return day
-        proposed = None if day else propose_date(text)
-        remedy = (
-            f"请改为 {proposed}。"
-            if proposed
-            else f"请写成 {'2019-06-28' if self.full else '2019-06-28、2019-06 或 2019'} 的样子；日子要在日历上有。"
-        )
-        return reading.tell("F206", node.mark, f"“{label}”的“{short(text)}”不是能读懂的日期", remedy)
+        if day:
+            message, proposed = f"“{label}”要写到日，“{text}”没有写到", None
+        elif is_written(text):
+            message, proposed = f"“{label}”的“{text}”在日历上没有", None
+        else:
+            message, proposed = f"“{label}”的“{short(text)}”不是能读懂的日期", propose_date(text)
+        wanted = "2019-06-28" if self.full else "2019-06-28、2019-06 或 2019"
+        remedy = f"请改为 {proposed}。" if proposed else f"请核对后写成 {wanted} 的样子。"
+        return reading.tell("F206", node.mark, message, remedy)
 
     def json_schema(self) -> dict[str, Any]:
         """See Kind. Editors read 2019 as a number and 2019-06-28 as text, hence both types."""
@@ -68,8 +70,13 @@ class Integer:
             return text
         if _INTEGER.fullmatch(text) and self.least <= int(text) <= self.most:
             return int(text)
-        remedy = f"请写 {self.least} 到 {self.most} 的整数，用半角数字，不带单位、逗号和“余”“约”；不是确数就删去这一行。"
-        return reading.tell("F207", node.mark, f"“{label}”的“{short(text)}”不是合适的整数", remedy)
+        if _INTEGER.fullmatch(text):
+            message = f"“{label}”的 {text} 不在 {self.least} 到 {self.most} 之间"
+            return reading.tell(
+                "F207", node.mark, message, "请核对，多半是打错了数字；不是确数就删去这一行。"
+            )
+        remedy = "请只写半角数字，前面不补 0，不带单位、逗号和“余”“约”；不是确数就删去这一行。"
+        return reading.tell("F207", node.mark, f"“{label}”的“{short(text)}”不是整数", remedy)
 
     def json_schema(self) -> dict[str, Any]:
         """See Kind."""

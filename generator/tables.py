@@ -45,7 +45,7 @@ class Group:
     @property
     def words(self) -> str:
         """See Kind."""
-        return f"下面各键（见“{self.table.label}”）"
+        return f"“{self.table.label}”各键"
 
     def read(self, node: yamltree.Node, label: str, reading: Reading) -> Any:
         """See Kind. F201, F202, F203."""
@@ -83,7 +83,10 @@ class Many:
             )
         if len(node.items) > self.most:
             return reading.tell(
-                "F209", node.mark, f"“{label}”有 {len(node.items)} 项，至多 {self.most} 项", "请删减。"
+                "F209",
+                node.mark,
+                f"“{label}”有 {len(node.items)} 项，至多 {self.most} 项",
+                f"请删减到 {self.most} 项以内。",
             )
         values = []
         for item in node.items:
@@ -115,6 +118,8 @@ def read_table(table: Table, node: yamltree.Mapping, reading: Reading) -> Any:
         if isinstance(value, yamltree.Sequence):
             at.update({f"{key.text}.{number}": item.mark for number, item in enumerate(value.items, start=1)})
         got = field.kind.read(value, field.label, reading)
+        if field.required and isinstance(value, yamltree.Sequence) and not value.items:
+            got = reading.tell("F202", value.mark, f"“{field.label}”里一项也没有", "请至少写一项。")
         if got is not MISSING:
             values[key.text] = got
     written = {entry.key.text for entry in node.entries}
@@ -145,6 +150,12 @@ def table_schema(table: Table) -> dict[str, Any]:
 def _unknown_key(table: Table, key: yamltree.Scalar, reading: Reading) -> None:
     by_label = {field.label: field.key for field in table.fields}
     known = [field.key for field in table.fields]
-    near = f"是不是 {by_label[key.text]}？" if key.text in by_label else guess(key.text, known)
-    remedy = near or f"这里可以写：{'、'.join(known)}。"
+    near = f"是不是“{by_label[key.text]}”？" if key.text in by_label else guess(key.text, known)
+    listed = "、".join(f"{field.key}（{field.label}）" for field in table.fields)
+    few = (
+        f"这里可以写：{listed}。"
+        if len(known) <= 8
+        else "可以写的键见 registry/README.md；没有这一项的，请删去。"
+    )
+    remedy = near or few
     reading.tell("F201", key.mark, f"“{table.label}”里没有“{short(key.text)}”这个键", remedy)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -33,13 +34,12 @@ class Text:
         text = scalar_text(node, label, reading)
         if text is MISSING:
             return text
-        text = _BETWEEN_HAN.sub("", text) if "\n" in text or _spans_lines(node, text) else text
         if "\n" in text:
             return reading.tell("F215", node.mark, f"“{label}”要写在一行里，这里分了段", "请合成一行。")
+        text = _BETWEEN_HAN.sub("", text) if _spans_lines(node, text) else text
         if len(text) > self.most:
-            return reading.tell(
-                "F209", node.mark, f"“{label}”有 {len(text)} 字，至多 {self.most} 字", "请缩短。"
-            )
+            message = f"“{label}”有 {len(text)} 字，至多 {self.most} 字"
+            return reading.tell("F209", node.mark, message, f"请缩短到 {self.most} 字以内。")
         return text
 
     def json_schema(self) -> dict[str, Any]:
@@ -141,8 +141,10 @@ class Term:
                 f"“{label}”要写代码，不写名称",
                 f"“{text}”的代码是 {named.code}（{place}）。",
             )
-        advice = f"{label}见 {place}。" + ("" if self.by == "code" else guess(text, known))
-        return reading.tell("F204", node.mark, f"“{label}”里没有“{short(text)}”", advice)
+        advice = _codes_near(text, known) if self.by == "code" else _names_near(text, known, reading)
+        return reading.tell(
+            "F204", node.mark, f"“{label}”里没有“{short(text)}”", f"{advice}{label}见 {place}。"
+        )
 
     def json_schema(self) -> dict[str, Any]:
         """See Kind. The terms themselves are filled in when the schema is published."""
@@ -188,7 +190,7 @@ class Pattern:
         text = scalar_text(node, label, reading)
         if text is MISSING or re.fullmatch(self.form, text):
             return text
-        return reading.tell("F211", node.mark, f"“{label}”不能写“{short(text)}”", f"请写{self.say}。")
+        return reading.tell("F211", node.mark, f"“{label}”不能写“{short(text)}”", f"请写成：{self.say}。")
 
     def json_schema(self) -> dict[str, Any]:
         """See Kind. JSON Schema patterns are not anchored by themselves."""
@@ -207,12 +209,28 @@ class Url:
         text = scalar_text(node, label, reading)
         if text is MISSING or _is_plain_url(text):
             return text
-        remedy = "请从浏览器地址栏整条复制：以 https:// 或 http:// 开头，不含汉字、空格、引号和 @。"
-        return reading.tell("F210", node.mark, f"“{label}”不是能用的网址", remedy)
+        remedy = "请从浏览器地址栏整条复制：以 https:// 或 http:// 开头，不含汉字、空格、引号、@ 和 xn--。"
+        return reading.tell("F210", node.mark, f"“{label}”的写法不能用", remedy)
 
     def json_schema(self) -> dict[str, Any]:
         """See Kind."""
         return {"type": "string", "format": "uri", "pattern": "^https?://"}
+
+
+def _codes_near(text: str, known: Mapping[str, Any]) -> str:
+    """What can be told of a wrong code without guessing: the same in capitals, or the codes of its letter."""
+    if text.upper() in known:
+        return f"请改为大写的 {text.upper()}。"
+    section = [code for code in known if len(code) > 1 and code[0] == text[:1].upper()]
+    return f"{text[0].upper()} 门类的大类是 {section[0]} 到 {section[-1]}。" if section else ""
+
+
+def _names_near(text: str, known: Mapping[str, Any], reading: Reading) -> str:
+    """The vocabulary that does have the name, else the nearest name, else the names if they are few."""
+    for vocabulary in reading.vocabularies.values():
+        if text in vocabulary.by_name:
+            return f"“{text}”属于“{vocabulary.title}”，请写在那一项里。"
+    return guess(text, known) or (f"可以写：{choices(known)}。" if len(known) <= 12 else "")
 
 
 def _spans_lines(node: yamltree.Node, text: str) -> bool:

@@ -160,7 +160,9 @@ _SQUARES = (
     {"name": "甘井子区", "west": 121.2, "south": 38.95, "east": 121.75, "north": 39.15},
     {"name": "瓦房店市", "west": 121.3, "south": 39.4, "east": 122.2, "north": 40.1},
 )
-_BORDERS = '{"type": "FeatureCollection", "features": [' + ", ".join(_SQUARE.format(**it) for it in _SQUARES) + "]}"
+_BORDERS = (
+    '{"type": "FeatureCollection", "features": [' + ", ".join(_SQUARE.format(**it) for it in _SQUARES) + "]}"
+)
 
 _TEXTS = {
     RECORD: _RECORD,
@@ -170,7 +172,12 @@ _TEXTS = {
     FORM: _FORM,
     "geo/districts.geojson": _BORDERS,
     "vocabularies/districts.yml": _vocabulary(
-        "区域", ["{name: 中山区, code: 210202}", "{name: 甘井子区, code: 210211}", "{name: 瓦房店市, former: [复县]}"]
+        "区域",
+        [
+            "{name: 中山区, code: 210202}",
+            "{name: 甘井子区, code: 210211}",
+            "{name: 瓦房店市, former: [复县]}",
+        ],
     ),
     "vocabularies/zones.yml": _vocabulary(
         "开放先导区",
@@ -181,7 +188,13 @@ _TEXTS = {
         ],
     ),
     "vocabularies/industries.yml": _vocabulary(
-        "行业", ["{name: 制造业, code: C}", "{name: 通用设备制造业, code: C34}", "{name: 教育, code: P}"]
+        "行业",
+        [
+            "{name: 制造业, code: C}",
+            "{name: 农副食品加工业, code: C13}",
+            "{name: 通用设备制造业, code: C34}",
+            "{name: 教育, code: P}",
+        ],
     ),
     "vocabularies/unions.yml": _vocabulary("推荐单位", ["{name: 中山区总工会}", "{name: 高新区总工会}"]),
     "vocabularies/honours.yml": _vocabulary(
