@@ -1,0 +1,102 @@
+"""What several tests share: the real site built once, served on this host, and a browser that may ask no other."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from generator.plugin import build_site
+from tests.browser import launch
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """A folder as a web host serves it: silent, with the site's own page for what is not there."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """The site's own 404 page."""
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.exists():
+            super().send_error(code, message, explain)
+            return
+        content = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+
+def serve(folder: Path) -> Iterator[str]:
+    """The address of a folder served on this host."""
+    handler = functools.partial(Handler, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real registry's site."""
+    folder = tmp_path_factory.mktemp("real") / "site"
+    build_site(ROOT / "registry", folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The address of the real registry's site."""
+    yield from serve(site)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A browser."""
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+class Watched:
+    """A page, and everything that went wrong on it: console errors, failed requests, requests to another host."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.wrong: list[str] = []
+        page.on("console", lambda message: self._console(message.type, message.text))
+        page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
+        page.on("requestfailed", lambda request: self.wrong.append(f"failed: {request.url}"))
+        page.context.route(
+            "**/*", lambda route: route.continue_() if self._own(route.request.url) else route.abort()
+        )
+
+    def _own(self, url: str) -> bool:
+        own = url.startswith(("http://127.0.0.1:", "data:", "blob:"))
+        if not own:
+            self.wrong.append(f"foreign: {url}")
+        return own
+
+    def _console(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning"):
+            self.wrong.append(f"{kind}: {text}")
+
+
+@pytest.fixture
+def watched(browser: Browser) -> Iterator[Watched]:
+    """A page 1280 pixels wide that is watched."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN")
+    yield Watched(context.new_page())
+    context.close()
