@@ -104,13 +104,16 @@ def ten_faults(registry: Path) -> list[tuple[str, str]]:
         start = text.rindex(at) if code == "S126" else text.index(at)
         expected.append((id_, code, start))
         path.write_text(text, encoding="utf-8", newline="\n")
-    return sorted(_place(registry, *item) for item in expected)
+    return [
+        (f"{name}:{line}:{column}", code)
+        for name, line, column, code in sorted(_place(registry, *item) for item in expected)
+    ]
 
 
-def _place(registry: Path, id_: str, code: str, start: int) -> tuple[str, str]:
+def _place(registry: Path, id_: str, code: str, start: int) -> tuple[str, int, int, str]:
     name = f"workshops/0000/{id_}.yml"
     before = (registry / name).read_text("utf-8")[:start]
-    return f"{name}:{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}", code
+    return name, before.count("\n") + 1, len(before) - before.rfind("\n"), code
 
 
 def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
