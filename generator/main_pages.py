@@ -120,4 +120,4 @@ def corrections_page(site: Site) -> Page:
 
 
 def _owned(site: Site, owner: str) -> list[Download]:
-    return [item for item in site.downloads if item.owner == owner]
+    return [item for item in site.downloads if item.source == owner]

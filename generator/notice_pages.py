@@ -61,7 +61,7 @@ def _call(site: Site, notice: Notice) -> Page:
         notice=notice,
         closed=closed(notice, site),
         blocks=blocks(text, notice.contact),
-        downloads=[item for item in site.downloads if item.owner == notice.id or item.owner in notice.forms],
+        downloads=[item for item in site.downloads if item.source == notice.id or item.source in notice.forms],
     )
 
 

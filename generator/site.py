@@ -39,7 +39,7 @@ def plan(
         for url, frame in frames.items()
         if url not in printed and not url.startswith("frames/")
     ]
-    outputs += [Output(item.path, item.content, item.owner) for item in files]
+    outputs += [Output(item.path, item.content, item.source) for item in files]
     outputs += _data(site, pages, frames)
     return sorted(outputs)
 
@@ -77,6 +77,8 @@ def _data(site: Site, pages: list[Page], frames: Mapping[str, Frame]) -> Iterato
         editorial = {url for url in frames if not url.startswith("frames/")}
         yield text_output("sitemap.xml", _sitemap(site, editorial | {page.path for page in pages}), "sitemap")
     yield text_output("robots.txt", site.templates.render("robots.txt", project=site.project), "robots")
+    sums = "".join(f"{item.sha256}  {item.path}\n" for item in site.downloads)
+    yield text_output("SHA256SUMS", sums, "downloads")
     counts = {
         slug: {group.slug: len(group.workshops) for group in facet.groups}
         for slug, facet in site.facets.items()
