@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
-_HEAD_COLUMNS = (104, 52)
+_HEAD_COLUMNS = (104, 52)  # millimetres; any other number of fields shares the line equally
 _SHORT, _LONG, _OPINION, _SEAL = 15, 130, 38, 24  # heights of rows in millimetres
 _MARGINS = {
     "top": 37,
@@ -51,25 +51,38 @@ def application_docx(form: Form) -> bytes:
 
 def _pieces(form: Form, numbers: Iterator[int]) -> Iterator[Any]:
     yield _paragraph("Title", run(form.title))
-    yield _head(layout.placed(form, "head"), numbers)
-    yield _paragraph("Gap")
-    yield _table([_row(pair, numbers) for pair in layout.rows(layout.placed(form, "front"))])
-    yield _paragraph("Turn")
-    yield _table([row for field in layout.placed(form, "back") for row in _opinion_rows(field, numbers)])
+    head, front, back = (layout.placed(form, place) for place in ("head", "front", "back"))
+    if head:
+        yield _head(head, numbers)
+        yield _paragraph("Gap")
+    yield _table([row for fields in layout.rows(front) for row in _rows(fields, numbers)])
+    if back:
+        yield _paragraph("Turn")
+        yield _table([row for fields in layout.rows(back) for row in _rows(fields, numbers)])
     for number, note in enumerate(layout.notes(form)):
         yield _paragraph("NoteOn" if number else "Note", run(note))
 
 
 def _head(fields: tuple[FormField, ...], numbers: Iterator[int]) -> Any:
     """申报单位（印章）： ... 年 月 日, as a table without lines: a tab stop wrapped."""
+    whole = sum(layout.COLUMNS)
+    columns = _HEAD_COLUMNS if len(fields) == len(_HEAD_COLUMNS) else (whole // len(fields),) * len(fields)
     cells = []
-    for field, width in zip(fields, _HEAD_COLUMNS, strict=True):
+    for field, width in zip(fields, columns, strict=True):
         dated = field.kind == "date"
         shown = "\u3000\u3000" + layout.DATE if dated else controls.ROOM
         control = controls.text_control(field.key, field.label, next(numbers), shown)
         label = [] if dated else [run(field.label + "：")]
         cells.append(_cell(width, _paragraph("HeadRight" if dated else "Head", *label, *control)))
-    return _table([w("tr", _height(12, "atLeast"), *cells)], _HEAD_COLUMNS, lines=False)
+    return _table([w("tr", _height(12, "atLeast"), *cells)], columns, lines=False)
+
+
+def _rows(fields: tuple[FormField, ...], numbers: Iterator[int]) -> Iterator[Any]:
+    """The rows of fields that stand side by side: one, or two for an opinion."""
+    if fields[0].kind == "opinion":
+        yield from _opinion_rows(fields[0], numbers)
+    else:
+        yield _row(fields, numbers)
 
 
 def _row(fields: tuple[FormField, ...], numbers: Iterator[int]) -> Any:

@@ -16,8 +16,8 @@ NOTE = "注："
 
 
 def placed(form: Form, place: str) -> tuple[FormField, ...]:
-    """The fields that stand in the head, on the front or on the back."""
-    return tuple(field for field in form.fields if field.place == place)
+    """The fields that stand in the head, on the front (also where the spec names no place) or on the back."""
+    return tuple(field for field in form.fields if (field.place or "front") == place)
 
 
 def rows(fields: tuple[FormField, ...]) -> tuple[tuple[FormField, ...], ...]:
