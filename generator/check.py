@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from generator.codes import PERSONAL
 from generator.problems import Problem
 from generator.reading import Registry
 from generator.rules import RULES
+from generator.rules.privacy import repeats_personal_data
 
 
 def check(registry: Registry, problems: Iterable[Problem], today: date) -> list[Problem]:
     """The reader's problems and those of every law, by file, line and column, none of them twice.
 
-    `today` is the day on which the registry is judged; nothing below asks the clock.
+    `today` is the day on which the registry is judged; nothing below asks the clock. A problem whose own words would
+    repeat personal data is left to the one that tells of the data.
     """
     found = set(problems)
     for rule in RULES:
         found.update(rule(registry, today))
-    return sorted(found)
+    personal = {(problem.path, problem.mark.line) for problem in found if problem.code in PERSONAL}
+    return sorted(
+        problem
+        for problem in found
+        if (problem.path, problem.mark.line) not in personal or not repeats_personal_data(problem, today)
+    )

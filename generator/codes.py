@@ -27,6 +27,9 @@ class Code(NamedTuple):
 
 CODES = {row[0]: Code(*row) for row in (*WRITING_CODES, *FIELD_CODES, *RULE_CODES)}
 
+# The line that such a problem stands in must not be shown again: logs are public too.
+PERSONAL = frozenset(code for code in CODES if code.startswith("R38"))
+
 
 def severity(code: str) -> str:
     """错误 or 警告; a code that nobody has written down counts as an error."""

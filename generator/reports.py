@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
+from generator.codes import PERSONAL
 from generator.problems import ERROR, Problem, count
 
 FORMATS = ("text", "github", "json")
@@ -21,8 +22,11 @@ def report(
     listed = list(problems)
     if form == "json":
         return _json(listed, prefix, records)
-    write = _annotation if form == "github" else _text
-    parts = [write(problem, texts, prefix) for problem in listed]
+    if form == "github":
+        parts = [_annotation(problem, prefix) for problem in listed]
+    else:
+        hidden = {(problem.path, problem.mark.line) for problem in listed if problem.code in PERSONAL}
+        parts = [_text(problem, texts, prefix, hidden) for problem in listed]
     return "\n".join([*parts, summary(listed, records)]) + "\n"
 
 
@@ -50,8 +54,10 @@ def columns(text: str) -> int:
     )
 
 
-def _text(problem: Problem, texts: Mapping[str, str], prefix: str) -> str:
-    return "\n".join([head(problem, prefix), *_quote(problem, texts), f"  改法：{problem.remedy}"])
+def _text(problem: Problem, texts: Mapping[str, str], prefix: str, hidden: Container[tuple[str, int]]) -> str:
+    """`hidden`: paths and lines that hold personal data and are not shown again, since logs are public too."""
+    quote = [] if (problem.path, problem.mark.line) in hidden else _quote(problem, texts)
+    return "\n".join([head(problem, prefix), *quote, f"  改法：{problem.remedy}"])
 
 
 def _quote(problem: Problem, texts: Mapping[str, str]) -> list[str]:
@@ -62,13 +68,12 @@ def _quote(problem: Problem, texts: Mapping[str, str]) -> list[str]:
         return []
     shown = visible(lines[line - 1].replace("\t", " "))[:160]
     before = columns(visible(lines[line - 1][: column - 1].replace("\t", " ")))
-    marked = columns(visible(lines[line - 1][column - 1 : end - 1])) or 1
+    marked = columns(visible(lines[line - 1][column - 1 : end - 1].replace("\t", " "))) or 1
     number = f"{line:5} | "
     return [number + shown, " " * (len(number) - 2) + "| " + " " * before + "^" * min(marked, 80)]
 
 
-def _annotation(problem: Problem, texts: Mapping[str, str], prefix: str) -> str:
-    del texts
+def _annotation(problem: Problem, prefix: str) -> str:
     kind = "error" if problem.severity == ERROR else "warning"
     line, column, _ = problem.mark
     where = f"file={_property(prefix + problem.path)},line={line},col={column},title={problem.code}"

@@ -82,7 +82,7 @@ def designation_stands_once(registry: Registry, today: date) -> Iterator[Problem
             first = seen.setdefault((named.title, named.date), named)
             if first is not named:
                 line = first.mark("title").line
-                message = f"“{named.title}”写了两次，日期也一样，第一次在第 {line} 行"
+                message = f"“{named.title}”写了两次，称号和日期都相同，第一次在第 {line} 行"
                 yield Problem(workshop.path, named.mark("title"), "R346", message, "请删去一处。")
 
 

@@ -45,7 +45,7 @@ def point_lies_in_dalian(registry: Registry, today: date) -> Iterator[Problem]:
             swapped = _in_box(borders, lat, lon)
             message = f"经度 {lon}、纬度 {lat} 不在大连市范围内"
             remedy = (
-                "是不是经纬度写反了？"
+                "是不是经纬度写反了？请对调 lon 和 lat 的值。"
                 if swapped
                 else "请核对经纬度；经度约 121 到 123.5，纬度约 38.7 到 40.2。"
             )
@@ -59,11 +59,11 @@ def point_lies_in_its_district(registry: Registry, today: date) -> Iterator[Prob
         area = borders.get(workshop.district or "")
         distance = area.distance_km(lon, lat) if area and _in_box(borders, lon, lat) else 0.0
         if distance > _TOLERANCE_KM:
-            message = f"点离{workshop.district}有 {distance:.0f} 公里"
+            message = f"坐标所指的点不在{workshop.district}，相距约 {distance:.0f} 公里"
             within = next(
                 (name for name, other in borders.items() if other.distance_km(lon, lat) == 0.0), None
             )
-            remedy = f"这个点在{within}；" if within else ""
+            remedy = f"它在{within}；" if within else ""
             remedy += "请核对区域和坐标，区域是工作室所在地，不是推荐它的工会。"
             yield Problem(workshop.path, location.mark("lon"), "R373", message, remedy)
 

@@ -30,8 +30,9 @@ def name_is_usual(registry: Registry, today: date) -> Iterator[Problem]:
         endings = "或".join(f"“{ending}”" for ending in usual)
         message = f"名称“{workshop.name}”不以{endings}结尾"
         remedy = "请对照命名文件；文件就是这样写的，可以不改。"
-        if workshop.kind == "工作室" and workshop.name.endswith("联盟"):
-            remedy = "这是联盟的话，请把 kind 改为 联盟。"
+        meant = next((kind for kind in _USUAL if workshop.name.endswith(kind)), workshop.kind)
+        if meant != workshop.kind:
+            remedy = f"这是{meant}的话，请把 kind 改为 {meant}。"
         yield Problem(workshop.path, workshop.mark("name"), "R311", message, remedy)
 
 

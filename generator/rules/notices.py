@@ -13,6 +13,8 @@ from generator.reading import Registry
 from generator.rules.names import category_of
 from generator.tables import Group
 
+_CALL = (("deadline", "截止日期", "2019-08-30"), ("text", "正文文件", "2019-24.md"))
+
 
 def names_fit_counts(registry: Registry, today: date) -> Iterator[Problem]:
     """A notice lists no more names of a category than its text counts (R351)."""
@@ -44,10 +46,16 @@ def records_fit_counts(registry: Registry, today: date) -> Iterator[Problem]:
 def call_is_complete(registry: Registry, today: date) -> Iterator[Problem]:
     """A 推荐通知 has a deadline and its text (R353; applicants act on both)."""
     for notice in registry.notices:
-        for key, label in (("deadline", "截止日期"), ("text", "正文文件")):
+        for key, label, example in _CALL:
             if notice.kind == "推荐通知" and key not in notice.at:
                 message = f"推荐通知缺少“{label}”（{key}）"
-                yield Problem(notice.path, notice.mark("kind"), "R353", message, f"请加一行 {key}: …。")
+                yield Problem(
+                    notice.path,
+                    notice.mark("kind"),
+                    "R353",
+                    message,
+                    f"请加一行 {key}，如 {key}: {example}。",
+                )
 
 
 def text_is_there(registry: Registry, today: date) -> Iterator[Problem]:

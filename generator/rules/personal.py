@@ -97,7 +97,7 @@ def _identity(said: str, today: date) -> str | None:
     if len(digits) == 15:
         return f"身份证号（旧式 15 位，{digits[:3]}…）"
     remainder = sum(int(digit) * weight for digit, weight in zip(digits[:17], _WEIGHTS, strict=True)) % 11
-    wrong = "" if "10X98765432"[remainder] == digits[17] else "，校验码不对，也请不要写"
+    wrong = "" if "10X98765432"[remainder] == digits[17] else "；校验码不对，可能打错了一位"
     return f"身份证号（18 位，{digits[:3]}…{wrong}）"
 
 

@@ -64,3 +64,8 @@ def _in_values(
 
 def _problem(path: str, mark: Mark, found: Found) -> Problem:
     return Problem(path, mark, found.code, f"这里像是{found.what}", _REMEDY[found.code])
+
+
+def repeats_personal_data(problem: Problem, today: date) -> bool:
+    """Whether a problem's own words say what they must not."""
+    return any(True for _ in find(problem.message, today))
