@@ -7,7 +7,6 @@ place of the contact lines; every other line is plain text, never markup: `<b>` 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 CONTACT = "[contact]"
@@ -85,15 +84,3 @@ def _plain_kind(line: str, before: list[Block]) -> str:
     if _ANNEX.match(line) or (kinds[-1] == "annex" and _ANNEX_GOES_ON.match(line)):
         return "annex"
     return "paragraph"
-
-
-def headed(found: tuple[Block, ...]) -> Iterator[tuple[str, tuple[Block, ...]]]:
-    """The body in sections: a heading (empty for what precedes the first) and the items and paragraphs below it."""
-    heading, held = "", list[Block]()
-    for block in found:
-        if block.kind == "heading":
-            yield heading, tuple(held)
-            heading, held = block.text, []
-        elif block.kind in ("item", "paragraph"):
-            held.append(block)
-    yield heading, tuple(held)

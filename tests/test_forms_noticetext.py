@@ -10,7 +10,7 @@ from generator import schema
 from generator.files import read_registry
 from generator.forms import layout
 from generator.model import Form
-from generator.noticetext import KINDS, Block, blocks, headed, plain
+from generator.noticetext import KINDS, Block, blocks, plain
 from generator.reading import Registry, read
 from generator.tables import Group, Many
 
@@ -55,18 +55,6 @@ def test_title_and_imprint_keep_their_parts(registry: Registry, notice: tuple[Bl
     assert title.lines == ("关于推荐申报2019年大连市劳模和", "职工创新工作室的通知")
     assert title.text == registry.notice_by_id["2019-24"].title
     assert notice[-1].lines == ("大连市总工会办公室", "2019年6月28日印发")
-
-
-def test_sections(notice: tuple[Block, ...]) -> None:
-    found = list(headed(notice))
-    assert [heading for heading, _ in found] == [
-        "",
-        "一、推荐申报条件",
-        "二、推荐申报名额",
-        "三、推荐命名程序",
-        "四、有关工作要求",
-    ]
-    assert [len(held) for _, held in found] == [1, 7, 1, 4, 2]
 
 
 @pytest.mark.parametrize("line", ["<b>粗</b>", "**粗**", "* 项", "#无空格", "1.无空格", "[x](y)", "### 三级"])
