@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from generator import views
+from generator import maps, views
 from generator.achievements import chinese_yuan, group_achievements
-from generator.maps import dot
 from generator.model import Workshop
 from generator.pages import Page, Site
 
@@ -30,7 +29,8 @@ def workshop_page(site: Site, workshop: Workshop) -> Page:
         summary=(workshop.summary or "").split("\n") if workshop.summary else [],
         achievements=group_achievements(workshop.achievements),
         yuan=chinese_yuan,
-        dot=dot(workshop.location),
+        dot=maps.dot(workshop.location),
+        window=(maps.WIDTH, maps.HEIGHT),
         edit_url=f"{site.project.edit_url}{workshop.path}" if site.project.edit_url else "",
         record_path=f"{views.workshop_path(workshop)}{workshop.id}.yml",
     )

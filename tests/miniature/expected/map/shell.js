@@ -1,0 +1,49 @@
+var map_register = L.map(
+                "map_register",
+                {
+                    center: [39.3, 122.2],
+                    crs: L.CRS.EPSG3857,
+                    ...{
+  "zoom": 8,
+  "zoomControl": true,
+  "preferCanvas": true,
+  "zoomSnap": 1,
+  "maxZoom": 13,
+}
+
+                }
+            );
+
+            
+
+        
+    
+        function geo_json_land_styler(feature) {
+            switch(feature.id) {
+                default:
+                    return {"color": "#8aa0ad", "fillColor": "#f6f3ea", "fillOpacity": 1, "interactive": false, "weight": 1};
+            }
+        }
+
+        function geo_json_land_onEachFeature(feature, layer) {
+
+            layer.on({
+            });
+        };
+        var geo_json_land = L.geoJson(null, {
+                onEachFeature: geo_json_land_onEachFeature,
+            
+                style: geo_json_land_styler,
+            ...{
+}
+        });
+
+        function geo_json_land_add (data) {
+            geo_json_land
+                .addData(data);
+        }
+            geo_json_land_add({"features": [{"geometry": {"coordinates": [[[121, 39], [122, 39], [122, 40], [121, 40], [121, 39]]], "type": "Polygon"}, "id": "0", "properties": {}, "type": "Feature"}], "type": "FeatureCollection"});
+
+        
+    
+            geo_json_land.addTo(map_register);
