@@ -124,10 +124,12 @@ def _new(chosen: argparse.Namespace) -> int:
 
 
 def _generate(chosen: argparse.Namespace) -> int:
-    from generator import jsonschema, problemguide
+    from generator import fieldguide, jsonschema, problemguide
 
     registry = build.load(chosen.registry).registry
     made = [text_output(path, text, "schema.py") for path, text in jsonschema.schemas(registry).items()]
+    if "README.md" in registry.texts:
+        made.append(text_output("README.md", fieldguide.refreshed(registry.texts["README.md"]), "schema.py"))
     files.write(chosen.registry, made)
     del problemguide
     return FINE
