@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from generator.page_codes import PAGE_CODES
 from generator.reading_codes import FIELD_CODES, WRITING_CODES
 from generator.rule_codes import RULE_CODES
 
@@ -25,7 +26,7 @@ class Code(NamedTuple):
     remedy: str
 
 
-CODES = {row[0]: Code(*row) for row in (*WRITING_CODES, *FIELD_CODES, *RULE_CODES)}
+CODES = {row[0]: Code(*row) for row in (*WRITING_CODES, *FIELD_CODES, *RULE_CODES, *PAGE_CODES)}
 
 # The line that such a problem stands in must not be shown again: logs are public too.
 PERSONAL = frozenset(code for code in CODES if code.startswith("R38"))

@@ -99,7 +99,8 @@ class Many:
 
     def json_schema(self) -> dict[str, Any]:
         """See Kind."""
-        return {"type": "array", "items": self.item.json_schema(), "maxItems": self.most}
+        unique = {} if isinstance(self.item, Group) else {"uniqueItems": True}
+        return {"type": "array", "items": self.item.json_schema(), "maxItems": self.most} | unique
 
 
 def read_table(table: Table, node: yamltree.Mapping, reading: Reading) -> Any:
@@ -142,7 +143,8 @@ def table_schema(table: Table) -> dict[str, Any]:
     properties = {}
     for field in table.fields:
         described = {"title": field.label, "description": field.help or field.kind.words}
-        properties[field.key] = field.kind.json_schema() | described
+        least = {"minItems": 1} if field.required and field.kind.many else {}
+        properties[field.key] = field.kind.json_schema() | least | described
     required = [field.key for field in table.fields if field.required]
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 

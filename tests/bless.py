@@ -7,8 +7,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator import reading
+from generator.files import read_registry, write
+from generator.jsonschema import schemas
+from generator.output import text_output
+from generator.problemguide import guide
 from tests import casefiles
 
+REGISTRY = Path(__file__).parent.parent / "registry"
 _LAST = "\nproblems:"
 
 
@@ -23,10 +29,24 @@ def blessed(path: Path) -> str:
     return f"{head}{_LAST}\n" + "\n".join(items) + "\n"
 
 
+def outputs() -> dict[str, str]:
+    """For each code what is shown in its first case, as the case files hold it."""
+    shown: dict[str, str] = {}
+    for path in sorted(casefiles.paths(), key=lambda path: path.name):
+        for item in casefiles.load(path)["problems"]:
+            if f" {path.stem.split('_')[0]}: " in item:
+                shown.setdefault(path.stem.split("_")[0], item)
+    return shown
+
+
 def main() -> None:
-    """Write all expectations."""
+    """Write all expectations, the schemas and the guide to the problems."""
+    texts, names, _ = read_registry(REGISTRY)
+    registry, _ = reading.read(texts, names)
+    write(REGISTRY, [text_output(path, text, "schema.py") for path, text in schemas(registry).items()])
     for path in casefiles.paths():
         path.write_text(blessed(path), encoding="utf-8", newline="\n")
+    write(REGISTRY, [text_output("PROBLEMS.md", guide(outputs()), "codes.py")])
 
 
 if __name__ == "__main__":

@@ -1,0 +1,66 @@
+"""Every code that the sources use is in the table, every code of the table is used, and the guide shows all."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator import codes
+from generator.page_codes import PAGE_CODES
+from generator.problemguide import guide
+from generator.problems import FILE_START, Problem, count
+from generator.reading_codes import FIELD_CODES, WRITING_CODES
+from generator.rule_codes import RULE_CODES
+from tests import bless
+
+GENERATOR = Path(codes.__file__).parent
+TABLES = {"reading_codes.py", "rule_codes.py", "page_codes.py"}
+
+
+def _used() -> set[str]:
+    sources = [path for path in GENERATOR.rglob("*.py") if path.name not in TABLES]
+    return {
+        code
+        for path in sources
+        for code in re.findall(r'"([SFRHP][0-9]{3})"', path.read_text(encoding="utf-8"))
+    }
+
+
+def test_codes_are_the_codes_in_use() -> None:
+    assert sorted(_used() - set(codes.CODES)) == []
+    assert sorted(set(codes.CODES) - _used()) == []
+
+
+def test_codes_stand_once_and_in_order() -> None:
+    rows = [row[0] for row in (*WRITING_CODES, *FIELD_CODES, *RULE_CODES, *PAGE_CODES)]
+    assert rows == sorted(set(rows), key=rows.index)
+    for letter in "SFRP":
+        told = [code for code in rows if code.startswith(letter)]
+        assert told == sorted(told)
+
+
+@pytest.mark.parametrize("code", codes.CODES.values(), ids=codes.CODES)
+def test_code_is_told_in_full(code: codes.Code) -> None:
+    assert code.severity in (codes.ERROR, codes.WARNING)
+    assert all(code)
+    assert not re.search(r"[！!]$", code.title + code.meaning + code.remedy)
+    assert code.meaning.endswith("。") and code.remedy.endswith("。") and not code.title.endswith("。")
+
+
+def test_severity_comes_from_the_table() -> None:
+    problems = [Problem("a", FILE_START, code, "", "") for code in ("R301", "R311", "R311", "Z999")]
+    assert [problem.severity for problem in problems] == ["错误", "警告", "警告", "错误"]
+    assert count(problems) == (2, 2)
+
+
+def test_explain() -> None:
+    told = codes.explain("f204")
+    assert told is not None and told.startswith("F204（错误）：词表里没有这个词\n") and "C99" in told
+    assert codes.explain("F999") is None
+
+
+def test_guide_is_fresh() -> None:
+    """Renew it with `python -m tests.bless`."""
+    assert (bless.REGISTRY / "PROBLEMS.md").read_text(encoding="utf-8") == guide(bless.outputs())
