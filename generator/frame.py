@@ -10,6 +10,7 @@ from generator.templating import Markup, escape
 
 # A frame's Markdown and its front matter hold these words where a printed page has its own text.
 TITLE, DESCRIPTION, BODY = "[[title]]", "[[description]]", "[[body]]"
+FRAMES = "frames/"  # the folder of the frames that are no pages of their own
 _BODY_PARAGRAPH = re.compile(r"<p>\s*\[\[body\]\]\s*</p>")
 
 
@@ -35,6 +36,6 @@ def cut(html: str, url: str) -> Frame:
     """Cut a page that Material rendered. Its own address counts as a sentinel where a record's page has another."""
     html = _BODY_PARAGRAPH.sub(BODY, html)
     sentinels = [re.escape(word) for word in (TITLE, DESCRIPTION, BODY)]
-    if "frames/" in url:
+    if url.startswith(FRAMES):
         sentinels.append(re.escape(url))
     return Frame(url, tuple(re.split("(" + "|".join(sentinels) + ")", html)))

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from generator import views
 from generator.facets import Facet, Group
 from generator.forms import Download
-from generator.frame import Frame
+from generator.frame import FRAMES, Frame
 from generator.model import Workshop
 from generator.project import Project
 from generator.reading import Registry
@@ -47,7 +47,7 @@ class Site:
 
 def print_pages(pages: Sequence[Page], frames: Mapping[str, Frame]) -> Iterator[tuple[Page, str]]:
     """Each page with its whole HTML: in the frame of its own address, else in the frame of its depth."""
-    by_depth = {url.count("/"): frame for url, frame in frames.items() if url.startswith("frames/")}
+    by_depth = {url.count("/"): frame for url, frame in frames.items() if url.startswith(FRAMES)}
     for page in pages:
         frame = frames.get(page.path) or by_depth[page.path.count("/")]
         yield page, frame.print(page.path, page.title, page.description, page.body)

@@ -16,7 +16,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from generator import build, files, reports
-from generator.frame import Frame, cut
+from generator.frame import FRAMES, Frame, cut
 from generator.output import text_output
 from generator.project import ROOT, Project
 from generator.verify import policy, verify
@@ -85,10 +85,10 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         return "" if template_name in ("404.html", "sitemap.xml") else output_content
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Keep the page as a frame; the plan prints into it and writes it."""
+        """Keep the page as a frame; the plan prints into it, and writes it again where it is a page of its own."""
         del config
         self.frames[page.url] = cut(output, page.url)
-        return ""
+        return "" if page.url.startswith(FRAMES) else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Print everything into the site, and swap it in."""

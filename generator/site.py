@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from generator import exports, maps, views
 from generator.facets import facets
 from generator.forms import downloads
-from generator.frame import Frame
+from generator.frame import FRAMES, Frame
 from generator.main_pages import corrections_page, data_page, forms_page, home, map_page, statistics_page
 from generator.notice_pages import notice_pages
 from generator.output import Output, text_output
@@ -37,7 +37,7 @@ def plan(
     outputs += [
         text_output(f"{url}index.html", "".join(frame.pieces), "site_src/pages")
         for url, frame in frames.items()
-        if url not in printed and not url.startswith("frames/")
+        if url not in printed and not url.startswith(FRAMES)
     ]
     outputs += [Output(item.path, item.content, item.source) for item in files]
     outputs += _data(site, pages, frames)
@@ -74,7 +74,7 @@ def _data(site: Site, pages: list[Page], frames: Mapping[str, Frame]) -> Iterato
         path = f"{views.workshop_path(workshop)}{workshop.id}.yml"
         yield text_output(path, registry.texts[workshop.path], workshop.path)
     if site.project.site_url:
-        editorial = {url for url in frames if not url.startswith("frames/")}
+        editorial = {url for url in frames if not url.startswith(FRAMES)}
         yield text_output("sitemap.xml", _sitemap(site, editorial | {page.path for page in pages}), "sitemap")
     yield text_output("robots.txt", site.templates.render("robots.txt", project=site.project), "robots")
     sums = "".join(f"{item.sha256}  {item.path}\n" for item in site.downloads)
