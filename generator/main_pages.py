@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator import exports, maps, statistics, views
-from generator.forms import Download
+from generator.downloads import Download
 from generator.notice_pages import closed, current_call, notice_path
 from generator.pages import Page, Site
 from generator.templating import Markup

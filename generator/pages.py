@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from generator import views
+from generator.downloads import Download
 from generator.facets import Facet, Group
-from generator.forms import Download
 from generator.frame import FRAMES, Frame
 from generator.model import Workshop
 from generator.project import Project

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator, Mapping
 
 from generator import exports, maps, views
+from generator.downloads import downloads
 from generator.facets import facets
-from generator.forms import downloads
 from generator.frame import FRAMES, Frame
 from generator.main_pages import corrections_page, data_page, forms_page, home, map_page, statistics_page
 from generator.notice_pages import notice_pages

@@ -71,14 +71,15 @@ MODULES = modules()
 
 
 def imports(tree: ast.Module) -> Iterator[str]:
-    """The dotted names that a module imports, wherever in it; for `from a import b` both `a` and `a.b`."""
+    """The dotted names that a module imports, wherever in it; `from a import b` is `a.b` where that is a module, else `a`."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, "relative import"
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
-            yield str(node.module)
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}"
+                yield inner if inner.removeprefix("generator.") in MODULES else str(node.module)
 
 
 def own_imports(name: str) -> set[str]:

@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 from pypdf import PageObject, PdfReader
 
+from generator.downloads import TEMPLATES, Download, downloads
 from generator.files import read_registry
-from generator.forms import TEMPLATES, Download, downloads, layout
+from generator.forms import layout
 from generator.forms.pdf import notice_pdf
 from generator.noticetext import Block, blocks
 from generator.reading import Registry, read
@@ -26,7 +27,7 @@ PITCH = 29.6
 MAKE = """
 import json, pathlib, sys
 from generator.files import read_registry
-from generator.forms import TEMPLATES, downloads
+from generator.downloads import TEMPLATES, downloads
 from generator.reading import read
 root = pathlib.Path(sys.argv[1])
 texts, names, _ = read_registry(root / "registry")
