@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.forms import docx, pdf, xlsx
-from generator.model import Form, Notice
 from generator.noticetext import blocks
+from generator.papers import Form, Notice
 from generator.reading import Registry
 
 TEMPLATES = ("notice.typ", "application.typ", "summary.typ")

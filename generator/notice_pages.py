@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from generator import views
 from generator.dates import PartialDate
-from generator.model import Notice, Workshop
+from generator.model import Workshop
 from generator.noticetext import blocks
 from generator.pages import Page, Site
+from generator.papers import Notice
 
 
 class Named(NamedTuple):

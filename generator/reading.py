@@ -11,9 +11,11 @@ from typing import Any
 
 from generator import schema, yamltree
 from generator.fields import MISSING, Reading
-from generator.model import Form, Notice, TermEntry, Vocabulary, Workshop
+from generator.model import Workshop
+from generator.papers import Form, Notice
 from generator.problems import FILE_START, Problem
 from generator.tables import Table, read_table
+from generator.vocabulary import TermEntry, Vocabulary
 
 _MOST_NODES = 30_000
 _PLACES = (

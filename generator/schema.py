@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator import model
+from generator import model, papers, vocabulary
 from generator.quantities import Day, Decimal, Integer
 from generator.tables import Field, Group, Many, Table
 from generator.texts import Choice, Pattern, Prose, Term, Text, Truth, Url
@@ -117,7 +117,7 @@ COUNTS = Table("counts", "命名数", _counts, (
     Field("劳模", "劳模创新工作室数", Integer(0, 100_000)),
     Field("职工", "职工创新工作室数", Integer(0, 100_000)),
 ))  # fmt: skip
-NOTICE = Table("notice", "通知和通报", model.Notice, (
+NOTICE = Table("notice", "通知和通报", papers.Notice, (
     Field("id", "编号", Pattern(SLUG, "小写字母、数字和减号，和文件名一样"), required=True),
     Field("kind", "种类", Choice(("命名通报", "推荐通知")), required=True),
     Field("issuer", "发文单位", Text(60), required=True),
@@ -133,7 +133,7 @@ NOTICE = Table("notice", "通知和通报", model.Notice, (
     Field("note", "说明", Text(300)),
     Field("sources", "来源", Many(Group(SOURCE), 50), required=True),
 ))  # fmt: skip
-TERM = Table("term", "词条", model.TermEntry, (
+TERM = Table("term", "词条", vocabulary.TermEntry, (
     Field("name", "名称", Text(60), required=True),
     Field("code", "代码", Pattern(r"[A-Z0-9]{1,8}", "大写字母和数字")),
     Field("slug", "网址用名", Pattern(SLUG, "小写字母、数字和减号")),
@@ -148,7 +148,7 @@ TERM = Table("term", "词条", model.TermEntry, (
     Field("valid_to", "停用", Day()),
     Field("note", "说明", Text(300)),
 ))  # fmt: skip
-VOCABULARY = Table("vocabulary", "词表", model.Vocabulary, (
+VOCABULARY = Table("vocabulary", "词表", vocabulary.Vocabulary, (
     Field("title", "标题", Text(40), required=True),
     Field("scheme", "所依标准", Text(60)),
     Field("note", "说明", Text(500)),
@@ -164,7 +164,7 @@ VOCABULARIES = (
     "titles",
     "education",
 )
-FORM_FIELD = Table("form-field", "表格栏目", model.FormField, (
+FORM_FIELD = Table("form-field", "表格栏目", papers.FormField, (
     Field("key", "键", Pattern(r"[a-z]+(?:_[a-z]+)*", "小写字母和下划线"), required=True),
     Field("label", "栏目名", Text(60), required=True, help="和原表逐字相同"),
     Field("lines", "栏目名的分行", Many(Text(20), 6), help="印在窄格里怎样分行，连起来就是栏目名；不写就一行"),
@@ -179,7 +179,7 @@ FORM_FIELD = Table("form-field", "表格栏目", model.FormField, (
     Field("feeds", "对应记录的键", Many(Pattern(r"[a-z_]+(?:\.[a-z_]+)?", "记录里的键，如 leader.name"), 3), help="不写表示不离开这张表"),
     Field("private", "不进入记录", Truth(), help="个人信息或盖章栏，读回时丢弃"),
 ))  # fmt: skip
-FORM = Table("form", "表格", model.Form, (
+FORM = Table("form", "表格", papers.Form, (
     Field("id", "编号", Pattern(FORM_ID, "年份/名字，如 2019/application"), required=True),
     Field("title", "标题", Text(60), required=True),
     Field("annex", "附件号", Text(10), required=True),

@@ -17,7 +17,7 @@ from generator.files import read_registry
 from generator.forms.controls import W14, W
 from generator.forms.docx import application_docx
 from generator.forms.wordstyles import FONTS
-from generator.model import Form
+from generator.papers import Form
 from generator.reading import read
 
 ROOT = Path(__file__).parent.parent

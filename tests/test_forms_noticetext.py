@@ -9,8 +9,8 @@ import pytest
 from generator import schema
 from generator.files import read_registry
 from generator.forms import layout
-from generator.model import Form
 from generator.noticetext import KINDS, Block, blocks, plain
+from generator.papers import Form
 from generator.reading import Registry, read
 from generator.tables import Group, Many
 

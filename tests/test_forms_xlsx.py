@@ -18,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator.files import read_registry
 from generator.forms import layout
 from generator.forms.xlsx import LISTS, SHEET, summary_xlsx
-from generator.model import Form
+from generator.papers import Form
 from generator.reading import Registry, read
 
 ROOT = Path(__file__).parent.parent

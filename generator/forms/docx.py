@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from generator.forms import controls, layout
 from generator.forms.controls import run, w
 from generator.forms.wordstyles import font_table, settings, styles
-from generator.model import Form, FormField
+from generator.papers import Form, FormField
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from generator.dates import PartialDate
 from generator.forms import layout
-from generator.model import Form, FormField, Notice
 from generator.noticetext import Block
+from generator.papers import Form, FormField, Notice
 
 if TYPE_CHECKING:
     from typst import Fonts

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from generator.forms import layout
-from generator.model import Form, FormField
+from generator.papers import Form, FormField
 from generator.reading import Registry
 
 if TYPE_CHECKING:

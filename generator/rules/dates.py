@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.dates import PartialDate, add_years
-from generator.model import Designation, Event, Notice, Workshop
+from generator.model import Designation, Event, Workshop
+from generator.papers import Notice
 from generator.problems import Problem
 from generator.reading import Registry
 from generator.rules.walk import leaves

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.fields import guess
-from generator.model import Designation, Event, Notice, Workshop
-from generator.problems import Problem
+from generator.model import Designation, Event, Workshop
+from generator.papers import Notice
+from generator.problems import Problem, choices
 from generator.reading import Registry
 from generator.rules.dates import past
 
@@ -19,8 +20,8 @@ def cited_notice_exists(registry: Registry, today: date) -> Iterator[Problem]:
         for part in citing:
             if part.notice and f"notices/{part.notice}.yml" not in registry.texts:
                 message = f"没有编号为“{part.notice}”的通知或通报"
-                near = guess(part.notice, sorted(registry.notice_by_id))
-                remedy = near or f"请先录入通报（registry/notices/{part.notice}.yml），或改正编号。"
+                known = choices(sorted(registry.notice_by_id, reverse=True))
+                remedy = f"请改正编号（现有{known}），或先录入 registry/notices/{part.notice}.yml。"
                 yield Problem(workshop.path, part.mark("notice"), "R341", message, remedy)
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from generator.model import Part, Workshop
 from generator.problems import Problem
 from generator.reading import Registry
+from generator.rules.sources import supports_are_whole
 
 _USUAL = {"工作室": ("劳模创新工作室", "职工创新工作室"), "联盟": ("联盟",)}
 _HALF_WIDTH = re.compile(r"[()\[\]{}<>,;:!?\"'`|\\]|(?<![0-9])\.|\.(?![0-9])")
@@ -57,10 +58,13 @@ def name_has_full_width_punctuation(registry: Registry, today: date) -> Iterator
 
 
 def name_has_source(registry: Registry, today: date) -> Iterator[Problem]:
-    """Where sources say what they support, one supports the name (R314; else the page says 名称待核)."""
+    """Where sources say what they support, one supports the name (R314; else the page says 名称待核).
+
+    Not told where a key of `supports` is broken: it may be the name's.
+    """
     for workshop in registry.workshops:
         listing = any(source.supports for source in workshop.sources)
-        if listing and not workshop.supporting("name"):
+        if listing and supports_are_whole(workshop) and not workshop.supporting("name"):
             message = "名称没有来源，网页上会注明“名称待核”"
             remedy = "查到写有全称的来源后，请在它的 supports 里加上 name。"
             yield Problem(workshop.path, workshop.mark("name"), "R314", message, remedy)

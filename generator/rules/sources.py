@@ -7,7 +7,8 @@ from datetime import date
 
 from generator import schema
 from generator.fields import guess
-from generator.model import Notice, Part, Workshop
+from generator.model import Part, Workshop
+from generator.papers import Notice
 from generator.problems import Mark, Problem
 from generator.reading import Registry
 from generator.tables import Group, Many, Table
@@ -22,6 +23,13 @@ def is_key(table: Table, key: str) -> bool:
     if isinstance(field.kind, Many):
         return tail.isdecimal() and int(tail) > 0
     return isinstance(field.kind, Group) and field.kind.table.field(tail) is not None
+
+
+def supports_are_whole(workshop: Workshop) -> bool:
+    """Whether all that the sources of a record say they support could be read and is a key."""
+    listed = [key for key, _ in _supports(workshop)]
+    written = sum(1 for source in workshop.sources for place in source.at if place.startswith("supports."))
+    return len(listed) == written and all(is_key(schema.WORKSHOP, key) for key in listed)
 
 
 def supported_key_exists(registry: Registry, today: date) -> Iterator[Problem]:
