@@ -41,7 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("name", help="工作室名称")
     for option, words in _NEW.items():
         new.add_argument(f"--{option}", help=words)
-    _command(commands, "generate", "由字段表重新生成 registry/schema 和 registry/PROBLEMS.md", _generate)
+    _command(commands, "generate", "由字段表重新生成 registry/schema 和 README.md 里的各表", _generate)
     return parser
 
 
@@ -124,14 +124,13 @@ def _new(chosen: argparse.Namespace) -> int:
 
 
 def _generate(chosen: argparse.Namespace) -> int:
-    from generator import fieldguide, jsonschema, problemguide
+    from generator import fieldguide, jsonschema
 
     registry = build.load(chosen.registry).registry
     made = [text_output(path, text, "schema.py") for path, text in jsonschema.schemas(registry).items()]
     if "README.md" in registry.texts:
         made.append(text_output("README.md", fieldguide.refreshed(registry.texts["README.md"]), "schema.py"))
     files.write(chosen.registry, made)
-    del problemguide
     return FINE
 
 
