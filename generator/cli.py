@@ -91,6 +91,7 @@ _NEW = {
     "category": "劳模 或 职工",
     "unit": "所在单位",
     "leader": "领衔人姓名",
+    "basis": "凭什么可以公开领衔人姓名：公开报道 或 本人同意",
     "district": "区域，如 中山区",
     "source-title": "来源的标题",
     "source-url": "来源的网址",
@@ -101,6 +102,7 @@ _KEYS = {
     "source-url": "sources.url",
     "source-publisher": "sources.publisher",
     "leader": "leader.name",
+    "basis": "leader.basis.kind",
 }
 
 
@@ -112,13 +114,10 @@ def _new(chosen: argparse.Namespace) -> int:
     told = {_KEYS.get(option, option): getattr(chosen, option.replace("-", "_")) for option in _NEW}
     known = {"name": chosen.name, "kind": "联盟" if chosen.name.endswith("联盟") else "工作室"}
     known |= {key: value for key, value in told.items() if value}
-    if "leader.name" in known:
-        known["leader.basis.kind"] = "公开报道"
-    known.setdefault("sources.title", "（请写来源的标题）")
     path = scaffold.record_path(id_)
     files.write(chosen.registry, [text_output(path, scaffold.draft(id_, known), "new")])
     sys.stdout.write(
-        f"写好了草稿 {chosen.registry / path}\n请打开它补全，删去不知道的行，然后检查：python run.py check\n"
+        f"写好了草稿 {chosen.registry / path}\n请打开它补全，删去不知道的行，然后检查：run.py check\n"
     )
     return FINE
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import schema
-from generator.tables import Field, Group, Many, Table
+from generator.tables import Field, Table
 
 START, END = "<!-- 字段表开始 -->", "<!-- 字段表结束 -->"
 # What each kind of file is made of, and where such files lie.
@@ -41,14 +41,8 @@ def refreshed(text: str) -> str:
 def _with_groups(table: Table) -> Iterator[Table]:
     yield table
     for field in table.fields:
-        inner = _inner(field)
-        if inner:
-            yield from _with_groups(inner)
-
-
-def _inner(field: Field) -> Table | None:
-    kind = field.kind.item if isinstance(field.kind, Many) else field.kind
-    return kind.table if isinstance(kind, Group) else None
+        if field.table:
+            yield from _with_groups(field.table)
 
 
 def _table(table: Table) -> str:

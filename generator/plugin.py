@@ -33,8 +33,6 @@ class Settings(Config):  # type: ignore[no-untyped-call]
     issues_url = config_options.Type(str, default="")
     edit_url = config_options.Type(str, default="")
     contact = config_options.Type(str, default="")
-    map_approval_no = config_options.Type(str, default="")
-    map_tianditu_key = config_options.Type(str, default="")
 
 
 class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
@@ -128,8 +126,6 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             edit_url=edit_url,
             issues_url=self.config.issues_url,
             contact=self.config.contact,
-            approval_no=self.config.map_approval_no,
-            tianditu_key=self.config.map_tianditu_key,
         )
 
 

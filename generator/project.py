@@ -19,5 +19,3 @@ class Project:
     edit_url: str = ""
     issues_url: str = ""
     contact: str = ""
-    approval_no: str = ""
-    tianditu_key: str = ""

@@ -110,7 +110,7 @@ def _read_one(
     path: str, text: str, table: Table, vocabularies: Mapping[str, Vocabulary], problems: list[Problem]
 ) -> Any:
     most = yamltree.MAX_NODES if table is schema.WORKSHOP else _MOST_NODES
-    tree, told = yamltree.parse(path, text, schema.words_of(table), most)
+    tree, told = yamltree.parse(path, text, table.vocabulary, most)
     problems.extend(told)
     if tree is None:
         return MISSING

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from generator.schema import WORKSHOP
-from generator.tables import Field, Group, Many, Table
+from generator.tables import Field, Many
 
 _PLAIN = re.compile(r"[\w《（“·][\w《》（）“”·、，。；—…〔〕 .-]*")
 
@@ -39,7 +39,7 @@ def quoted(text: str) -> str:
 
 
 def _lines(field: Field, known: Mapping[str, str], key: str, indent: str) -> list[str]:
-    table = _inner(field)
+    table = field.table
     if key in known:
         return [f"{indent}{field.key}: {quoted(known[key])}"]
     held = [name for name in known if name.startswith(f"{key}.")]
@@ -53,8 +53,3 @@ def _lines(field: Field, known: Mapping[str, str], key: str, indent: str) -> lis
     else:
         inner = [line[2:] for line in inner]
     return [f"{indent}{field.key}:", *inner]
-
-
-def _inner(field: Field) -> Table | None:
-    kind = field.kind.item if isinstance(field.kind, Many) else field.kind
-    return kind.table if isinstance(kind, Group) else None

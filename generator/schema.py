@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from generator import model, papers, vocabulary
 from generator.quantities import Day, Decimal, Integer
 from generator.tables import Field, Group, Many, Table
@@ -84,7 +82,7 @@ CORRECTION = Table("correction", "更正", model.Correction, (
     Field("source", "依据", Text(200)),
 ))  # fmt: skip
 WORKSHOP = Table("workshop", "工作室", model.Workshop, (
-    Field("id", "编号", Pattern(ID, "DL 加至少四位数字，如 DL0001"), required=True, help="永久不变，和文件名一样；用 python run.py new 取下一个"),
+    Field("id", "编号", Pattern(ID, "DL 加至少四位数字，如 DL0001"), required=True, help="永久不变，和文件名一样；用 run.py new 取下一个"),
     Field("name", "名称", Text(60), required=True, help="按命名文件的写法；格式一般为 ×××劳模（职工）创新工作室"),
     Field("kind", "类型", Choice(("工作室", "联盟")), required=True),
     Field("category", "类别", Choice(("劳模", "职工")), help="名称里有劳模或职工时照写；不清楚就不写"),
@@ -195,14 +193,3 @@ FORM = Table("form", "表格", papers.Form, (
     Field("guide", "填写指南", Many(Text(200), 20)),
     Field("changes", "与上一版的不同", Many(Text(200), 20)),
 ))  # fmt: skip
-
-
-def words_of(table: Table) -> frozenset[str]:
-    """All keys and labels of a table and of what it holds: what the line scan knows as keys."""
-    words: set[str] = set()
-    for field in table.fields:
-        words |= {field.key, field.label}
-        inner: Any = getattr(field.kind, "item", field.kind)
-        if isinstance(inner, Group):
-            words |= words_of(inner.table)
-    return frozenset(words)

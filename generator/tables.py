@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from generator import yamltree
@@ -20,6 +21,12 @@ class Field:
     required: bool = False
     help: str = ""
 
+    @property
+    def table(self) -> Table | None:
+        """The table of the keys that its value, or each item of its list, holds."""
+        kind = self.kind.item if isinstance(self.kind, Many) else self.kind
+        return kind.table if isinstance(kind, Group) else None
+
 
 @dataclass(frozen=True)
 class Table:
@@ -33,6 +40,12 @@ class Table:
     def field(self, key: str) -> Field | None:
         """The field of that key."""
         return next((field for field in self.fields if field.key == key), None)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """All keys and labels of the table and of what it holds: what the line scan knows as keys."""
+        own = {word for field in self.fields for word in (field.key, field.label)}
+        return frozenset(own).union(*(field.table.vocabulary for field in self.fields if field.table))
 
 
 @dataclass(frozen=True)

@@ -31,8 +31,8 @@ def scan(path: str, text: str, keys: frozenset[str]) -> Iterator[Problem]:
 
 
 def _line_problem(line: str, keys: frozenset[str]) -> tuple[int, int, str, str, str] | None:
-    if line.isascii() and ":" in line and "\t" not in line and line.isprintable():
-        return _key_problem(line, keys) or _conflict(line)
+    if line.isprintable():  # nothing below can be in it, and nearly every line is so
+        return _conflict(line) or _key_problem(line, keys)
     indent = _ODD_INDENT.match(line)
     if indent:
         return (

@@ -1,18 +1,17 @@
 """Write down as expected what the cases tell now: `python -m tests.bless`, then read the difference in git.
 
-Also renews registry/PROBLEMS.md and registry/schema, which are made from the same.
+Also renews everything in registry/ that is made from tables: PROBLEMS.md, schema/, the field tables of README.md.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from generator import reading
-from generator.files import read_registry, write
-from generator.jsonschema import schemas
+from generator import cli
+from generator.files import write
 from generator.output import text_output
 from generator.problemguide import guide
-from tests import casefiles
+from tests import casefiles, miniature
 
 REGISTRY = Path(__file__).parent.parent / "registry"
 _LAST = "\nproblems:"
@@ -40,13 +39,12 @@ def outputs() -> dict[str, str]:
 
 
 def main() -> None:
-    """Write all expectations, the schemas and the guide to the problems."""
-    texts, names, _ = read_registry(REGISTRY)
-    registry, _ = reading.read(texts, names)
-    write(REGISTRY, [text_output(path, text, "schema.py") for path, text in schemas(registry).items()])
+    """Write all expectations, and everything in registry/ that is made from the tables."""
+    cli.main(["generate"])
     for path in casefiles.paths():
         path.write_text(blessed(path), encoding="utf-8", newline="\n")
     write(REGISTRY, [text_output("PROBLEMS.md", guide(outputs()), "codes.py")])
+    miniature.bless()
 
 
 if __name__ == "__main__":

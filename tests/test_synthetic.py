@@ -15,7 +15,7 @@ from generator.check import check
 from generator.output import Output
 from generator.problems import ERROR
 from generator.reading import Registry, read
-from generator.tables import Group, Many, Table
+from generator.tables import Table
 from tests.synthetic import outputs
 from tests.synthetic.prose import LEAST, MOST
 
@@ -119,9 +119,8 @@ def test_no_two_are_alike() -> None:
 def _fields(table: Table, path: str = "") -> Iterator[str]:
     for field in table.fields:
         yield path + field.key
-        kind = field.kind.item if isinstance(field.kind, Many) else field.kind
-        if isinstance(kind, Group):
-            yield from _fields(kind.table, f"{path}{field.key}.")
+        if field.table:
+            yield from _fields(field.table, f"{path}{field.key}.")
 
 
 def _keys(value: Any, path: str = "") -> Iterator[str]:

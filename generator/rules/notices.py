@@ -11,7 +11,6 @@ from generator.fields import guess
 from generator.problems import Problem
 from generator.reading import Registry
 from generator.rules.names import category_of
-from generator.tables import Group
 
 _CALL = (("deadline", "截止日期", "2019-08-30"), ("text", "正文文件", "2019-24.md"))
 
@@ -92,5 +91,6 @@ def _can_be_fed(key: str) -> bool:
     """`designations.level` feeds the one designation that a filled form makes."""
     head, _, tail = key.partition(".")
     field = schema.WORKSHOP.field(head)
-    inner = getattr(field.kind, "item", field.kind) if field else None
-    return field is not None if not tail else isinstance(inner, Group) and inner.table.field(tail) is not None
+    if field is None or not tail:
+        return field is not None
+    return field.table is not None and field.table.field(tail) is not None
