@@ -192,16 +192,14 @@ def test_formats_of_check(registry: Path) -> None:
 
 
 def test_new_takes_the_next_id_and_its_draft_reads(registry: Path) -> None:
-    words = (
-        "--leader",
-        "张三",
-        "--unit",
-        "虚构: 单位 #1",
-        "--category",
-        "职工",
-        "--source-title",
-        "虚构报道",
-    )
+    known = {
+        "leader": "张三",
+        "basis": "公开报道",
+        "unit": "虚构: 单位 #1",
+        "category": "职工",
+        "source-title": "虚构报道",
+    }
+    words = [word for option, text in known.items() for word in (f"--{option}", text)]
     told = run("generator", "new", "张三职工创新工作室", "--registry", str(registry), *words)
     assert told.returncode == 0, told.stderr
     draft = registry / "workshops/0000/DL0008.yml"
