@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.forms import docx, pdf, xlsx
+from generator.forms import docx, noticedocx, pdf, wordfile, xlsx
 from generator.noticetext import blocks
 from generator.papers import Form, Notice
 from generator.reading import Registry
 
 TEMPLATES = ("notice.typ", "application.typ", "summary.typ")
-_MEDIA = {"Word": docx.MEDIA_TYPE, "Excel": xlsx.MEDIA_TYPE, "PDF": pdf.MEDIA_TYPE}
+_MEDIA = {"Word": wordfile.MEDIA_TYPE, "Excel": xlsx.MEDIA_TYPE, "PDF": pdf.MEDIA_TYPE}
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,8 @@ def _of_form(form: Form, registry: Registry, templates: Mapping[str, str]) -> It
 def _of_notice(notice: Notice, registry: Registry, templates: Mapping[str, str]) -> Iterator[Download]:
     text = registry.texts.get(f"notices/{notice.text}")
     if text is not None:
-        content = pdf.notice_pdf(templates["notice.typ"], notice, blocks(text, notice.contact))
-        yield Download(
-            f"notices/{notice.id}/notice.pdf", notice.title, "PDF", notice.id, notice.date.chinese, content
-        )
+        path, told = f"notices/{notice.id}/notice", (notice.id, notice.date.chinese)
+        said = blocks(text, notice.contact)
+        yield Download(f"{path}.docx", notice.title, "Word", *told, noticedocx.notice_docx(notice, said))
+        printed = pdf.notice_pdf(templates["notice.typ"], notice, said)
+        yield Download(f"{path}.pdf", notice.title, "PDF", *told, printed)

@@ -83,6 +83,7 @@ def test_what_there_is_to_take_away(made: dict[str, Download]) -> None:
         "forms/2019/application.pdf",
         "forms/2019/summary.xlsx",
         "forms/2019/summary.pdf",
+        "notices/2019-24/notice.docx",
         "notices/2019-24/notice.pdf",
     ]
     first = made["forms/2019/application.docx"]

@@ -33,6 +33,11 @@ def run(text: str, *properties: etree._Element) -> etree._Element:
     return w("r", *([w("rPr", *properties)] if properties else []), words)
 
 
+def paragraph(style: str, *inside: etree._Element) -> etree._Element:
+    """A paragraph of that style."""
+    return w("p", w("pPr", w("pStyle", val=style)), *inside)
+
+
 def text_control(key: str, alias: str, number: int, shown: str = ROOM) -> list[etree._Element]:
     """A rich-text control holding `shown`, within its bookmark. `number` is unique in the document."""
     properties = [w("alias", val=alias), w("tag", val=key), w("id", val=number)]

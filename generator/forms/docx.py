@@ -1,32 +1,20 @@
-"""The application form as a Word file: A4, two sides, content controls. The only door to python-docx."""
+"""The application form as a Word file: A4, two sides, content controls."""
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator
-from datetime import datetime
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator.forms import controls, layout
-from generator.forms.controls import run, w
-from generator.forms.wordstyles import font_table, settings, styles
+from generator.forms.controls import paragraph, run, w
+from generator.forms.wordfile import About, Sheet, twips, word_file
+from generator.forms.wordstyles import FORM_STYLES
 from generator.papers import Form, FormField
 
-if TYPE_CHECKING:
-    from docx.document import Document
-
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _HEAD_COLUMNS = (104, 52)  # millimetres; any other number of fields shares the line equally
 _SHORT, _LONG, _OPINION, _SEAL = 15, 130, 38, 24  # heights of rows in millimetres
-_MARGINS = {
-    "top": 37,
-    "bottom": 35,
-    "left": 28,
-    "right": 26,
-}  # left is the binding side (GB/T 9704-2012, 5.2.1)
+_SHEET = Sheet(top=37, bottom=35, left=28, right=26)  # GB/T 9704-2012, 5.2.1
 
 
 def application_docx(form: Form) -> bytes:
@@ -35,32 +23,22 @@ def application_docx(form: Form) -> bytes:
     Front and back are two tables; every field is a content control tagged with its key, within a bookmark of that name
     (the options of a choice: key_1, key_2). The words 附件2 are left out, as the form's own note asks of the print.
     """
-    import docx
-
-    document = docx.Document()
-    _strip(document)
-    _dress(document, form)
-    numbers = count(1)
-    body = document.element.body
-    for place, piece in enumerate(_pieces(form, numbers)):
-        body.insert(place, piece)
-    held = io.BytesIO()
-    document.save(held)
-    return _repacked(held.getvalue())
+    about = About(form.title, form.effective, form.version)
+    return word_file(_pieces(form, count(1)), about, _SHEET, FORM_STYLES)
 
 
 def _pieces(form: Form, numbers: Iterator[int]) -> Iterator[Any]:
-    yield _paragraph("Title", run(form.title))
+    yield paragraph("Title", run(form.title))
     head, front, back = (layout.placed(form, place) for place in ("head", "front", "back"))
     if head:
         yield _head(head, numbers)
-        yield _paragraph("Gap")
+        yield paragraph("Gap")
     yield _table([row for fields in layout.rows(front) for row in _rows(fields, numbers)])
     if back:
-        yield _paragraph("Turn")
+        yield paragraph("Turn")
         yield _table([row for fields in layout.rows(back) for row in _rows(fields, numbers)])
     for number, note in enumerate(layout.notes(form)):
-        yield _paragraph("NoteOn" if number else "Note", run(note))
+        yield paragraph("NoteOn" if number else "Note", run(note))
 
 
 def _head(fields: tuple[FormField, ...], numbers: Iterator[int]) -> Any:
@@ -73,7 +51,7 @@ def _head(fields: tuple[FormField, ...], numbers: Iterator[int]) -> Any:
         shown = "\u3000\u3000" + layout.DATE if dated else controls.ROOM
         control = controls.text_control(field.key, field.label, next(numbers), shown)
         label = [] if dated else [run(field.label + "：")]
-        cells.append(_cell(width, _paragraph("HeadRight" if dated else "Head", *label, *control)))
+        cells.append(_cell(width, paragraph("HeadRight" if dated else "Head", *label, *control)))
     return _table([w("tr", _height(12, "atLeast"), *cells)], columns, lines=False)
 
 
@@ -103,35 +81,31 @@ def _box(field: FormField, numbers: Iterator[int]) -> Iterator[Any]:
         for number, option in enumerate(field.options, start=1):
             alias = f"{field.label}：{option}"
             box = controls.checkbox(f"{field.key}_{number}", alias, next(numbers))
-            yield _paragraph("Box", *box, run(option))
+            yield paragraph("Box", *box, run(option))
     else:
         style = "Prose" if field.kind == "prose" else "Box"
-        yield _paragraph(style, *controls.text_control(field.key, field.label, next(numbers)))
+        yield paragraph(style, *controls.text_control(field.key, field.label, next(numbers)))
 
 
 def _opinion_rows(field: FormField, numbers: Iterator[int]) -> Iterator[Any]:
     """Two rows that look like one: the opinion above, seal and date at the foot."""
-    opinion = _paragraph("Prose", *controls.text_control(field.key, field.label, next(numbers)))
-    seal = [_paragraph("Seal", run(line)) for line in layout.SEAL]
+    opinion = paragraph("Prose", *controls.text_control(field.key, field.label, next(numbers)))
+    seal = [paragraph("Seal", run(line)) for line in layout.SEAL]
     first, rest = layout.COLUMNS[0], sum(layout.COLUMNS[1:])
     above = _cell(rest, opinion, span=3, top=True, without="bottom")
     below = _cell(rest, *seal, span=3, without="top")
     yield w("tr", _height(_OPINION, "exact"), _cell(first, *_label(field), merge="restart"), above)
-    yield w("tr", _height(_SEAL, "exact"), _cell(first, _paragraph("Label"), merge="continue"), below)
+    yield w("tr", _height(_SEAL, "exact"), _cell(first, paragraph("Label"), merge="continue"), below)
 
 
 def _label(field: FormField) -> list[Any]:
-    return [_paragraph("Label", run(line)) for line in layout.label_lines(field)]
-
-
-def _paragraph(style: str, *inside: Any) -> Any:
-    return w("p", w("pPr", w("pStyle", val=style)), *inside)
+    return [paragraph("Label", run(line)) for line in layout.label_lines(field)]
 
 
 def _cell(
     width: int, *inside: Any, span: int = 1, top: bool = False, merge: str = "", without: str = ""
 ) -> Any:
-    properties = [w("tcW", w=_twips(width), type="dxa")]
+    properties = [w("tcW", w=twips(width), type="dxa")]
     if span > 1:
         properties.append(w("gridSpan", val=span))
     if merge:
@@ -144,71 +118,17 @@ def _cell(
 def _table(rows: list[Any], columns: tuple[int, ...] = layout.COLUMNS, lines: bool = True) -> Any:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = w("tblBorders", *(w(side, val="single", sz=6, space=0, color="auto") for side in sides))
-    margins = w("tblCellMar", *(w(side, w=_twips(1.5), type="dxa") for side in ("left", "right")))
+    margins = w("tblCellMar", *(w(side, w=twips(1.5), type="dxa") for side in ("left", "right")))
     properties = w(
         "tblPr",
-        w("tblW", w=_twips(sum(columns)), type="dxa"),
+        w("tblW", w=twips(sum(columns)), type="dxa"),
         w("jc", val="center"),
         *([borders] if lines else []),
         w("tblLayout", type="fixed"),
         margins,
     )
-    return w("tbl", properties, w("tblGrid", *(w("gridCol", w=_twips(width)) for width in columns)), *rows)
+    return w("tbl", properties, w("tblGrid", *(w("gridCol", w=twips(width)) for width in columns)), *rows)
 
 
 def _height(millimetres: int, rule: str) -> Any:
-    return w("trPr", w("cantSplit"), w("trHeight", val=_twips(millimetres), hRule=rule))
-
-
-def _twips(millimetres: float) -> int:
-    return round(millimetres * 1440 / 25.4)
-
-
-def _strip(document: Document) -> None:
-    """Leave only what this file needs of python-docx's template: no thumbnail, theme, application's name or custom XML."""
-    from docx.opc.constants import RELATIONSHIP_TYPE as KIND
-
-    for relations, kept in (
-        (document.part.package.rels, (KIND.OFFICE_DOCUMENT, KIND.CORE_PROPERTIES)),
-        (document.part.rels, (KIND.STYLES, KIND.SETTINGS)),
-    ):
-        for key in [key for key, relation in relations.items() if relation.reltype not in kept]:
-            del relations[key]
-
-
-def _dress(document: Document, form: Form) -> None:
-    """Page, styles, fonts, and neutral properties dated by the form."""
-    from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-    from docx.opc.packuri import PackURI
-    from docx.opc.part import Part
-    from docx.shared import Mm
-
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    document.element.body.sectPr.attrib.clear()  # numbers of editing sessions
-    for side, width in _MARGINS.items():
-        setattr(section, f"{side}_margin", Mm(width))
-    document.styles.element[:] = list(styles())
-    document.settings.element[:] = list(settings())
-    package = document.part.package
-    fonts = Part(PackURI("/word/fontTable.xml"), CONTENT_TYPE.WML_FONT_TABLE, font_table(), package)
-    document.part.relate_to(fonts, RELATIONSHIP_TYPE.FONT_TABLE)
-    told = document.core_properties
-    told.title, told.language, told.version = form.title, "zh-CN", form.version
-    told.author = told.last_modified_by = told.comments = ""
-    told.created = told.modified = datetime(*form.effective[:3])
-
-
-def _repacked(content: bytes) -> bytes:
-    """The same entries in order of name with a fixed date: python-docx writes the time of day into the zip."""
-    held = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as was, zipfile.ZipFile(held, "w") as now:
-        for name in sorted(was.namelist()):
-            entry = zipfile.ZipInfo(name, _ZIP_DATE)
-            entry.compress_type, entry.create_system, entry.external_attr = (
-                zipfile.ZIP_DEFLATED,
-                3,
-                0o644 << 16,
-            )
-            now.writestr(entry, was.read(name))
-    return held.getvalue()
+    return w("trPr", w("cantSplit"), w("trHeight", val=twips(millimetres), hRule=rule))

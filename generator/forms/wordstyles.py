@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -17,10 +17,16 @@ FONTS = {
     "Times New Roman": ("", "roman"),
 }
 _BODY, _TITLE, _LABEL = "仿宋_GB2312", "方正小标宋简体", "黑体"
+# Off in official text, that a line holds 28 characters: single lines kept together, punctuation hung over the edge, and
+# space put between Chinese and digits.
+_GRID_ONLY = ("widowControl", "overflowPunct", "autoSpaceDE", "autoSpaceDN")
 
 
 class Style(NamedTuple):
-    """A paragraph style: size, exact line, space and indents in points; `first` is the first line's (negative: hanging)."""
+    """A paragraph style: size, exact line, space and indents in points; `first` is the first line's (negative: hanging).
+
+    `spacing` is added to every character; `heading` is the level of a heading, 0 for text.
+    """
 
     name: str
     face: str = _BODY
@@ -32,10 +38,13 @@ class Style(NamedTuple):
     left: float = 0
     right: float = 0
     first: float = 0
+    spacing: float = 0
+    heading: int = 0
+    on_new_page: bool = False
 
 
-STYLES = {
-    "Title": Style("表题", _TITLE, 22, 32, "center", after=8),
+FORM_STYLES = {
+    "Title": Style("表题", _TITLE, 22, 32, "center", after=8, heading=1),
     "Head": Style("表头行", line=22),
     "HeadRight": Style("表头行右", line=22, align="right"),
     "Label": Style("栏目名", _LABEL, align="center"),
@@ -45,44 +54,74 @@ STYLES = {
     "Note": Style("注", size=12, align="both", before=3, left=24, first=-24),
     "NoteOn": Style("注续", size=12, align="both", left=24),
     "Gap": Style("间隔", size=4, line=4),
-    "Turn": Style("翻面", size=1, line=1),
+    "Turn": Style("翻面", size=1, line=1, on_new_page=True),
+}
+# GB/T 9704-2012: 3号 (16 pt), 22 lines of 28 characters; a word processor needs the characters a quarter point closer.
+PITCH, CELL = 29.6, 15.75
+
+
+def _official(name: str, face: str = _BODY, align: str = "left", first: float = 0, heading: int = 0) -> Style:
+    return Style(name, face, 16, PITCH, align, first=first, spacing=CELL - 16, heading=heading)
+
+
+NOTICE_STYLES = {
+    "Number": _official("发文字号", align="center"),
+    "Title": Style("标题", _TITLE, 22, PITCH, "center", heading=1),
+    "Blank": _official("空行"),
+    "Addressee": _official("主送机关", align="both"),
+    "Heading": _official("一级标题", _LABEL, first=2 * CELL, heading=2),
+    "Text": _official("正文", align="both", first=2 * CELL),
+    "Annex": _official("附件说明"),
+    "Signature": _official("署名和日期"),
+    "Imprint": Style("版记", line=26),
+    "PageOdd": Style("页码单", _TITLE, align="right", right=14),
+    "PageEven": Style("页码双", _TITLE, left=14),
 }
 
 
-def styles() -> Iterator[Any]:
+def styles(look: Mapping[str, Style]) -> Iterator[Any]:
     """The children of <w:styles>: defaults in Chinese, then the paragraph styles, on each font, size and exact line."""
     language = w("lang", val="zh-CN", eastAsia="zh-CN", bidi="ar-SA")
-    run_defaults = w("rPrDefault", w("rPr", _faces(_BODY), *_size(14), language))
+    size = max((style.size for style in look.values() if not style.heading), default=14)
+    run_defaults = w("rPrDefault", w("rPr", _faces(_BODY), *_size(size), language))
     yield w("docDefaults", run_defaults, w("pPrDefault"))
     yield w("style", w("name", val="Normal"), w("qFormat"), type="paragraph", default=1, styleId="Normal")
-    for key, style in STYLES.items():
+    for key, style in look.items():
         about = [w("name", val=style.name), w("basedOn", val="Normal"), w("qFormat")]
-        run = w("rPr", _faces(style.face), *_size(style.size))
-        yield w("style", *about, _paragraph(key, style), run, type="paragraph", customStyle=1, styleId=key)
+        spacing = [w("spacing", val=round(style.spacing * 20))] if style.spacing else []
+        run = w("rPr", _faces(style.face), *spacing, *_size(style.size))
+        yield w("style", *about, _paragraph(style), run, type="paragraph", customStyle=1, styleId=key)
 
 
-def _paragraph(key: str, style: Style) -> Any:
+def _paragraph(style: Style) -> Any:
     before, after, line = (round(points * 20) for points in (style.before, style.after, style.line))
     left, right, first = (round(points * 20) for points in (style.left, style.right, abs(style.first)))
     indent = w("ind", left=left, right=right, **{"hanging" if style.first < 0 else "firstLine": first})
+    grid = [w(key, val=0) for key in _GRID_ONLY] if style.spacing else []
     return w(
         "pPr",
-        *([w("pageBreakBefore")] if key == "Turn" else []),
+        *([w("pageBreakBefore")] if style.on_new_page else []),
+        *grid,
         w("snapToGrid", val=0),
         w("spacing", before=before, after=after, line=line, lineRule="exact"),
         indent,
         w("jc", val=style.align),
-        *([w("outlineLvl", val=0)] if key == "Title" else []),
+        *([w("outlineLvl", val=style.heading - 1)] if style.heading else []),
     )
 
 
-def settings() -> Iterator[Any]:
-    """The children of <w:settings>: mirrored margins for both sides of the sheet, Word 2013's way of laying out."""
+def settings(odd_and_even: bool = False) -> Iterator[Any]:
+    """The children of <w:settings>: mirrored margins for both sides of the sheet, Word 2013's way of laying out.
+
+    A line that ends in a line break is not stretched to the margin, which the paragraphs of a filled box need.
+    """
     yield w("mirrorMargins")
     yield w("defaultTabStop", val=420)
-    yield w("characterSpacingControl", val="compressPunctuation")
+    if odd_and_even:
+        yield w("evenAndOddHeaders")
+    yield w("characterSpacingControl", val="doNotCompress" if odd_and_even else "compressPunctuation")
     mode = {"name": "compatibilityMode", "uri": "http://schemas.microsoft.com/office/word", "val": "15"}
-    yield w("compat", w("compatSetting", **mode))
+    yield w("compat", w("doNotExpandShiftReturn"), w("compatSetting", **mode))
     yield w("themeFontLang", val="en-US", eastAsia="zh-CN")
 
 

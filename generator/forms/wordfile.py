@@ -1,0 +1,134 @@
+"""A Word file out of its paragraphs and tables: A4, nobody's name inside, always the same bytes. The only door to python-docx."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lxml import etree
+
+from generator.dates import PartialDate
+from generator.forms.controls import w
+from generator.forms.wordstyles import Style, font_table, settings, styles
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+class Sheet(NamedTuple):
+    """A4 with its margins in millimetres; `left` is the binding side of odd pages. Mirrored, so `right` is that of even ones.
+
+    `footers`: what stands at the foot of odd and of even pages, `foot` millimetres from the edge. `pitch`: of the grid of
+    lines, in points; a grid of characters as well makes LibreOffice set 27 to a line.
+    """
+
+    top: float
+    bottom: float
+    left: float
+    right: float
+    foot: float = 12.7
+    footers: Sequence[Any] = ()
+    pitch: float = 0
+
+
+class About(NamedTuple):
+    """What the file says of itself; its date is the document's own, never the day it was made."""
+
+    title: str
+    date: PartialDate
+    version: str = ""
+
+
+def word_file(pieces: Iterable[Any], about: About, sheet: Sheet, look: Mapping[str, Style]) -> bytes:
+    """The file that holds `pieces`, the body's children, dressed in the styles of `look`."""
+    import docx
+
+    document = docx.Document()
+    _strip(document)
+    body = document.element.body
+    for place, piece in enumerate(pieces):
+        body.insert(place, piece)
+    _set_page(document, sheet)
+    document.styles.element[:] = list(styles(look))
+    document.settings.element[:] = list(settings(odd_and_even=bool(sheet.footers)))
+    _relate(document, "fontTable", "FONT_TABLE", font_table())
+    told = document.core_properties
+    told.title, told.language, told.version = about.title, "zh-CN", about.version
+    told.author = told.last_modified_by = told.comments = ""
+    told.created = told.modified = datetime(*about.date.first.timetuple()[:3])
+    held = io.BytesIO()
+    document.save(held)
+    return _repacked(held.getvalue())
+
+
+def parts(content: bytes) -> dict[str, str]:
+    """The XML texts inside a Word file by their names, in the order in which they lie there."""
+    with zipfile.ZipFile(io.BytesIO(content)) as held:
+        return {name: held.read(name).decode("utf-8") for name in held.namelist()}
+
+
+def twips(millimetres: float) -> int:
+    """Millimetres in Word's unit, twentieths of a point."""
+    return round(millimetres * 1440 / 25.4)
+
+
+def _set_page(document: Document, sheet: Sheet) -> None:
+    from docx.shared import Mm
+
+    section = document.sections[0]
+    properties = document.element.body.sectPr
+    properties.attrib.clear()  # numbers of editing sessions
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin, section.bottom_margin = Mm(sheet.top), Mm(sheet.bottom)
+    section.left_margin, section.right_margin = Mm(sheet.left), Mm(sheet.right)
+    section.footer_distance = Mm(sheet.foot)
+    grid = properties.find(w("docGrid").tag)
+    if sheet.pitch:
+        properties.replace(grid, w("docGrid", type="lines", linePitch=round(sheet.pitch * 20)))
+    for number, (kind, foot) in enumerate(zip(("default", "even"), sheet.footers, strict=False)):
+        blob = etree.tostring(w("ftr", foot), xml_declaration=True, encoding="UTF-8", standalone=True)
+        reference = w("footerReference", type=kind)
+        key = _relate(document, f"footer{number + 1}", "FOOTER", blob)
+        reference.set("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id", key)
+        properties.insert(number, reference)
+
+
+def _relate(document: Document, name: str, kind: str, blob: bytes) -> str:
+    """A part of its own beside the document; gives the relation's id."""
+    from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    media = getattr(CONTENT_TYPE, f"WML_{kind}")
+    part = Part(PackURI(f"/word/{name}.xml"), media, blob, document.part.package)
+    return document.part.relate_to(part, getattr(RELATIONSHIP_TYPE, kind))
+
+
+def _strip(document: Document) -> None:
+    """Leave only what this file needs of python-docx's template: no thumbnail, theme, application's name or custom XML."""
+    from docx.opc.constants import RELATIONSHIP_TYPE as KIND
+
+    for relations, kept in (
+        (document.part.package.rels, (KIND.OFFICE_DOCUMENT, KIND.CORE_PROPERTIES)),
+        (document.part.rels, (KIND.STYLES, KIND.SETTINGS)),
+    ):
+        for key in [key for key, relation in relations.items() if relation.reltype not in kept]:
+            del relations[key]
+
+
+def _repacked(content: bytes) -> bytes:
+    """The same entries in order of name with a fixed date: python-docx writes the time of day into the zip."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as was, zipfile.ZipFile(held, "w") as now:
+        for name in sorted(was.namelist()):
+            entry = zipfile.ZipInfo(name, _ZIP_DATE)
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 3
+            entry.external_attr = 0o644 << 16
+            now.writestr(entry, was.read(name))
+    return held.getvalue()
