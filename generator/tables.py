@@ -37,9 +37,14 @@ class Table:
     make: Callable[..., Any]
     fields: tuple[Field, ...]
 
+    @cached_property
+    def by_key(self) -> dict[str, Field]:
+        """Fields by key."""
+        return {field.key: field for field in self.fields}
+
     def field(self, key: str) -> Field | None:
         """The field of that key."""
-        return next((field for field in self.fields if field.key == key), None)
+        return self.by_key.get(key)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
