@@ -65,7 +65,7 @@ def is_written(text: str) -> bool:
 
 def propose_date(text: str) -> str | None:
     """What `2019.6.28`, `2019年6月`, `20190628` or full-width digits were meant to be; None where it cannot be told."""
-    plain = text.strip().translate(_FULL_WIDTH)
+    plain = text.strip().translate(_FULL_WIDTH)[:40]
     found = _CLOSE.fullmatch(plain) or _GLUED.fullmatch(plain)
     if not found:
         return None

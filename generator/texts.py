@@ -12,7 +12,7 @@ from generator import yamltree
 from generator.fields import MISSING, Reading, guess, scalar_text, short
 from generator.problems import choices
 
-_HAN = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff]"
+_HAN = r"[\u3001-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff]"
 _BETWEEN_HAN = re.compile(rf"(?<={_HAN})\s+(?={_HAN})")
 _URL = re.compile(r"https?://[!#-;=?-\[\]_a-z~]+")
 

@@ -10,7 +10,7 @@ import yaml
 
 from generator.problems import FILE_START, Mark, Problem
 from generator.yamlscan import scan
-from generator.yamlwords import ANCHOR, DIRECTIVE, NO_KEY, TAG, in_words, place_of
+from generator.yamlwords import ANCHOR, DIRECTIVE, NO_KEY, NOTHING, TAG, in_words, place_of
 
 MAX_DEPTH = 6
 MAX_NODES = 1000  # of a record; lists (vocabularies, notices) may hold more
@@ -96,7 +96,7 @@ class _Walk:
         next(self.events)
         start = next(self.events)
         if isinstance(start, yaml.StreamEndEvent):
-            raise _Refused(FILE_START, "S129", "文件里没有内容", "请写上记录，或者删去这个文件。")
+            raise _Refused(FILE_START, *NOTHING)
         if start.version or start.tags:
             raise _Refused(self._mark(start), *DIRECTIVE)
         tree = self._node(next(self.events), 1, flow=False)
@@ -109,6 +109,8 @@ class _Walk:
                 "一个文件里有好几份记录（中间有 --- 分隔）",
                 "请一份记录存一个文件，删去 --- 这一行。",
             )
+        if isinstance(tree, Scalar) and not tree.text:
+            raise _Refused(tree.mark, *NOTHING)
         if not isinstance(tree, Mapping):
             raise _Refused(
                 tree.mark,
@@ -199,9 +201,12 @@ class _Walk:
             raise _Refused(self._mark(event), *TAG)
 
     def _mark(self, event: Any) -> Mark:
+        """The place of an event; one that the file's end implies stands behind the last line in libyaml's counting."""
         start, end = event.start_mark, event.end_mark
-        last = end.column + 1 if end.line == start.line else len(self.lines[start.line]) + 1
-        return Mark(start.line + 1, start.column + 1, max(last, start.column + 2))
+        line = min(start.line, len(self.lines) - 1)
+        column = min(start.column, len(self.lines[line])) if line == start.line else len(self.lines[line])
+        last = end.column + 1 if end.line == line else len(self.lines[line]) + 1
+        return Mark(line + 1, column + 1, max(last, column + 2))
 
 
 def _syntax_problem(path: str, text: str, error: yaml.YAMLError) -> Problem:

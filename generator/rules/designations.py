@@ -11,6 +11,7 @@ from generator.papers import Notice
 from generator.problems import Problem, choices
 from generator.reading import Registry
 from generator.rules.dates import past
+from generator.rules.sources import supports_are_whole
 
 
 def cited_notice_exists(registry: Registry, today: date) -> Iterator[Problem]:
@@ -44,7 +45,7 @@ def notice_names_the_workshop(registry: Registry, today: date) -> Iterator[Probl
             and not known & set(notice.names)
         ):
             message = f"通报 {notice.id} 的名单里没有“{workshop.name}”"
-            near = guess(workshop.name, notice.names)
+            near = guess(workshop.name, [name for name in notice.names if name[0] == workshop.name[0]])
             remedy = (
                 f"{near}请对照通报原文：名称写错就改正；后来改过名的，把旧名写进 former_names；"
                 f"名单漏录的，补进 registry/{notice.path}。"
@@ -63,8 +64,10 @@ def designation_agrees_with_notice(registry: Registry, today: date) -> Iterator[
 
 
 def designation_has_basis(registry: Registry, today: date) -> Iterator[Problem]:
-    """A designation without a notice is supported by a source (R345)."""
+    """A designation without a notice is supported by a source (R345); not told where `supports` is broken."""
     for workshop in registry.workshops:
+        if not supports_are_whole(workshop):
+            continue
         numbers = sorted(key for key in workshop.at if key.startswith("designations."))
         whole = len(numbers) == len(workshop.designations)
         for number, named in enumerate(workshop.designations, start=1):

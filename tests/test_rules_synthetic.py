@@ -1,0 +1,31 @@
+"""A large registry of good made-up records breaks no law, and the laws stay quick."""
+
+from __future__ import annotations
+
+from generator import reading
+from generator.check import check
+from generator.problems import ERROR
+from tests import samples
+from tests.synthetic import outputs
+
+
+def test_good_records_break_no_law() -> None:
+    made = list(outputs(400))
+    texts = {one.path: one.content.decode() for one in made if not one.path.endswith(".png")}
+    names = frozenset(one.path for one in made) - frozenset(texts)
+    registry, problems = reading.read(texts, names)
+    found = check(registry, problems, samples.TODAY)
+    assert [problem for problem in found if problem.severity == ERROR] == []
+
+
+def test_order_of_files_does_not_matter() -> None:
+    texts = samples.texts() | {"workshops/0000/DL0002.yml": samples.texts()[samples.RECORD]}
+    backwards = dict(reversed(texts.items()))
+    told = [check(*reading.read(given, samples.names()), samples.TODAY) for given in (texts, backwards)]
+    assert told[0] == told[1] and told[0]
+
+
+def test_a_problem_is_told_once() -> None:
+    registry, problems = reading.read(samples.texts() | {"x.txt": ""}, samples.names())
+    once = check(registry, problems, samples.TODAY)
+    assert check(registry, [*problems, *problems, *once], samples.TODAY) == once
