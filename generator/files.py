@@ -67,7 +67,9 @@ def read_registry(root: Path) -> tuple[dict[str, str], frozenset[str], list[Prob
 
 def read_folder(folder: Path) -> dict[str, str]:
     """The texts of a folder's own files by name."""
-    return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.iterdir()) if path.is_file()}
+    return {
+        path.name: path.read_text(encoding="utf-8") for path in sorted(folder.iterdir()) if path.is_file()
+    }
 
 
 def decode(name: str, content: bytes) -> str | Problem:
