@@ -68,6 +68,7 @@ FLOORS = (
     "frame",
     "facets",
     "achievements",
+    "pinyin",
     "views",
     "maps",
     "statistics",
@@ -105,6 +106,7 @@ DOORS = {
     "xlsxwriter": {"forms.xlsx"},
     "openpyxl": set[str](),
     "typst": {"forms.pdf"},
+    "pypinyin": {"pinyin"},
     "subprocess": {"git"},
 }
 # What only the doors may do.

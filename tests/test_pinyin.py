@@ -1,0 +1,40 @@
+"""Pinyin: surnames are read as surnames, a record's own reading wins, and the order is that of the syllables."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator import pinyin
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "read"),
+    [
+        ("王建强", None, "wang jian qiang"),
+        ("单雄信", None, "shan xiong xin"),
+        ("尉迟恭", None, "yuchi gong"),
+        ("吕丽娟", None, "lv li juan"),
+        ("单田芳", "Shan Tianfang", "shan tian fang"),
+        ("单行", "Dan Hang", "dan hang"),
+        ("尉迟长安", "Yuchi Chang'an", "yuchi chang an"),
+        ("吕乐", "Lü Yue", "lv yue"),
+        ("某某", "Mou Nothing", "mou nothing"),
+    ],
+)
+def test_a_person_is_read(name: str, written: str | None, read: str) -> None:
+    assert " ".join(pinyin.person(name, written)) == read
+
+
+def test_what_is_not_chinese_stays() -> None:
+    assert pinyin.syllables("LNG 接卸<b>") == ("lng ", "jie", "xie", "<b>")
+
+
+def test_workshops_stand_by_syllable() -> None:
+    names = [
+        ("单某创新工作室", "单某"),
+        ("大连石化创新工作室", None),
+        ("陈兆海创新工作室", "陈兆海"),
+        ("陈照创新工作室", "陈照"),
+    ]
+    ordered = sorted(names, key=lambda pair: pinyin.sort_key(*pair))
+    assert [name[:2] for name, _ in ordered] == ["陈照", "陈兆", "大连", "单某"]
