@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator import build, codes, files, reports, scaffold
+from generator.intake.datum import DATUMS
 from generator.output import text_output
 from generator.project import ROOT
 
@@ -41,6 +42,10 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("name", help="工作室名称")
     for option, words in _NEW.items():
         new.add_argument(f"--{option}", help=words)
+    importing = _command(commands, "import", "把填好的申报表、汇总表读成记录的草稿", _import)
+    importing.add_argument("files", nargs="+", type=Path, metavar="文件", help="填好的 .docx 或 .xlsx")
+    importing.add_argument("--datum", choices=DATUMS, default="wgs84", help="表里经纬度所用的坐标系")
+    importing.add_argument("--out", type=Path, help="草稿写到哪个文件夹；不写就写进名册")
     _command(commands, "generate", "由字段表重新生成 registry/schema 和 README.md 里的各表", _generate)
     return parser
 
@@ -120,6 +125,16 @@ def _new(chosen: argparse.Namespace) -> int:
         f"写好了草稿 {chosen.registry / path}\n请打开它补全，删去不知道的行，然后检查：run.py check\n"
     )
     return FINE
+
+
+def _import(chosen: argparse.Namespace) -> int:
+    if not _is_registry(chosen.registry):
+        return WRONG_USE
+    from generator.intake import command
+
+    told, failed = command.run(chosen.files, chosen.registry, chosen.out, chosen.datum)
+    sys.stdout.write(told)
+    return PROBLEMS if failed else FINE
 
 
 def _generate(chosen: argparse.Namespace) -> int:

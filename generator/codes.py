@@ -1,13 +1,14 @@
 """All problem codes: what each means, how grave it is, and what to do about it.
 
 A code is a letter and three digits, never changed and never used again for anything else: S the writing of the
-file, F a field, R the law between records, H what a change may not do, P pages.
+file, F a field, R the law between records, H what a change may not do, P pages, I filled forms.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from generator.intake_codes import INTAKE_CODES
 from generator.page_codes import PAGE_CODES
 from generator.reading_codes import FIELD_CODES, WRITING_CODES
 from generator.rule_codes import RULE_CODES
@@ -26,7 +27,9 @@ class Code(NamedTuple):
     remedy: str
 
 
-CODES = {row[0]: Code(*row) for row in (*WRITING_CODES, *FIELD_CODES, *RULE_CODES, *PAGE_CODES)}
+CODES = {
+    row[0]: Code(*row) for row in (*WRITING_CODES, *FIELD_CODES, *RULE_CODES, *PAGE_CODES, *INTAKE_CODES)
+}
 
 # The line that such a problem stands in must not be shown again: logs are public too.
 PERSONAL = frozenset(code for code in CODES if code.startswith("R38"))

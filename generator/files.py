@@ -72,6 +72,48 @@ def read_folder(folder: Path) -> dict[str, str]:
     }
 
 
+def read_bounded(path: Path, most: int) -> bytes | Problem:
+    """The bytes of a file that somebody sent; I601, I602 where it is none or too large, told before it is read."""
+    name = path.as_posix()
+    try:
+        status = path.lstat()
+        if stat.S_ISDIR(status.st_mode):
+            return _refusal(name, "I601", "这是文件夹，不是文件", "请写文件夹里的文件。")
+        if not stat.S_ISREG(status.st_mode):
+            return _refusal(name, "I601", "这不是普通文件（是链接或设备）", "请写文件本身，不要用快捷方式。")
+        if status.st_size > most:
+            message = f"文件有 {status.st_size // 1024 // 1024} MB，至多 {most // 1024 // 1024} MB"
+            return _refusal(
+                name, "I602", message, "填好的表格不会这么大，请核对；表里贴了照片的请删去照片再存。"
+            )
+        return path.read_bytes()
+    except OSError as error:
+        missing = isinstance(error, FileNotFoundError)
+        message = "没有这个文件" if missing else f"打不开：{error.strerror or error}"
+        return _refusal(name, "I601", message, "请核对文件名和文件夹；正在 Word 或 Excel 里打开的请先关掉。")
+
+
+def names_below(root: Path) -> frozenset[str]:
+    """The paths of all files below a folder; none where there is no such folder."""
+    return frozenset(path.relative_to(root).as_posix() for path in _walk(root))
+
+
+def write_new(root: Path, outputs: Iterable[Output]) -> None:
+    """Write new files below `root`, all or none; raises OSError where one exists or cannot be written."""
+    written: list[Path] = []
+    try:
+        for output in outputs:
+            path = root / output.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("xb") as opened:
+                written.append(path)
+                opened.write(output.content)
+    except OSError:
+        for path in written:
+            path.unlink(missing_ok=True)
+        raise
+
+
 def decode(name: str, content: bytes) -> str | Problem:
     """UTF-8 text with LF line ends (a leading BOM and CRLF are accepted), else the S problem that says what it is."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or (b"\x00" in content[:200]):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator import codes
+from generator.intake_codes import INTAKE_CODES
 from generator.page_codes import PAGE_CODES
 from generator.problemguide import guide
 from generator.problems import FILE_START, Problem, count
@@ -16,7 +17,7 @@ from generator.rule_codes import RULE_CODES
 from tests import bless
 
 GENERATOR = Path(codes.__file__).parent
-TABLES = {"reading_codes.py", "rule_codes.py", "page_codes.py"}
+TABLES = {"intake_codes.py", "reading_codes.py", "rule_codes.py", "page_codes.py"}
 
 
 def _used() -> set[str]:
@@ -24,7 +25,7 @@ def _used() -> set[str]:
     return {
         code
         for path in sources
-        for code in re.findall(r'"([SFRHP][0-9]{3})"', path.read_text(encoding="utf-8"))
+        for code in re.findall(r'"([SFRHPI][0-9]{3})"', path.read_text(encoding="utf-8"))
     }
 
 
@@ -34,9 +35,9 @@ def test_codes_are_the_codes_in_use() -> None:
 
 
 def test_codes_stand_once_and_in_order() -> None:
-    rows = [row[0] for row in (*WRITING_CODES, *FIELD_CODES, *RULE_CODES, *PAGE_CODES)]
+    rows = [row[0] for row in (*WRITING_CODES, *FIELD_CODES, *RULE_CODES, *PAGE_CODES, *INTAKE_CODES)]
     assert rows == sorted(set(rows), key=rows.index)
-    for letter in "SFRP":
+    for letter in "SFRPI":
         told = [code for code in rows if code.startswith(letter)]
         assert told == sorted(told)
 

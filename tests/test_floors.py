@@ -12,6 +12,7 @@ GENERATOR = Path(__file__).resolve().parent.parent / "generator"
 
 FLOORS = (
     # words
+    "intake_codes",
     "page_codes",
     "reading_codes",
     "rule_codes",
@@ -84,10 +85,31 @@ FLOORS = (
     "problemguide",
     "fieldguide",
     "scaffold",
+    # forms that come back
+    "intake",
+    "intake.datum",
+    "intake.told",
+    "intake.package",
+    "intake.filled",
+    "intake.labels",
+    "intake.ticks",
+    "intake.wordtext",
+    "intake.wordfile",
+    "intake.wordform",
+    "intake.sheetfile",
+    "intake.tableform",
+    "intake.terms",
+    "intake.values",
+    "intake.mapping",
+    "intake.drafts",
+    "intake.sent",
+    "intake.batch",
     # doors
     "files",
     "git",
     "build",
+    "intake.office",
+    "intake.command",
     "plugin",
     "cli",
     "__main__",
@@ -104,13 +126,13 @@ DOORS = {
     "mkdocs": {"plugin", "cli"},
     "docx": {"forms.wordfile"},
     "xlsxwriter": {"forms.xlsx"},
-    "openpyxl": set[str](),
+    "openpyxl": {"intake.sheetfile"},
     "typst": {"forms.pdf"},
     "pypinyin": {"pinyin"},
-    "subprocess": {"git"},
+    "subprocess": {"git", "intake.office"},
 }
 # What only the doors may do.
-DOOR_MODULES = {"files", "git", "build", "project", "plugin", "cli", "__main__"}
+DOOR_MODULES = {"files", "git", "build", "project", "plugin", "cli", "intake.office", "intake.command", "__main__"}
 FORBIDDEN_NAMES = {"print", "open", "input", "exec", "eval", "__import__"}
 FORBIDDEN_ATTRIBUTES = {
     ("sys", "exit"),

@@ -1,0 +1,1 @@
+"""Filled forms, as they come from Word and Excel, back into drafts of records."""

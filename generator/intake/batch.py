@@ -1,0 +1,122 @@
+"""All files of one call made drafts: every file is read before a draft is made, and every draft is checked as a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from generator import reading, reports, scaffold
+from generator.check import check
+from generator.intake import drafts, sent, told
+from generator.intake.filled import Filled
+from generator.intake.mapping import record
+from generator.intake.told import FormProblem, Refusal, Telling
+from generator.intake.values import Record
+from generator.output import Output, text_output
+from generator.problems import ERROR, Problem
+from generator.reading import Registry
+
+
+class Draft(NamedTuple):
+    """A draft to be written, the workshop's name, and the file and place that it was read from."""
+
+    output: Output
+    name: str
+    path: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What one call made. `problems` stand in the files that were sent, `checked` in the drafts.
+
+    `unread`: how many files could not be read; with any, there are no drafts. `left`: labels of fields that stay behind.
+    """
+
+    files: int
+    unread: int
+    drafts: tuple[Draft, ...]
+    problems: tuple[FormProblem, ...]
+    checked: tuple[Problem, ...]
+    left: tuple[str, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything is an error."""
+        return ERROR in self._severities
+
+    def report(self, folder: str) -> str:
+        """All of it as text; `folder` is where the drafts lie, as the user named it."""
+        lines = told.lines(self.problems)
+        if self.checked:
+            texts = {draft.output.path: draft.output.content.decode("utf-8") for draft in self.drafts}
+            lines += reports.report("text", self.checked, texts, f"{folder}/", 0).split("\n")[:-2]
+        if self.left and self.drafts:
+            lines.append(f"不进入记录的栏目没有读出：{'、'.join(self.left)}。")
+        if self.unread:
+            lines.append("有文件读不了，一份草稿也没有写。")
+        for draft in self.drafts:
+            source = f"{draft.path} {draft.place}".strip()
+            lines.append(
+                reports.visible(f"写好了草稿 {folder}/{draft.output.path}：{draft.name}（{source}）")
+            )
+        return "\n".join([*lines, self._summary()]) + "\n"
+
+    @property
+    def _severities(self) -> list[str]:
+        return [problem.severity for problem in self.problems] + [
+            problem.severity for problem in self.checked
+        ]
+
+    def _summary(self) -> str:
+        grave = self._severities.count(ERROR)
+        light = len(self._severities) - grave
+        return f"{self.files} 个文件，{len(self.drafts)} 份草稿，{grave} 个错误，{light} 个警告"
+
+
+def batch(
+    files: Mapping[str, bytes | Refusal], registry: Registry, taken: Iterable[str], today: date, datum: str
+) -> Batch:
+    """Drafts of all files by name, or, where one of them cannot be read, none. `taken`: names of records in use."""
+    problems: list[FormProblem] = []
+    found: list[tuple[Record, Filled, str]] = []
+    left: dict[str, None] = {}
+    unread = 0
+    for path, content in files.items():
+        telling = Telling(path, today)
+        filled = content if isinstance(content, Refusal) else sent.applications(content, registry, telling)
+        if isinstance(filled, Refusal):
+            unread += 1
+            telling.tell("", *filled)
+            filled = []
+        for one in filled:
+            mapped = record(one, registry, telling, datum)
+            found += [(mapped, one, path)] if mapped else []
+            left |= {field.label: None for field in one.form.fields if field.private}
+        problems += telling.problems
+    made = () if unread else tuple(_numbered(found, taken))
+    return Batch(
+        len(files), unread, made, tuple(problems), tuple(_checked(registry, made, today)), tuple(left)
+    )
+
+
+def _numbered(found: list[tuple[Record, Filled, str]], taken: Iterable[str]) -> Iterable[Draft]:
+    """The drafts with the next free numbers."""
+    number = int(scaffold.next_id(taken)[2:])
+    for place, (read, filled, path) in enumerate(found):
+        id_ = f"DL{number + place:04}"
+        text = drafts.text(id_, read, filled.form.title)
+        yield Draft(
+            text_output(scaffold.record_path(id_), text, path), read.values["name"], path, filled.place
+        )
+
+
+def _checked(registry: Registry, made: tuple[Draft, ...], today: date) -> Iterable[Problem]:
+    """What the check of records says of the drafts, among all records that there are."""
+    own = {draft.output.path: draft.output.content.decode("utf-8") for draft in made}
+    if not own:
+        return []
+    read, problems = reading.read({**registry.texts, **own}, registry.names)
+    return [problem for problem in check(read, problems, today) if problem.path in own]

@@ -1,0 +1,43 @@
+"""The import command: read what was sent, have it made drafts, write all of them or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator import build, files
+from generator.intake import office, package
+from generator.intake.batch import batch
+from generator.intake.told import Refusal
+from generator.problems import Problem
+
+
+def run(paths: Iterable[Path], folder: Path, out: Path | None, datum: str) -> tuple[str, bool]:
+    """What to tell, and whether there was an error. Drafts go below `out`, else into the registry's folder."""
+    registry = build.load(folder).registry
+    goal = out or folder
+    sent = {path.as_posix(): _read(path) for path in paths}
+    made = batch(sent, registry, [*registry.names, *files.names_below(goal)], build.check_day(), datum)
+    try:
+        files.write_new(goal, [draft.output for draft in made.drafts])
+    except OSError as error:
+        return f"写不了草稿，一份也没有留下：{error.strerror or error}\n", True
+    return made.report(goal.as_posix()), made.failed
+
+
+def _read(path: Path) -> bytes | Refusal:
+    """A file as .docx or .xlsx, converted where it is something else."""
+    content = files.read_bounded(path, package.MOST_BYTES)
+    if isinstance(content, Problem):
+        return Refusal(content.code, content.message, content.remedy)
+    kind = package.kind(content)
+    if isinstance(kind, Refusal) or kind not in office.TARGETS:
+        return kind if isinstance(kind, Refusal) else content
+    if content.startswith(b"PK"):
+        parts = package.unpack(content)
+        if isinstance(parts, Refusal):
+            return parts
+        odd = package.xml(parts)
+        if odd:
+            return odd
+    return office.convert(content, kind)

@@ -1,0 +1,68 @@
+"""One file that was sent, as bytes, into the applications that it holds: which kind, which form, then its reader."""
+
+from __future__ import annotations
+
+from generator.intake import package, sheetfile, tableform, wordfile, wordform
+from generator.intake.filled import Filled
+from generator.intake.told import Refusal, Telling
+from generator.papers import Form
+from generator.reading import Registry
+
+_FORM, _TABLE = "form", "table"
+
+
+def applications(content: bytes, registry: Registry, telling: Telling) -> list[Filled] | Refusal:
+    """The applications of a .docx or .xlsx; other kinds must have been converted before."""
+    parts = package.unpack(content)
+    if isinstance(parts, Refusal):
+        return parts
+    odd = package.xml(parts)
+    if odd:
+        return odd
+    if package.has_macros(parts):
+        telling.tell("", "I608", "文件里有宏，没有理会", "请核对来历；不用宏的请另存为 .docx 或 .xlsx。")
+    found = (
+        _word(parts, registry, telling)
+        if package.kind(content) == "docx"
+        else _excel(content, parts, registry, telling)
+    )
+    if not isinstance(found, Refusal) and not found:
+        return Refusal("I607", "认不出是申报表还是推荐汇总表", "请把内容抄进本站下载的空白表格再读。")
+    return found
+
+
+def _word(parts: package.Parts, registry: Registry, telling: Telling) -> list[Filled] | Refusal:
+    file = wordfile.read(parts)
+    if isinstance(file, Refusal):
+        return file
+    tried: list[tuple[int, list[Filled], Telling]] = []
+    for form in _newest(registry, _FORM):
+        own = Telling(telling.path, telling.today)
+        found = wordform.read(form, file, own)
+        tried.append((sum(len(one.boxes) for one in found), found, own))
+    best = max(tried, key=lambda item: item[0], default=None)
+    if best is None:
+        return []
+    telling.problems += best[2].problems
+    return best[1]
+
+
+def _excel(
+    content: bytes, parts: package.Parts, registry: Registry, telling: Telling
+) -> list[Filled] | Refusal:
+    sheets = sheetfile.read(content, parts)
+    if isinstance(sheets, Refusal):
+        return sheets
+    form = next((form for form in _newest(registry, _TABLE) if tableform.has_header(form, sheets)), None)
+    if form is None:
+        return []
+    found = tableform.read(form, sheets, telling)
+    return found or Refusal("I607", "汇总表里没有填写任何工作室", "请核对是不是空白表格。")
+
+
+def _newest(registry: Registry, layout: str) -> list[Form]:
+    return sorted(
+        (form for form in registry.forms if form.layout == layout),
+        key=lambda form: form.effective,
+        reverse=True,
+    )

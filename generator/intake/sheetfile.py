@@ -1,0 +1,124 @@
+"""An Excel file as sheets of texts (the door to openpyxl)."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from generator.intake.package import Parts
+from generator.intake.told import Refusal
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+
+MOST_COLUMNS = 100
+_MOST_ROWS = 1_048_576
+_FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
+_QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
+
+
+class Cell(NamedTuple):
+    """A cell as text. `kind`: text, number, date, error (#N/A) or formula (one without a result)."""
+
+    text: str = ""
+    kind: str = "text"
+
+
+class Row(NamedTuple):
+    """A row with its number in the sheet, from 1. Cells beyond its last one are empty."""
+
+    number: int
+    cells: tuple[Cell, ...]
+
+
+class Sheet(NamedTuple):
+    """A sheet that is not hidden: its rows that hold anything."""
+
+    name: str
+    rows: tuple[Row, ...]
+
+
+def read(content: bytes, parts: Parts) -> list[Sheet] | Refusal:
+    """The visible sheets. Results of formulas are read as the file holds them; links to other files are not followed."""
+    formulas = any(_FORMULA.search(part) for name, part in parts.items() if name.startswith("xl/worksheets/"))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of features that it drops; nothing is saved here
+            return _sheets(content, formulas)
+    except Exception:  # openpyxl raises whatever a damaged part makes it stumble on
+        return Refusal(
+            "I603", "文件损坏，打不开", "请重新取得这个文件；在 Excel 里打得开的，另存为 .xlsx 再试。"
+        )
+
+
+def _sheets(content: bytes, formulas: bool) -> list[Sheet]:
+    values = _open(content, values=True)
+    without = _open(content, values=False) if formulas else None
+    found = []
+    for sheet in values.worksheets:
+        if sheet.sheet_state == "visible":
+            pending = set(_formulas(without[sheet.title])) if without else set()
+            rows = (_row(number, row, pending) for number, row in _rows(sheet))
+            found.append(
+                Sheet(
+                    sheet.title,
+                    tuple(row for row in rows if any(cell.text or cell.kind != "text" for cell in row.cells)),
+                )
+            )
+    return found
+
+
+def _open(content: bytes, *, values: bool) -> Workbook:
+    from openpyxl import load_workbook
+
+    return load_workbook(io.BytesIO(content), read_only=True, data_only=values, keep_links=False)
+
+
+def _rows(sheet: Any) -> Iterator[tuple[int, Any]]:
+    """Rows with their numbers; a row that begins beyond what a sheet can hold ends the walk."""
+    sheet.reset_dimensions()  # what the file says of its own size is often wrong
+    return enumerate(sheet.iter_rows(max_row=_MOST_ROWS, max_col=MOST_COLUMNS), start=1)
+
+
+def _formulas(sheet: Any) -> Iterator[tuple[int, int]]:
+    for number, row in _rows(sheet):
+        for place, cell in enumerate(row):
+            if cell.data_type == "f":
+                yield number, place
+
+
+def _row(number: int, row: Any, pending: set[tuple[int, int]]) -> Row:
+    cells = []
+    for place, cell in enumerate(row):
+        without_result = cell.value is None and (number, place) in pending
+        cells.append(Cell(kind="formula") if without_result else _cell(cell))
+    while cells and cells[-1] == Cell():
+        cells.pop()
+    return Row(number, tuple(cells))
+
+
+def _cell(cell: Any) -> Cell:
+    value = cell.value
+    if value is None:
+        return Cell()
+    if cell.data_type == "e":
+        return Cell(str(value), "error")
+    if isinstance(value, (datetime, date)):
+        return Cell(_day(value, str(cell.number_format or "")), "date")
+    if isinstance(value, bool):
+        return Cell("是" if value else "否")
+    if isinstance(value, (int, float)):
+        whole = isinstance(value, float) and value.is_integer()
+        return Cell(str(int(value)) if whole else str(value), "number")
+    return Cell(str(value).strip(), "number" if isinstance(value, time) else "text")
+
+
+def _day(value: date, shown: str) -> str:
+    """The date as exactly as its format shows it: 2016年5月 says no day."""
+    shown = _QUOTED.sub("", shown).lower()
+    form = "%Y-%m-%d" if "d" in shown or not shown else "%Y-%m" if "m" in shown else "%Y"
+    return f"{value.year:04}" + value.strftime(form)[4:]

@@ -1,0 +1,85 @@
+"""Texts of a form matched with the vocabularies: a whole text, else its parts; never by guessing."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.reading import Registry
+from generator.vocabulary import TermEntry
+
+_BETWEEN = re.compile(r"[、，,;；/／\n]+|\s+")
+_CODED = re.compile(r"([A-Z][0-9]{0,3})[\s、:：.-]*(.*)", re.DOTALL)
+_YEAR = re.compile(r"(?:[(（]\s*)?((?:19|20)[0-9]{2})\s*(?:年度|年)?(?:\s*[)）])?")
+
+
+class Match(NamedTuple):
+    """A part of a text and the term it names, by which vocabulary; `former`: it used an older word. No term: unknown."""
+
+    said: str
+    vocabulary: str = ""
+    term: TermEntry | None = None
+    former: bool = False
+    year: str = ""
+
+
+def matches(
+    text: str, vocabularies: tuple[str, ...], registry: Registry, *, dated: bool = False
+) -> list[Match]:
+    """What a text names: one term, or several with marks between them. `dated`: a year may stand with each (honours)."""
+    whole = _match(text, vocabularies, registry, dated)
+    if whole.term:
+        return [whole]
+    parts = [part for part in _BETWEEN.split(text) if part]
+    return [_match(part, vocabularies, registry, dated) for part in parts]
+
+
+def ambiguous(match: Match, registry: Registry) -> list[str]:
+    """The codes that a name stands for when it is that of two terms (制造业's sections and divisions)."""
+    if match.term is None or match.said in (match.term.code or "", f"{match.term.code} {match.term.name}"):
+        return []
+    named = [term for term in registry.terms(match.vocabulary) if term.name == match.said and term.code]
+    return [str(term.code) for term in named] if len(named) > 1 else []
+
+
+def near(text: str, vocabularies: tuple[str, ...], registry: Registry) -> str:
+    """是不是…？ with the nearest terms, at most three; nothing if none is near."""
+    names = {
+        word: term.name
+        for name in vocabularies
+        for term in registry.terms(name)
+        for word in (term.name, *term.former)
+    }
+    close = difflib.get_close_matches(text, list(names), n=3, cutoff=0.5)
+    close += [word for word in names if len(text) > 1 and text in word][:3]
+    shown = list(dict.fromkeys(names[word] for word in close))[:3]
+    return f"是不是{'、'.join(f'“{name}”' for name in shown)}？" if shown else ""
+
+
+def _match(text: str, vocabularies: tuple[str, ...], registry: Registry, dated: bool) -> Match:
+    for said, year in _readings(text.strip(), dated):
+        for vocabulary in vocabularies:
+            found = _find(said, vocabulary, registry)
+            if found:
+                return Match(said, vocabulary, *found, year)
+    return Match(text.strip())
+
+
+def _readings(text: str, dated: bool) -> Iterator[tuple[str, str]]:
+    """The text as it is, and the text without the year that stands before or behind it."""
+    yield text, ""
+    years = list(_YEAR.finditer(text)) if dated else []
+    if len(years) == 1:
+        yield (text[: years[0].start()] + text[years[0].end() :]).strip(" ()（）"), years[0][1]
+
+
+def _find(said: str, vocabulary: str, registry: Registry) -> tuple[TermEntry, bool] | None:
+    terms = registry.terms(vocabulary)
+    coded = _CODED.fullmatch(said)
+    for term in terms:
+        if term.name == said or (coded and coded[1] == term.code and coded[2] in ("", term.name)):
+            return term, False
+    older = next((term for term in terms if said in term.former), None)
+    return None if older is None else (older, True)

@@ -1,0 +1,73 @@
+"""What is told of a filled form: problems whose place is a field or a cell, and nothing personal in their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from generator import codes
+from generator.fields import short
+from generator.reports import visible
+from generator.rules.personal import find
+
+
+class FormProblem(NamedTuple):
+    """One problem of a filled form. `path`: the file; `place`: “学历”栏 or 汇总表!C7, empty for the whole file."""
+
+    path: str
+    place: str
+    code: str
+    message: str
+    remedy: str
+
+    @property
+    def severity(self) -> str:
+        """错误 or 警告, as the table of codes says."""
+        return codes.severity(self.code)
+
+
+class Refusal(NamedTuple):
+    """Why a file cannot be read at all."""
+
+    code: str
+    message: str
+    remedy: str
+
+
+class Telling:
+    """Collects the problems of one file while it is read; `today` is the day that personal data is looked for with."""
+
+    def __init__(self, path: str, today: date) -> None:
+        self.path = path
+        self.today = today
+        self.problems: list[FormProblem] = []
+
+    def tell(self, place: str, code: str, message: str, remedy: str) -> None:
+        """Record a problem, its words without personal data."""
+        self.problems.append(FormProblem(self.path, place, code, self.masked(message), self.masked(remedy)))
+
+    def masked(self, text: str) -> str:
+        """The text with all that looks like personal data left out."""
+        for found in sorted(find(text, self.today), reverse=True):
+            text = f"{text[: found.start]}〔略〕{text[found.end :]}"
+        return text
+
+    def is_personal(self, text: str) -> bool:
+        """Whether the text holds what looks like personal data."""
+        return any(True for _ in find(text, self.today))
+
+
+def lines(problems: Iterable[FormProblem]) -> list[str]:
+    """The problems as text: `文件 位置: 级别 码: message`, and what to do about it."""
+    told = []
+    for problem in problems:
+        where = f"{problem.path} {problem.place}" if problem.place else problem.path
+        told.append(f"{visible(where)}: {problem.severity} {problem.code}: {visible(problem.message)}")
+        told.append(f"  改法：{visible(problem.remedy)}")
+    return told
+
+
+def quoted(text: str) -> str:
+    """A text of the form in a message: on one line, not too long, in quotation marks."""
+    return f"“{short(' '.join(text.split()))}”"

@@ -1,0 +1,231 @@
+"""The boxes of one application into a record's values: each tried by the reader of records itself before it is taken."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator import schema, yamltree
+from generator.dates import propose_date
+from generator.fields import MISSING, Reading
+from generator.intake import terms
+from generator.intake.filled import Box, Filled
+from generator.intake.labels import squeezed
+from generator.intake.told import Telling, quoted
+from generator.problems import FILE_START
+from generator.reading import Registry
+from generator.rules.sources import is_key
+from generator.tables import Field
+from generator.texts import Term
+
+_HAN = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff]"
+_BREAK_IN_HAN = re.compile(rf"(?<={_HAN})\s*\n\s*(?={_HAN})")
+_PERSONS = re.compile(r"[、，,;；/／]|\s+")
+_ASK = "请问清后补进草稿。"
+
+
+@dataclass
+class Record:
+    """What a draft will say. `values`: by key, nested as records are; `remarks`: lines for the editor."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
+
+    def put(self, dotted: str, value: Any) -> None:
+        """Set a value by its key, dotted for parts."""
+        first, _, rest = dotted.partition(".")
+        if rest:
+            self.values.setdefault(first, {})[rest] = value
+        else:
+            self.values[first] = value
+
+
+class Values:
+    """Reads the boxes of one application into `record`; what is in doubt becomes a remark, and a problem tells why.
+
+    `dated`: the day that the form itself bears, as written.
+    """
+
+    def __init__(self, filled: Filled, registry: Registry, telling: Telling) -> None:
+        self.registry, self.telling = registry, telling
+        self.record = Record()
+        self.dated = filled.dated
+        self.paper = "申报表" if filled.form.layout == "form" else "汇总表"
+        for box in filled.boxes.values():
+            text = self._clean(box)
+            if squeezed(text):
+                self._box(box, text)
+
+    def _box(self, box: Box, text: str) -> None:
+        feeds = _feeds(box)
+        if self.telling.is_personal(text):
+            self._doubt(box, text, "I623", "里面像是有个人信息，没有写进草稿", "请删去个人信息，" + _ASK)
+        elif box.doubtful:
+            self._remark(box, text)
+        elif box.field.kind == "text" and propose_date(half(squeezed(text))):
+            self._doubt(
+                box, "", "I623", "写的像是日期，没有写进草稿", "请核对表格里的这一栏，多半填错了格子。"
+            )
+        elif box.field.kind == "date" and not box.field.feeds:
+            self.dated = text
+        elif not feeds:
+            self._told_only(box, text)
+        elif feeds == ["leader.honours"]:
+            self._honours(box, text)
+        elif feeds == ["leader.name"]:
+            self._person(box, text)
+        elif box.field.vocabularies:
+            self._terms(box, text)
+        else:
+            self._take(box, feeds[0], _written(box, text))
+
+    def _told_only(self, box: Box, text: str) -> None:
+        """What no key holds is kept as a remark."""
+        if box.field.options and text not in box.field.options:
+            listed = "、".join(f"“{option}”" for option in box.field.options)
+            self._doubt(box, text, "I612", f"不能写{quoted(text)}，可选{listed}之一", _ASK)
+        else:
+            self.record.remarks.append(f"{self.paper}写的{box.field.label}：{self._said(text)}")
+
+    def _person(self, box: Box, text: str) -> None:
+        """One name; blanks that spread two or three characters are dropped."""
+        parts = [part for part in _PERSONS.split(text) if part]
+        spread = " ".join(parts) == text and all(len(part) == 1 for part in parts)
+        if len(parts) > 1 and re.search(_HAN, text) and not (spread and len(parts) <= 4):
+            self._doubt(box, text, "I627", "像是写了不止一个人", "领衔人只写一个人，请问清。")
+        else:
+            self._take(box, "leader.name", "".join(parts) if spread else text)
+
+    def _terms(self, box: Box, text: str) -> None:
+        """Texts for which there are vocabularies, each part sent to the key that goes with its vocabulary."""
+        feeds = _feeds(box)
+        found = terms.matches(text, box.field.vocabularies, self.registry)
+        if not isinstance(_schema_field(feeds[0]).kind, Term):
+            named = self._named(box, found[0], False) if len(found) == 1 else text
+            self._take(box, feeds[0], named)
+            return
+        if self._unknown(box, text, found):
+            return
+        keys = [feeds[box.field.vocabularies.index(match.vocabulary)] for match in found]
+        if len(set(keys)) < len(keys):
+            self._doubt(box, text, "I627", f"写了不止一项：{quoted(text)}", "只能写一项，" + _ASK)
+            return
+        for key, match in zip(keys, found, strict=True):
+            coded = getattr(_schema_field(key).kind, "by", "") == "code"
+            codes = terms.ambiguous(match, self.registry) if coded else []
+            if codes:
+                message = f"“{match.said}”有 {'、'.join(codes)} 两种代码"
+                self._doubt(box, text, "F204", message, "请问清是门类还是大类，把代码补进草稿。")
+            else:
+                self._take(box, key, self._named(box, match, coded))
+
+    def _honours(self, box: Box, text: str) -> None:
+        found = terms.matches(text, box.field.vocabularies, self.registry, dated=True)
+        self._unknown(box, "、".join(match.said for match in found if not match.term), found)
+        made: list[dict[str, str]] = []
+        for match in found:
+            year = {"year": match.year} if match.year else {}
+            honour = {"name": self._named(box, match, False)} | year
+            if match.term and honour not in made:
+                made.append(honour)
+        if made:
+            self.record.put("leader.honours", made)
+
+    def _unknown(self, box: Box, text: str, found: list[terms.Match]) -> bool:
+        """Tells the parts that no vocabulary has, with what is near them."""
+        unknown = [match.said for match in found if not match.term]
+        for said in unknown:
+            near = terms.near(said, box.field.vocabularies, self.registry)
+            listed = "、".join(f"registry/vocabularies/{name}.yml" for name in box.field.vocabularies)
+            remedy = f"{near}请选定后补进草稿，可写的见 {listed}。"
+            self.telling.tell(box.place, "F204", f"“{box.field.label}”里没有{quoted(said)}", remedy)
+        if unknown:
+            self._remark(box, text)
+        return bool(unknown)
+
+    def _named(self, box: Box, match: terms.Match, coded: bool) -> str:
+        """The term as records write it; that another word for it was replaced is told."""
+        if match.term is None:
+            return match.said
+        if match.former:
+            message = f"“{match.said}”照词表写成了“{match.term.name}”"
+            self.telling.tell(box.place, "I622", message, "请核对是不是这个意思。")
+        return (match.term.code or match.term.name) if coded else match.term.name
+
+    def _take(self, box: Box, key: str, text: str) -> None:
+        """Put the value, if the reader of records takes it; else tell what that reader tells."""
+        reading = Reading("", self.registry.vocabularies)
+        node = yamltree.Scalar(text, FILE_START, True)
+        value = _schema_field(key).kind.read(node, box.field.label, reading)
+        for problem in reading.problems:
+            self.telling.tell(box.place, problem.code, problem.message, problem.remedy)
+        if value is MISSING:
+            self._remark(box, text)
+        else:
+            self.record.put(key, text)
+
+    def _clean(self, box: Box) -> str:
+        """The text without characters that nobody sees, on one line but for prose; private characters are told."""
+        text = "".join(map(_seen, box.text.replace("\r\n", "\n")))
+        lines = text.strip() if box.field.kind == "prose" else " ".join(_BREAK_IN_HAN.sub("", text).split())
+        if "〓" in text and not box.doubtful:
+            message = f"有显示不出来的字（〓）：{quoted(lines)}"
+            self._doubt(box, lines, "I618", message, "多半是造字，请问清是哪个字，用标准编码的字补进草稿。")
+            return ""
+        return lines
+
+    def _doubt(self, box: Box, text: str, code: str, message: str, remedy: str) -> None:
+        self.telling.tell(box.place, code, message, remedy)
+        if text:
+            self._remark(box, text)
+
+    def _remark(self, box: Box, text: str) -> None:
+        self.record.remarks.append(f"待核：{self.paper}写的{box.field.label}：{self._said(text)}")
+
+    def _said(self, text: str) -> str:
+        """A text for a remark: on one line, without personal data."""
+        return self.telling.masked("／".join(line.strip() for line in text.split("\n") if line.strip()))
+
+
+def half(text: str) -> str:
+    """Full-width digits and signs made half."""
+    return unicodedata.normalize("NFKC", text)
+
+
+def _seen(character: str) -> str:
+    """A character as it is kept: odd breaks and blanks plain, invisible ones gone, those of no standard as 〓."""
+    category = unicodedata.category(character)
+    if character in "\n\x0b\x0c\r\x85\u2028\u2029":
+        return "\n"
+    if category in ("Co", "Cn"):
+        return "〓"
+    if category in ("Zs", "Cc"):
+        return " "
+    return "" if category in ("Cf", "Cs") else character
+
+
+def _written(box: Box, text: str) -> str:
+    """Dates and numbers as records write them, where there is no doubt what is meant."""
+    if box.field.kind == "date":
+        lost = box.number and "." in text  # 2016.10 typed as a number is 2016.1
+        return text if lost else propose_date(half(text)) or text
+    return half(text) if box.field.kind == "integer" else text
+
+
+def _feeds(box: Box) -> list[str]:
+    """The record's keys that a field can fill. Not a key within a list (designations.level): an item of a list needs its
+    own proof, a designation a notice or a source, so what a form says of it stays a remark.
+    """
+    return [key for key in box.field.feeds if is_key(schema.WORKSHOP, key)]
+
+
+def _schema_field(key: str) -> Field:
+    """The record's field of a dotted key that is_key knows."""
+    first, _, rest = key.partition(".")
+    found = schema.WORKSHOP.field(first)
+    inner = found.table.field(rest) if found and rest and found.table else found
+    if inner is None:
+        raise KeyError(key)
+    return inner

@@ -1,0 +1,84 @@
+"""The text of an element of a Word file, as the document shows it when all changes are accepted."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+# Marks that Word's 插入符号 writes with a symbol font.
+_SYMBOLS = {
+    ("Wingdings", 0xFC): "√", ("Wingdings", 0xFE): "☑", ("Wingdings", 0xA8): "□", ("Wingdings", 0x6F): "□",
+    ("Wingdings 2", 0x50): "√", ("Wingdings 2", 0x52): "☑", ("Wingdings 2", 0xA3): "□",
+}  # fmt: skip
+_SKIPPED = {"pPr", "rPr", "sdtPr", "sdtEndPr", "tbl", "rt", "instrText", "delText", "Fallback", "txbxContent"}
+_DELETED = {"del", "moveFrom"}
+_PROMPT = re.compile(
+    r"(?:单击|点击|请|在此|此处|Click|Tap).*(?:输入|选择|填写|enter|choose)", re.IGNORECASE | re.DOTALL
+)
+
+
+def text(element: Any) -> str:
+    """The text as the document shows it when all changes are accepted; a line for each paragraph."""
+    pieces: list[str] = []
+    _collect(element, pieces)
+    return re.sub(r"[^\S\n]*\n[^\S\n]*", "\n", "".join(pieces)).strip("\n")
+
+
+def _collect(element: Any, pieces: list[str]) -> None:
+    for child in element:
+        name = local(child)
+        if name in _SKIPPED or name in _DELETED or _hidden(child):
+            continue
+        if name == "t":
+            pieces.append(child.text or "")
+        elif name in ("tab", "ptab"):
+            pieces.append(" ")
+        elif name in ("br", "cr"):
+            pieces.append("\n")
+        elif name == "noBreakHyphen":
+            pieces.append("-")
+        elif name == "sym":
+            pieces.append(_symbol(child))
+        elif name == "sdt" and shows_prompt(child):
+            continue
+        else:
+            _collect(child, pieces)
+            if name == "p":
+                pieces.append("\n")
+
+
+def shows_prompt(control: Any) -> bool:
+    """Whether a control shows 单击此处输入文字 and the like, which nobody has typed."""
+    if control.find("./{*}sdtPr/{*}showingPlcHdr") is None:
+        return False
+    shown = "".join(text(part) for part in control.findall("./{*}sdtContent"))
+    return not shown.strip() or bool(_PROMPT.match(shown.strip()))
+
+
+def property_of(control: Any, name: str) -> str:
+    """The value of one of a control's properties, its tag or its alias; empty where it has none."""
+    found = control.find(f"./{{*}}sdtPr/{{*}}{name}")
+    return "" if found is None else value(found, "val")
+
+
+def _symbol(element: Any) -> str:
+    try:
+        code = int(value(element, "char"), 16) & 0xFF
+    except ValueError:
+        return ""
+    return _SYMBOLS.get((value(element, "font"), code), "〓")
+
+
+def _hidden(element: Any) -> bool:
+    found = element.find("./{*}rPr/{*}vanish") if local(element) == "r" else None
+    return found is not None and value(found, "val") not in ("0", "false", "off")
+
+
+def value(element: Any, name: str) -> str:
+    """An attribute by its local name: Word writes it with one of two namespaces, or in its 2010 words."""
+    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
+
+
+def local(element: Any) -> str:
+    """An element's name without its namespace: Word writes one of two, and its later words in others."""
+    return str(element.tag).rpartition("}")[2]
