@@ -1,9 +1,8 @@
-"""The pages that stand alone: home, map, statistics, forms, data, corrections."""
+"""The pages that stand alone: home, map, statistics, data, corrections."""
 
 from __future__ import annotations
 
 from generator import exports, maps, statistics, views
-from generator.downloads import Download
 from generator.notice_pages import closed, current_call, notice_path
 from generator.pages import Page, Site
 from generator.templating import Markup
@@ -72,22 +71,6 @@ def statistics_page(site: Site) -> Page:
     )
 
 
-def forms_page(site: Site) -> Page:
-    """The blank forms with their filling guides."""
-    forms = [
-        (form, _owned(site, form.id), site.registry.notice_by_id.get(form.notice))
-        for form in reversed(site.registry.forms)
-    ]
-    return site.page(
-        "forms/",
-        "表格下载",
-        "推荐汇总表和申报表的空白表格（Word、Excel、PDF）和填写说明。",
-        "forms.html",
-        "forms",
-        forms=[(form, items, notice, notice_path(notice) if notice else "") for form, items, notice in forms],
-    )
-
-
 def data_page(site: Site) -> Page:
     """What can be downloaded as data."""
     return site.page(
@@ -117,7 +100,3 @@ def corrections_page(site: Site) -> Page:
         "corrections",
         made=made,
     )
-
-
-def _owned(site: Site, owner: str) -> list[Download]:
-    return [item for item in site.downloads if item.source == owner]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator import views
+from generator import calls, views
 from generator.dates import PartialDate
+from generator.forms.versions import successor
+from generator.forms.webform import fill_path
 from generator.model import Workshop
-from generator.noticetext import blocks
+from generator.noticetext import Block, blocks
 from generator.pages import Page, Site
 from generator.papers import Notice
 
@@ -32,12 +34,20 @@ def notice_pages(site: Site) -> Iterator[Page]:
         notices=[(notice, notice_path(notice), closed(notice, site)) for notice in listed],
     )
     for notice in listed:
-        yield _call(site, notice) if notice.kind == "推荐通知" else _naming(site, notice)
+        if notice.kind == "推荐通知":
+            yield from _call(site, notice)
+        else:
+            yield _naming(site, notice)
 
 
 def notice_path(notice: Notice) -> str:
     """The permanent address of a notice."""
     return f"notices/{notice.id}/"
+
+
+def check_path(notice: Notice) -> str:
+    """Where a call's conditions can be checked one by one."""
+    return f"{notice_path(notice)}check/"
 
 
 def closed(notice: Notice, site: Site) -> bool:
@@ -51,19 +61,50 @@ def current_call(site: Site) -> Notice | None:
     return max(calls, key=lambda notice: notice.date, default=None)
 
 
-def _call(site: Site, notice: Notice) -> Page:
+def _call(site: Site, notice: Notice) -> Iterator[Page]:
+    """The call's page, and where its text has conditions, the page that asks them."""
     text = site.registry.texts.get(f"notices/{notice.text}", "") if notice.text else ""
-    return site.page(
+    said = blocks(text, notice.contact)
+    forms = [form for form in site.registry.forms if form.id in notice.forms]
+    fill = next((form for form in forms if form.layout == "form"), None)
+    today, asked = site.project.today, calls.conditions(said)
+    told = {
+        "notice": notice,
+        "closed": closed(notice, site),
+        "fill": fill_path(fill) if fill else "",
+        "check": check_path(notice) if asked else "",
+    }
+    yield site.page(
         notice_path(notice),
         notice.title,
         f"{notice.issuer}{notice.date.chinese}发布，{_deadline(notice.deadline)}。原文、表格和填写说明。",
         "call.html",
         notice.path,
-        notice=notice,
-        closed=closed(notice, site),
-        blocks=blocks(text, notice.contact),
-        downloads=[item for item in site.downloads if item.source == notice.id or item.source in notice.forms],
+        blocks=said,
+        steps=_steps(said, notice.deadline),
+        downloads=[
+            item for item in site.downloads if item.source == notice.id or item.source in notice.forms
+        ],
+        replaced={form.id for form in forms if successor(form, site.registry.forms, today)},
+        **told,
     )
+    if asked:
+        yield site.page(
+            check_path(notice),
+            "条件自查",
+            f"{notice.title}：对照推荐申报条件，一条一条核对能不能申报。",
+            "check.html",
+            notice.path,
+            conditions=asked,
+            categories=[condition.category for condition in asked if condition.category],
+            **told,
+        )
+
+
+def _steps(said: tuple[Block, ...], deadline: PartialDate | None) -> list[tuple[calls.Step, str]]:
+    """The steps; the deadline stands at the one that it binds, since it is for the unions that recommend."""
+    due = deadline.chinese if deadline else ""
+    return [(step, due if step.name == "推荐" else "") for step in calls.steps(said)]
 
 
 def _naming(site: Site, notice: Notice) -> Page:

@@ -54,6 +54,14 @@ def blocks(text: str, contact: tuple[str, ...] = ()) -> tuple[Block, ...]:
     return tuple(found)
 
 
+def section(found: tuple[Block, ...], word: str) -> tuple[Block, ...]:
+    """What stands between the first heading that holds `word` and the next heading."""
+    headings = [place for place, block in enumerate(found) if block.kind == "heading"]
+    start = next((place for place in headings if word in found[place].text), len(found))
+    end = next((place for place in headings if place > start), len(found))
+    return found[start + 1 : end]
+
+
 def plain(found: tuple[Block, ...]) -> str:
     """All that the blocks say without white space, to be compared with a source."""
     return "".join("".join("".join(block.lines).split()) for block in found)

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from generator import exports, maps, views
 from generator.downloads import downloads
 from generator.facets import facets
+from generator.form_pages import form_pages, templates_to_fill
 from generator.frame import FRAMES, Frame
-from generator.main_pages import corrections_page, data_page, forms_page, home, map_page, statistics_page
+from generator.main_pages import corrections_page, data_page, home, map_page, statistics_page
 from generator.notice_pages import notice_pages
 from generator.output import Output, text_output
 from generator.pages import Page, Site, all_workshops, facet_pages, print_pages
@@ -40,6 +41,7 @@ def plan(
         if url not in printed and not url.startswith(FRAMES)
     ]
     outputs += [Output(item.path, item.content, item.source) for item in files]
+    outputs += templates_to_fill(site)
     outputs += _data(site, pages, frames)
     return sorted(outputs)
 
@@ -54,7 +56,7 @@ def _pages(site: Site) -> Iterator[Page]:
     yield from notice_pages(site)
     yield map_page(site)
     yield statistics_page(site)
-    yield forms_page(site)
+    yield from form_pages(site)
     yield data_page(site)
     yield corrections_page(site)
 

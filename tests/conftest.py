@@ -78,10 +78,14 @@ class Watched:
         self.wrong: list[str] = []
         page.on("console", lambda message: self._console(message.type, message.text))
         page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
-        page.on("requestfailed", lambda request: self.wrong.append(f"failed: {request.url}"))
+        page.on("requestfailed", lambda request: self._failed(request.url, request.failure))
         page.context.route(
             "**/*", lambda route: route.continue_() if self._own(route.request.url) else route.abort()
         )
+
+    def _failed(self, url: str, why: str | None) -> None:
+        if why != "net::ERR_ABORTED":  # the browser went on to the next page before its icon had come
+            self.wrong.append(f"failed: {url}")
 
     def _own(self, url: str) -> bool:
         own = url.startswith(("http://127.0.0.1:", "data:", "blob:"))

@@ -42,8 +42,10 @@ PATHS = (
     "statistics/",
     "notices/",
     "notices/2019-24/",
+    "notices/2019-24/check/",
     "notices/naming-2023/",
     "forms/",
+    "forms/2019/application/",
     "data/",
     "about/",
     "privacy/",
@@ -105,6 +107,11 @@ def test_the_call_is_whole_and_says_that_it_is_over(watched: Watched, address: s
     assert "已有效运行2年以上,以相对固定的团队协作模式开展创新工作。" in text
     assert "历史联系方式" in text
     assert "已经截止" in page.locator(".rg-doubt").inner_text()
+    steps = page.locator(".rg-steps li strong").all_inner_texts()
+    assert steps == ["申请", "推荐", "考核", "审定"]
+    assert (
+        page.locator(".rg-steps li", has_text="2019 年 8 月 30 日").locator("strong").inner_text() == "推荐"
+    )
 
 
 def test_the_naming_notice_counts(watched: Watched, address: str) -> None:
@@ -130,7 +137,7 @@ def test_downloads_answer(watched: Watched, address: str) -> None:
     assert {"docx", "xlsx"} <= set(endings)
     page.goto(f"{address}notices/2019-24/")
     links += [link.get_attribute("href") or "" for link in page.locator(".rg-downloads a").all()]
-    assert any(link.endswith("notice.pdf") for link in links)
+    assert {link.rsplit("/", maxsplit=1)[-1] for link in links} >= {"notice.pdf", "notice.docx"}
     for link in links:
         answer = page.request.get(address + link.replace("../", ""))
         assert answer.ok and len(answer.body()) > 1000, link

@@ -1,0 +1,23 @@
+"""Which of the forms of one name is in force: computed from the days they take effect, never written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from generator.papers import Form
+
+
+def name(form: Form) -> str:
+    """What the forms of all years share: `application` of 2019/application."""
+    return form.id.partition("/")[2]
+
+
+def successor(form: Form, forms: Sequence[Form], today: date) -> Form | None:
+    """The newest form of the same name that has taken effect since; with one, this form is 已废止."""
+    later = [other for other in forms if name(other) == name(form) and _age(other) > _age(form)]
+    return max((other for other in later if other.effective.first <= today), key=_age, default=None)
+
+
+def _age(form: Form) -> tuple[date, str]:
+    return form.effective.first, form.id

@@ -1,0 +1,142 @@
+"""An application form to be filled in on a page: what each box is told by its spec, the vocabularies and the record's schema."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator import schema
+from generator.forms import layout
+from generator.forms.docx import application_docx
+from generator.forms.wordfile import parts
+from generator.model import CITY_AND_ABOVE
+from generator.papers import Form, FormField
+from generator.reading import Registry
+from generator.tables import Field, Group, Many, Table
+from generator.texts import Choice
+
+# What the form does not ask, and the conditions of the call do: asked beside it, printed nowhere.
+_BESIDE = {
+    "established": ("成立时间", "写到月，如 2016年5月。用来核对有效运行的年数。"),
+    "leader.honours.name": ("领军人的最高荣誉", "用来核对能不能用“劳模”二字；没有就不选。"),
+}
+# What a draft record needs and no box gives: the script knows these.
+_ADDED = (
+    "id",
+    "kind",
+    "category",
+    "leader.basis.kind",
+    "leader.basis.date",
+    "designations.title",
+    "sources.title",
+    "sources.publisher",
+    "sources.date",
+    "sources.supports",
+)
+
+
+class Offer(NamedTuple):
+    """A term to choose: the record's key it belongs to, its other names, whether it makes a model worker of a leader."""
+
+    value: str
+    feeds: str
+    former: tuple[str, ...]
+    serves: bool
+
+
+class Beside(NamedTuple):
+    """A question that the form does not ask; with offers, one of them is the answer, else a date."""
+
+    key: str
+    label: str
+    help: str
+    feeds: str
+    offers: tuple[Offer, ...]
+
+
+@dataclass(frozen=True)
+class WebForm:
+    """The page of one form: `boxes` to fill with what they offer, `opinions` that others write, `beside`; and the print.
+
+    `categories` are the words that stand in a name; `keys`: the record's keys in the order in which a draft writes them, `[]` behind those that are lists.
+    """
+
+    form: Form
+    boxes: tuple[tuple[FormField, tuple[Offer, ...], str], ...]
+    opinions: tuple[FormField, ...]
+    beside: tuple[Beside, ...]
+    categories: tuple[str, ...]
+    keys: tuple[str, ...]
+    head: tuple[FormField, ...]
+    sides: tuple[tuple[tuple[FormField, ...], ...], ...]
+    notes: tuple[str, ...]
+
+
+def fill_path(form: Form) -> str:
+    """The address of the page that fills in a form."""
+    return f"forms/{form.id}/"
+
+
+def web_form(form: Form, registry: Registry) -> WebForm:
+    """What the page of a form with layout `form` is made of."""
+    boxes = tuple(field for field in form.fields if field.kind != "opinion")
+    fed = {key for field in boxes for key in field.feeds}
+    paths = dict(_paths(schema.WORKSHOP))
+    beside = tuple(_beside(key, registry, paths) for key in _BESIDE if key not in fed)
+    category = paths["category"][1].kind
+    wanted = {*fed, *_BESIDE, *_ADDED}
+    return WebForm(
+        form,
+        tuple((field, _offers(field, registry, paths), _feeds(field, paths)) for field in boxes),
+        tuple(field for field in form.fields if field.kind == "opinion"),
+        beside,
+        category.options if isinstance(category, Choice) else (),
+        tuple(path for key, (path, _) in paths.items() if key in wanted),
+        layout.placed(form, "head"),
+        tuple(side for place in ("front", "back") if (side := layout.rows(layout.placed(form, place)))),
+        layout.notes(form),
+    )
+
+
+def template_parts(form: Form) -> str:
+    """The parts of the blank Word form as JSON: a script fills them without having to inflate a zip, which old phones cannot."""
+    return json.dumps(parts(application_docx(form)), ensure_ascii=False, indent=0) + "\n"
+
+
+def _paths(table: Table, key: str = "", path: str = "") -> Iterator[tuple[str, tuple[str, Field]]]:
+    """Each key of a record in the schema's order: `leader.honours.name`, and as `leader.honours[].name`, with its field."""
+    for field in table.fields:
+        listed = isinstance(field.kind, Many)
+        inner = field.kind.item if isinstance(field.kind, Many) else field.kind
+        here, there = f"{key}{field.key}", f"{path}{field.key}"
+        if isinstance(inner, Group):
+            yield from _paths(inner.table, f"{here}.", f"{there}[]." if listed else f"{there}.")
+        else:
+            yield here, (there, field)
+
+
+def _feeds(field: FormField, paths: dict[str, tuple[str, Field]]) -> str:
+    return " ".join(paths[key][0] for key in field.feeds if key in paths)
+
+
+def _offers(field: FormField, registry: Registry, paths: dict[str, tuple[str, Field]]) -> tuple[Offer, ...]:
+    found = []
+    for vocabulary, key in zip(field.vocabularies, field.feeds, strict=False):
+        found += [
+            Offer(term.name, paths[key][0] if key in paths else "", term.former, False)
+            for term in registry.terms(vocabulary)
+            if term.valid_to is None
+        ]
+    return tuple(found)
+
+
+def _beside(key: str, registry: Registry, paths: dict[str, tuple[str, Field]]) -> Beside:
+    path, field = paths[key]
+    offers = tuple(
+        Offer(term.name, path, term.former, term.level in CITY_AND_ABOVE)
+        for term in registry.terms(getattr(field.kind, "vocabulary", ""))
+        if term.kind == "个人" and term.valid_to is None
+    )
+    return Beside(key.replace(".", "_"), *_BESIDE[key], path, offers)
