@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator import exports, maps, statistics, views
+from generator import exports, filters, maps, statistics, views
+from generator.basemap import basemap
 from generator.notice_pages import closed, current_call, notice_path
 from generator.pages import Page, Site
 from generator.templating import Markup
@@ -37,20 +38,22 @@ def home(site: Site) -> Page:
 def map_page(site: Site) -> Page:
     """The map of all, with the same in a table."""
     workshops = site.registry.workshops
+    ground = basemap(site.project, site.registry.texts)
     on_map = sum(1 for workshop in workshops if maps.shown(workshop.location))
+    known = sum(1 for workshop in workshops if workshop.location and workshop.location.lon is not None)
     return site.page(
         "map/",
         "地图",
         "大连市劳模和职工创新工作室的位置，以及各区域的工作室数。",
         "map.html",
         "map",
-        shell=Markup(maps.shell(site.registry.texts[maps.LAND]).html),
+        shell=Markup(maps.shell(ground).html),
+        notes=ground.notes,
+        bare=not ground.notes,
+        filters=filters.form(site.registry, site.facets),
         on_map=on_map,
-        unknown=sum(
-            1 for workshop in workshops if workshop.location is None or workshop.location.lon is None
-        ),
-        hidden=sum(1 for workshop in workshops if workshop.location and workshop.location.lon is not None)
-        - on_map,
+        unknown=len(workshops) - known,
+        hidden=known - on_map,
         chart=statistics.facet_chart(site.facets["districts"]),
     )
 

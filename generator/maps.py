@@ -6,12 +6,12 @@ import json
 import math
 from typing import Any, NamedTuple
 
-from generator import views
-from generator.geometry import areas
-from generator.model import Location, Workshop
+from generator.basemap import DISTRICTS, Basemap
+from generator.geometry import Area, areas, bounds
+from generator.model import Location
 from generator.reading import Registry
 
-LAND, DISTRICTS = "geo/land.geojson", "geo/districts.geojson"
+CENTRAL = ("中山区", "西岗区", "沙河口区", "甘井子区")  # tiny when the whole city is shown
 # The window of the small map, degrees (west, south, east, north), and pixels to a degree of longitude at its middle.
 WINDOW = (120.8, 38.55, 123.6, 40.25)
 _SCALE = 100.0
@@ -55,8 +55,8 @@ def land_path(land: str) -> str:
     return "".join("M" + "L".join(f"{x} {y}" for x, y in ring) + "Z" for ring in pixels)
 
 
-def shell(land: str) -> Shell:
-    """The map of all: folium with Leaflet only, no tiles, the land as a layer; same input, same ids.
+def shell(ground: Basemap) -> Shell:
+    """The map of all: folium with Leaflet only and what lies under the points; same input, same ids.
 
     No text of a record may pass through folium: it writes texts raw into its script.
     """
@@ -66,43 +66,45 @@ def shell(land: str) -> Shell:
         location=[39.3, 122.2],
         zoom_start=8,
         tiles=None,
-        min_zoom=7,
-        max_zoom=13,
-        zoom_snap=1,
+        zoom_snap=1 if ground.tiles else 0.5,
         prefer_canvas=True,
     )
     chart._id = "register"
-    chart.options.update(max_zoom=13)
+    chart.options.update(min_zoom=7, max_zoom=ground.max_zoom)
     chart.default_js, chart.default_css = [], []
-    layer = folium.GeoJson(
-        json.loads(land),
-        style_function=lambda _feature: {
-            "fillColor": "#f6f3ea",
-            "fillOpacity": 1,
-            "color": "#8aa0ad",
-            "weight": 1,
-            "interactive": False,
-        },
-        control=False,
-    )
-    layer._id = "land"
-    layer.add_to(chart)
+    for number, tiles in enumerate(ground.tiles):
+        layer = folium.TileLayer(
+            tiles, attr="天地图", subdomains=ground.servers, max_zoom=ground.max_zoom, control=False
+        )
+        layer._id = f"tiles_{number}"
+        layer.add_to(chart)
+    for outline in ground.outlines:
+        drawn = folium.GeoJson(
+            outline.shapes, style_function=lambda _feature, style=outline.style: style, control=False
+        )
+        drawn._id = outline.name
+        drawn.add_to(chart)
     figure: Any = chart.get_root()
     figure.render()
     return Shell(str(figure.html.render()).strip(), str(figure.script.render()).strip() + "\n")
 
 
-def points(registry: Registry, districts: str) -> str:
-    """As JSON: `points`, all that may be shown, in columns of equal length; `labels`, where districts' names stand."""
-    held = [workshop for workshop in registry.workshops if shown(workshop.location)]
+def points(registry: Registry, ground: Basemap) -> str:
+    """As JSON: `points`, all that may be shown, in columns of equal length: the row's number in filters.rows, lon, lat.
+
+    `labels`: where districts' names stand, none where tiles bring their own. `views`: south-west and north-east of the
+    whole city and of its central districts.
+    """
+    found = areas(registry.texts[DISTRICTS])
+    held = [
+        (number, workshop.location)
+        for number, workshop in enumerate(registry.workshops)
+        if shown(workshop.location)
+    ]
     columns: dict[str, list[Any]] = {
-        "lon": [workshop.location.lon for workshop in held if workshop.location],
-        "lat": [workshop.location.lat for workshop in held if workshop.location],
-        "name": [workshop.name for workshop in held],
-        "path": [views.workshop_path(workshop) for workshop in held],
-        "detail": [_detail(workshop) for workshop in held],
-        "district": [workshop.district or views.TO_FILL for workshop in held],
-        "level": [workshop.level or views.TO_FILL for workshop in held],
+        "row": [number for number, _ in held],
+        "lon": [location.lon for _, location in held if location],
+        "lat": [location.lat for _, location in held if location],
     }
     labels = [
         {
@@ -111,13 +113,20 @@ def points(registry: Registry, districts: str) -> str:
             "lat": area.label[1],
             "small": area.box[2] - area.box[0] < _SMALL,
         }
-        for name, area in areas(districts).items()
+        for name, area in found.items()
+        if not ground.tiles
     ]
-    return json.dumps({"labels": labels, "points": columns}, ensure_ascii=False, separators=(",", ":")) + "\n"
+    views = {
+        name: _corners([area for district, area in found.items() if name == "city" or district in CENTRAL])
+        for name in ("city", "central")
+    }
+    whole = {"labels": labels, "views": views, "points": columns}
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _detail(workshop: Workshop) -> str:
-    return "，".join(part for part in (workshop.unit, workshop.leader and workshop.leader.name) if part)
+def _corners(those: list[Area]) -> list[list[float]]:
+    west, south, east, north = bounds(those) if those else WINDOW
+    return [[south, west], [north, east]]
 
 
 def _pixel(lon: float, lat: float) -> tuple[float, float]:

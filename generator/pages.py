@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from generator import views
+from generator import filters, views
 from generator.downloads import Download
 from generator.facets import Facet, Group
 from generator.frame import FRAMES, Frame
@@ -54,7 +54,10 @@ def print_pages(pages: Sequence[Page], frames: Mapping[str, Frame]) -> Iterator[
 
 
 class Listing(NamedTuple):
-    """A list of workshops: where it stands, what is above it (`trail`), and its parts with their counts (`within`)."""
+    """A list of workshops: where it stands, what is above it (`trail`), and its parts with their counts (`within`).
+
+    `narrowed`: what the address of the list of all needs after its `?` to show the same.
+    """
 
     path: str
     title: str
@@ -62,6 +65,7 @@ class Listing(NamedTuple):
     workshops: Sequence[Workshop]
     trail: Sequence[views.Link] = ()
     within: Sequence[tuple[views.Link, int]] = ()
+    narrowed: str = ""
 
     def paths(self) -> list[str]:
         """The addresses of its pages, PER_PAGE workshops each: `path`, `path`2/, `path`3/ ..."""
@@ -86,6 +90,7 @@ def list_pages(site: Site, listing: Listing) -> Iterator[Page]:
             rows=rows[(number - 1) * PER_PAGE : number * PER_PAGE],
             pager=[views.Link(str(place), where) for place, where in enumerate(paths, start=1)],
             number=number,
+            filters=filters.form(site.registry, site.facets) if here == "workshops/" else None,
         )
 
 
@@ -112,7 +117,9 @@ def facet_pages(site: Site, facet: Facet) -> Iterator[Page]:
             for part in _parts(facet, group)
         ]
         path = views.group_path(facet.slug, group.slug)
-        yield from list_pages(site, Listing(path, group.title, group.note, group.workshops, trail, within))
+        narrowed = filters.narrowed(facet, group)
+        listing = Listing(path, group.title, group.note, group.workshops, trail, within, narrowed)
+        yield from list_pages(site, listing)
 
 
 def all_workshops(site: Site) -> Iterator[Page]:

@@ -16,6 +16,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from generator import build, files, reports
+from generator.basemap import check_settings, image_hosts
 from generator.frame import FRAMES, Frame, cut
 from generator.output import text_output
 from generator.project import ROOT, Project
@@ -33,6 +34,10 @@ class Settings(Config):  # type: ignore[no-untyped-call]
     issues_url = config_options.Type(str, default="")
     edit_url = config_options.Type(str, default="")
     contact = config_options.Type(str, default="")
+    map_approval_no = config_options.Type(str, default="")
+    map_districts = config_options.Optional(config_options.Type(bool))
+    map_tianditu_key = config_options.Type(str, default="")
+    map_tianditu_no = config_options.Type(str, default="")
 
 
 class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
@@ -50,7 +55,12 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Watch what the site is made of, and give the theme the policy that pages carry."""
         made_of = (self.config.registry, self.config.templates, self.config.prints, config.theme.custom_dir)
         config.watch.extend(path for path in made_of if path)
+        project = self._project(config)
+        told = check_settings(project)
+        if told:
+            raise Abort("\n".join(reports.head(problem) for problem in told))
         config.extra["policy"] = policy(config.site_url or "")
+        config.extra["map_policy"] = policy(config.site_url or "", image_hosts(project))
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -90,15 +100,16 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Print everything into the site, and swap it in."""
+        project = self._project(config)
         outputs = build.plan_outputs(
             self.loaded.registry,
-            self._project(config),
+            project,
             self.frames,
             files.read_folder(Path(self.config.templates)),
             files.read_folder(Path(self.config.prints)),
         )
         outputs += [text_output(name, html, "site_src/theme") for name, html in self.errors.items()]
-        told = verify(self.loaded.registry, outputs, self.others, config.site_url or "")
+        told = verify(self.loaded.registry, outputs, self.others, config.site_url or "", image_hosts(project))
         if told:
             raise Abort("\n".join(reports.head(problem) for problem in told))
         files.write(Path(config.site_dir), outputs)
@@ -126,6 +137,10 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             edit_url=edit_url,
             issues_url=self.config.issues_url,
             contact=self.config.contact,
+            map_approval_no=self.config.map_approval_no,
+            map_districts=self.config.map_districts,
+            map_tianditu_key=self.config.map_tianditu_key,
+            map_tianditu_no=self.config.map_tianditu_no,
         )
 
 

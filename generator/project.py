@@ -19,3 +19,7 @@ class Project:
     edit_url: str = ""
     issues_url: str = ""
     contact: str = ""
+    map_approval_no: str = ""
+    map_districts: bool | None = None
+    map_tianditu_key: str = ""
+    map_tianditu_no: str = ""

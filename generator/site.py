@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
-from generator import exports, maps, views
+from generator import exports, filters, maps, views
+from generator.basemap import LAND, basemap
 from generator.downloads import downloads
 from generator.facets import facets
 from generator.form_pages import form_pages, templates_to_fill
@@ -63,13 +64,14 @@ def _pages(site: Site) -> Iterator[Page]:
 
 def _data(site: Site, pages: list[Page], frames: Mapping[str, Frame]) -> Iterator[Output]:
     registry = site.registry
-    land = registry.texts[maps.LAND]
     drawing = site.templates.render(
-        "land.svg", path=maps.land_path(land), width=maps.WIDTH, height=maps.HEIGHT
+        "land.svg", path=maps.land_path(registry.texts[LAND]), width=maps.WIDTH, height=maps.HEIGHT
     )
-    yield text_output("assets/land.svg", drawing, maps.LAND)
-    yield text_output("map/shell.js", maps.shell(land).script, maps.LAND)
-    yield text_output("map/points.json", maps.points(registry, registry.texts[maps.DISTRICTS]), "map")
+    yield text_output("assets/land.svg", drawing, LAND)
+    ground = basemap(site.project, registry.texts)
+    yield text_output("map/shell.js", maps.shell(ground).script, LAND)
+    yield text_output("map/points.json", maps.points(registry, ground), "map")
+    yield text_output(filters.ROWS, filters.rows(registry, site.facets), "workshops")
     yield text_output("data/workshops.json", exports.workshops_json(registry), "data")
     yield text_output("data/workshops.csv", exports.workshops_csv(registry), "data")
     for workshop in registry.workshops:

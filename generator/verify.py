@@ -31,9 +31,13 @@ _LOADING = ("script", "img", "link", "iframe", "source", "image", "use", "object
 
 
 def verify(
-    registry: Registry, outputs: Sequence[Output], others: frozenset[str], site_url: str
+    registry: Registry,
+    outputs: Sequence[Output],
+    others: frozenset[str],
+    site_url: str,
+    hosts: Sequence[str] = (),
 ) -> list[Problem]:
-    """P problems of the site. `others`: paths that MkDocs writes.
+    """P problems of the site. `others`: paths that MkDocs writes. `hosts`: the only other hosts that scripts may name.
 
     Laws: a page for each record and no other (P501), every internal address exists (P502), nothing is loaded from
     another host (P503), no inline script but the known ones (P504), no path twice (P505).
@@ -52,6 +56,8 @@ def verify(
             html = output.content.decode("utf-8")
             problems += _addresses(output.path, html, there)
             unknown |= {text: output.path for text in inline_scripts(html) if script_hash(text) not in known}
+        elif output.path.endswith(".js"):
+            problems += _hosts_named(output, hosts)
     problems += [_unknown_script(path, text) for text, path in unknown.items()]
     return sorted(set(problems))
 
@@ -91,6 +97,14 @@ def _addresses(path: str, html: str, there: frozenset[str]) -> Iterator[Problem]
             yield _problem(path, "P502", f"链接没有去处：{address}", "请检查模板或页面里的地址。")
 
 
+def _hosts_named(output: Output, hosts: Sequence[str]) -> Iterator[Problem]:
+    """P503 for each other host that a script names; `t{s}.` stands for the numbered servers of a tile service."""
+    allowed = {re.sub(r"//t[0-9]\.", "//t{s}.", host) for host in hosts}
+    for host in sorted(set(re.findall(r"https?://[^/\"'?#\s]+", output.content.decode("utf-8")))):
+        if host not in allowed:
+            yield _problem(output.path, "P503", f"脚本会向别的网站请求：{host}", "请把所用的文件放进本站。")
+
+
 def _exists(path: str, address: str, there: frozenset[str]) -> bool:
     target = address.split("#", maxsplit=1)[0].split("?", maxsplit=1)[0]
     if not target or target.startswith("/"):
@@ -122,10 +136,14 @@ def known_scripts(site_url: str) -> frozenset[str]:
     return frozenset([*(script_hash(_SCOPE.format(base=base)) for base in bases), _PALETTE, _TARGET])
 
 
-def policy(site_url: str) -> str:
-    """The content security policy that every page carries: this host only, and the known inline scripts."""
+def policy(site_url: str, image_hosts: Sequence[str] = ()) -> str:
+    """The content security policy that every page carries: this host only, and the known inline scripts.
+
+    `image_hosts`: further hosts that pictures may come from; only the map's page is ever given any.
+    """
+    images = " ".join(["'self'", "data:", *image_hosts])
     scripts = " ".join(f"'{hash_}'" for hash_ in sorted(known_scripts(site_url)))
     return (
-        f"default-src 'none'; script-src 'self' {scripts}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        f"default-src 'none'; script-src 'self' {scripts}; style-src 'self'; img-src {images}; font-src 'self'; "
         "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
     )

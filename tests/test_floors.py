@@ -73,7 +73,9 @@ FLOORS = (
     "achievements",
     "pinyin",
     "views",
+    "basemap",
     "maps",
+    "filters",
     "statistics",
     "exports",
     "pages",
@@ -136,7 +138,17 @@ DOORS = {
     "subprocess": {"git", "intake.office"},
 }
 # What only the doors may do.
-DOOR_MODULES = {"files", "git", "build", "project", "plugin", "cli", "intake.office", "intake.command", "__main__"}
+DOOR_MODULES = {
+    "files",
+    "git",
+    "build",
+    "project",
+    "plugin",
+    "cli",
+    "intake.office",
+    "intake.command",
+    "__main__",
+}
 FORBIDDEN_NAMES = {"print", "open", "input", "exec", "eval", "__import__"}
 FORBIDDEN_ATTRIBUTES = {
     ("sys", "exit"),

@@ -1,54 +1,222 @@
-// Puts the workshops on folium's map. Texts of records go in by textContent only.
-(function () {
-  "use strict";
-  var map = window.map_register;
-  if (!map) return;
-  var base = document.querySelector("script[src$='assets/map.js']").getAttribute("src").replace("assets/map.js", "");
-  var DALIAN = [[38.65, 120.95], [40.2, 123.55]], NEAR = 10;
-  map.options.zoomSnap = 0.5;
-  map.setMaxBounds([[38.4, 120.2], [40.7, 124.0]]);
-  map.fitBounds(DALIAN);
-  function showNear() { map.getContainer().parentNode.classList.toggle("rg-far", map.getZoom() < NEAR); }
-  map.on("zoomend", showNear);
-  showNear();
-  map.attributionControl.setPrefix(false);
-  map.scrollWheelZoom.disable();
-  if (L.Browser.mobile) map.dragging.disable();
-  map.on("click", function () { map.scrollWheelZoom.enable(); map.dragging.enable(); });
+// The map of all: folium's shell, points in clusters, popups, and the list beside it. Texts of records go in by textContent only.
 
-  function popup(points, index) {
-    var box = document.createElement("div");
-    var link = document.createElement("a");
-    link.href = base + points.path[index];
-    link.textContent = points.name[index];
-    box.appendChild(link);
-    [points.detail[index], points.district[index] + "，" + points.level[index]].forEach(function (text) {
-      if (!text) return;
-      var line = document.createElement("div");
-      line.textContent = text;
-      box.appendChild(line);
-    });
-    return box;
+import { Filters, element } from "./filters.js";
+import { MapList } from "./maplist.js";
+import { heading, told } from "./rows.js";
+
+const map = window.map_register;
+const holder = map.getContainer().parentNode;
+const near = 10; // from this zoom on the names of small districts fit
+const heapsShown = 20;
+const points = fetch(new URL("../map/points.json", import.meta.url)).then((answer) => answer.json());
+const markers = new Map();
+let at = []; // [lat, lon] by row
+let index = null;
+let data = null;
+let found = [];
+let open = null; // the row whose popup is open
+let home = null;
+let here = null; // the reader's own place, never told to anybody
+let round = 0;
+
+const list = new MapList(document.getElementById("rg-in-view"), show);
+
+// ---- the view and its address
+
+map.attributionControl.setPrefix(false);
+map.setMaxBounds([[38.2, 119.9], [40.9, 124.3]]);
+
+function far() { holder.classList.toggle("rg-far", map.getZoom() < near); }
+
+/** The view and the open popup go into the address without a new entry in the history; never where the reader is. */
+function address() {
+  const told = new URL(location.href);
+  const { lat, lng } = map.getCenter();
+  const now = [lat.toFixed(4), lng.toFixed(4), map.getZoom()].join(",");
+  if (here || now === home) told.searchParams.delete("at");
+  else told.searchParams.set("at", now);
+  told.search = told.search.replaceAll("%2C", ",");
+  told.hash = open === null ? "" : data.rows.id[open];
+  if (told.href !== location.href) history.replaceState(history.state, "", told);
+}
+
+function view(name) {
+  here = null;
+  map.fitBounds(views[name], { animate: false, padding: [12, 12] });
+}
+let views = null;
+
+function asked() {
+  const [lat, lon, zoom] = (new URLSearchParams(location.search).get("at") || "").split(",").map(Number);
+  if (Number.isFinite(lat) && Number.isFinite(lon) && zoom) map.setView([lat, lon], zoom, { animate: false });
+  const row = data.rows.id.indexOf(location.hash.slice(1));
+  if (row < 0) { map.closePopup(); return; }
+  if (!at[row]) list.tell(`${data.rows.name[row]}没有标点位。`);
+  else if (open !== row) show(row, Boolean(zoom));
+}
+
+// ---- points, clusters, popups
+
+function draw() {
+  if (!index) return;
+  const wide = map.getBounds().pad(0.15);
+  const box = [wide.getWest(), wide.getSouth(), wide.getEast(), wide.getNorth()];
+  const wanted = new Set();
+  for (const feature of index.getClusters(box, Math.floor(map.getZoom()))) {
+    const key = feature.properties.cluster ? `${round}:${feature.id}` : feature.properties.row;
+    wanted.add(key);
+    if (!markers.has(key)) markers.set(key, mark(feature).addTo(map));
   }
+  let lost = false;
+  for (const [key, marker] of markers) {
+    if (wanted.has(key)) continue;
+    lost ||= marker.getElement() === document.activeElement;
+    marker.remove();
+    markers.delete(key);
+  }
+  if (lost) map.getContainer().focus({ preventScroll: true });
+}
 
-  fetch(base + "map/points.json").then(function (answer) { return answer.json(); }).then(function (data) {
-    data.labels.forEach(function (label) {
-      var text = document.createElement("span");
-      text.textContent = label.name;
-      L.marker([label.lat, label.lon], {
-        icon: L.divIcon({ className: label.small ? "rg-label rg-near" : "rg-label", html: text, iconSize: null }), interactive: false, keyboard: false
-      }).addTo(map);
-    });
-    var points = data.points, markers = {};
-    points.name.forEach(function (name, index) {
-      var marker = L.circleMarker([points.lat[index], points.lon[index]], {
-        radius: 6, color: "#fff", weight: 1.5, fillColor: "#b71c1c", fillOpacity: 0.9
-      });
-      marker.bindPopup(function () { return popup(points, index); });
-      marker.addTo(map);
-      markers[points.path[index].split("/")[1]] = marker;
-    });
-    var asked = markers[location.hash.slice(1)];
-    if (asked) { map.setView(asked.getLatLng(), 11); asked.openPopup(); }
+function mark(feature) {
+  const [lon, lat] = feature.geometry.coordinates;
+  const { cluster, point_count: count, row } = feature.properties;
+  const size = cluster ? 30 + 6 * Math.round(Math.log10(count)) : 18;
+  const icon = L.divIcon({ className: cluster ? "rg-heap" : "rg-pin", iconSize: [size, size], html: cluster ? element("span", String(count)) : false });
+  const name = cluster ? `${count} 个工作室` : data.rows.name[row];
+  const marker = L.marker([lat, lon], { icon, riseOnHover: true });
+  marker.on("add", () => marker.getElement().setAttribute("aria-label", name));
+  marker.on("click", () => (cluster ? spread(feature) : show(row, true, true)));
+  return marker;
+}
+
+/** Come nearer, or where that does not part them, name them all. */
+function spread(feature) {
+  const [lon, lat] = feature.geometry.coordinates;
+  const zoom = index.getClusterExpansionZoom(feature.id);
+  if (zoom <= map.getMaxZoom()) { map.setView([lat, lon], zoom); return; }
+  const box = element("div");
+  const leaves = index.getLeaves(feature.id, heapsShown);
+  for (const leaf of leaves) {
+    const line = element("div");
+    line.append(...heading(told(data, leaf.properties.row)));
+    box.append(line);
+  }
+  const more = feature.properties.point_count - leaves.length;
+  if (more) box.append(element("div", `还有 ${more} 个，请加筛选条件`));
+  L.popup().setLatLng([lat, lon]).setContent(box).openOn(map);
+  box.querySelector("a").focus({ preventScroll: true });
+}
+
+function content(row) {
+  const workshop = told(data, row);
+  const box = element("div");
+  const name = element("div");
+  name.append(...heading(workshop));
+  box.append(name);
+  const [leader, unit, district, , level] = workshop.cells.map(([text]) => text);
+  box.append(element("div", `${unit}，${leader}`), element("div", `${district}，${level}`));
+  return box;
+}
+
+/** Open the popup of a row: from the map as it stands (`stay`), else come near. `focus`: into the popup. */
+function show(row, stay = false, focus = false) {
+  if (!stay) map.setView(at[row], Math.max(map.getZoom(), 11), { animate: false });
+  const box = content(row);
+  const popup = L.popup({ autoPan: true }).setLatLng(at[row]).setContent(box);
+  popup.on("remove", () => {
+    if (open !== row) return;
+    open = null;
+    address();
+    if (box.contains(document.activeElement) || document.activeElement === document.body) markers.get(row)?.getElement()?.focus({ preventScroll: true });
   });
-})();
+  popup.openOn(map);
+  open = row;
+  address();
+  if (focus) box.querySelector("a").focus({ preventScroll: true });
+  else holder.scrollIntoView({ block: "nearest" });
+}
+
+// ---- the list beside, in words what the map shows
+
+function tellList() {
+  const bounds = map.getBounds();
+  const located = found.filter((row) => at[row]);
+  const inView = located.filter((row) => bounds.contains(at[row]));
+  if (here) inView.sort((a, b) => here.distanceTo(at[a]) - here.distanceTo(at[b]));
+  const words = here && ((row) => `约 ${(here.distanceTo(at[row]) / 1000).toFixed(1)} 公里`);
+  list.show(data, inView, found.length - located.length, words);
+  filters.status.textContent = `找到 ${found.length} 个，有点位的 ${located.length} 个，图上看得到 ${inView.length} 个`;
+}
+
+map.on("moveend", () => { far(); if (data) { draw(); tellList(); address(); } });
+
+// ---- buttons, fingers
+
+holder.parentNode.querySelector(".rg-map-buttons").addEventListener("click", (event) => {
+  const name = event.target.dataset.view;
+  if (name === "near") nearby();
+  else if (name && views) view(name);
+});
+
+function nearby() {
+  const failed = () => list.tell("没有得到您的位置。可以在浏览器的设置里允许，或者用区域来筛选。");
+  if (!navigator.geolocation) { failed(); return; }
+  navigator.geolocation.getCurrentPosition(({ coords }) => {
+    const place = L.latLng(coords.latitude, coords.longitude);
+    if (!map.options.maxBounds.contains(place)) { list.tell("您不在这张图的范围里。"); return; }
+    here = place;
+    list.tell("");
+    const icon = L.divIcon({ className: "rg-you", iconSize: [20, 20], html: false });
+    L.marker(place, { icon, interactive: false, keyboard: false }).addTo(map);
+    map.setView(place, 12, { animate: false });
+  }, failed, { timeout: 10000, maximumAge: 60000 });
+}
+
+const tap = holder.querySelector(".rg-tap");
+const fingers = window.matchMedia("(pointer: coarse)").matches;
+/** Until the map is tapped, one finger and the wheel scroll the page. */
+function hold(held) {
+  map.scrollWheelZoom[held ? "enable" : "disable"]();
+  if (!fingers) return;
+  map.dragging[held ? "enable" : "disable"]();
+  tap.hidden = held;
+}
+hold(false);
+holder.addEventListener("click", () => hold(true));
+document.addEventListener("pointerdown", (event) => { if (!holder.contains(event.target)) hold(false); });
+
+// ---- the start, and every choice
+
+const filters = new Filters(document.getElementById("rg-filters"), async (result) => {
+  const answer = await points;
+  const first = !data;
+  ({ data, found } = result);
+  if (first) begin(answer);
+  index = new Supercluster({ radius: 56, maxZoom: map.getMaxZoom() }).load(
+    found.filter((row) => at[row]).map((row) => ({
+      type: "Feature", properties: { row }, geometry: { type: "Point", coordinates: [at[row][1], at[row][0]] }
+    }))
+  );
+  round += 1;
+  for (const marker of markers.values()) marker.remove();
+  markers.clear();
+  if (first) asked();
+  draw();
+  tellList();
+});
+
+function begin(answer) {
+  ({ views } = answer);
+  answer.points.row.forEach((row, place) => { at[row] = [answer.points.lat[place], answer.points.lon[place]]; });
+  view("city");
+  const { lat, lng } = map.getCenter();
+  home = [lat.toFixed(4), lng.toFixed(4), map.getZoom()].join(",");
+  far();
+  for (const label of answer.labels) {
+    const icon = L.divIcon({ className: label.small ? "rg-label rg-near" : "rg-label", html: element("span", label.name), iconSize: null });
+    L.marker([label.lat, label.lon], { icon, interactive: false, keyboard: false }).addTo(map);
+  }
+}
+
+window.addEventListener("popstate", () => { if (data) asked(); });
+filters.show();

@@ -7,7 +7,8 @@ var map_register = L.map(
   "zoom": 8,
   "zoomControl": true,
   "preferCanvas": true,
-  "zoomSnap": 1,
+  "zoomSnap": 0.5,
+  "minZoom": 7,
   "maxZoom": 13,
 }
 
