@@ -22,6 +22,8 @@ _BESIDE = {
     "established": ("成立时间", "写到月，如 2016年5月。用来核对有效运行的年数。"),
     "leader.honours.name": ("领军人的最高荣誉", "用来核对能不能用“劳模”二字；没有就不选。"),
 }
+# A record's designation needs a title and a basis, which no form asks: what was filled in becomes a remark.
+_REMARKED = ("designations.level",)
 # What a draft record needs and no box gives: the script knows these.
 _ADDED = (
     "id",
@@ -29,7 +31,6 @@ _ADDED = (
     "category",
     "leader.basis.kind",
     "leader.basis.date",
-    "designations.title",
     "sources.title",
     "sources.publisher",
     "sources.date",
@@ -86,7 +87,7 @@ def web_form(form: Form, registry: Registry) -> WebForm:
     paths = dict(_paths(schema.WORKSHOP))
     beside = tuple(_beside(key, registry, paths) for key in _BESIDE if key not in fed)
     category = paths["category"][1].kind
-    wanted = {*fed, *_BESIDE, *_ADDED}
+    wanted = {*fed, *_BESIDE, *_ADDED} - {*_REMARKED}
     return WebForm(
         form,
         tuple((field, _offers(field, registry, paths), _feeds(field, paths)) for field in boxes),

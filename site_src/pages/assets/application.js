@@ -369,6 +369,8 @@
     return '"' + text.replace(/[\\"]/g, "\\$&").replace(/\n/g, "\\n") + '"';
   }
 
+  const KEYS = list(form.dataset.keys);
+
   function meant(field, piece) {
     return field.offers.find((offer) => offer.value === piece || (offer.dataset.former || "").split("、").indexOf(piece) >= 0);
   }
@@ -386,8 +388,10 @@
       } else if (field.kind === "date") {
         const day = parseDay(value);
         if (day) { found[field.feeds[0]] = iso(day); }
-      } else {
+      } else if (KEYS.indexOf(field.feeds[0]) >= 0) {
         found[field.feeds[0]] = value;
+      } else {
+        left.push("申报表写的" + field.label + "：" + value);
       }
     });
     return found;
@@ -410,8 +414,7 @@
     found.id = "DL0000";
     found.kind = found.name && /联盟$/.test(found.name) ? "联盟" : "工作室";
     found.category = found.name ? categoryOf(found.name) : "";
-    if (found["designations[].level"]) { found["designations[].title"] = "（请写当时的称号）"; }
-    found["sources[].title"] = form.dataset.title;
+    found["sources[].title"] = "《" + form.dataset.title + "》" + (found.unit ? "（" + found.unit + "）" : "");
     found["sources[].publisher"] = found.unit || "";
     found["sources[].date"] = day;
     found["sources[].supports"] = written.length ? "[" + written.filter((key, at) => written.indexOf(key) === at).join(", ") + "]" : "";
@@ -421,7 +424,7 @@
 
   function yaml(found) {
     const root = [];
-    list(form.dataset.keys).filter((path) => found[path]).forEach(function (path) {
+    KEYS.filter((path) => found[path]).forEach(function (path) {
       let level = root;
       const steps = path.split(".");
       steps.forEach(function (step, at) {
