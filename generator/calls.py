@@ -6,10 +6,12 @@ import re
 from typing import NamedTuple
 
 from generator.noticetext import Block, section
-from generator.rules.names import category_of
 
 _NUMBER = re.compile(r"[0-9]+\.\s*")
 _MUST = re.compile(r"必须(.+?)。")
+_BINDS = re.compile(
+    r"(?:\w{1,6}[省市区县])?(劳模|职工)创新工作室"
+)  # at the beginning; 劳模和职工创新工作室 are both
 _YEARS = re.compile(r"运行\s*([0-9]+)\s*年以上")
 
 
@@ -36,7 +38,8 @@ def conditions(blocks: tuple[Block, ...]) -> tuple[Condition, ...]:
             found += [Condition(part) for part in must[1].split("、")]
         if block.kind == "item":
             text = _NUMBER.sub("", block.text, count=1)
-            found.append(Condition(text, category_of(text)))
+            binds = _BINDS.match(text)
+            found.append(Condition(text, binds[1] if binds else None))
     return tuple(found)
 
 

@@ -47,6 +47,7 @@ FLOORS = (
     "rules.dates",
     "rules.designations",
     "rules.notices",
+    "rules.forms",
     "rules.duplicates",
     "rules.geography",
     "rules.privacy",

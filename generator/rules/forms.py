@@ -1,0 +1,36 @@
+"""Laws of forms: what a filled one is read back by names one field only."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+
+from generator.papers import FormField
+from generator.problems import Mark, Problem
+from generator.reading import Registry
+
+
+def field_is_named_once(registry: Registry, today: date) -> Iterator[Problem]:
+    """No key, label or alias of a form names two fields, punctuation and spaces aside (R357; else they cannot be read back)."""
+    for form in registry.forms:
+        seen: dict[str, FormField] = {}
+        for field in form.fields:
+            for name, mark in _names(field):
+                first = seen.setdefault(_bare(name), field)
+                if first is not field:
+                    message = f"“{name}”是两个栏目的名字：“{first.label}”和“{field.label}”"
+                    remedy = "请给其中一个改名，或删去重复的别的写法。"
+                    yield Problem(form.path, mark, "R357", message, remedy)
+
+
+def _names(field: FormField) -> Iterator[tuple[str, Mark]]:
+    yield field.key, field.mark("key")
+    yield field.label, field.mark("label")
+    for number, alias in enumerate(field.aliases, start=1):
+        yield alias, field.mark(f"aliases.{number}")
+
+
+def _bare(name: str) -> str:
+    """Letters, digits and Chinese characters, full width made half: as a label is recognised in a filled form."""
+    return "".join(sign for sign in unicodedata.normalize("NFKC", name) if sign.isalnum())
