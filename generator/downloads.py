@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.forms import docx, noticedocx, pdf, wordfile, xlsx
+from generator.forms import docx, noticedocx, pdf, typeset, wordfile, workbook, xlsx
 from generator.noticetext import blocks
 from generator.papers import Form, Notice
 from generator.reading import Registry
 
 TEMPLATES = ("notice.typ", "application.typ", "summary.typ")
-_MEDIA = {"Word": wordfile.MEDIA_TYPE, "Excel": xlsx.MEDIA_TYPE, "PDF": pdf.MEDIA_TYPE}
+_MEDIA = {"Word": wordfile.MEDIA_TYPE, "Excel": workbook.MEDIA_TYPE, "PDF": typeset.MEDIA_TYPE}
 
 
 @dataclass(frozen=True)
@@ -53,12 +53,17 @@ class Download:
     @property
     def size_text(self) -> str:
         """As a reader sees it."""
-        return f"{max(1, round(self.size / 1024))} KB"
+        return size_text(self.size)
 
     @cached_property
     def sha256(self) -> str:
         """In hexadecimal, for SHA256SUMS and beside the link."""
         return hashlib.sha256(self.content).hexdigest()
+
+
+def size_text(size: int) -> str:
+    """A number of bytes as a reader sees it."""
+    return f"{max(1, round(size / 1024))} KB" if size < 1024 * 1024 else f"{size / 1024 / 1024:.1f} MB"
 
 
 def downloads(registry: Registry, templates: Mapping[str, str]) -> tuple[Download, ...]:

@@ -1,46 +1,23 @@
-"""Open data: the whole registry as JSON and as a CSV that a spreadsheet opens without harm."""
+"""Open data: the whole registry as JSON, a record a line, and the points that may be shown as GeoJSON."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator import views
 from generator.dates import PartialDate
+from generator.facets import Facet
 from generator.maps import shown
 from generator.model import Part, Workshop
 from generator.reading import Registry
 from generator.schema import WORKSHOP
-from generator.tables import Group, Many, Table
+from generator.tables import Group, Many, Table, table_schema
 
-_FORMULA = "=+-@\t\r＝＋－＠"
-CSV_COLUMNS = {
-    "id": "编号",
-    "name": "名称",
-    "kind": "类型",
-    "category": "类别",
-    "former_names": "曾用名",
-    "unit": "所在单位",
-    "leader": "领衔人",
-    "honours": "领衔人荣誉",
-    "district": "区域",
-    "zone": "开放先导区",
-    "industry": "行业代码",
-    "industry_name": "行业名称",
-    "field": "专业方向",
-    "recommender": "推荐工会",
-    "established": "成立时间",
-    "members": "成员人数",
-    "level": "最高级别",
-    "designations": "命名",
-    "status": "状态",
-    "lon": "经度",
-    "lat": "纬度",
-    "summary": "事迹简介、主要成果",
-    "sources": "来源",
+_ADDED = {
+    "status": {"type": "string", "title": "状态", "description": "由命名和后续情况推算"},
+    "path": {"type": "string", "title": "页面地址", "description": "从网站的根算起"},
 }
 
 
@@ -60,49 +37,116 @@ def workshop_data(workshop: Workshop) -> dict[str, Any]:
     return data | {"status": workshop.status, "path": views.workshop_path(workshop)}
 
 
-def workshops_json(registry: Registry) -> str:
+def json_path(workshop: Workshop) -> str:
+    """The permanent address of a workshop's data."""
+    return f"{views.workshop_path(workshop)}{workshop.id}.json"
+
+
+def group_json_path(facet: Facet, slug: str) -> str:
+    """The permanent address of a group's data."""
+    return f"data/{facet.slug}/{slug}.json"
+
+
+def record_lines(registry: Registry) -> dict[str, str]:
+    """Each workshop as published, a line of JSON by id."""
+    return {
+        workshop.id: json.dumps(workshop_data(workshop), ensure_ascii=False)
+        for workshop in registry.workshops
+    }
+
+
+def workshops_json(lines: Iterable[str]) -> str:
     """All workshops, one a line within one array."""
-    lines = (json.dumps(workshop_data(workshop), ensure_ascii=False) for workshop in registry.workshops)
     return '{"workshops": [\n' + ",\n".join(lines) + "\n]}\n"
 
 
-def workshops_csv(registry: Registry) -> str:
-    """All workshops as a table, with a byte order mark for Excel and no cell that could be read as a formula."""
-    held = io.StringIO(newline="")
-    writer = csv.writer(held, lineterminator="\r\n")
-    writer.writerow(CSV_COLUMNS.values())
-    for workshop in registry.workshops:
-        cells = _cells(registry, workshop)
-        writer.writerow([harmless(cells[column]) for column in CSV_COLUMNS])
-    return "\ufeff" + held.getvalue()
+def workshops_ndjson(lines: Iterable[str]) -> str:
+    """All workshops, one a line."""
+    return "".join(f"{line}\n" for line in lines)
 
 
-def harmless(cell: str) -> str:
-    """The cell with an apostrophe before it where a spreadsheet would take it for a formula."""
-    return f"'{cell}" if cell.startswith(tuple(_FORMULA)) else cell
-
-
-def _cells(registry: Registry, workshop: Workshop) -> Mapping[str, str]:
-    industry = registry.term("industries", workshop.industry)
-    location = workshop.location if shown(workshop.location) else None
-    leader = workshop.leader
-    cells = {
-        "former_names": "；".join(workshop.former_names),
-        "leader": leader.name if leader else None,
-        "honours": "；".join(honour.name for honour in leader.honours) if leader else None,
-        "industry_name": industry.name if industry else None,
-        "established": workshop.established.iso if workshop.established else None,
-        "level": workshop.level,
-        "designations": "；".join(
-            " ".join(part for part in (named.date.iso if named.date else "", named.title) if part)
-            for named in workshop.designations
-        ),
-        "lon": location.lon if location else None,
-        "lat": location.lat if location else None,
-        "sources": "；".join(source.url or source.title for source in workshop.sources),
+def brief_lines(registry: Registry) -> dict[str, str]:
+    """What a list says of each workshop, and where the whole record is, a line of JSON by id."""
+    return {
+        workshop.id: json.dumps(_brief(workshop) | {"data": json_path(workshop)}, ensure_ascii=False)
+        for workshop in registry.workshops
     }
-    told = {column: cells[column] if column in cells else getattr(workshop, column) for column in CSV_COLUMNS}
-    return {column: "" if value is None else str(value) for column, value in told.items()}
+
+
+def group_jsons(facets: Mapping[str, Facet], briefs: Mapping[str, str]) -> dict[str, str]:
+    """For each group of each facet its workshops in brief, by address."""
+    return {
+        group_json_path(facet, group.slug): _group_json(
+            facet, group.title, [briefs[workshop.id] for workshop in group.workshops]
+        )
+        for facet in facets.values()
+        for group in facet.groups
+    }
+
+
+def workshops_geojson(registry: Registry) -> str:
+    """All workshops as features; `geometry` is null (RFC 7946, 3.2) where no point is known or none may be shown."""
+    features = (
+        json.dumps(
+            {
+                "type": "Feature",
+                "id": workshop.id,
+                "geometry": _point(workshop),
+                "properties": _brief(workshop),
+            },
+            ensure_ascii=False,
+        )
+        for workshop in registry.workshops
+    )
+    return '{"type": "FeatureCollection", "features": [\n' + ",\n".join(features) + "\n]}\n"
+
+
+def counts_json(registry: Registry, facets: Mapping[str, Facet]) -> str:
+    """How many workshops there are, and how many in each group."""
+    counts = {
+        slug: {group.slug: len(group.workshops) for group in facet.groups} for slug, facet in facets.items()
+    }
+    whole = {"workshops": len(registry.workshops), "facets": counts}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def published_schema(filled: Mapping[str, Any]) -> str:
+    """The JSON Schema of one workshop as published, from that of a record."""
+    own = table_schema(WORKSHOP)["properties"]
+    properties = {key: filled["properties"][key] for key in own} | _ADDED
+    told = {**filled, "properties": properties, "required": [*filled["required"], *_ADDED]}
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def _group_json(facet: Facet, title: str, lines: list[str]) -> str:
+    head = json.dumps({"facet": facet.slug, "title": title, "count": len(lines)}, ensure_ascii=False)
+    return head[:-1] + ', "workshops": [\n' + ",\n".join(lines) + "\n]}\n"
+
+
+def _brief(workshop: Workshop) -> dict[str, Any]:
+    leader = workshop.leader
+    told = {
+        "id": workshop.id,
+        "name": workshop.name,
+        "category": workshop.category,
+        "unit": workshop.unit,
+        "leader": leader.name if leader else None,
+        "district": workshop.district,
+        "zone": workshop.zone,
+        "industry": workshop.industry,
+        "level": workshop.level,
+        "years": list(workshop.years),
+        "status": workshop.status,
+        "path": views.workshop_path(workshop),
+    }
+    return {key: value for key, value in told.items() if value not in (None, [])}
+
+
+def _point(workshop: Workshop) -> dict[str, Any] | None:
+    location = workshop.location
+    if not shown(location) or location is None:
+        return None
+    return {"type": "Point", "coordinates": [location.lon, location.lat]}
 
 
 def _value(kind: Any, value: Any) -> Any:

@@ -15,6 +15,7 @@ _LEVEL_SLUGS = dict(
     zip(LEVELS, ("county", "sector", "city", "city-model", "province", "nation"), strict=True)
 )
 _STATUS_SLUGS = {"在册": "listed", "整改中": "rectifying", "已撤销": "revoked", "已终止": "ended"}
+STATUSES = tuple(_STATUS_SLUGS)
 _CATEGORY_SLUGS = {"劳模": "model", "职工": "staff"}
 
 

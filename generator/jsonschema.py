@@ -18,10 +18,18 @@ def schemas(registry: Registry) -> dict[str, str]:
     return {f"schema/{table.name}.schema.json": _text(table, registry) for table in _TABLES}
 
 
+def record_schema(registry: Registry) -> dict[str, Any]:
+    """The schema of a workshop's record with the terms filled in."""
+    return _whole(schema.WORKSHOP, registry)
+
+
 def _text(table: Table, registry: Registry) -> str:
-    name = f"{table.name}.schema.json"
-    head = {"$schema": _DIALECT, "$id": name, "title": table.label}
-    return json.dumps(head | _filled(table_schema(table), registry), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(_whole(table, registry), ensure_ascii=False, indent=1) + "\n"
+
+
+def _whole(table: Table, registry: Registry) -> dict[str, Any]:
+    head = {"$schema": _DIALECT, "$id": f"{table.name}.schema.json", "title": table.label}
+    return head | dict(_filled(table_schema(table), registry))
 
 
 def _filled(part: Any, registry: Registry) -> Any:

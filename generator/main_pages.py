@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator import exports, filters, maps, statistics, views
+from generator import filters, maps, statistics, views
 from generator.basemap import basemap
 from generator.notice_pages import closed, current_call, notice_path
 from generator.pages import Page, Site
@@ -71,19 +71,6 @@ def statistics_page(site: Site) -> Page:
         total=len(site.registry.workshops),
         charts=statistics.charts(site.registry, site.facets),
         crosses=[by_year, by_district],
-    )
-
-
-def data_page(site: Site) -> Page:
-    """What can be downloaded as data."""
-    return site.page(
-        "data/",
-        "开放数据",
-        "全部工作室记录的 JSON 和 CSV 下载，以及各字段的说明。",
-        "data.html",
-        "data",
-        total=len(site.registry.workshops),
-        columns=exports.CSV_COLUMNS,
     )
 
 

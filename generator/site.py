@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 
-from generator import exports, filters, maps, views
+from generator import checksums, filters, maps
 from generator.basemap import LAND, basemap
 from generator.downloads import downloads
 from generator.facets import facets
 from generator.form_pages import form_pages, templates_to_fill
 from generator.frame import FRAMES, Frame
-from generator.main_pages import corrections_page, data_page, home, map_page, statistics_page
+from generator.main_pages import corrections_page, home, map_page, statistics_page
 from generator.notice_pages import notice_pages
+from generator.opendata import data_page, open_data
 from generator.output import Output, text_output
 from generator.pages import Page, Site, all_workshops, facet_pages, print_pages
 from generator.project import Project
@@ -31,7 +31,8 @@ def plan(
     """All outputs in the order of their paths. `templates`: HTML by name; `prints`: typst templates by name."""
     files = downloads(registry, prints)
     site = Site(registry, project, Templates(templates), facets(registry), files)
-    pages = list(_pages(site))
+    data = open_data(site)
+    pages = [*_pages(site), data_page(site, data)]
     outputs = [
         text_output(f"{page.path}index.html", html, page.source) for page, html in print_pages(pages, frames)
     ]
@@ -43,7 +44,9 @@ def plan(
     ]
     outputs += [Output(item.path, item.content, item.source) for item in files]
     outputs += templates_to_fill(site)
-    outputs += _data(site, pages, frames)
+    outputs += data.outputs()
+    outputs += _beside(site, pages, frames)
+    outputs.append(text_output(checksums.PATH, checksums.checksums(outputs), "downloads"))
     return sorted(outputs)
 
 
@@ -58,11 +61,10 @@ def _pages(site: Site) -> Iterator[Page]:
     yield map_page(site)
     yield statistics_page(site)
     yield from form_pages(site)
-    yield data_page(site)
     yield corrections_page(site)
 
 
-def _data(site: Site, pages: list[Page], frames: Mapping[str, Frame]) -> Iterator[Output]:
+def _beside(site: Site, pages: list[Page], frames: Mapping[str, Frame]) -> Iterator[Output]:
     registry = site.registry
     drawing = site.templates.render(
         "land.svg", path=maps.land_path(registry.texts[LAND]), width=maps.WIDTH, height=maps.HEIGHT
@@ -72,23 +74,10 @@ def _data(site: Site, pages: list[Page], frames: Mapping[str, Frame]) -> Iterato
     yield text_output("map/shell.js", maps.shell(ground).script, LAND)
     yield text_output("map/points.json", maps.points(registry, ground), "map")
     yield text_output(filters.ROWS, filters.rows(registry, site.facets), "workshops")
-    yield text_output("data/workshops.json", exports.workshops_json(registry), "data")
-    yield text_output("data/workshops.csv", exports.workshops_csv(registry), "data")
-    for workshop in registry.workshops:
-        path = f"{views.workshop_path(workshop)}{workshop.id}.yml"
-        yield text_output(path, registry.texts[workshop.path], workshop.path)
     if site.project.site_url:
         editorial = {url for url in frames if not url.startswith(FRAMES)}
         yield text_output("sitemap.xml", _sitemap(site, editorial | {page.path for page in pages}), "sitemap")
     yield text_output("robots.txt", site.templates.render("robots.txt", project=site.project), "robots")
-    sums = "".join(f"{item.sha256}  {item.path}\n" for item in site.downloads)
-    yield text_output("SHA256SUMS", sums, "downloads")
-    counts = {
-        slug: {group.slug: len(group.workshops) for group in facet.groups}
-        for slug, facet in site.facets.items()
-    }
-    whole = {"workshops": len(registry.workshops), "facets": counts}
-    yield text_output("data/counts.json", json.dumps(whole, ensure_ascii=False, indent=1) + "\n", "data")
 
 
 def _sitemap(site: Site, paths: set[str]) -> str:

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from generator import exports, reports, verify
+from generator import columns, reports, verify
 from generator.check import check
 from generator.output import Output
 from generator.problems import ERROR
@@ -101,12 +101,12 @@ def test_the_table_holds_no_formula(outputs: list[Output]) -> None:
 
 @pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@a", "\t1", "\r1", "＝1", "＋1", "－1", "＠a"])
 def test_formulas_are_made_harmless(cell: str) -> None:
-    assert exports.harmless(cell) == f"'{cell}"
+    assert columns.harmless(cell) == f"'{cell}"
 
 
 def test_harmless_cells_stay() -> None:
-    assert exports.harmless("王建强") == "王建强"
-    assert exports.harmless("1-2") == "1-2"
+    assert columns.harmless("王建强") == "王建强"
+    assert columns.harmless("1-2") == "1-2"
 
 
 def test_data_keep_every_known_field(outputs: list[Output]) -> None:

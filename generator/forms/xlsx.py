@@ -1,21 +1,17 @@
-"""The summary table as an Excel file with lists to choose from. The only door to XlsxWriter."""
+"""The summary table as an Excel file with lists to choose from."""
 
 from __future__ import annotations
 
-import io
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from generator.forms import layout
+from generator.forms.workbook import letter, workbook
 from generator.papers import Form, FormField
 from generator.reading import Registry
 
 if TYPE_CHECKING:
-    from xlsxwriter import Workbook
-    from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
+    from generator.forms.workbook import Format, Workbook, Worksheet
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHEET, LISTS = "推荐汇总表", "可选项"
 _A4, _SHORTEST_LIST = 9, 4
 _TITLE_FACE, _BODY_FACE, _LABEL_FACE = "方正小标宋简体", "仿宋_GB2312", "黑体"
@@ -30,14 +26,7 @@ def summary_xlsx(form: Form, registry: Registry) -> bytes:
     All cells are text, so that 2016-05 stays 2016-05. What no list holds may be written after one warning; only the
     options of the form itself (类别, 层次) are enforced.
     """
-    from xlsxwriter import Workbook
-
-    held = io.BytesIO()
-    book = Workbook(held, {"in_memory": True})
-    created = datetime(*form.effective[:3])
-    book.set_properties(
-        {"title": form.title, "comments": form.head[0] if form.head else "", "created": created}
-    )
+    held, book = workbook(form.title, form.effective.first, form.head[0] if form.head else "")
     sheet, lists = book.add_worksheet(SHEET), book.add_worksheet(LISTS)
     top = _write_head(book, sheet, form)
     _write_rows(book, sheet, form, top)
@@ -99,8 +88,8 @@ def _source(
         return list(choices)
     lists.write_string(0, column, field.label)
     lists.write_column(1, column, choices)
-    letter = _letter(column)
-    book.define_name(f"list_{field.key}", f"={LISTS}!${letter}$2:${letter}${len(choices) + 1}")
+    at = letter(column)
+    book.define_name(f"list_{field.key}", f"={LISTS}!${at}$2:${at}${len(choices) + 1}")
     return f"=list_{field.key}"
 
 
@@ -143,9 +132,3 @@ def _set_page(sheet: Worksheet, form: Form, top: int) -> None:
 
 def _rows(form: Form) -> int:
     return form.rows or 1
-
-
-def _letter(column: int) -> str:
-    from xlsxwriter.utility import xl_col_to_name
-
-    return str(xl_col_to_name(column))

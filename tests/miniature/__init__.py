@@ -51,12 +51,12 @@ def frames() -> dict[str, Frame]:
     return {url: cut(_BARE, url) for url in urls if url not in ("about/", "privacy/")}
 
 
-def outputs() -> list[Output]:
+def outputs(site_url: str = "https://register.example/") -> list[Output]:
     """The miniature's site, planned."""
     project = Project(
         today=samples.TODAY,
         site_name="名册",
-        site_url="https://register.example/",
+        site_url=site_url,
         edit_url="https://forge.example/edit/registry/",
     )
     templates, prints = (files.read_folder(ROOT / "site_src" / name) for name in ("templates", "print"))

@@ -1,0 +1,69 @@
+"""Excel files: one begun, and plain tables as sheets. The only door to XlsxWriter."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+__all__ = ["MEDIA_TYPE", "Format", "Sheet", "Workbook", "Worksheet", "letter", "tables_xlsx", "workbook"]
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class Sheet(NamedTuple):
+    """A table: the heads of its columns, their widths in characters, and its rows; None is an empty cell."""
+
+    name: str
+    heads: Sequence[str]
+    widths: Sequence[int]
+    rows: Sequence[Sequence[str | int | float | None]]
+
+
+def workbook(title: str, created: date, comments: str = "") -> tuple[io.BytesIO, Workbook]:
+    """A workbook whose bytes depend on what is written only, and where they will be when it is closed."""
+    from xlsxwriter import Workbook
+
+    held = io.BytesIO()
+    book = Workbook(held, {"in_memory": True})
+    told = datetime(created.year, created.month, created.day)
+    book.set_properties({"title": title, "comments": comments, "created": told})
+    return held, book
+
+
+def letter(column: int) -> str:
+    """The letters of a column, counted from 0."""
+    from xlsxwriter.utility import xl_col_to_name
+
+    return str(xl_col_to_name(column))
+
+
+def tables_xlsx(title: str, created: date, sheets: Sequence[Sheet]) -> bytes:
+    """Tables to look at and filter: heads always in sight, texts as texts (never a formula), numbers as numbers."""
+    held, book = workbook(title, created)
+    bold = book.add_format({"bold": True, "bg_color": "#F2F2F2", "border": 1})
+    for told in sheets:
+        sheet = book.add_worksheet(told.name)
+        sheet.write_row(0, 0, told.heads, bold)
+        for column, width in enumerate(told.widths):
+            sheet.set_column(column, column, width)
+        for number, cells in enumerate(told.rows, start=1):
+            _write(sheet, number, cells)
+        sheet.freeze_panes(1, min(2, len(told.heads) - 1))
+        sheet.autofilter(0, 0, len(told.rows), len(told.heads) - 1)
+    book.close()
+    return held.getvalue()
+
+
+def _write(sheet: Worksheet, row: int, cells: Sequence[str | int | float | None]) -> None:
+    for column, cell in enumerate(cells):
+        if isinstance(cell, str):
+            sheet.write_string(row, column, cell)
+        elif cell is not None:
+            sheet.write_number(row, column, cell)

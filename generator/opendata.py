@@ -1,0 +1,132 @@
+"""Open data: every file of it, and the page that documents them with stable addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from generator import datapackage, exports, news, views
+from generator.calendar_feed import calendar_ics
+from generator.columns import COLUMNS, rows, table_csv
+from generator.datafile import DataFile
+from generator.facets import Facet
+from generator.forms.workbook import Sheet, tables_xlsx
+from generator.jsonschema import record_schema
+from generator.output import Output, text_output
+from generator.pages import Page, Site
+
+NEWS, SCHEMA = "data/news.atom", "data/workshop.schema.json"
+_MOST_NEWS = 200
+_TYPES = {"string": "文字", "integer": "整数", "number": "小数"}
+
+
+class OpenData(NamedTuple):
+    """The files that the data page offers one by one, and the many that it only tells the addresses of."""
+
+    files: tuple[DataFile, ...]
+    others: tuple[Output, ...]
+
+    def outputs(self) -> Iterator[Output]:
+        """All of them."""
+        yield from (Output(file.path, file.content, "data") for file in self.files)
+        yield from self.others
+
+
+def open_data(site: Site) -> OpenData:
+    """All open data of the site; every file of workshops holds every one of them."""
+    lines = exports.record_lines(site.registry)
+    files = [*_of_workshops(site, tuple(lines.values())), *_beside_workshops(site)]
+    day = news.newest_day(site.registry)
+    package = datapackage.datapackage_json(site.project.site_name, site.project.site_url, day, files)
+    files.insert(
+        0, _text(datapackage.PATH, "数据包说明（Frictionless）：各文件、各列、校验和、许可", package)
+    )
+    return OpenData(tuple(files), tuple(_others(site, lines)))
+
+
+def data_page(site: Site, data: OpenData) -> Page:
+    """What can be taken away as data, and what each column means."""
+    return site.page(
+        "data/",
+        "开放数据",
+        "全部工作室记录的 JSON、CSV、Excel、GeoJSON、订阅和日历，各文件的地址、大小和校验和，各列的说明。",
+        "data.html",
+        "data",
+        total=len(site.registry.workshops),
+        files=data.files,
+        columns=COLUMNS,
+        types=_TYPES,
+        facets=[(facet, _groups(facet)) for facet in site.facets.values()],
+    )
+
+
+def feed(site: Site, path: str, told: tuple[str, str], page: str, items: list[news.Item]) -> str:
+    """An Atom feed (RFC 4287) at `path`; `told` is its title and what it is about. It needs the site's address."""
+    newest = items[0].day.first if items else date(2000, 1, 1)
+    entries = items[:_MOST_NEWS]
+    return site.templates.render(
+        "feed.xml",
+        title=told[0],
+        subtitle=told[1],
+        path=path,
+        page=page,
+        site_url=site.project.site_url,
+        author=site.project.site_name,
+        updated=newest.isoformat(),
+        entries=entries,
+    )
+
+
+def _of_workshops(site: Site, lines: Sequence[str]) -> Iterator[DataFile]:
+    registry, table = site.registry, rows(site.registry)
+    count = len(registry.workshops)
+    heads = [column.label for column in COLUMNS]
+    sheet = Sheet("工作室", heads, [column.width for column in COLUMNS], table)
+    guide = [[column.label, column.key, _TYPES[column.type], column.help] for column in COLUMNS]
+    about = Sheet("各列的说明", ("列", "键", "种类", "说明"), (14, 16, 8, 60), guide)
+    book = tables_xlsx(site.project.site_name, news.newest_day(registry), [sheet, about])
+    yield DataFile("data/workshops.xlsx", "Excel，一行一个，另有各列的说明", book, count)
+    yield _text("data/workshops.csv", "CSV，一行一个，可用 Excel、WPS 打开", table_csv(heads, table), count)
+    yield _text("data/workshops.json", "JSON，全部字段", exports.workshops_json(lines), count)
+    yield _text("data/workshops.ndjson", "NDJSON，全部字段，一行一个", exports.workshops_ndjson(lines), count)
+    geojson = exports.workshops_geojson(registry)
+    yield _text(
+        "data/workshops.geojson", "GeoJSON，可以公开的点位；没有点位的 geometry 是 null", geojson, count
+    )
+
+
+def _beside_workshops(site: Site) -> Iterator[DataFile]:
+    registry, project = site.registry, site.project
+    counts = exports.counts_json(registry, site.facets)
+    yield _text("data/counts.json", "JSON，各区域、行业、级别、年度等的数量", counts)
+    schema = exports.published_schema(record_schema(registry))
+    yield _text(SCHEMA, "JSON Schema，一个工作室的各个键", schema)
+    name = f"{project.site_name}：报送截止日期"
+    deadlines = calendar_ics(registry, name, project.site_url)
+    yield _text("data/deadlines.ics", "日历，推荐申报的报送截止日期", deadlines)
+    if project.site_url:
+        about = "通知、命名、后续情况和更正，日期是记录里写的日期"
+        told = (f"{project.site_name}：新消息", about)
+        yield _text(NEWS, f"Atom 订阅，{about}", feed(site, NEWS, told, "notices/", news.news(registry)))
+
+
+def _others(site: Site, lines: Mapping[str, str]) -> Iterator[Output]:
+    registry, briefs = site.registry, exports.brief_lines(site.registry)
+    for workshop in registry.workshops:
+        record = f"{views.workshop_path(workshop)}{workshop.id}.yml"
+        yield text_output(record, registry.texts[workshop.path], workshop.path)
+        yield text_output(exports.json_path(workshop), f"{lines[workshop.id]}\n", workshop.path)
+    for path, text in exports.group_jsons(site.facets, briefs).items():
+        yield text_output(path, text, "data")
+
+
+def _groups(facet: Facet) -> list[tuple[views.Link, int]]:
+    return [
+        (views.Link(group.title, exports.group_json_path(facet, group.slug)), len(group.workshops))
+        for group in facet.groups
+    ]
+
+
+def _text(path: str, note: str, text: str, count: int | None = None) -> DataFile:
+    return DataFile(path, note, text.encode("utf-8"), count)
