@@ -26,18 +26,12 @@ def run(paths: Iterable[Path], folder: Path, out: Path | None, datum: str) -> tu
 
 
 def _read(path: Path) -> bytes | Refusal:
-    """A file as .docx or .xlsx, converted where it is something else."""
+    """A file as it is, or as .docx or .xlsx where it is an older or foreign kind."""
     content = files.read_bounded(path, package.MOST_BYTES)
     if isinstance(content, Problem):
         return Refusal(content.code, content.message, content.remedy)
     kind = package.kind(content)
     if isinstance(kind, Refusal) or kind not in office.TARGETS:
-        return kind if isinstance(kind, Refusal) else content
-    if content.startswith(b"PK"):
-        parts = package.unpack(content)
-        if isinstance(parts, Refusal):
-            return parts
-        odd = package.xml(parts)
-        if odd:
-            return odd
-    return office.convert(content, kind)
+        return content
+    refused = package.refused(content) if content.startswith(package.ZIP) else None
+    return refused or office.convert(content, kind)

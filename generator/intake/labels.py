@@ -7,7 +7,7 @@ import unicodedata
 
 from generator.papers import Form, FormField
 
-_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]\s*$")
 
 
 def key(text: str) -> str:
@@ -42,10 +42,10 @@ class Labels:
             return None
         return self._fields.get(key(text)) or self._fields.get(key(_BRACKETS.sub("", text)) or "-")
 
-    def before_colon(self, text: str) -> tuple[FormField, str] | None:
-        """The field that a text begins with, followed by a colon, and what stands after it."""
+    def before_colon(self, text: str, start: int = 0) -> tuple[FormField, str] | None:
+        """The field that a text names from `start` on, followed by a colon, and what stands after it."""
         for pattern, field in self._before_colon:
-            found = pattern.match(text)
+            found = pattern.match(text, start)
             if found:
                 return field, text[found.end() :]
         return None
@@ -71,7 +71,7 @@ class Labels:
     def up_to_next(self, text: str) -> str:
         """The text up to where, behind white space, another label with a colon begins."""
         for space in re.finditer(r"\s+", text):
-            if self.before_colon(text[space.end() :]):
+            if self.before_colon(text, space.end()):
                 return text[: space.start()]
         return text
 

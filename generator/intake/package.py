@@ -16,10 +16,10 @@ _MOST_ENTRIES = 2000
 _MOST_RATIO, _RATIO_FROM = 200, 1024 * 1024  # plain office XML packs about tenfold
 _DECLARED = re.compile(r"""<\?xml[^>]*encoding\s*=\s*["']([^"']+)""")
 _RESAVE = "请用 Word 或 WPS 打开，另存为 .docx（汇总表存为 .xlsx）再试。"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # What else is sent by mistake: first bytes, and what it is.
 _OTHERS = (
-    (b"%PDF", "PDF，不是 Word 或 Excel 文件"),
+    (b"%PDF", " PDF，不是 Word 或 Excel 文件"),
     (b"\x89PNG", "图片，不是 Word 或 Excel 文件"),
     (b"\xff\xd8\xff", "图片，不是 Word 或 Excel 文件"),
     (b"Rar!", "压缩包，表格要先解压出来"),
@@ -32,7 +32,7 @@ Parts = dict[str, bytes]
 
 def kind(content: bytes) -> str | Refusal:
     """docx, xlsx, odt, ods, doc, xls or rtf, whatever the name ends in; else why it cannot be read."""
-    if content.startswith(b"PK\x03\x04"):
+    if content.startswith(ZIP):
         return _zip_kind(content)
     if content.startswith(_OLE):
         return _ole_kind(content)
@@ -75,6 +75,12 @@ def xml(parts: Parts) -> Refusal | None:
         if "<!DOCTYPE" in text or "<!ENTITY" in text:
             return _odd("文件里有实体声明，Word 和 Excel 不会写出这样的文件")
     return None
+
+
+def refused(content: bytes) -> Refusal | None:
+    """Why a zip is not even given to another program to open."""
+    parts = unpack(content)
+    return parts if isinstance(parts, Refusal) else xml(parts)
 
 
 def has_macros(parts: Parts) -> bool:

@@ -13,6 +13,13 @@ _FORM, _TABLE = "form", "table"
 
 def applications(content: bytes, registry: Registry, telling: Telling) -> list[Filled] | Refusal:
     """The applications of a .docx or .xlsx; other kinds must have been converted before."""
+    kind = package.kind(content)
+    if isinstance(kind, Refusal):
+        return kind
+    if kind not in ("docx", "xlsx"):
+        return Refusal(
+            "I606", f"这是 .{kind} 格式，要先转换", "请用 Word、WPS 或 Excel 另存为 .docx 或 .xlsx 再读。"
+        )
     parts = package.unpack(content)
     if isinstance(parts, Refusal):
         return parts
@@ -21,17 +28,16 @@ def applications(content: bytes, registry: Registry, telling: Telling) -> list[F
         return odd
     if package.has_macros(parts):
         telling.tell("", "I608", "文件里有宏，没有理会", "请核对来历；不用宏的请另存为 .docx 或 .xlsx。")
-    found = (
-        _word(parts, registry, telling)
-        if package.kind(content) == "docx"
-        else _excel(content, parts, registry, telling)
-    )
+    read = _word if kind == "docx" else _excel
+    found = read(content, parts, registry, telling)
     if not isinstance(found, Refusal) and not found:
         return Refusal("I607", "认不出是申报表还是推荐汇总表", "请把内容抄进本站下载的空白表格再读。")
     return found
 
 
-def _word(parts: package.Parts, registry: Registry, telling: Telling) -> list[Filled] | Refusal:
+def _word(
+    content: bytes, parts: package.Parts, registry: Registry, telling: Telling
+) -> list[Filled] | Refusal:
     file = wordfile.read(parts)
     if isinstance(file, Refusal):
         return file

@@ -79,9 +79,16 @@ def _open(content: bytes, *, values: bool) -> Workbook:
 
 
 def _rows(sheet: Any) -> Iterator[tuple[int, Any]]:
-    """Rows with their numbers; a row that begins beyond what a sheet can hold ends the walk."""
+    """Rows with their numbers. A row number beyond what a sheet can hold ends the walk.
+
+    For all rows that are missing openpyxl gives one and the same tuple, a million times if need be: told by identity.
+    """
     sheet.reset_dimensions()  # what the file says of its own size is often wrong
-    return enumerate(sheet.iter_rows(max_row=_MOST_ROWS, max_col=MOST_COLUMNS), start=1)
+    before = None
+    for number, row in enumerate(sheet.iter_rows(max_row=_MOST_ROWS, max_col=MOST_COLUMNS), start=1):
+        if row is not before:
+            yield number, row
+        before = row
 
 
 def _formulas(sheet: Any) -> Iterator[tuple[int, int]]:

@@ -82,8 +82,9 @@ class _Reading:
             if not any(box.text for box in boxes):
                 continue
             if self._is_aside(row, boxes):
+                first = next(place for place, cell in enumerate(row.cells) if cell.text)
                 message = f"第 {row.number} 行像是说明文字，没有读"
-                self._tell(row, 0, "I616", message, "是工作室的，请把各列填全再读一次。")
+                self._tell(row, first, "I616", message, "是工作室的，请把各列填全再读一次。")
                 continue
             if len(found) == _MOST_ROWS:
                 self._tell(row, 0, "I602", f"表里多于 {_MOST_ROWS} 行，后面的没有读", "请分成几个文件。")

@@ -23,6 +23,7 @@ from generator.texts import Term
 _HAN = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff]"
 _BREAK_IN_HAN = re.compile(rf"(?<={_HAN})\s*\n\s*(?={_HAN})")
 _PERSONS = re.compile(r"[、，,;；/／]|\s+")
+_MOST = 5000  # characters of one box; nothing longer can be meant
 _ASK = "请问清后补进草稿。"
 
 
@@ -52,6 +53,7 @@ class Values:
         self.registry, self.telling = registry, telling
         self.record = Record()
         self.dated = filled.dated
+        self.form = filled.form
         self.paper = "申报表" if filled.form.layout == "form" else "汇总表"
         for box in filled.boxes.values():
             text = self._clean(box)
@@ -61,13 +63,18 @@ class Values:
     def _box(self, box: Box, text: str) -> None:
         feeds = _feeds(box)
         if self.telling.is_personal(text):
-            self._doubt(box, text, "I623", "里面像是有个人信息，没有写进草稿", "请删去个人信息，" + _ASK)
+            self._doubt(
+                box, text, "I623", "里面像是有个人信息，没有写进草稿", "请删去个人信息，把其余的补进草稿。"
+            )
         elif box.doubtful:
             self._remark(box, text)
-        elif box.field.kind == "text" and propose_date(half(squeezed(text))):
-            self._doubt(
-                box, "", "I623", "写的像是日期，没有写进草稿", "请核对表格里的这一栏，多半填错了格子。"
-            )
+        elif self._misplaced(box, text):
+            remark = "" if propose_date(half(squeezed(text))) else text
+            message = "写的像是别的栏的内容，没有写进草稿"
+            self._doubt(box, remark, "I619", message, "请核对是不是填错了格子。")
+        elif box.field.kind == "date" and box.number and "." in text:
+            message = f"{quoted(text)}是数字，分不清是几月（2016.1 也许是 10 月）"
+            self._doubt(box, text, "F206", message, "请核对后写成 2016-10 的样子，补进草稿。")
         elif box.field.kind == "date" and not box.field.feeds:
             self.dated = text
         elif not feeds:
@@ -80,6 +87,16 @@ class Values:
             self._terms(box, text)
         else:
             self._take(box, feeds[0], _written(box, text))
+
+    def _misplaced(self, box: Box, text: str) -> bool:
+        """Whether a text stands in the wrong box: a date, an option of another field, a term of another's vocabulary."""
+        if box.field.kind != "text" or not box.field.feeds:
+            return False
+        others = [field for field in self.form.fields if field.key != box.field.key]
+        words = {option for field in others for option in field.options}
+        lists = {name for field in others for name in field.vocabularies} - set(box.field.vocabularies)
+        words |= {term.name for name in lists for term in self.registry.terms(name)}
+        return text in words or bool(propose_date(half(squeezed(text))))
 
     def _told_only(self, box: Box, text: str) -> None:
         """What no key holds is kept as a remark."""
@@ -168,6 +185,11 @@ class Values:
 
     def _clean(self, box: Box) -> str:
         """The text without characters that nobody sees, on one line but for prose; private characters are told."""
+        if len(box.text) > _MOST:
+            self.telling.tell(
+                box.place, "F209", f"“{box.field.label}”多于 {_MOST} 字，没有读", "请核对是不是贴错了内容。"
+            )
+            return ""
         text = "".join(map(_seen, box.text.replace("\r\n", "\n")))
         lines = text.strip() if box.field.kind == "prose" else " ".join(_BREAK_IN_HAN.sub("", text).split())
         if "〓" in text and not box.doubtful:
@@ -209,8 +231,7 @@ def _seen(character: str) -> str:
 def _written(box: Box, text: str) -> str:
     """Dates and numbers as records write them, where there is no doubt what is meant."""
     if box.field.kind == "date":
-        lost = box.number and "." in text  # 2016.10 typed as a number is 2016.1
-        return text if lost else propose_date(half(text)) or text
+        return propose_date(half(text)) or text
     return half(text) if box.field.kind == "integer" else text
 
 

@@ -15,6 +15,8 @@ from generator.papers import Form, FormField
 
 _LEAST_FIELDS = 3
 _DATE_AT_END = re.compile(r"[\s_]*((?:[0-9０-９]{4}|[\s_]*)\s*年[\s0-9０-９_]*月[\s0-9０-９_]*日?)\s*$")
+_TAIL = 60  # how far from its end a line is searched for a date
+_MOST_COPIES = 100
 _RULE = re.compile(r"[_＿]{2,}")
 
 
@@ -29,6 +31,8 @@ def read(form: Form, file: WordFile, telling: Telling) -> list[Filled]:
     """The applications in a document; none if it is no such form. Every difference between two sources is told."""
     labels = Labels(form)
     parts = list(_parts(form, labels, file))
+    if len(parts) > _MOST_COPIES:
+        return []
     found = [
         _Reading(form, labels, part, telling, f"第 {number} 份" if len(parts) > 1 else "").filled()
         for number, part in enumerate(parts, start=1)
@@ -68,9 +72,8 @@ class _Reading:
     def __init__(self, form: Form, labels: Labels, file: WordFile, telling: Telling, which: str) -> None:
         self.form, self.labels, self.file, self.telling, self.which = form, labels, file, telling, which
         fronts = [field for field in form.fields if field.place != "head"]
-        begun = (
-            n for n, row in enumerate(file.rows) if any(named in fronts for _, named, _ in labels.named(row))
-        )
+        self.named = [labels.named(row) for row in file.rows]
+        begun = (number for number, row in enumerate(self.named) if any(one in fronts for _, one, _ in row))
         self.heads = next(begun, 0)
         self.tags = {tag for field in form.fields for tag in _tags(field)}
 
@@ -85,7 +88,7 @@ class _Reading:
             box = self._choice(field) if field.kind == "choice" else self._box(field)
             if box and squeezed(box.text) and squeezed(box.text) in hidden:
                 self._tell(
-                    field, "I611", "和不进入记录的一栏内容一样，多半填错了格子", "请核对表格里这一栏。"
+                    field, "I619", "和不进入记录的一栏内容一样，没有写进草稿", "请核对是不是填错了格子。"
                 )
                 box = box._replace(text="", doubtful=True)
             if box:
@@ -173,32 +176,29 @@ class _Reading:
 
     def _without_label(self, row: int, cell: int) -> str:
         """A cell's text without the label that it begins with."""
-        for place, _, told in self.labels.named(self.file.rows[row]):
-            if place == cell:
-                return told
-        return self.file.rows[row][cell]
+        return next((told for place, _, told in self.named[row] if place == cell), self.file.rows[row][cell])
 
     def _beside(self, field: FormField) -> Iterator[str]:
         """What stands behind the label's colon, else in the nearest cell to the right that is not empty and no label."""
-        for row in self.file.rows:
-            for place, named, told in self.labels.named(row):
+        for number, row in enumerate(self.file.rows):
+            for place, named, told in self.named[number]:
                 if named is field:
-                    yield told if told.strip() or len(row) == 1 else self._right_of(row, place)
+                    yield told if told.strip() or len(row) == 1 else self._right_of(number, place)
 
-    def _right_of(self, row: list[str], place: int) -> str:
-        others = {other for other, _, _ in self.labels.named(row)}
-        for number in range(place + 1, len(row)):
-            if number in others:
+    def _right_of(self, row: int, place: int) -> str:
+        cells, labels = self.file.rows[row], {other for other, _, _ in self.named[row]}
+        for number in range(place + 1, len(cells)):
+            if number in labels:
                 break
-            if row[number].strip():
-                return row[number]
+            if cells[number].strip():
+                return cells[number]
         return ""
 
     def _date_in_head(self, field: FormField) -> Iterator[str]:
         """The date at the end of the line that the unit begins, where it has no box of its own."""
         if field.kind == "date" and field.place == "head":
             for row in self.file.rows[: self.heads]:
-                yield from (found[1] for cell in row if (found := _DATE_AT_END.search(cell)))
+                yield from (found[1] for cell in row if (found := _DATE_AT_END.search(cell[-_TAIL:])))
 
     def _place(self, field: FormField) -> str:
         return f"{self.which}“{field.label}”栏"
@@ -217,4 +217,4 @@ def _plain(field: FormField, text: str) -> str:
     text = _RULE.sub("", text)
     if field.kind == "date":
         return text if re.search(r"[0-9０-９一二三四五六七八九〇○]", text) else ""
-    return _DATE_AT_END.sub("", text) if field.place == "head" else text
+    return text[:-_TAIL] + _DATE_AT_END.sub("", text[-_TAIL:]) if field.place == "head" else text

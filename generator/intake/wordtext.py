@@ -21,7 +21,8 @@ def text(element: Any) -> str:
     """The text as the document shows it when all changes are accepted; a line for each paragraph."""
     pieces: list[str] = []
     _collect(element, pieces)
-    return re.sub(r"[^\S\n]*\n[^\S\n]*", "\n", "".join(pieces)).strip("\n")
+    lines = "".join(pieces).split("\n")
+    return "\n".join([lines[0].rstrip(), *(line.strip() for line in lines[1:])]).strip("\n")
 
 
 def _collect(element: Any, pieces: list[str]) -> None:
