@@ -12,6 +12,7 @@ from generator.files import write
 from generator.output import text_output
 from generator.problemguide import guide
 from tests import casefiles, miniature
+from tests.intake import cases as forms
 
 REGISTRY = Path(__file__).parent.parent / "registry"
 _LAST = "\nproblems:"
@@ -29,8 +30,8 @@ def blessed(path: Path) -> str:
 
 
 def outputs() -> dict[str, str]:
-    """For each code what is shown in its first case, as the case files hold it."""
-    shown: dict[str, str] = {}
+    """For each code what is shown in its first case, as the case files (of filled forms: their reports) hold it."""
+    shown = forms.shown()
     for path in sorted(casefiles.paths(), key=lambda path: path.name):
         for item in casefiles.load(path)["problems"]:
             if f" {path.stem.split('_')[0]}: " in item:
@@ -43,6 +44,7 @@ def main() -> None:
     cli.main(["generate"])
     for path in casefiles.paths():
         path.write_text(blessed(path), encoding="utf-8", newline="\n")
+    forms.bless()
     write(REGISTRY, [text_output("PROBLEMS.md", guide(outputs()), "codes.py")])
     miniature.bless()
 

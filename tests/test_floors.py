@@ -107,6 +107,7 @@ FLOORS = (
     "intake.told",
     "intake.package",
     "intake.filled",
+    "intake.plain",
     "intake.labels",
     "intake.ticks",
     "intake.wordtext",

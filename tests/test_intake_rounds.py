@@ -187,7 +187,7 @@ TEXTS = st.text(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(
     st.fixed_dictionaries(dict.fromkeys(("unit", "leader", "grade", "education", "summary", "date"), TEXTS))
 )
@@ -202,7 +202,7 @@ def test_any_text_gives_a_draft_that_can_be_read(values: dict[str, str]) -> None
     assert [problem for problem in made.checked if problem.code[0] in "SF"] == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(sorted(b.ROW)), TEXTS), max_size=6))
 def test_any_cell_gives_drafts_that_can_be_read(cells: list[tuple[str, str]]) -> None:
     row: dict[str, Any] = {**b.ROW, **{label: _cell(text) for label, text in cells}}
@@ -214,7 +214,7 @@ GOOD = (b.application(), b.summary())
 INNER = ("word/document.xml", "xl/worksheets/sheet1.xml", "xl/workbook.xml")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     st.sampled_from(GOOD),
     st.lists(st.tuples(st.floats(0, 1), st.integers(0, 40), st.binary(max_size=40)), max_size=4),
@@ -224,7 +224,7 @@ def test_any_bytes_are_told_and_never_raise(good: bytes, changes: list[tuple[flo
     b.read({"某表": _changed(good, changes)})
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     st.sampled_from(GOOD),
     st.lists(

@@ -15,11 +15,6 @@ def key(text: str) -> str:
     return "".join(character for character in unicodedata.normalize("NFKC", text) if character.isalnum())
 
 
-def squeezed(text: str) -> str:
-    """A text for comparison as a value: without any white space."""
-    return "".join(text.split())
-
-
 class Labels:
     """Which field of a form a text names."""
 

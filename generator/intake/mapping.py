@@ -8,9 +8,9 @@ from generator import schema
 from generator.dates import propose_date
 from generator.intake import datum
 from generator.intake.filled import Box, Filled
-from generator.intake.labels import squeezed
+from generator.intake.plain import half, squeezed
 from generator.intake.told import Telling
-from generator.intake.values import Record, Values, half
+from generator.intake.values import Record, Values
 from generator.reading import Registry
 from generator.rules.names import category_of
 

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from generator.intake.told import Refusal
 
 TARGETS = {"doc": "docx", "odt": "docx", "rtf": "docx", "xls": "xlsx", "ods": "xlsx"}
-_SECONDS = 90
+SECONDS = 90
 _SETTING = (
     '<item oor:path="/org.openoffice.{0}"><prop oor:name="{1}" oor:op="fuse"><value>{2}</value></prop></item>'
 )
@@ -68,7 +68,7 @@ def convert(content: bytes, kind: str) -> bytes | Refusal:
         )
         if finished and made.is_file():
             return made.read_bytes()
-    message = "LibreOffice 转换不了这个文件" if finished else f"LibreOffice 用了 {_SECONDS} 秒还没有转换完"
+    message = "LibreOffice 转换不了这个文件" if finished else f"LibreOffice 用了 {SECONDS} 秒还没有转换完"
     return Refusal(
         "I606",
         message,
@@ -93,14 +93,14 @@ def _run(command: list[str], room: Path) -> bool:
     process = subprocess.Popen(
         command,
         cwd=room,
-        env={**os.environ, **nowhere},
+        env={**os.environ, **nowhere, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(room))},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=sys.platform != "win32",
     )
     try:
-        process.wait(_SECONDS)
+        process.wait(SECONDS)
     except subprocess.TimeoutExpired:
         if sys.platform == "win32":
             process.kill()

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from generator.forms import layout
 from generator.intake.filled import Box, Filled
-from generator.intake.labels import Labels, key, squeezed
+from generator.intake.labels import Labels, key
+from generator.intake.plain import squeezed
 from generator.intake.sheetfile import Cell, Row, Sheet
 from generator.intake.told import Telling, quoted
 from generator.papers import Form, FormField

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +11,7 @@ from generator.dates import propose_date
 from generator.fields import MISSING, Reading
 from generator.intake import terms
 from generator.intake.filled import Box, Filled
-from generator.intake.labels import squeezed
+from generator.intake.plain import UNKNOWN, half, has_han, one_line, seen, squeezed
 from generator.intake.told import Telling, quoted
 from generator.problems import FILE_START
 from generator.reading import Registry
@@ -20,8 +19,6 @@ from generator.rules.sources import is_key
 from generator.tables import Field
 from generator.texts import Term
 
-_HAN = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff]"
-_BREAK_IN_HAN = re.compile(rf"(?<={_HAN})\s*\n\s*(?={_HAN})")
 _PERSONS = re.compile(r"[、，,;；/／]|\s+")
 _MOST = 5000  # characters of one box; nothing longer can be meant
 _ASK = "请问清后补进草稿。"
@@ -110,7 +107,7 @@ class Values:
         """One name; blanks that spread two or three characters are dropped."""
         parts = [part for part in _PERSONS.split(text) if part]
         spread = " ".join(parts) == text and all(len(part) == 1 for part in parts)
-        if len(parts) > 1 and re.search(_HAN, text) and not (spread and len(parts) <= 4):
+        if len(parts) > 1 and has_han(text) and not (spread and len(parts) <= 4):
             self._doubt(box, text, "I627", "像是写了不止一个人", "领衔人只写一个人，请问清。")
         else:
             self._take(box, "leader.name", "".join(parts) if spread else text)
@@ -190,9 +187,9 @@ class Values:
                 box.place, "F209", f"“{box.field.label}”多于 {_MOST} 字，没有读", "请核对是不是贴错了内容。"
             )
             return ""
-        text = "".join(map(_seen, box.text.replace("\r\n", "\n")))
-        lines = text.strip() if box.field.kind == "prose" else " ".join(_BREAK_IN_HAN.sub("", text).split())
-        if "〓" in text and not box.doubtful:
+        text = seen(box.text)
+        lines = text.strip() if box.field.kind == "prose" else one_line(text)
+        if UNKNOWN in text and not box.doubtful:
             message = f"有显示不出来的字（〓）：{quoted(lines)}"
             self._doubt(box, lines, "I618", message, "多半是造字，请问清是哪个字，用标准编码的字补进草稿。")
             return ""
@@ -209,23 +206,6 @@ class Values:
     def _said(self, text: str) -> str:
         """A text for a remark: on one line, without personal data."""
         return self.telling.masked("／".join(line.strip() for line in text.split("\n") if line.strip()))
-
-
-def half(text: str) -> str:
-    """Full-width digits and signs made half."""
-    return unicodedata.normalize("NFKC", text)
-
-
-def _seen(character: str) -> str:
-    """A character as it is kept: odd breaks and blanks plain, invisible ones gone, those of no standard as 〓."""
-    category = unicodedata.category(character)
-    if character in "\n\x0b\x0c\r\x85\u2028\u2029":
-        return "\n"
-    if category in ("Co", "Cn"):
-        return "〓"
-    if category in ("Zs", "Cc"):
-        return " "
-    return "" if category in ("Cf", "Cs") else character
 
 
 def _written(box: Box, text: str) -> str:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from generator.intake import ticks
 from generator.intake.filled import Box, Filled
-from generator.intake.labels import Labels, squeezed
+from generator.intake.labels import Labels
+from generator.intake.plain import squeezed
 from generator.intake.told import Telling, quoted
 from generator.intake.wordfile import Control, WordFile
 from generator.papers import Form, FormField

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 
@@ -37,6 +39,18 @@ def bless() -> None:
         path.unlink()
     for name in cases():
         (EXPECTED / f"{name}.txt").write_text(outcome(name), encoding="utf-8", newline="\n")
+
+
+def shown() -> dict[str, str]:
+    """For each code of filled forms what is shown in the first case that tells it."""
+    found: dict[str, str] = {}
+    for path in sorted(EXPECTED.glob("*.txt")):
+        lines = path.read_text(encoding="utf-8").split("\n")
+        for line, after in pairwise(lines):
+            code = re.search(r": (?:错误|警告) (I[0-9]{3}): ", line)
+            if code:
+                found.setdefault(code[1], f"{line}\n{after}")
+    return found
 
 
 def _public(module: ModuleType) -> dict[str, Callable[[], Mapping[str, bytes]]]:
