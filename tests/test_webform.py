@@ -70,7 +70,11 @@ TEN = (
     replace(FIRST, summary=exactly(150) + "\n\n　　" + exactly(150) + " "),
     replace(FIRST, grade="高级技师、高级工程师", education="研究生"),
     replace(FIRST, name="大连市生物塑化技术应用创新工作室联盟", leader="尉迟·示例"),
-    replace(FIRST, summary="- 列表\n# 井号 # 注释\nname：全角\n\"双引号\" \\n 反斜杠\n'单引号'\n[a, b]: {c}"),
+    replace(
+        FIRST,
+        unit="[a, b]",
+        summary="- 列表\n# 井号 # 注释\nname：全角\n\"双引号\" \\n 反斜杠\n'单引号'\n[a, b]: {c}",
+    ),
     replace(FIRST, unit="", birth="", education="", level="", summary="", date=""),
 )
 IDS = ["plain", "signs", "rare", "paragraphs", "full", "full_in_two", "grades", "alliance", "yaml", "empty"]

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const form = document.getElementById("rg-application");
-  if (!form || !window.TextEncoder || !window.DOMParser || !window.fetch) { return; }
+  if (!form || !window.TextEncoder || !window.DOMParser || !window.fetch || !window.rgWordForm || !window.rgRecordText) { return; }
   const byId = (id) => document.getElementById(id);
   const list = (value) => (value || "").split(" ").filter(Boolean);
   const all = (selector, inside) => Array.from((inside || document).querySelectorAll(selector));
@@ -182,15 +182,23 @@
     const told = said.filter((one) => one.said);
     const faults = told.filter((one) => one.said.wrong).length;
     const blank = fields.filter((field) => !field.beside && !get(field)).map((field) => field.label);
-    byId("rg-state").textContent = faults ? "有 " + faults + " 处写得不对，改好才能下载。"
-      : told.length || blank.length ? "可以先下载或打印，还请看一看：" : "都填好了，没有发现问题。";
-    byId("rg-open").textContent = "";
-    if (blank.length) { byId("rg-open").appendChild(make("li", "还没有填：" + blank.join("、") + "。")); }
-    told.forEach((one) => byId("rg-open").appendChild(make("li", one.field.label + "：" + one.said.text)));
-    byId("rg-open").hidden = !told.length && !blank.length;
+    const lines = told.map((one) => one.field.label + "：" + one.said.text);
+    if (blank.length) { lines.unshift("还没有填：" + blank.join("、") + "。"); }
+    showState(faults ? "有 " + faults + " 处写得不对，改好才能下载。"
+      : lines.length ? "可以先下载或打印，还请看一看：" : "都填好了，没有发现问题。", lines);
     showSheet();
     byId("rg-yaml").textContent = record();
     return faults;
+  }
+
+  // 没有变就不动，读屏软件才不会每打一个字念一遍。
+  function showState(state, lines) {
+    const [place, items] = [byId("rg-state"), byId("rg-open")];
+    if (place.textContent === state && Array.from(items.children).map((item) => item.textContent).join() === lines.join()) { return; }
+    place.textContent = state;
+    items.textContent = "";
+    lines.forEach((text) => items.appendChild(make("li", text)));
+    items.hidden = !lines.length;
   }
 
   function shown(field) {
@@ -251,8 +259,6 @@
 
   // ---- Word 表
 
-  const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-  const W14 = "http://schemas.microsoft.com/office/word/2010/wordml";
   let parts = null;
 
   function load() {
@@ -262,74 +268,17 @@
     }).then((told) => { parts = told; });
   }
 
-  const inner = (element, name, space) => element.getElementsByTagNameNS(space || W, name)[0];
-
-  function fill(control, lines) {
-    const [properties, content] = [inner(control, "sdtPr"), inner(control, "sdtContent")];
-    const placeholder = inner(properties, "showingPlcHdr");
-    if (placeholder) { properties.removeChild(placeholder); }
-    const run = inner(content, "r");
-    all("*", run).filter((child) => child.parentNode === run && child.localName !== "rPr").forEach((child) => run.removeChild(child));
-    content.textContent = "";
-    content.appendChild(run);
-    lines.forEach(function (text, number) {
-      const words = run.ownerDocument.createElementNS(W, "w:t");
-      words.setAttributeNS("http://www.w3.org/XML/1998/namespace", "xml:space", "preserve");
-      words.textContent = (number ? "\u3000\u3000" : "") + text;
-      if (number) { run.appendChild(run.ownerDocument.createElementNS(W, "w:br")); }
-      run.appendChild(words);
-    });
-  }
-
-  function tick(control) {
-    inner(control, "checked", W14).setAttributeNS(W14, "w14:val", "1");
-    inner(inner(control, "sdtContent"), "t").textContent = "☑";
-  }
-
   function filled() {
-    const document_ = new DOMParser().parseFromString(parts["word/document.xml"], "application/xml");
-    const controls = {};
-    Array.from(document_.getElementsByTagNameNS(W, "sdt")).forEach(function (control) {
-      controls[inner(control, "tag").getAttributeNS(W, "val")] = control;
-    });
-    fields.filter((field) => !field.beside).forEach(function (field) {
-      const value = shown(field);
-      if (!value) { return; }
+    const texts = {};
+    const ticks = [];
+    fields.filter((field) => !field.beside && get(field)).forEach(function (field) {
       if (field.kind === "choice") {
-        tick(controls[field.key + "_" + (field.inputs.findIndex((input) => input.checked) + 1)]);
+        ticks.push(field.key + "_" + (field.inputs.findIndex((input) => input.checked) + 1));
       } else {
-        fill(controls[field.key], value.split("\n"));
+        texts[field.key] = shown(field).split("\n");
       }
     });
-    const text = new XMLSerializer().serializeToString(document_).replace(/^<\?xml[^>]*\?>\s*/, "");
-    return Object.assign({}, parts, { "word/document.xml": '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + text });
-  }
-
-  const TABLE = Array.from({ length: 256 }, function (_, number) {
-    let value = number;
-    for (let bit = 0; bit < 8; bit += 1) { value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1; }
-    return value >>> 0;
-  });
-  const crc = (bytes) => (bytes.reduce((sum, byte) => TABLE[(sum ^ byte) & 255] ^ (sum >>> 8), 0xffffffff) ^ 0xffffffff) >>> 0;
-  // 小端数：[值, 字节数]……
-  const little = (...numbers) => Uint8Array.from([].concat(...numbers.map(([value, bytes]) => Array.from({ length: bytes }, (_, at) => (value >>> (8 * at)) & 255))));
-
-  // 不压缩的 zip：各部分的字节加上目录；日期固定为 1980-01-01。
-  function zip(texts) {
-    const pieces = [];
-    const entries = [];
-    let place = 0;
-    const add = (...added) => added.forEach((piece) => { pieces.push(piece); place += piece.length; });
-    Object.keys(texts).forEach(function (path) {
-      const [name, bytes] = [path, texts[path]].map((text) => new TextEncoder().encode(text));
-      const about_ = [[20, 2], [0x800, 2], [0, 2], [0, 2], [33, 2], [crc(bytes), 4], [bytes.length, 4], [bytes.length, 4], [name.length, 2], [0, 2]];
-      entries.push([little([0x02014b50, 4], [20, 2], ...about_, [0, 2], [0, 2], [0, 2], [0, 4], [place, 4]), name]);
-      add(little([0x04034b50, 4], ...about_), name, bytes);
-    });
-    const start = place;
-    entries.forEach((entry) => add(...entry));
-    add(little([0x06054b50, 4], [0, 2], [0, 2], [entries.length, 2], [entries.length, 2], [place - start, 4], [start, 4], [0, 2]));
-    return new Blob(pieces, { type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document" });
+    return window.rgWordForm.write(parts, texts, ticks);
   }
 
   // 文件名里不能有的半角符号换成全角。
@@ -348,7 +297,7 @@
     }
     (parts ? Promise.resolve() : load()).then(function () {
       const link = make("a", "");
-      link.href = URL.createObjectURL(zip(filled()));
+      link.href = URL.createObjectURL(filled());
       link.download = fileName();
       document.body.appendChild(link);
       link.click();
@@ -361,13 +310,6 @@
   }
 
   // ---- 名册记录的草稿
-
-  const PLAIN = /^[\u4e00-\u9fff][\u4e00-\u9fff0-9A-Za-z（）·、，。]*$/;
-  function scalar(text) {
-    if (/^[0-9]{4}(-[0-9]{2}){0,2}$|^DL[0-9]+$|^\[[\w.]+(, [\w.]+)*\]$/.test(text) || PLAIN.test(text)) { return text; }
-    if (text.indexOf("\n") < 0) { return "'" + text.replace(/'/g, "''") + "'"; }
-    return '"' + text.replace(/[\\"]/g, "\\$&").replace(/\n/g, "\\n") + '"';
-  }
 
   const KEYS = list(form.dataset.keys);
 
@@ -417,31 +359,9 @@
     found["sources[].title"] = "《" + form.dataset.title + "》" + (found.unit ? "（" + found.unit + "）" : "");
     found["sources[].publisher"] = found.unit || "";
     found["sources[].date"] = day;
-    found["sources[].supports"] = written.length ? "[" + written.filter((key, at) => written.indexOf(key) === at).join(", ") + "]" : "";
+    found["sources[].supports"] = written.length ? written.filter((key, at) => written.indexOf(key) === at) : "";
     const notes = ["编号 DL0000 请换成新编号（python run.py new）。"].concat(left.map((text) => text + "。"));
-    return notes.map((text) => "# " + text.replace(/\n/g, " ") + "\n").join("") + yaml(found);
-  }
-
-  function yaml(found) {
-    const root = [];
-    KEYS.filter((path) => found[path]).forEach(function (path) {
-      let level = root;
-      const steps = path.split(".");
-      steps.forEach(function (step, at) {
-        let node = level.find((one) => one.step === step);
-        if (!node) { level.push(node = { step, inside: [] }); }
-        if (at === steps.length - 1) { node.value = scalar(found[path]); }
-        level = node.inside;
-      });
-    });
-    const write = (nodes) => [].concat(...nodes.map(function (node) {
-      if (node.value !== undefined) { return [node.step + ": " + node.value]; }
-      const inside = write(node.inside);
-      const listed = /\[\]$/.test(node.step);
-      const indented = inside.map((text, at) => (listed ? (at ? "    " : "  - ") : "  ") + text);
-      return [node.step.replace("[]", "") + ":"].concat(indented);
-    }));
-    return write(root).join("\n") + "\n";
+    return notes.map((text) => "# " + text.replace(/\n/g, " ") + "\n").join("") + window.rgRecordText.write(KEYS, found);
   }
 
   function copy() {
