@@ -19,6 +19,18 @@ UNITS = {
     "人才培养": "人",
     "经济效益": "项",
 }
+# The address of each kind.
+SLUGS = {
+    "专利": "patent",
+    "论文": "paper",
+    "标准": "standard",
+    "工法": "method",
+    "课题": "project",
+    "奖项": "award",
+    "技术革新": "innovation",
+    "人才培养": "training",
+    "经济效益": "benefit",
+}
 # People trained may be counted twice, and money of different evidence must not be added.
 NOT_ADDED = ("人才培养", "经济效益")
 

@@ -1,4 +1,4 @@
-"""The pages that stand alone: home, map, statistics, data, corrections."""
+"""The pages that stand alone: home, map, corrections."""
 
 from __future__ import annotations
 
@@ -55,22 +55,6 @@ def map_page(site: Site) -> Page:
         unknown=len(workshops) - known,
         hidden=known - on_map,
         chart=statistics.facet_chart(site.facets["districts"]),
-    )
-
-
-def statistics_page(site: Site) -> Page:
-    """All charts and cross tables."""
-    by_district = statistics.cross("各区域的行业门类", site.facets["districts"], site.facets["industries"])
-    by_year = statistics.cross("各年度的类别", site.facets["years"], site.facets["categories"])
-    return site.page(
-        "statistics/",
-        "统计",
-        "大连市劳模和职工创新工作室按类别、级别、区域、行业、年度和成果的统计。",
-        "statistics.html",
-        "statistics",
-        total=len(site.registry.workshops),
-        charts=statistics.charts(site.registry, site.facets),
-        crosses=[by_year, by_district],
     )
 
 

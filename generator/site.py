@@ -10,13 +10,14 @@ from generator.downloads import downloads
 from generator.facets import facets
 from generator.form_pages import form_pages, templates_to_fill
 from generator.frame import FRAMES, Frame
-from generator.main_pages import corrections_page, home, map_page, statistics_page
+from generator.main_pages import corrections_page, home, map_page
 from generator.notice_pages import notice_pages
 from generator.opendata import data_page, open_data
 from generator.output import Output, text_output
 from generator.pages import Page, Site, all_workshops, facet_pages, print_pages
 from generator.project import Project
 from generator.reading import Registry
+from generator.statistics_pages import achievement_pages, statistics_page
 from generator.templating import Templates
 from generator.workshop_page import workshop_page
 
@@ -60,6 +61,7 @@ def _pages(site: Site) -> Iterator[Page]:
     yield from notice_pages(site)
     yield map_page(site)
     yield statistics_page(site)
+    yield from achievement_pages(site)
     yield from form_pages(site)
     yield corrections_page(site)
 

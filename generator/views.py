@@ -5,11 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.achievements import SLUGS
 from generator.facets import UNKNOWN, Facet, Group
 from generator.model import Designation, Workshop
 from generator.reading import Registry
 
 TO_FILL = "待补充"
+# What the list's address calls the facets that it can be filtered by.
+_FILTERS = {
+    "districts": "district",
+    "zones": "zone",
+    "industries": "industry",
+    "categories": "category",
+    "levels": "level",
+    "years": "year",
+    "statuses": "status",
+}
 
 
 class Link(NamedTuple):
@@ -63,6 +74,16 @@ def workshop_path(workshop: Workshop) -> str:
 def group_path(facet: str, slug: str) -> str:
     """The address of a facet's group."""
     return f"{facet}/{slug}/"
+
+
+def filtered_path(*kept: tuple[str, str]) -> str:
+    """The address of the list with filters set: pairs of a facet's slug and a group's slug."""
+    return "workshops/?" + "&".join(f"{_FILTERS[facet]}={slug}" for facet, slug in kept)
+
+
+def achievements_path(kind: str, year: int | str = "") -> str:
+    """The address of all achievements of a kind, or of those of one year."""
+    return f"achievements/{SLUGS[kind]}{f'-{year}' if year else ''}/"
 
 
 def row(registry: Registry, workshop: Workshop) -> Row:

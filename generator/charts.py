@@ -1,0 +1,122 @@
+"""The geometry of charts: counts to rectangles, in the units of a drawing that scales as a whole."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+# The drawing's size, and its margins for the numbers at the left and the labels below.
+WIDTH, HEIGHT = 420, 230
+LEFT, RIGHT, TOP, BOTTOM = 34, 4, 12, 24
+_LABEL = 34  # the room that a label of four digits needs
+_STEPS = 4  # about so many lines across
+TONES = 5  # shades of a heat table
+
+
+class Block(NamedTuple):
+    """One part of a column: where it lies, which series it belongs to (from 0), what it says when pointed at."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    series: int
+    told: str
+
+
+class Column(NamedTuple):
+    """A column of blocks, from the bottom up; `path`: where it leads, empty for nowhere."""
+
+    path: str
+    blocks: tuple[Block, ...]
+
+
+class Tick(NamedTuple):
+    """A word beside an axis, and where."""
+
+    at: float
+    text: str
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Stacked columns with their axes."""
+
+    columns: tuple[Column, ...]
+    lines: tuple[Tick, ...]
+    labels: tuple[Tick, ...]
+    width: int = WIDTH
+    height: int = HEIGHT
+    left: int = LEFT
+    right: int = WIDTH - RIGHT
+    base: int = HEIGHT - BOTTOM
+
+
+class Bar(NamedTuple):
+    """What a column is made of: its label, where it leads, and a count for each series."""
+
+    label: str
+    path: str
+    numbers: tuple[int, ...]
+
+
+def stacked(bars: Sequence[Bar], series: Sequence[str]) -> Drawing:
+    """Columns in the order given, all to one scale that ends at a round number."""
+    highest = max((sum(bar.numbers) for bar in bars), default=0)
+    step = round_step(highest)
+    top = step * max(1, math.ceil(highest / step))
+    room = HEIGHT - TOP - BOTTOM
+    pitch = (WIDTH - LEFT - RIGHT) / max(1, len(bars))
+    columns = tuple(
+        Column(bar.path, tuple(_blocks(bar, LEFT + number * pitch, pitch, room / top, series)))
+        for number, bar in enumerate(bars)
+    )
+    lines = tuple(
+        Tick(round(HEIGHT - BOTTOM - value * room / top, 1), str(value)) for value in range(0, top + 1, step)
+    )
+    return Drawing(columns, lines, tuple(_labels(bars, pitch)))
+
+
+def round_step(highest: int) -> int:
+    """The distance of the lines: 1, 2 or 5 with zeros behind it, so that about four lines reach the highest."""
+    wanted = max(1.0, highest / _STEPS)
+    power = 10 ** int(math.log10(wanted))
+    return next(int(power * factor) for factor in (1, 2, 5, 10) if power * factor >= wanted)
+
+
+def tone(number: int, most: int) -> int:
+    """The shade of a figure in a heat table: 0 for none, then 1 to TONES; by the root, so that small ones differ."""
+    return math.ceil(TONES * math.sqrt(number / most)) if number else 0
+
+
+def _blocks(bar: Bar, left: float, pitch: float, scale: float, series: Sequence[str]) -> list[Block]:
+    below, gap, blocks = 0, pitch * 0.2, []
+    for place, number in enumerate(bar.numbers):
+        if number:
+            below += number
+            top = HEIGHT - BOTTOM - below * scale
+            told = f"{bar.label} {series[place]} {number}"
+            blocks.append(
+                Block(
+                    round(left + gap / 2, 1),
+                    round(top, 1),
+                    round(pitch - gap, 1),
+                    round(number * scale, 1),
+                    place,
+                    told,
+                )
+            )
+    return blocks
+
+
+def _labels(bars: Sequence[Bar], pitch: float) -> list[Tick]:
+    """As many labels as have room, counted from the last."""
+    every = max(1, math.ceil(_LABEL / pitch))
+    last = len(bars) - 1
+    return [
+        Tick(round(LEFT + (number + 0.5) * pitch, 1), bar.label)
+        for number, bar in enumerate(bars)
+        if (last - number) % every == 0
+    ]
