@@ -48,7 +48,7 @@ class Loaded:
 def load(folder: Path) -> Loaded:
     """Read and check a registry's folder."""
     texts, names, unreadable = files.read_registry(folder)
-    registry, problems = reading.read(texts, names)
+    registry, problems = reading.read(texts, names, files.read_photos(folder, names))
     return Loaded(registry, tuple(check(registry, [*unreadable, *problems], check_day())), _shown(folder))
 
 

@@ -19,6 +19,7 @@ MOST_BYTES = {
     "notices": 2 * 1024 * 1024,
     "vocabularies": 1024 * 1024,
     "forms": 256 * 1024,
+    "photos": 8 * 1024 * 1024,
 }
 _TEXT = (".yml", ".yaml", ".md", ".geojson", ".json", ".txt")
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
@@ -51,9 +52,10 @@ def read_registry(root: Path) -> tuple[dict[str, str], frozenset[str], list[Prob
             )
         elif status.st_size > limit:
             message = f"文件有 {status.st_size // 1024} KB，至多 {limit // 1024} KB"
-            problems.append(
-                _refusal(name, "S102", message, "请检查是不是放错了文件；照片放在 registry/photos。")
-            )
+            remedy = "请检查是不是放错了文件；照片放在 registry/photos。"
+            if name.startswith("photos/"):
+                remedy = "请用看图软件缩小到长边 4000 像素以内，存成 JPEG。"
+            problems.append(_refusal(name, "S102", message, remedy))
         elif path.suffix.lower() in _TEXT:
             decoded = decode(name, path.read_bytes())
             if isinstance(decoded, Problem):
@@ -63,6 +65,11 @@ def read_registry(root: Path) -> tuple[dict[str, str], frozenset[str], list[Prob
         else:
             names.add(name)
     return texts, frozenset(names), problems
+
+
+def read_photos(root: Path, names: Iterable[str]) -> dict[str, bytes]:
+    """The bytes of the photographs among `names`, as read_registry gave them (regular files, not too large)."""
+    return {name: (root / name).read_bytes() for name in sorted(names) if name.startswith("photos/")}
 
 
 def read_folder(folder: Path) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from generator import filters, views
@@ -11,6 +11,7 @@ from generator.downloads import Download
 from generator.facets import Facet, Group
 from generator.frame import FRAMES, Frame
 from generator.model import Workshop
+from generator.photos import Pictures
 from generator.project import Project
 from generator.reading import Registry
 from generator.templating import Markup, Templates
@@ -37,6 +38,7 @@ class Site:
     templates: Templates
     facets: Mapping[str, Facet]
     downloads: tuple[Download, ...]
+    photos: Mapping[str, Pictures] = field(default_factory=dict)
 
     def page(self, path: str, title: str, description: str, template: str, source: str, **told: Any) -> Page:
         """A page with its body printed from a template, which is given `root`, the way back to the site's root."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
@@ -32,7 +32,7 @@ _PLACES = (
 
 @dataclass(frozen=True)
 class Registry:
-    """Everything that the registry says. `names`: all its files; `texts`: those of text."""
+    """Everything that the registry says. `names`: all its files; `texts`: those of text; `photos`: bytes by path."""
 
     workshops: tuple[Workshop, ...]
     notices: tuple[Notice, ...]
@@ -40,6 +40,7 @@ class Registry:
     vocabularies: Mapping[str, Vocabulary]
     texts: Mapping[str, str]
     names: frozenset[str]
+    photos: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
     @cached_property
     def notice_by_id(self) -> dict[str, Notice]:
@@ -57,10 +58,13 @@ class Registry:
         return (found.by_code.get(word) or found.by_name.get(word)) if found and word else None
 
 
-def read(texts: Mapping[str, str], names: frozenset[str] = frozenset()) -> tuple[Registry, list[Problem]]:
+def read(
+    texts: Mapping[str, str], names: frozenset[str] = frozenset(), photos: Mapping[str, bytes] | None = None
+) -> tuple[Registry, list[Problem]]:
     """The registry of the texts and all S and F problems, one file never hiding another's.
 
-    `texts` maps paths below the registry's folder to decoded text; `names` are the paths of its other files.
+    `texts` maps paths below the registry's folder to decoded text; `names` are the paths of its other files,
+    `photos` the bytes of those that are photographs.
     """
     problems = list(_misplaced(frozenset(texts) | names))
     vocabularies = _read_vocabularies(texts, problems)
@@ -74,6 +78,7 @@ def read(texts: Mapping[str, str], names: frozenset[str] = frozenset()) -> tuple
         vocabularies,
         texts,
         frozenset(texts) | names,
+        photos or {},
     )
     return registry, problems
 

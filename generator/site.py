@@ -19,7 +19,8 @@ from generator.project import Project
 from generator.reading import Registry
 from generator.statistics_pages import achievement_pages, statistics_page
 from generator.templating import Templates
-from generator.workshop_page import workshop_page
+from generator.workshop_page import workshop_pages
+from generator.workshop_photos import photo_outputs, shown_photos
 
 
 def plan(
@@ -31,7 +32,7 @@ def plan(
 ) -> list[Output]:
     """All outputs in the order of their paths. `templates`: HTML by name; `prints`: typst templates by name."""
     files = downloads(registry, prints)
-    site = Site(registry, project, Templates(templates), facets(registry), files)
+    site = Site(registry, project, Templates(templates), facets(registry), files, shown_photos(registry))
     data = open_data(site)
     pages = [*_pages(site), data_page(site, data)]
     outputs = [
@@ -45,6 +46,7 @@ def plan(
     ]
     outputs += [Output(item.path, item.content, item.source) for item in files]
     outputs += templates_to_fill(site)
+    outputs += photo_outputs(site.photos)
     outputs += data.outputs()
     outputs += _beside(site, pages, frames)
     outputs.append(text_output(checksums.PATH, checksums.checksums(outputs), "downloads"))
@@ -56,8 +58,7 @@ def _pages(site: Site) -> Iterator[Page]:
     yield from all_workshops(site)
     for facet in site.facets.values():
         yield from facet_pages(site, facet)
-    for workshop in site.registry.workshops:
-        yield workshop_page(site, workshop)
+    yield from workshop_pages(site)
     yield from notice_pages(site)
     yield map_page(site)
     yield statistics_page(site)

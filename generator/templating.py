@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
 import jinja2
 from markupsafe import Markup, escape
 
-__all__ = ["Markup", "Templates", "escape"]
+__all__ = ["Markup", "Templates", "escape", "script_json"]
+
+# What could end a script element, open an entity, or break a line inside one.
+_UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 class Templates:
@@ -27,3 +31,9 @@ class Templates:
     def render(self, name: str, **facts: Any) -> Markup:
         """The template's HTML with the facts put in, each escaped unless it is Markup already."""
         return Markup(self._environment.get_template(name).render(**facts))  # noqa: S704 - autoescape has escaped it
+
+
+def script_json(value: Any) -> Markup:
+    """A value as JSON that can stand inside a script element: none of its texts can end the element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.translate(_UNSAFE))  # noqa: S704 - nothing that is markup is left in it

@@ -24,9 +24,11 @@ _BASES = (".", "..", "../..", "../../..")
 _PALETTE = "sha256-DrEMJJ29sL7vIloQzly+VUGMxKcBTMII+OfW7Y8AkG4="
 _TARGET = "sha256-/8wPdzX9q0NNJXyA5lzsLojXFpkeaXVxhbfkUOQaWy8="
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL)
+_DATA = re.compile(r"""\stype=(["']?)application/(?:ld\+)?json\1(?:\s|$)""")  # no browser runs it
 _ADDRESS = re.compile(
     r"""<(?P<tag>[a-z]+)\b[^>]*?\s(?P<key>href|src)=(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s">]+))"""
 )
+_SOURCES = re.compile(r"""<(?P<tag>img|source)\b[^>]*?\ssrcset="(?P<list>[^"]*)\"""")
 _LOADING = ("script", "img", "link", "iframe", "source", "image", "use", "object", "embed", "video", "audio")
 
 
@@ -71,7 +73,7 @@ def inline_scripts(html: str) -> Iterator[str]:
     """The texts of the inline scripts of a page that a browser would run."""
     for found in _SCRIPT.finditer(html):
         attributes = found["attributes"]
-        if "src=" not in attributes and "application/json" not in attributes:
+        if "src=" not in attributes and not _DATA.search(attributes):
             yield found["text"]
 
 
@@ -83,15 +85,9 @@ def _pages_missing(registry: Registry, paths: frozenset[str]) -> Iterator[Proble
 
 
 def _addresses(path: str, html: str, there: frozenset[str]) -> Iterator[Problem]:
-    seen: set[tuple[str, str]] = set()
-    for found in _ADDRESS.finditer(html):
-        address = found["quoted"] if found["quoted"] is not None else found["bare"]
-        if (found["tag"], address) in seen:
-            continue
-        seen.add((found["tag"], address))
+    for tag, address, canonical in dict.fromkeys(_references(html)):
         if re.match(r"(?:[a-z][a-z0-9+.-]*:)?//|mailto:|tel:|data:|javascript:", address, re.IGNORECASE):
-            canonical = found["tag"] == "link" and 'rel="canonical"' in found[0]
-            if found["tag"] in _LOADING and not canonical:
+            if tag in _LOADING and not canonical:
                 yield _problem(path, "P503", f"页面会向别的网站请求：{address}", "请把所用的文件放进本站。")
         elif not _exists(path, address, there):
             yield _problem(path, "P502", f"链接没有去处：{address}", "请检查模板或页面里的地址。")
@@ -103,6 +99,16 @@ def _hosts_named(output: Output, hosts: Sequence[str]) -> Iterator[Problem]:
     for host in sorted(set(re.findall(r"https?://[^/\"'?#\s]+", output.content.decode("utf-8")))):
         if host not in allowed:
             yield _problem(output.path, "P503", f"脚本会向别的网站请求：{host}", "请把所用的文件放进本站。")
+
+
+def _references(html: str) -> Iterator[tuple[str, str, bool]]:
+    """The tag and the address of each reference of a page, and whether it only names the page's own address."""
+    for found in _ADDRESS.finditer(html):
+        address = found["quoted"] if found["quoted"] is not None else found["bare"]
+        yield found["tag"], address, found["tag"] == "link" and 'rel="canonical"' in found[0]
+    for found in _SOURCES.finditer(html):
+        for candidate in found["list"].split(","):
+            yield found["tag"], candidate.split()[0] if candidate.split() else "", False
 
 
 def _exists(path: str, address: str, there: frozenset[str]) -> bool:

@@ -11,16 +11,6 @@ from generator.model import Designation, Workshop
 from generator.reading import Registry
 
 TO_FILL = "待补充"
-# What the list's address calls the facets that it can be filtered by.
-_FILTERS = {
-    "districts": "district",
-    "zones": "zone",
-    "industries": "industry",
-    "categories": "category",
-    "levels": "level",
-    "years": "year",
-    "statuses": "status",
-}
 
 
 class Link(NamedTuple):
@@ -78,7 +68,7 @@ def group_path(facet: str, slug: str) -> str:
 
 def filtered_path(*kept: tuple[str, str]) -> str:
     """The address of the list with filters set: pairs of a facet's slug and a group's slug."""
-    return "workshops/?" + "&".join(f"{_FILTERS[facet]}={slug}" for facet, slug in kept)
+    return "workshops/?" + "&".join(f"{facet}={slug}" for facet, slug in kept)
 
 
 def achievements_path(kind: str, year: int | str = "") -> str:

@@ -1,50 +1,87 @@
-"""The page of one workshop."""
+"""The pages of workshops, one for each."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from generator import maps, views
 from generator.achievements import chinese_yuan, group_achievements
+from generator.career import career
+from generator.linked_data import linked_data
 from generator.model import Workshop
+from generator.neighbours import Neighbours
 from generator.pages import Page, Site
+from generator.reading import Registry
+from generator.templating import script_json
+from generator.workshop_photos import shots
+
+_TELLING = {"整改中": "限期整改", "已撤销": "撤销", "已终止": "终止"}
 
 
-def workshop_page(site: Site, workshop: Workshop) -> Page:
-    """Facts, timeline, status, achievements, small map, sources, and how to report a mistake."""
+class Standing(NamedTuple):
+    """A workshop's status, in words what it rests on, and the notice or the source that says so."""
+
+    word: str
+    reason: str
+    notice: views.Link | None = None
+    source: str = ""
+
+
+def workshop_pages(site: Site) -> Iterator[Page]:
+    """The page of each workshop."""
+    neighbours = Neighbours(site.registry.workshops)
+    for workshop in site.registry.workshops:
+        yield workshop_page(site, workshop, neighbours)
+
+
+def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbours) -> Page:
+    """Status and what it rests on, facts, the way through the years, achievements, photographs, place, neighbours, sources."""
     registry = site.registry
-    where = workshop.district or "大连市"
-    leader = f"，领衔人{workshop.leader.name}" if workshop.leader and workshop.leader.name else ""
-    unit = f"，{workshop.unit}" if workshop.unit else ""
     return site.page(
         views.workshop_path(workshop),
         workshop.name,
-        f"{workshop.name}（{where}{unit}{leader}）：命名、成果和来源。",
+        _description(workshop),
         "workshop.html",
         workshop.path,
         workshop=workshop,
+        standing=standing(registry, workshop),
         facts=views.facts(registry, workshop, dict(site.facets)),
         timeline=views.timeline(registry, workshop),
+        career=career(workshop),
         name_in_doubt=views.name_in_doubt(workshop),
         on_report=any(named.notice is None for named in workshop.designations),
-        status=_status(workshop),
         summary=(workshop.summary or "").split("\n") if workshop.summary else [],
         achievements=group_achievements(workshop.achievements),
         yuan=chinese_yuan,
+        shots=shots(workshop, site.photos),
         dot=maps.dot(workshop.location),
         window=(maps.WIDTH, maps.HEIGHT),
+        neighbours=[
+            (title, [views.row(registry, near) for near in found]) for title, found in neighbours.of(workshop)
+        ],
+        linked=script_json(linked_data(workshop, site.project.site_url)),
         edit_url=f"{site.project.edit_url}{workshop.path}" if site.project.edit_url else "",
         record_path=f"{views.workshop_path(workshop)}{workshop.id}.yml",
     )
 
 
-def _status(workshop: Workshop) -> tuple[str, str]:
-    """The status, and in words what it rests on."""
-    telling = {"整改中": "限期整改", "已撤销": "撤销", "已终止": "终止"}
-    event = next(
-        (event for event in reversed(workshop.events) if event.kind == telling.get(workshop.status)), None
-    )
+def standing(registry: Registry, workshop: Workshop) -> Standing:
+    """The status and what it rests on: the event that ended or suspended it, else its latest designation."""
+    status = workshop.status
+    event = next((event for event in reversed(workshop.events) if event.kind == _TELLING.get(status)), None)
     if event:
-        return workshop.status, f"{event.date.chinese}{event.kind}"
+        notice = views.notice_link(registry, event.notice)
+        return Standing(status, f"{event.date.chinese}{event.kind}", notice, event.source or "")
     named = views.newest_designation(workshop)
     if named is None:
-        return workshop.status, "没有命名记录"
-    return workshop.status, "没有撤销或终止的记录"
+        return Standing(status, "没有命名记录")
+    when = named.date.chinese if named.date else "年度待补充，"
+    reason = f"{when}命名为“{named.title}”（{named.level}），没有撤销或终止的记录"
+    return Standing(status, reason, views.notice_link(registry, named.notice))
+
+
+def _description(workshop: Workshop) -> str:
+    leader = f"，领衔人{workshop.leader.name}" if workshop.leader and workshop.leader.name else ""
+    unit = f"，{workshop.unit}" if workshop.unit else ""
+    return f"{workshop.name}（{workshop.district or '大连市'}{unit}{leader}）：命名、成果和来源。"

@@ -1,8 +1,8 @@
 """Cases: a fault put into the sample registry, and exactly what is told of it.
 
 A case file's keys: `today`; `texts` (paths and texts added to the sample registry); `change` (path, then old and new
-passages of the sample); `without` (paths left out); `files` (path, then `encoding` and `text`, or `link`, or `size`:
-bytes that must be read from disk); and last `problems`, one text each as an editor sees it, written by
+passages of the sample); `without` (paths left out); `files` (path, then `encoding` and `text`, or `link`, or `size`, or
+`picture` with its format, or `gone`: bytes that must be read from disk); and last `problems`, one text each as an editor sees it, written by
 `python -m tests.bless`.
 """
 
@@ -19,7 +19,7 @@ import yaml
 
 from generator import reading, reports
 from generator.check import check
-from generator.files import read_registry
+from generator.files import read_photos, read_registry
 from generator.problems import Problem
 from tests import samples
 
@@ -53,27 +53,37 @@ def problems_of(case: Mapping[str, Any]) -> tuple[Mapping[str, str], list[Proble
     texts |= case.get("texts", {})
     for path in case.get("without", []):
         del texts[path]
-    names, unread = samples.names(), list[Problem]()
+    names, unread, photos = samples.names(), list[Problem](), dict[str, bytes]()
     if "files" in case:
-        texts, names, unread = _from_disk(texts, names, case["files"])
-    registry, problems = reading.read(texts, names)
+        texts, names, unread, photos = _from_disk(texts, names, case["files"])
+    registry, problems = reading.read(texts, names, photos)
     today = date.fromisoformat(case.get("today", samples.TODAY.isoformat()))
     return texts, check(registry, [*unread, *problems], today)
 
 
 def _from_disk(
     texts: Mapping[str, str], names: frozenset[str], files: Mapping[str, Mapping[str, str]]
-) -> tuple[dict[str, str], frozenset[str], list[Problem]]:
+) -> tuple[dict[str, str], frozenset[str], list[Problem], dict[str, bytes]]:
     with TemporaryDirectory() as folder:
         root = Path(folder)
         for name in [*texts, *names, *files]:
             (root / name).parent.mkdir(parents=True, exist_ok=True)
-            (root / name).write_bytes(texts.get(name, "").encode())
+            (root / name).write_bytes(texts[name].encode() if name in texts else samples.picture())
         for name, made in files.items():
             (root / name).unlink()
+            if "gone" in made:
+                continue
             if "link" in made:
                 (root / name).symlink_to(made["link"])
+            elif "picture" in made:
+                (root / name).write_bytes(_picture(made))
             else:
                 text = made.get("text", "") + "#" * int(made.get("size", 0))
                 (root / name).write_bytes(text.encode(made.get("encoding", "utf-8")))
-        return read_registry(root)
+        told = read_registry(root)
+        return (*told, read_photos(root, told[1]))
+
+
+def _picture(made: Mapping[str, str]) -> bytes:
+    content = samples.picture(made["picture"], int(made.get("width", 320)), int(made.get("height", 240)))
+    return content[: int(made["keep"])] if "keep" in made else content

@@ -93,11 +93,6 @@ class Watched:
             self.wrong.append(f"foreign: {url}")
         return own
 
-    def _failed(self, url: str, why: str | None) -> None:
-        """The icon is fetched after everything else; going on to the next page cuts that off, and nothing is wrong."""
-        if not (url.endswith("icon.svg") and why == "net::ERR_ABORTED"):
-            self.wrong.append(f"failed: {url}")
-
     def _console(self, kind: str, text: str) -> None:
         if kind in ("error", "warning"):
             self.wrong.append(f"{kind}: {text}")

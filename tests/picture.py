@@ -1,4 +1,7 @@
-"""Take the picture of the site that README.md shows: `python -m tests.picture`, after a build. Not part of the test run."""
+"""Take the picture of the site that README.md shows, and the one that shared links show: `python -m tests.picture`.
+
+After a build. Not part of the test run.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser import launch
 from tests.conftest import ROOT, serve
 
+CARD = ROOT / "site_src" / "pages" / "assets" / "card.png"
 PICTURE = ROOT / ".github" / "pictures" / "site.webp"
 # What to show: the page, the width of its window, and how much of it is kept.
 SHOWN = (("", 1280, 900), ("workshops/DL0001/", 390, 900))
@@ -19,11 +23,13 @@ BETWEEN, BEHIND = 30, (222, 226, 230)
 
 
 def main() -> None:
-    """Write the picture, the pages side by side."""
+    """Write the pages side by side, and the card."""
     served = contextmanager(serve)(ROOT / "site")
     with served as address, sync_playwright() as playwright, launch(playwright) as browser:
         shots = [_shot(browser, address + path, width, height) for path, width, height in SHOWN]
+        card = _shot(browser, Path(__file__).with_name("card.html").as_uri(), 1200, 630)
     _save(_side_by_side(shots), PICTURE)
+    _save(card.quantize(64), CARD)
 
 
 def _shot(browser: Browser, address: str, width: int, height: int) -> Image.Image:
@@ -44,7 +50,10 @@ def _side_by_side(shots: list[Image.Image]) -> Image.Image:
 
 def _save(picture: Image.Image, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    picture.save(path, "WEBP", quality=80, method=6)
+    if path.suffix == ".png":
+        picture.save(path, "PNG", optimize=True)
+    else:
+        picture.save(path, "WEBP", quality=80, method=6)
     print(f"{path.relative_to(ROOT)}: {picture.width} x {picture.height}, {path.stat().st_size // 1024} KB")
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Mapping
 from datetime import date
+
+from PIL import Image
 
 TODAY = date(2026, 3, 1)
 RECORD = "workshops/0000/DL0001.yml"
@@ -20,6 +23,13 @@ def texts() -> dict[str, str]:
 def names() -> frozenset[str]:
     """The files that are no text."""
     return frozenset({"photos/dl0001-1.jpg"})
+
+
+def picture(form: str = "JPEG", width: int = 320, height: int = 240) -> bytes:
+    """A picture of one grey."""
+    made = io.BytesIO()
+    Image.new("L", (width, height), 200).save(made, form)
+    return made.getvalue()
 
 
 def changed(path: str, changes: Mapping[str, str], base: Mapping[str, str] | None = None) -> str:

@@ -37,11 +37,13 @@ FLOORS = (
     "reading",
     "jsonschema",
     # law
+    "photos",
     "geometry",
     "rules.personal",
     "rules.walk",
     "rules.identity",
     "rules.sources",
+    "rules.photographs",
     "rules.names",
     "rules.leaders",
     "rules.dates",
@@ -93,6 +95,10 @@ FLOORS = (
     "calls",
     "notice_pages",
     "form_pages",
+    "career",
+    "neighbours",
+    "linked_data",
+    "workshop_photos",
     "workshop_page",
     "statistics_pages",
     "main_pages",
@@ -148,6 +154,7 @@ DOORS = {
     "openpyxl": {"intake.sheetfile"},
     "typst": {"forms.typeset"},
     "pypinyin": {"pinyin"},
+    "PIL": {"photos"},
     "subprocess": {"git", "intake.office"},
 }
 # What only the doors may do.

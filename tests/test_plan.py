@@ -72,7 +72,8 @@ def test_a_record_is_never_markup(outputs: list[Output]) -> None:
             continue
         page = Elements()
         page.feed(output.content.decode("utf-8"))
-        assert "img" not in page.tags, output.path
+        own = output.path == "workshops/DL0001/index.html"  # has a photograph
+        assert ("img" in page.tags) == own, output.path
         assert not {name for name in page.attributes if name.startswith("on")}, output.path
         assert not {address for address in page.addresses if address.lower().startswith("javascript:")}, (
             output.path

@@ -83,7 +83,7 @@ def test_every_figure_counts_what_it_leads_to() -> None:
         for column, cell in zip(table.columns, line.cells, strict=True):
             district = column.path.split("/")[1]
             assert cell.number == len(held[industry, district])
-            assert cell.path == f"workshops/?industry={industry}&district={district}"
+            assert cell.path == f"workshops/?industries={industry}&districts={district}"
 
 
 def test_years_without_a_name_are_drawn_too() -> None:

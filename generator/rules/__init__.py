@@ -17,6 +17,7 @@ from generator.rules import (
     leaders,
     names,
     notices,
+    photographs,
     privacy,
     sources,
 )
@@ -71,4 +72,7 @@ RULES: tuple[Rule, ...] = (
     sources.supported_item_exists,
     sources.supported_key_is_written,
     sources.photo_is_there,
+    photographs.photo_is_a_picture,
+    photographs.photo_is_called_what_it_is,
+    photographs.photo_belongs_to_a_record,
 )

@@ -40,7 +40,7 @@ def texts() -> dict[str, str]:
 
 def registry() -> Registry:
     """The miniature, read."""
-    return read(texts(), samples.names())[0]
+    return read(texts(), samples.names(), {"photos/dl0001-1.jpg": samples.picture()})[0]
 
 
 def frames() -> dict[str, Frame]:
@@ -65,7 +65,7 @@ def outputs(site_url: str = "https://register.example/") -> list[Output]:
 
 def texts_of_site() -> dict[str, bytes]:
     """What is compared with EXPECTED: the outputs but for forms and what fills them, which have tests of their own."""
-    made = (".docx", ".xlsx", ".pdf", "/parts.json")
+    made = (".docx", ".xlsx", ".pdf", "/parts.json", ".webp", ".jpg")
     return {
         item.path: item.content
         for item in outputs()

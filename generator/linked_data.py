@@ -1,0 +1,41 @@
+"""A workshop as schema.org knows organizations: what search engines read (https://schema.org/Organization)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator import maps, views
+from generator.model import Location, Workshop
+
+
+def linked_data(workshop: Workshop, site_url: str) -> dict[str, Any]:
+    """What is known and may be shown; addresses only where the site's own is known."""
+    leader = workshop.leader.name if workshop.leader else None
+    told: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Organization",
+        "identifier": workshop.id,
+        "name": workshop.name,
+        "alternateName": list(workshop.former_names),
+        "url": f"{site_url}{views.workshop_path(workshop)}" if site_url else None,
+        "description": workshop.summary,
+        "foundingDate": workshop.established.iso if workshop.established else None,
+        "parentOrganization": {"@type": "Organization", "name": workshop.unit} if workshop.unit else None,
+        "member": {"@type": "Person", "name": leader, "jobTitle": "领衔人"} if leader else None,
+        "award": [named.title for named in workshop.designations],
+        "areaServed": workshop.district,
+        "location": _place(workshop.location),
+    }
+    return {key: value for key, value in told.items() if value}
+
+
+def _place(location: Location | None) -> dict[str, Any] | None:
+    """The address, and the point only where the record lets it be shown."""
+    if location is None:
+        return None
+    place: dict[str, Any] = {"@type": "Place"}
+    if location.address:
+        place["address"] = location.address
+    if maps.shown(location):
+        place["geo"] = {"@type": "GeoCoordinates", "longitude": location.lon, "latitude": location.lat}
+    return place if len(place) > 1 else None
