@@ -272,7 +272,6 @@ TOLD = (
     ("birth", "2980年1月", "还没有到"),
     ("date", "2019年2月29日", "不是日历上有的日期"),
     ("date", "2019年8月", "请写到日"),
-    ("summary", "\n".join("一二三四五六七八九十甲乙丙丁戊己庚"), "请合并几段"),
 )
 
 
@@ -282,6 +281,21 @@ def test_what_is_told_while_typing(form: Page) -> None:
         box.fill(text)
         assert (told in line.inner_text()) if told else (line.inner_text() == ""), text
         assert f"f-{key}-told" in (box.get_attribute("aria-describedby") or "")
+
+
+def test_too_much_for_two_pages_is_told(form: Page) -> None:
+    """In LibreOffice a unit of 80 characters, a name of 60 or many paragraphs make three pages; these do not."""
+    told = form.locator("#rg-open", has_text="可能超过两页")
+    for key, fits, too_long in (
+        ("unit", exactly(60), exactly(80)),
+        ("name", "名" * 40, "名" * 60),
+        ("summary", exactly(300), "\n".join("一二三四五六七八九十甲乙丙丁戊己庚辛壬癸")),
+    ):
+        form.locator(f"[name={key}]").fill(fits)
+        assert told.count() == 0, key
+        form.locator(f"[name={key}]").fill(too_long)
+        assert told.count() == 1, key
+        form.locator(f"[name={key}]").fill("")
 
 
 def test_a_model_workers_name_asks_for_an_honour(form: Page) -> None:

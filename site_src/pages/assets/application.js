@@ -53,7 +53,7 @@
     field.told = box.querySelector(".rg-told");
     field.counter = box.querySelector(".rg-counter");
     field.beside = "beside" in box.dataset;
-    field.toTheDay = "head" in box.dataset;
+    field.head = "head" in box.dataset;
     field.offers = all("datalist option", box);
     return field;
   });
@@ -107,7 +107,7 @@
     const day = parseDay(value);
     if (!day) { return wrong("这不是日历上有的日期，请写成 2016年5月 或 2019年8月20日 的样子。"); }
     if (after(day, today)) { return hint("这一天还没有到，请核对。"); }
-    if (field.toTheDay && !day[2]) { return hint("请写到日。"); }
+    if (field.head && !day[2]) { return hint("请写到日。"); }
     return day[1] ? null : hint("请写到月。");
   }
 
@@ -116,7 +116,6 @@
     if (!categoryOf(name) && !/联盟$/.test(name)) {
       return hint("名称一般写作" + categories.map((word) => "“×××" + word + "创新工作室”").join("或") + "。");
     }
-    if (size(name) > 40) { return hint("名称很长，印出来可能超过两页。"); }
     return null;
   }
 
@@ -140,10 +139,19 @@
     return "serves" in chosen.dataset ? null : hint("这项荣誉不到市级，名称里不能用“劳模”。");
   }
 
-  // 长栏一行约 24 字、印得下 16 行；分段多了会印到第三页。
-  function aboutProse(value) {
-    const lines = value.split("\n").reduce((sum, part) => sum + Math.ceil((Array.from(part).length + 2) / 24), 0);
-    return lines > 16 ? hint("分段太多，印出来可能超过两页，请合并几段。") : null;
+  // 正面余下约 22 毫米（62 磅）。各栏一行的字数、行高和格子的高（磅）照 Word 表；西文和数字算半个字。
+  const SHORT = [8, 19, 42];
+  const ROOM = { head: [20, 22, 34], prose: [24, 24, 368], text: SHORT, integer: SHORT };
+  const wide = (text) => Array.from(text).reduce((sum, sign) => sum + (sign < "\u0100" ? 0.5 : 1), 0);
+
+  function aboutRoom() {
+    const more = fields.filter((field) => !field.beside && get(field)).map(function (field) {
+      const [across, height, room] = ROOM[field.head ? "head" : field.kind] || [1, 0, 0];
+      const before = { head: wide(field.label) + 1, prose: 2 }[field.head ? "head" : field.kind] || 0;
+      const lines = get(field).split("\n").reduce((sum, part) => sum + Math.ceil((before + wide(part)) / across), 0);
+      return Math.max(0, lines * height - room);
+    });
+    return more.reduce((sum, points) => sum + points, 0) > 62;
   }
 
   function about(field) {
@@ -155,7 +163,7 @@
     }
     if (field.feeds.indexOf("name") >= 0) { return aboutName(value); }
     if (field.kind === "integer" && !/^[0-9]+$/.test(value)) { return wrong("请只写数字。"); }
-    return field.kind === "prose" ? aboutProse(value) : null;
+    return null;
   }
 
   function tell(field, said) {
@@ -183,6 +191,7 @@
     const faults = told.filter((one) => one.said.wrong).length;
     const blank = fields.filter((field) => !field.beside && !get(field)).map((field) => field.label);
     const lines = told.map((one) => one.field.label + "：" + one.said.text);
+    if (aboutRoom()) { lines.push("内容较长，印出来可能超过两页，请缩短名称、单位，或合并几段。"); }
     if (blank.length) { lines.unshift("还没有填：" + blank.join("、") + "。"); }
     showState(faults ? "有 " + faults + " 处写得不对，改好才能下载。"
       : lines.length ? "可以先下载或打印，还请看一看：" : "都填好了，没有发现问题。", lines);
@@ -342,7 +351,7 @@
   function record() {
     const left = [];
     const found = values(left);
-    const filledOn = fields.find((field) => field.kind === "date" && field.toTheDay && parseDay(get(field)));
+    const filledOn = fields.find((field) => field.kind === "date" && field.head && parseDay(get(field)));
     const day = filledOn ? iso(parseDay(get(filledOn))) : "";
     if (byId("rg-consent").checked && found["leader.name"]) {
       found["leader.basis.kind"] = "本人同意";
