@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 MOST_COLUMNS = 100
 _MOST_ROWS = 1_048_576
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"')
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 
 
 class Cell(NamedTuple):
-    """A cell as text. `kind`: text, number, date, error (#N/A) or formula (one without a result)."""
+    """A cell as text. `kind`: text, number, date, error (#N/A), formula (one without a result), or merged: the text is
+    that of a cell above, with which it is merged.
+    """
 
     text: str = ""
     kind: str = "text"
@@ -48,21 +51,23 @@ def read(content: bytes, parts: Parts) -> list[Sheet] | Refusal:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of features that it drops; nothing is saved here
-            return _sheets(content, formulas)
+            return _sheets(content, parts, formulas)
     except Exception:  # openpyxl raises whatever a damaged part makes it stumble on
         return Refusal(
             "I603", "文件损坏，打不开", "请重新取得这个文件；在 Excel 里打得开的，另存为 .xlsx 再试。"
         )
 
 
-def _sheets(content: bytes, formulas: bool) -> list[Sheet]:
+def _sheets(content: bytes, parts: Parts, formulas: bool) -> list[Sheet]:
     values = _open(content, values=True)
     without = _open(content, values=False) if formulas else None
     found = []
-    for sheet in values.worksheets:
+    sheets: list[Any] = list(values.worksheets)
+    for sheet in sheets:
         if sheet.sheet_state == "visible":
             pending = set(_formulas(without[sheet.title])) if without else set()
-            rows = (_row(number, row, pending) for number, row in _rows(sheet))
+            written = (_row(number, row, pending) for number, row in _rows(sheet))
+            rows = _spread(written, _merged(parts.get(sheet._worksheet_path.lstrip("/"), b"")))
             found.append(
                 Sheet(
                     sheet.title,
@@ -106,6 +111,39 @@ def _row(number: int, row: Any, pending: set[tuple[int, int]]) -> Row:
     while cells and cells[-1] == Cell():
         cells.pop()
     return Row(number, tuple(cells))
+
+
+def _merged(part: bytes) -> dict[int, list[tuple[int, int]]]:
+    """Cells merged downwards, by the row that they begin in: column and last row."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for left, top, _, bottom in _MERGED.findall(part):
+        if int(bottom) > int(top):
+            found.setdefault(int(top), []).append((_column(left.decode()), int(bottom)))
+    return found
+
+
+def _column(letters: str) -> int:
+    """A column's number from 0."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
+
+
+def _spread(rows: Iterator[Row], merged: dict[int, list[tuple[int, int]]]) -> Iterator[Row]:
+    """The rows with the text of a merged cell in all rows that it covers."""
+    active: dict[int, tuple[int, str]] = {}
+    for row in rows:
+        active = {column: (last, text) for column, (last, text) in active.items() if last >= row.number}
+        cells = list(row.cells)
+        for column, (_, text) in active.items():
+            cells += [Cell()] * (column + 1 - len(cells))
+            if cells[column] == Cell():
+                cells[column] = Cell(text, "merged")
+        for column, last in merged.get(row.number, ()):
+            if column < len(row.cells) and row.cells[column].text:
+                active[column] = (last, row.cells[column].text)
+        yield Row(row.number, tuple(cells))
 
 
 def _cell(cell: Any) -> Cell:

@@ -79,9 +79,9 @@ class _Reading:
         self._tell_columns()
         found: list[Filled] = []
         for row in self._below():
-            boxes = list(self._boxes(row))
-            if not any(box.text for box in boxes):
+            if not self._is_filled(row):
                 continue
+            boxes = list(self._boxes(row))
             if self._is_aside(row, boxes):
                 first = next(place for place, cell in enumerate(row.cells) if cell.text)
                 message = f"第 {row.number} 行像是说明文字，没有读"
@@ -106,11 +106,22 @@ class _Reading:
             if row.number > self.header.number and named < _LEAST_LABELS:
                 yield row
 
+    def _is_filled(self, row: Row) -> bool:
+        """Whether a row holds more than its running number and what a merged cell spreads over it."""
+        told = [row.cells[column] for column in self._columns() if column < len(row.cells)]
+        return any(cell.kind != "merged" and (cell.text or cell.kind != "text") for cell in told)
+
+    def _columns(self) -> dict[int, FormField]:
+        """The columns that tell something: not the running number, nothing that never leaves the form."""
+        return {
+            column: field
+            for column, field in self.header.fields.items()
+            if not field.private and (field.kind != "integer" or field.feeds)
+        }
+
     def _boxes(self, row: Row) -> Iterator[Box]:
-        for column, field in self.header.fields.items():
+        for column, field in self._columns().items():
             cell = row.cells[column] if column < len(row.cells) else Cell()
-            if field.private or (field.kind == "integer" and not field.feeds):
-                continue
             place = self._place(row, column)
             if cell.kind in ("error", "formula"):
                 yield Box(field, cell.text or "（公式）", place, doubtful=True)

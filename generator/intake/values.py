@@ -21,6 +21,7 @@ from generator.texts import Term
 
 _PERSONS = re.compile(r"[、，,;；/／]|\s+")
 _MOST = 5000  # characters of one box; nothing longer can be meant
+_MOST_TOLD = 8
 _ASK = "请问清后补进草稿。"
 
 
@@ -149,8 +150,8 @@ class Values:
 
     def _unknown(self, box: Box, text: str, found: list[terms.Match]) -> bool:
         """Tells the parts that no vocabulary has, with what is near them."""
-        unknown = [match.said for match in found if not match.term]
-        for said in unknown:
+        unknown = list(dict.fromkeys(match.said for match in found if not match.term))
+        for said in unknown[:_MOST_TOLD]:
             near = terms.near(said, box.field.vocabularies, self.registry)
             listed = "、".join(f"registry/vocabularies/{name}.yml" for name in box.field.vocabularies)
             remedy = f"{near}请选定后补进草稿，可写的见 {listed}。"

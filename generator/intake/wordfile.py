@@ -11,7 +11,7 @@ from lxml import etree
 
 from generator.intake.package import Parts
 from generator.intake.told import Refusal
-from generator.intake.wordtext import local, property_of, shows_prompt, text, value
+from generator.intake.wordtext import floating, local, property_of, shows_prompt, text, value
 
 MAIN = "word/document.xml"
 _DELETED = {"del", "moveFrom"}
@@ -43,12 +43,14 @@ class WordFile:
     """Rows of cells from top to bottom (a paragraph outside tables is a row of one cell; a table within a cell follows it).
 
     `tracked`: it holds changes that nobody has accepted; deleted text is left out, inserted text is in.
+    `floating`: text stands in boxes that float over the page; it is left out.
     """
 
     rows: list[list[str]] = field(default_factory=list)
     controls: list[Control] = field(default_factory=list)
     bookmarks: list[Bookmark] = field(default_factory=list)
     tracked: bool = False
+    floating: bool = False
 
 
 def read(parts: Parts) -> WordFile | Refusal:
@@ -68,6 +70,7 @@ def read(parts: Parts) -> WordFile | Refusal:
     walk = _Walk()
     for body in (item for item in root if local(item) == "body"):
         walk.blocks(body)
+        walk.file.floating = floating(body)
     return walk.file
 
 

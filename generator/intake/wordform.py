@@ -46,6 +46,10 @@ def read(form: Form, file: WordFile, telling: Telling) -> list[Filled]:
             "文件里有还没接受的修订，照全部接受来读",
             "请在 Word 里接受或拒绝全部修订，另存以后再核对。",
         )
+    if filled and file.floating:
+        telling.tell(
+            "", "I616", "有浮在页面上的文本框，里面的字没有读", "请把文本框里的字移进表格，再读一次。"
+        )
     return filled
 
 

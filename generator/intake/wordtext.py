@@ -48,6 +48,12 @@ def _collect(element: Any, pieces: list[str]) -> None:
                 pieces.append("\n")
 
 
+def floating(element: Any) -> bool:
+    """Whether text stands in boxes that float over the page, in no cell at all."""
+    boxes = element.iter("{*}txbxContent")
+    return any(text(box).strip() for box in boxes)
+
+
 def shows_prompt(control: Any) -> bool:
     """Whether a control shows 单击此处输入文字 and the like, which nobody has typed."""
     if control.find("./{*}sdtPr/{*}showingPlcHdr") is None:

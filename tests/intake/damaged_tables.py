@@ -90,6 +90,20 @@ def breaks_in_names() -> Sent:
     )
 
 
+def cells_merged() -> Sent:
+    """One union for three rows, merged; also over two rows that were left empty, and a note merged over the whole width."""
+
+    def change(sheet: Any) -> None:
+        top, union = b.header(sheet), b.column(sheet, "推荐单位")
+        sheet.merge_cells(start_row=top + 1, end_row=top + 5, start_column=union, end_column=union)
+        sheet.merge_cells(start_row=top + 6, end_row=top + 7, start_column=1, end_column=15)
+        sheet.cell(top + 6, 1).value = "说明：以上由推荐单位填写。"
+
+    names = ("甲职工创新工作室", "乙职工创新工作室", "丙职工创新工作室")
+    rows = [{**b.ROW, "工作室名称": name, "领衔人": name[0], "推荐单位": None} for name in names]
+    return _one(b.summary([{**rows[0], "推荐单位": "中山区总工会"}, *rows[1:]], change))
+
+
 def formulas() -> Sent:
     """A formula without a result, and #N/A."""
     return _one(b.summary([{**b.ROW, "学历": '="大学"&"本科"', "技术等级": "#N/A"}]))

@@ -301,6 +301,16 @@ def furigana_and_hidden_text() -> Sent:
     return _change(change)
 
 
+def floating_box() -> Sent:
+    """The education was typed into a text box that floats over its cell, and stands in the file twice as Word writes it."""
+
+    def change(root: Any) -> None:
+        box = w("txbxContent", b.paragraph("大学本科"))
+        b.around(b.control(root, "education"), "p").append(w("r", w("pict", box)))
+
+    return _one(b.changed(b.application({**b.VALUES, "education": ""}), change))
+
+
 # ---- what they write
 
 
