@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -48,8 +48,13 @@ class Loaded:
 def load(folder: Path) -> Loaded:
     """Read and check a registry's folder."""
     texts, names, unreadable = files.read_registry(folder)
-    registry, problems = reading.read(texts, names, files.read_photos(folder, names))
-    return Loaded(registry, tuple(check(registry, [*unreadable, *problems], check_day())), _shown(folder))
+    return judged(reading.read(texts, names, files.read_photos(folder, names)), unreadable, folder)
+
+
+def judged(read: tuple[Registry, list[Problem]], further: Iterable[Problem], folder: Path) -> Loaded:
+    """Check what was read of a registry's folder. `further`: what else there is to tell of it."""
+    registry, problems = read
+    return Loaded(registry, tuple(check(registry, [*problems, *further], check_day())), shown(folder))
 
 
 def check_day() -> date:
@@ -68,7 +73,7 @@ def _epoch() -> date | None:
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else None
 
 
-def _shown(folder: Path) -> str:
+def shown(folder: Path) -> str:
     """The folder relative to the working folder where it lies in it, so that paths can be opened as shown."""
     try:
         return folder.absolute().relative_to(Path.cwd()).as_posix()

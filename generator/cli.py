@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator import build, codes, files, reports, scaffold
+from generator import build, codes, files, git, reports, revisions, scaffold
 from generator.intake.datum import DATUMS
 from generator.output import text_output
 from generator.project import ROOT
@@ -33,6 +33,10 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="命令", metavar="命令")
     check = _command(commands, "check", "检查全部记录", _check)
     check.add_argument("--format", choices=reports.FORMATS, default="text", help="输出的样子")
+    check.add_argument(
+        "--since", metavar="REV", help="还检查从这个版本以来的改动：已公布的内容有没有无故改动"
+    )
+    _sides(check)
     making = _command(commands, "build", "检查并生成网站", _build)
     making.add_argument("--site", type=Path, default=ROOT / "site", help="网站写到哪个文件夹")
     explaining = commands.add_parser("explain", help="说明一个问题代码，如 F204")
@@ -59,12 +63,30 @@ def _command(
     return parser
 
 
+def _sides(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--at", metavar="REV", help="改动以后是哪个版本；不写就是文件夹里现在的样子")
+    parser.add_argument("--direct", action="store_true", help="直接和那个版本比，不从两边分开的地方比起")
+
+
 def _check(chosen: argparse.Namespace) -> int:
     if not _is_registry(chosen.registry):
         return WRONG_USE
-    loaded = build.load(chosen.registry)
+    if chosen.since is None and (chosen.at or chosen.direct):
+        sys.stderr.write("--at 和 --direct 要和 --since 一起用。\n")
+        return WRONG_USE
+    try:
+        loaded = _loaded(chosen)
+    except git.Unanswered as unanswered:
+        sys.stderr.write(f"{unanswered}\n")
+        return WRONG_USE
     sys.stdout.write(loaded.report(chosen.format))
     return PROBLEMS if loaded.refused else FINE
+
+
+def _loaded(chosen: argparse.Namespace) -> build.Loaded:
+    if chosen.since is None:
+        return build.load(chosen.registry)
+    return revisions.compare(chosen.registry, chosen.since, chosen.at, direct=chosen.direct).loaded
 
 
 def _build(chosen: argparse.Namespace) -> int:

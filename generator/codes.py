@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from generator.history_codes import HISTORY_CODES
 from generator.intake_codes import INTAKE_CODES
 from generator.page_codes import PAGE_CODES
 from generator.reading_codes import FIELD_CODES, WRITING_CODES
@@ -28,7 +29,8 @@ class Code(NamedTuple):
 
 
 CODES = {
-    row[0]: Code(*row) for row in (*WRITING_CODES, *FIELD_CODES, *RULE_CODES, *PAGE_CODES, *INTAKE_CODES)
+    row[0]: Code(*row)
+    for row in (*WRITING_CODES, *FIELD_CODES, *RULE_CODES, *HISTORY_CODES, *PAGE_CODES, *INTAKE_CODES)
 }
 
 # The line that such a problem stands in must not be shown again: logs are public too.

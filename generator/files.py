@@ -11,17 +11,10 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from generator.decoding import Found, is_passed_over, refusal, sort_out
 from generator.output import Output
-from generator.problems import FILE_START, Mark, Problem
+from generator.problems import Problem
 
-MOST_BYTES = {
-    "workshops": 64 * 1024,
-    "notices": 2 * 1024 * 1024,
-    "vocabularies": 1024 * 1024,
-    "forms": 256 * 1024,
-    "photos": 8 * 1024 * 1024,
-}
-_TEXT = (".yml", ".yaml", ".md", ".geojson", ".json", ".txt")
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
@@ -30,41 +23,16 @@ class Busy(Exception):
 
 
 def read_registry(root: Path) -> tuple[dict[str, str], frozenset[str], list[Problem]]:
-    """Texts by path below `root`, the names of its other files, and S problems of files that cannot be read as text.
+    """The registry's files on disk, sorted out. Hidden files (.gitkeep, editors' leftovers) are passed over."""
+    return sort_out(find(root))
 
-    Order of the checks: regular file (lstat), size, encoding. Hidden files (.gitkeep, editors' leftovers) are passed over.
-    """
-    texts: dict[str, str] = {}
-    names: set[str] = set()
-    problems: list[Problem] = []
+
+def find(root: Path) -> Iterator[Found]:
+    """The files below `root`, those passed over left out."""
     for path in _walk(root):
-        name = path.relative_to(root).as_posix()
         status = path.lstat()
-        limit = MOST_BYTES.get(name.split("/", maxsplit=1)[0], 8 * 1024 * 1024)
-        if not stat.S_ISREG(status.st_mode):
-            problems.append(
-                _refusal(
-                    name,
-                    "S101",
-                    "这不是普通文件（是链接或设备）",
-                    "请放进文件本身，不要用快捷方式或符号链接。",
-                )
-            )
-        elif status.st_size > limit:
-            message = f"文件有 {status.st_size // 1024} KB，至多 {limit // 1024} KB"
-            remedy = "请检查是不是放错了文件；照片放在 registry/photos。"
-            if name.startswith("photos/"):
-                remedy = "请用看图软件缩小到长边 4000 像素以内，存成 JPEG。"
-            problems.append(_refusal(name, "S102", message, remedy))
-        elif path.suffix.lower() in _TEXT:
-            decoded = decode(name, path.read_bytes())
-            if isinstance(decoded, Problem):
-                problems.append(decoded)
-            else:
-                texts[name] = decoded
-        else:
-            names.add(name)
-    return texts, frozenset(names), problems
+        regular = stat.S_ISREG(status.st_mode)
+        yield Found(path.relative_to(root).as_posix(), regular, status.st_size, path.read_bytes)
 
 
 def read_photos(root: Path, names: Iterable[str]) -> dict[str, bytes]:
@@ -85,19 +53,19 @@ def read_bounded(path: Path, most: int) -> bytes | Problem:
     try:
         status = path.lstat()
         if stat.S_ISDIR(status.st_mode):
-            return _refusal(name, "I601", "这是文件夹，不是文件", "请写文件夹里的文件。")
+            return refusal(name, "I601", "这是文件夹，不是文件", "请写文件夹里的文件。")
         if not stat.S_ISREG(status.st_mode):
-            return _refusal(name, "I601", "这不是普通文件（是链接或设备）", "请写文件本身，不要用快捷方式。")
+            return refusal(name, "I601", "这不是普通文件（是链接或设备）", "请写文件本身，不要用快捷方式。")
         if status.st_size > most:
             message = f"文件有 {status.st_size // 1024 // 1024} MB，至多 {most // 1024 // 1024} MB"
-            return _refusal(
+            return refusal(
                 name, "I602", message, "填好的表格不会这么大，请核对；表里贴了照片的请删去照片再存。"
             )
         return path.read_bytes()
     except OSError as error:
         missing = isinstance(error, FileNotFoundError)
         message = "没有这个文件" if missing else f"打不开：{error.strerror or error}"
-        return _refusal(name, "I601", message, "请核对文件名和文件夹；正在 Word 或 Excel 里打开的请先关掉。")
+        return refusal(name, "I601", message, "请核对文件名和文件夹；正在 Word 或 Excel 里打开的请先关掉。")
 
 
 def names_below(root: Path) -> frozenset[str]:
@@ -119,23 +87,6 @@ def write_new(root: Path, outputs: Iterable[Output]) -> None:
         for path in written:
             path.unlink(missing_ok=True)
         raise
-
-
-def decode(name: str, content: bytes) -> str | Problem:
-    """UTF-8 text with LF line ends (a leading BOM and CRLF are accepted), else the S problem that says what it is."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or (b"\x00" in content[:200]):
-        return _refusal(name, "S104", "文件存成了 UTF-16（“Unicode”）编码", "请另存为 UTF-8 编码。")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = content[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before.rsplit(b"\n", maxsplit=1)[-1].decode("utf-8", "replace")) + 1
-        message = "文件不是 UTF-8 编码" + ("，像是 GBK（记事本的 ANSI）" if _is_gbk(content) else "")
-        return Problem(
-            name, Mark(line, column, column + 1), "S103", message, "请用记事本“另存为”，编码选 UTF-8。"
-        )
-    return text.replace("\r\n", "\n")
 
 
 def write(root: Path, outputs: Iterable[Output]) -> None:
@@ -214,17 +165,5 @@ def _walk(root: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         links = [name for name in folders if (Path(folder) / name).is_symlink()]
         for name in sorted([*names, *links]):
-            if not name.startswith((".", "~$")) and not name.endswith("~"):
+            if not is_passed_over(name):
                 yield Path(folder) / name
-
-
-def _is_gbk(content: bytes) -> bool:
-    try:
-        content.decode("gb18030")
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _refusal(name: str, code: str, message: str, remedy: str) -> Problem:
-    return Problem(name, FILE_START, code, message, remedy)

@@ -1,18 +1,152 @@
-"""The door to git."""
+"""The door to git: commits, trees and bytes as values. Nothing is checked out, and no filter or diff driver runs."""
 
 from __future__ import annotations
 
+import hashlib
+import os
+import re
 import subprocess
+from collections.abc import Collection, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import NamedTuple
+
+# What would turn git to another repository than the folder's (a hook runs with some of these set).
+_ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_CEILING_DIRECTORIES")
+
+
+class Unanswered(Exception):
+    """git cannot say what was asked. The text tells an editor why, and what to do."""
+
+
+class Repository(NamedTuple):
+    """A repository, and where in it a folder lies (`registry/`, or nothing at its top)."""
+
+    top: Path
+    prefix: str
+
+
+class File(NamedTuple):
+    """A file of a commit: mode, object, and size in bytes (0 for a submodule)."""
+
+    mode: str
+    object: str
+    size: int
 
 
 def commit_day(root: Path) -> date | None:
     """The day (UTC) of the commit that is checked out; None outside a repository or without git."""
     try:
-        told = subprocess.run(
-            ["git", "-C", str(root), "log", "-1", "--format=%ct"], capture_output=True, text=True, check=True
-        )
-        return datetime.fromtimestamp(int(told.stdout), UTC).date()
-    except (OSError, subprocess.CalledProcessError, ValueError):
+        told = _run(root, "log", "-1", "--format=%ct")
+        return datetime.fromtimestamp(int(told), UTC).date()
+    except (Unanswered, ValueError):
         return None
+
+
+def repository(folder: Path) -> Repository:
+    """The repository that holds a folder. Unanswered if there is none, or if its history is cut short."""
+    top, prefix, shallow, *_ = (
+        _text(_run(folder, "rev-parse", "--show-toplevel", "--show-prefix", "--is-shallow-repository"))
+        + "\n\n"
+    ).split("\n")
+    if shallow != "false":
+        raise Unanswered(
+            "这个副本的历史不完整（浅克隆），看不出以前公布过什么。请先运行 git fetch --unshallow，"
+            "再检查；在自动检查里，请取得全部历史（fetch-depth: 0）。"
+        )
+    return Repository(Path(top), prefix)
+
+
+def commit(repository: Repository, revision: str) -> str:
+    """The full name of the commit that a revision means. Unanswered if there is none."""
+    try:
+        if revision.startswith("-"):
+            raise Unanswered(revision)
+        asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        return _text(_run(repository.top, *asked)).strip()
+    except Unanswered as error:
+        raise Unanswered(
+            f"这个副本里没有“{revision}”这个版本。请先运行 git fetch 取得它，或改正版本的写法。"
+        ) from error
+
+
+def bases(repository: Repository, one: str, other: str) -> tuple[str, ...]:
+    """The best common ancestors of two commits. Unanswered if they have none."""
+    try:
+        found = _text(_run(repository.top, "merge-base", "--all", one, other)).split()
+    except Unanswered as error:
+        raise Unanswered(
+            "两个版本没有共同的历史，没法比较。请确认是从这个名册的仓库里拉出的分支，再取得全部历史。"
+        ) from error
+    return tuple(sorted(found))
+
+
+def tree(repository: Repository, commit: str) -> dict[str, File]:
+    """All files of a commit by path; bytes of a path that are no UTF-8 become `\\xff`, which H444 refuses."""
+    found = {}
+    for line in _parts(_run(repository.top, "ls-tree", "-r", "-z", "-l", "--full-tree", commit)):
+        told, _, path = line.partition("\t")
+        mode, _, name, size = told.split()
+        found[path] = File(mode, name, int(size) if size.isdecimal() else 0)
+    return found
+
+
+def contents(repository: Repository, objects: Collection[str]) -> dict[str, bytes]:
+    """The bytes of objects by name."""
+    asked = sorted(set(objects))
+    told = _run(repository.top, "cat-file", "--batch", given="".join(f"{name}\n" for name in asked).encode())
+    found, at = {}, 0
+    for name in asked:
+        head_end = told.index(b"\n", at)
+        words = told[at:head_end].decode().split()
+        if len(words) != 3 or words[0] != name or words[1] != "blob":
+            raise Unanswered(f"仓库里缺少对象 {name}。请运行 git fetch 取得全部历史。")
+        at = head_end + 1 + int(words[2]) + 1
+        found[name] = told[head_end + 1 : at - 1]
+    return found
+
+
+def blob(content: bytes, like: str) -> str:
+    """The name that git would give to a file's bytes, by the algorithm of another name."""
+    algorithm = hashlib.sha256 if len(like) == 64 else hashlib.sha1
+    return algorithm(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
+
+
+def deleted(repository: Repository, commit: str, folder: str) -> dict[str, str]:
+    """The files of a folder that the history up to a commit deleted, with the object that each held last."""
+    asked = ("log", "-m", "--raw", "-z", "--no-abbrev", "--no-renames", "--diff-filter=D", "--format=")
+    told = _parts(_run(repository.top, *asked, commit, "--", f":(top,literal){folder}"))
+    found: dict[str, str] = {}
+    for head, path in zip(told, told, strict=False):
+        found.setdefault(path, head.split()[2])
+    return found
+
+
+def _parts(told: bytes) -> Iterator[str]:
+    return iter(
+        [part.lstrip("\n") if part.startswith("\n:") else part for part in _text(told).split("\0") if part]
+    )
+
+
+def _text(told: bytes) -> str:
+    return told.decode("utf-8", "backslashreplace")
+
+
+def _run(folder: Path, *words: str, given: bytes | None = None) -> bytes:
+    """What git says. Unanswered, with git's own words, where it fails."""
+    kept = {key: value for key, value in os.environ.items() if key not in _ELSEWHERE}
+    surroundings = kept | {"GIT_NO_REPLACE_OBJECTS": "1", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(folder), "-c", "core.quotePath=false", *words],
+            input=given,
+            capture_output=True,
+            env=surroundings,
+            check=False,
+        )
+    except OSError as error:
+        raise Unanswered("这台电脑上没有 git，或者它运行不了。请先安装 git。") from error
+    if done.returncode:
+        said = re.sub(r"[^\w\s/.:'-]", "", _text(done.stderr))[:200].strip()
+        raise Unanswered(f"git 没能回答：{said or words[0]}")
+    return done.stdout

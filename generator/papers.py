@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.dates import PartialDate
-from generator.model import Part, Source
+from generator.model import Correction, Part, Source
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ class Notice(Part):
     forms: tuple[str, ...]
     note: str | None
     sources: tuple[Source, ...]
+    corrections: tuple[Correction, ...]
     path: str = ""
 
 

@@ -39,7 +39,7 @@ def summary(problems: Iterable[Problem], records: int) -> str:
 def head(problem: Problem, prefix: str = "") -> str:
     """The first line of a problem: `path:line:column: 级别 码: message`."""
     line, column, _ = problem.mark
-    return f"{visible(prefix + problem.path)}:{line}:{column}: {problem.severity} {problem.code}: {problem.message}"
+    return f"{visible(_placed(prefix, problem.path))}:{line}:{column}: {problem.severity} {problem.code}: {problem.message}"
 
 
 def visible(text: str) -> str:
@@ -52,6 +52,11 @@ def columns(text: str) -> int:
     return sum(
         0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
     )
+
+
+def _placed(prefix: str, path: str) -> str:
+    """A path as it can be opened; one outside the registry (`../`) is written from the repository's top."""
+    return path.removeprefix("../") if path.startswith("../") else prefix + path
 
 
 def _text(problem: Problem, texts: Mapping[str, str], prefix: str, hidden: Container[tuple[str, int]]) -> str:
@@ -76,7 +81,7 @@ def _quote(problem: Problem, texts: Mapping[str, str]) -> list[str]:
 def _annotation(problem: Problem, prefix: str) -> str:
     kind = "error" if problem.severity == ERROR else "warning"
     line, column, _ = problem.mark
-    where = f"file={_property(prefix + problem.path)},line={line},col={column},title={problem.code}"
+    where = f"file={_property(_placed(prefix, problem.path))},line={line},col={column},title={problem.code}"
     return f"::{kind} {where}::{_message(f'{problem.message} 改法：{problem.remedy}')}"
 
 
@@ -92,7 +97,7 @@ def _json(problems: list[Problem], prefix: str, records: int) -> str:
     errors, warnings = count(problems)
     told = [
         {
-            "path": prefix + problem.path,
+            "path": _placed(prefix, problem.path),
             "line": problem.mark.line,
             "column": problem.mark.column,
             "end_column": problem.mark.end,

@@ -130,6 +130,7 @@ NOTICE = Table("notice", "通知和通报", papers.Notice, (
     Field("forms", "表格", Many(Pattern(FORM_ID, "registry/forms 里的表格，如 2019/application"), 10)),
     Field("note", "说明", Text(300)),
     Field("sources", "来源", Many(Group(SOURCE), 50), required=True),
+    Field("corrections", "更正", Many(Group(CORRECTION))),
 ))  # fmt: skip
 TERM = Table("term", "词条", vocabulary.TermEntry, (
     Field("name", "名称", Text(60), required=True),

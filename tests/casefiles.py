@@ -2,7 +2,10 @@
 
 A case file's keys: `today`; `texts` (paths and texts added to the sample registry); `change` (path, then old and new
 passages of the sample); `without` (paths left out); `files` (path, then `encoding` and `text`, or `link`, or `size`, or
-`picture` with its format, or `gone`: bytes that must be read from disk); and last `problems`, one text each as an editor sees it, written by
+`picture` with its format, or `gone`: bytes that must be read from disk). A case of history has `before` (`texts`, `change` and `without` make the registry
+that stood), and may have `past` (records deleted long ago), `tip` (what the branch to be joined was given since), `modes`,
+`outside` (touched paths outside the registry) and `many` (so many touched files more). Last stand the `problems`, one text
+each as an editor sees it, written by
 `python -m tests.bless`.
 """
 
@@ -17,10 +20,13 @@ from typing import Any
 
 import yaml
 
-from generator import reading, reports
+from generator import history, reading, reports
 from generator.check import check
 from generator.files import read_photos, read_registry
+from generator.history.change import Change
+from generator.history.files import too_large
 from generator.problems import Problem
+from generator.reading import Registry
 from tests import samples
 
 FOLDER = Path(__file__).parent / "cases"
@@ -42,23 +48,55 @@ def told(case: Mapping[str, Any]) -> list[str]:
     """Each problem of a case as an editor sees it."""
     texts, problems = problems_of(case)
     whole = reports.report("text", problems, texts, "registry/", 1).rsplit("\n", 2)[0]
-    return re.split(r"\n(?=registry/\S+:[0-9]+:[0-9]+: )", whole) if problems else []
+    return re.split(r"\n(?=\S+:[0-9]+:[0-9]+: )", whole) if problems else []
 
 
 def problems_of(case: Mapping[str, Any]) -> tuple[Mapping[str, str], list[Problem]]:
     """The texts and the problems of a case."""
+    texts = _made(case)
+    names, unread, photos = samples.names(), list[Problem](), dict[str, bytes]()
+    if "files" in case:
+        texts, names, unread, photos = _from_disk(texts, names, case["files"])
+    registry, problems = reading.read(texts, names, photos)
+    today = date.fromisoformat(case.get("today", samples.TODAY.isoformat()))
+    past = judged(case, registry) if "before" in case else set[Problem]()
+    return texts, check(registry, [*unread, *problems, *past], today)
+
+
+def judged(case: Mapping[str, Any], after: Registry) -> set[Problem]:
+    """The H problems of a case."""
+    stood = _made(case["before"])
+    past, tip, modes = case.get("past", {}), case.get("tip", {}), case.get("modes", {})
+    paths = stood.keys() | after.texts.keys()
+    touched = {path for path in paths if stood.get(path) != after.texts.get(path)} | modes.keys()
+    outside = {f"../{path}" for path in case.get("outside", [])}
+    touched |= outside | {f"photos/{number}.png" for number in range(int(case.get("many", 0)))}
+    if large := too_large(touched):
+        return set(large)
+    came = touched & after.names - stood.keys()
+    before = {path: text for path, text in stood.items() if path in touched or "vocabularies/" in path}
+    before |= {path: past[path] for path in came & past.keys()}
+    change = Change(
+        reading.read(before)[0],
+        after,
+        dict.fromkeys([*after.names, *outside], "100644") | modes,
+        frozenset(touched),
+        frozenset({*stood, *tip, *past}),
+        frozenset(path for path in came & tip.keys() if tip[path] != after.texts[path]),
+        frozenset(came & past.keys()),
+    )
+    return history.judge(change)
+
+
+def _made(case: Mapping[str, Any]) -> dict[str, str]:
+    """The sample registry with what a case adds, changes and leaves out."""
     texts = samples.texts()
     for path, changes in case.get("change", {}).items():
         texts[path] = samples.changed(path, changes)
     texts |= case.get("texts", {})
     for path in case.get("without", []):
         del texts[path]
-    names, unread, photos = samples.names(), list[Problem](), dict[str, bytes]()
-    if "files" in case:
-        texts, names, unread, photos = _from_disk(texts, names, case["files"])
-    registry, problems = reading.read(texts, names, photos)
-    today = date.fromisoformat(case.get("today", samples.TODAY.isoformat()))
-    return texts, check(registry, [*unread, *problems], today)
+    return texts
 
 
 def _from_disk(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator import codes
+from generator.history_codes import HISTORY_CODES
 from generator.intake_codes import INTAKE_CODES
 from generator.page_codes import PAGE_CODES
 from generator.problemguide import guide
@@ -17,7 +18,7 @@ from generator.rule_codes import RULE_CODES
 from tests import bless
 
 GENERATOR = Path(codes.__file__).parent
-TABLES = {"intake_codes.py", "reading_codes.py", "rule_codes.py", "page_codes.py"}
+TABLES = {"history_codes.py", "intake_codes.py", "reading_codes.py", "rule_codes.py", "page_codes.py"}
 
 
 def _used() -> set[str]:
@@ -35,9 +36,10 @@ def test_codes_are_the_codes_in_use() -> None:
 
 
 def test_codes_stand_once_and_in_order() -> None:
-    rows = [row[0] for row in (*WRITING_CODES, *FIELD_CODES, *RULE_CODES, *PAGE_CODES, *INTAKE_CODES)]
+    tables = (WRITING_CODES, FIELD_CODES, RULE_CODES, HISTORY_CODES, PAGE_CODES, INTAKE_CODES)
+    rows = [row[0] for table in tables for row in table]
     assert rows == sorted(set(rows), key=rows.index)
-    for letter in "SFRPI":
+    for letter in "SFRHPI":
         told = [code for code in rows if code.startswith(letter)]
         assert told == sorted(told)
 

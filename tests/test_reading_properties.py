@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import codes, files, reading, schema
+from generator import codes, reading, schema
 from generator.check import check
 from generator.dates import PartialDate, parse_date, propose_date
+from generator.decoding import decode
 from generator.problems import Mark, Problem
 from generator.rules.personal import find
 from tests import samples
@@ -117,7 +118,7 @@ def test_an_empty_value_is_told_in_its_line(number: int) -> None:
     )
 )
 def test_any_bytes_are_text_or_told_of(content: bytes) -> None:
-    decoded = files.decode("workshops/0000/DL0002.yml", content)
+    decoded = decode("workshops/0000/DL0002.yml", content)
     assert isinstance(decoded, str) or decoded.code in ("S103", "S104")
 
 

@@ -1,0 +1,72 @@
+"""What stays for ever: records, their ids, and the order of ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.history.change import Change, number
+from generator.problems import FILE_START, Problem
+
+
+def record_stays(change: Change) -> Iterator[Problem]:
+    """A record that stood stands, under its id (H401; not told where the file is there and cannot be read, or has moved)."""
+    standing = {number(path) for path in change.modes} | {int(one.id[2:]) for one in change.after.workshops}
+    names = {workshop.path: workshop.name for workshop in change.before.workshops}
+    new = {one.name: one.id for one in change.after.workshops if one.path not in change.published}
+    for path in change.before.texts:
+        held = number(path)
+        if held and held not in standing and path in change.touched:
+            name = names.get(path, "")
+            called = f"（{name}）" if name else ""
+            moved = f"，它的名称出现在新编号 {new[name]} 下" if name in new else ""
+            message = f"已公布的记录 DL{held:04}{called}不见了{moved}"
+            remedy = f"请把 registry/{path} 放回来；已经撤销或终止的，加一条 events，记录保留。"
+            yield Problem(path, FILE_START, "H401", message, remedy)
+
+
+def record_tells_of_its_workshop(change: Change) -> Iterator[Problem]:
+    """No two records exchange what they tell (H402)."""
+    ids = {pair.before.name: pair.before.id for pair in change.pairs}
+    for pair in change.pairs:
+        if pair.after.id in change.swapped:
+            message = f"{pair.after.id} 原来是“{pair.before.name}”，现在写成了 {ids[pair.after.name]} 的“{pair.after.name}”"
+            remedy = "请把各自的内容放回原来的编号下；一个编号永远只指同一个工作室。"
+            yield Problem(pair.after.path, pair.after.mark("name"), "H402", message, remedy)
+
+
+def id_is_not_used_again(change: Change) -> Iterator[Problem]:
+    """An id that another workshop has, or ever had, is not given again (H403)."""
+    highest = _highest(change)
+    for workshop in change.after.workshops:
+        if workshop.path in change.elsewhere:
+            message = f"编号 {workshop.id} 在要合入的分支上已经给了别的记录"
+            remedy = f"请更新自己的分支，再改用新编号（下一个是 DL{highest + 1:04}）。"
+            yield Problem(workshop.path, workshop.mark("id"), "H403", message, remedy)
+    for pair in change.reused:
+        message = f"编号 {pair.after.id} 曾给过“{pair.before.name}”，那份记录后来删去了"
+        remedy = f"新工作室请用新编号（下一个是 DL{highest + 1:04}）；是要恢复原来的记录，请照原样放回。"
+        yield Problem(pair.after.path, pair.after.mark("id"), "H403", message, remedy)
+
+
+def ids_run_on(change: Change) -> Iterator[Problem]:
+    """New ids follow the highest that was ever used, without a gap (H404, told at the first that does not)."""
+    highest = _highest(change)
+    new = sorted(
+        (held, path) for path in change.modes if (held := number(path)) and path not in change.published
+    )
+    marks = {workshop.path: workshop.mark("id") for workshop in change.after.workshops}
+    for expected, (held, path) in enumerate(new, start=highest + 1):
+        if held != expected and not (path in change.elsewhere or _moved(change, held, path)):
+            message = f"新记录的编号是 DL{held:04}，应当接着往下排，是 DL{expected:04}"
+            remedy = f"请把编号改成 DL{expected:04}，文件名也一样改；编号从 1 起连续不断，用过的不再用。"
+            yield Problem(path, marks.get(path, FILE_START), "H404", message, remedy)
+            return
+
+
+def _highest(change: Change) -> int:
+    return max((held for path in change.published if (held := number(path))), default=0)
+
+
+def _moved(change: Change, held: int, path: str) -> bool:
+    """Whether the id was published at another path: the file lies in a wrong folder, which R302 tells."""
+    return any(number(other) == held for other in change.published)

@@ -1,0 +1,76 @@
+"""Published notices stay, and are altered only with an explanation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.history.change import Change
+from generator.history.explained import Fact, Value, added, completes, remedy, told
+from generator.papers import Notice
+from generator.problems import FILE_START, Problem
+
+_KEYS = {
+    "kind": "种类",
+    "title": "标题",
+    "number": "文号",
+    "date": "日期",
+    "deadline": "截止日期",
+    "text": "正文文件",
+}
+
+
+def notice_stays(change: Change) -> Iterator[Problem]:
+    """A notice that stood stands, under its id (H421)."""
+    stands = {notice.id for notice in change.after.notices}
+    for notice in change.before.notices:
+        if notice.id not in stands and notice.path not in change.modes:
+            message = f"已公布的{notice.kind} {notice.id} 不见了"
+            what = f"请把 registry/{notice.path} 放回来；内容有错的，改正并加一条更正。"
+            yield Problem(notice.path, FILE_START, "H421", message, what)
+
+
+def notice_is_explained(change: Change) -> Iterator[Problem]:
+    """A notice's number, date, counts and the like change by a correction in it (H422)."""
+    for old, new in _pairs(change):
+        for key, label, was, now in _facts(old, new):
+            if completes(was, now):
+                continue
+            fact = Fact((label, key), told(was), told(now))
+            asked = remedy(fact, added(old.corrections, new.corrections))
+            if asked:
+                become = f"由“{told(was)}”改为“{told(now)}”" if now is not None else f"“{told(was)}”删去了"
+                yield Problem(new.path, new.mark(key), "H422", f"{new.id} 的{label}{become}，没有说明", asked)
+
+
+def listed_name_stays(change: Change) -> Iterator[Problem]:
+    """A name leaves a notice's list by a correction in it (H423)."""
+    for old, new in _pairs(change):
+        for name in old.names:
+            if name in new.names or change.is_withdrawn(name):
+                continue
+            fact = Fact(("命名名单", "名单", "names"), name, "")
+            asked = remedy(fact, added(old.corrections, new.corrections))
+            if asked:
+                message = f"{new.id} 的名单里少了“{name}”，没有说明"
+                yield Problem(new.path, new.mark("names"), "H423", message, asked)
+
+
+def notice_corrections_stay(change: Change) -> Iterator[Problem]:
+    """A correction of a notice stays as it is (H416)."""
+    for old, new in _pairs(change):
+        for gone in added(new.corrections, old.corrections):
+            message = f"{gone.date.iso} 的更正“{gone.what}”改了或删了"
+            what = "请照原样放回来；更正本身有错的，再加一条更正。"
+            yield Problem(new.path, new.mark("corrections"), "H416", message, what)
+
+
+def _pairs(change: Change) -> Iterator[tuple[Notice, Notice]]:
+    after = change.after.notice_by_id
+    return ((old, after[old.id]) for old in change.before.notices if old.id in after)
+
+
+def _facts(old: Notice, new: Notice) -> Iterator[tuple[str, str, Value, Value]]:
+    for key, label in _KEYS.items():
+        yield key, label, getattr(old, key), getattr(new, key)
+    for category, was in (old.counts or {}).items():
+        yield "counts", f"{category}创新工作室数", was, (new.counts or {}).get(category)

@@ -1,0 +1,177 @@
+"""What a published record said may be completed at any time, but is altered only with an explanation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.fields import short
+from generator.history.change import Change, Pair
+from generator.history.explained import Fact, added, completes, remedy, told
+from generator.model import Designation, Event, Workshop
+from generator.papers import Notice
+from generator.problems import FILE_START, Problem
+from generator.rules.walk import leaves
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,60}>?|<!")
+_KEYS = {"title": "称号", "level": "级别", "date": "日期", "notice": "命名通报"}
+
+
+def name_is_explained(change: Change) -> Iterator[Problem]:
+    """A name changes by a 更名 that keeps the old one in former_names, or by a correction (H411)."""
+    for pair in change.compared:
+        old, new = pair.before.name, pair.after.name
+        if old == new or change.is_withdrawn(old):
+            continue
+        renamed, kept = _happened(pair, "更名"), old in pair.after.former_names
+        if renamed and kept:
+            continue
+        message = f"名称由“{old}”改为“{new}”，没有说明"
+        asked = _asked(pair, Fact(("名称", "name"), old, new))
+        if asked:
+            keep = f"请把旧名称“{old}”写进 former_names。"
+            what = keep if renamed else f"真是更名的，请在 events 里加“更名”。{keep}{asked}"
+            yield Problem(pair.after.path, pair.after.mark("name"), "H411", message, what)
+
+
+def category_is_explained(change: Change) -> Iterator[Problem]:
+    """A category changes by a correction (H412)."""
+    for pair in change.compared:
+        old, new = pair.before.category, pair.after.category
+        if old is None or old == new:
+            continue
+        asked = _asked(pair, Fact(("类别", "category"), old, told(new)))
+        if asked:
+            message = f"类别由“{old}”改为“{new}”，没有说明" if new else f"删去了类别“{old}”，没有说明"
+            yield Problem(pair.after.path, pair.after.mark("category"), "H412", message, asked)
+
+
+def leader_is_explained(change: Change) -> Iterator[Problem]:
+    """A leader changes by a 变更领衔人, by a correction, or goes on request (H413)."""
+    for pair in change.compared:
+        old = pair.before.leader.name if pair.before.leader else None
+        leader = pair.after.leader
+        new = leader.name if leader else None
+        if old is None or old == new or old in change.withdrawn or _happened(pair, "变更领衔人"):
+            continue
+        asked = _asked(pair, Fact(("领衔人", "领军人", "姓名", "leader"), old, told(new)))
+        if asked:
+            message = f"领衔人由“{old}”改为“{new}”，没有说明" if new else f"删去了领衔人“{old}”，没有说明"
+            what = f"换了人的，请在 events 里加“变更领衔人”。{asked}"
+            mark = leader.mark("name") if leader else pair.after.mark("leader")
+            yield Problem(pair.after.path, mark, "H413", message, what)
+
+
+def designation_is_explained(change: Change) -> Iterator[Problem]:
+    """A designation's title, level, date and notice change, and a designation goes, by a correction (H414)."""
+    for pair in change.compared:
+        for old, new in _matched(pair.before.designations, pair.after.designations):
+            if change.is_withdrawn(old.title):
+                continue
+            if new is None:
+                words = ("命名", "designations", old.title)
+                asked = _asked(pair, Fact(words, old.title, ""))
+                if asked:
+                    message = f"删去了命名“{old.title}”，没有说明"
+                    yield Problem(pair.after.path, pair.after.mark("designations"), "H414", message, asked)
+                continue
+            yield from _altered(pair, old, new)
+
+
+def event_is_explained(change: Change) -> Iterator[Problem]:
+    """An event that stood stands: a status moves on by a further event, or back by a correction (H415)."""
+    for pair in change.compared:
+        left = list(pair.after.events)
+        for event in pair.before.events:
+            same = next((other for other in left if _is_same(event, other)), None)
+            if same:
+                left.remove(same)
+                continue
+            words = ("后续情况", "events", event.kind)
+            asked = _asked(pair, Fact(words, f"{event.date.iso} {event.kind}", ""))
+            if asked:
+                message = f"{event.date.iso} 的“{event.kind}”改了或删了，没有说明"
+                yield Problem(pair.after.path, pair.after.mark("events"), "H415", message, asked)
+
+
+def correction_stays(change: Change) -> Iterator[Problem]:
+    """A correction that stood stays as it is (H416)."""
+    for pair in change.compared:
+        for gone in added(pair.after.corrections, pair.before.corrections):
+            words = " ".join(filter(None, (gone.what, gone.before, gone.after, gone.why)))
+            if not change.is_withdrawn(words):
+                message = f"{gone.date.iso} 的更正“{gone.what}”改了或删了"
+                what = "请照原样放回来；更正本身有错的，再加一条更正。"
+                yield Problem(pair.after.path, pair.after.mark("corrections"), "H416", message, what)
+
+
+def before_is_read(change: Change) -> Iterator[Problem]:
+    """What cannot be compared is told to the reviewer (H417)."""
+    read = {one.path for one in change.before.workshops} | {one.path for one in change.before.notices}
+    for path in sorted(change.before.texts.keys() & change.after.texts.keys() & change.touched):
+        if path.startswith(("workshops/", "notices/")) and path.endswith(".yml") and path not in read:
+            message = "以前的版本读不懂，看不出改了哪些事实"
+            what = "请审核的人对照两个版本，逐项核对名称、类别、领衔人和命名。"
+            yield Problem(path, FILE_START, "H417", message, what)
+
+
+def text_has_no_markup(change: Change) -> Iterator[Problem]:
+    """No tag of HTML comes into a record or a notice (H418); what stood before may stay."""
+    touched: list[Workshop | Notice] = [*change.after.workshops, *change.after.notices]
+    for record in touched:
+        stood = change.before.texts.get(record.path, "")
+        for part, key, value in leaves(record) if record.path in change.touched else ():
+            found = _TAG.search(value) if isinstance(value, str) else None
+            if found and found[0] not in stood:
+                message = f"这里有网页代码“{short(found[0])}”"
+                what = "请删去；确实要写尖括号的，改用全角的〈〉。"
+                yield Problem(record.path, part.mark(key), "H418", message, what)
+
+
+def _altered(pair: Pair, old: Designation, new: Designation) -> Iterator[Problem]:
+    for key, label in _KEYS.items():
+        was, now = getattr(old, key), getattr(new, key)
+        if completes(was, now):
+            continue
+        words = (f"命名的{label}", "命名", "designations", old.title)
+        asked = _asked(pair, Fact(words, told(was), told(now)))
+        if asked:
+            become = f"由“{told(was)}”改为“{told(now)}”" if now else f"“{told(was)}”删去了"
+            message = f"命名“{old.title}”的{label}{become}，没有说明"
+            yield Problem(pair.after.path, new.mark(key), "H414", message, asked)
+
+
+def _matched(
+    before: tuple[Designation, ...], after: tuple[Designation, ...]
+) -> Iterator[tuple[Designation, Designation | None]]:
+    """Each designation that stood with what has become of it: the same, else the one most like it, else None."""
+    left = [new for new in after if new not in before]
+    for old in before:
+        if old in after:
+            continue
+        alike = max(left, key=lambda new: _likeness(old, new), default=None)
+        if alike is None or not _likeness(old, alike):
+            yield old, None
+        else:
+            left.remove(alike)
+            yield old, alike
+
+
+def _likeness(old: Designation, new: Designation) -> int:
+    """How many of its facts agree; the title counts twice."""
+    same = [key for key in _KEYS if getattr(old, key) is not None and getattr(old, key) == getattr(new, key)]
+    return len(same) + ("title" in same)
+
+
+def _is_same(old: Event, new: Event) -> bool:
+    return old.kind == new.kind and completes(old.date, new.date)
+
+
+def _happened(pair: Pair, kind: str) -> bool:
+    """Whether the change adds an event of that kind."""
+    stood = sum(1 for event in pair.before.events if event.kind == kind)
+    return sum(1 for event in pair.after.events if event.kind == kind) > stood
+
+
+def _asked(pair: Pair, fact: Fact) -> str | None:
+    return remedy(fact, added(pair.before.corrections, pair.after.corrections))
