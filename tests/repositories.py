@@ -94,7 +94,8 @@ def made(top: Path) -> Repository:
     for path, text in samples.texts().items():
         repository.write(path, text)
     for path in samples.names():
-        repository.write(path, "")
+        (repository.registry / path).parent.mkdir()
+        (repository.registry / path).write_bytes(samples.picture())
     repository.write(SECOND, record(2, "吴山"))
     repository.write(THIRD, record(3, "郑河"))
     (top / "program.py").write_text("")

@@ -287,7 +287,7 @@ def test_no_machine_no_host(path: Path) -> None:
 def test_the_readmes_stay_short() -> None:
     lines = {name: len(text.splitlines()) for name, text in DOCS.items()}
     assert lines[README] < 120
-    assert lines[GENERATOR] < 200
+    assert lines[GENERATOR] < 230
 
 
 def test_privacy_comes_first() -> None:
