@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from generator import filters, views
+from generator.changelog import NONE, Changelog
 from generator.downloads import Download
 from generator.facets import Facet, Group
 from generator.frame import FRAMES, Frame
@@ -29,6 +30,14 @@ class Page(NamedTuple):
     source: str
 
 
+class Looks(NamedTuple):
+    """How everything looks: frames by address, templates of HTML by name, templates of typst by name."""
+
+    frames: Mapping[str, Frame]
+    templates: Mapping[str, str]
+    prints: Mapping[str, str]
+
+
 @dataclass(frozen=True)
 class Site:
     """Everything that pages are made of."""
@@ -39,6 +48,7 @@ class Site:
     facets: Mapping[str, Facet]
     downloads: tuple[Download, ...]
     photos: Mapping[str, Pictures] = field(default_factory=dict)
+    changelog: Changelog = NONE
 
     def page(self, path: str, title: str, description: str, template: str, source: str, **told: Any) -> Page:
         """A page with its body printed from a template, which is given `root`, the way back to the site's root."""

@@ -18,7 +18,9 @@ from mkdocs.structure.pages import Page
 from generator import build, files, reports
 from generator.basemap import check_settings, image_hosts
 from generator.frame import FRAMES, Frame, cut
+from generator.gitlog import changelog
 from generator.output import text_output
+from generator.pages import Looks
 from generator.project import ROOT, Project
 from generator.verify import policy, verify
 
@@ -101,12 +103,14 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Print everything into the site, and swap it in."""
         project = self._project(config)
+        templates, prints = (
+            files.read_folder(Path(folder)) for folder in (self.config.templates, self.config.prints)
+        )
         outputs = build.plan_outputs(
             self.loaded.registry,
-            project,
-            self.frames,
-            files.read_folder(Path(self.config.templates)),
-            files.read_folder(Path(self.config.prints)),
+            self._project(config),
+            Looks(self.frames, templates, prints),
+            changelog(Path(self.config.registry)),
         )
         outputs += [text_output(name, html, "site_src/theme") for name, html in self.errors.items()]
         told = verify(self.loaded.registry, outputs, self.others, config.site_url or "", image_hosts(project))

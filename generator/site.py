@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from generator import checksums, filters, maps
 from generator.basemap import LAND, basemap
+from generator.changelog import NONE, Changelog
 from generator.downloads import downloads
 from generator.facets import facets
 from generator.form_pages import form_pages, templates_to_fill
@@ -14,43 +15,39 @@ from generator.main_pages import corrections_page, home, map_page
 from generator.notice_pages import notice_pages
 from generator.opendata import data_page, open_data
 from generator.output import Output, text_output
-from generator.pages import Page, Site, all_workshops, facet_pages, print_pages
+from generator.pages import Looks, Page, Site, all_workshops, facet_pages, print_pages
 from generator.project import Project
+from generator.provenance import build_json, version_page
 from generator.reading import Registry
 from generator.statistics_pages import achievement_pages, statistics_page
 from generator.templating import Templates
+from generator.verification import verification_files, verification_pages
 from generator.workshop_page import workshop_pages
 from generator.workshop_photos import photo_outputs, shown_photos
 
 
-def plan(
-    registry: Registry,
-    project: Project,
-    frames: Mapping[str, Frame],
-    templates: Mapping[str, str],
-    prints: Mapping[str, str],
-) -> list[Output]:
-    """All outputs in the order of their paths. `templates`: HTML by name; `prints`: typst templates by name."""
-    files = downloads(registry, prints)
-    site = Site(registry, project, Templates(templates), facets(registry), files, shown_photos(registry))
+def plan(registry: Registry, project: Project, looks: Looks, changelog: Changelog = NONE) -> list[Output]:
+    """All outputs in the order of their paths."""
+    offered, photos = downloads(registry, looks.prints), shown_photos(registry)
+    templates = Templates(looks.templates)
+    site = Site(registry, project, templates, facets(registry), offered, photos, changelog)
     data = open_data(site)
-    pages = [*_pages(site), data_page(site, data)]
-    outputs = [
-        text_output(f"{page.path}index.html", html, page.source) for page, html in print_pages(pages, frames)
-    ]
+    files = [Output(item.path, item.content, item.source) for item in offered]
+    files += [*data.outputs(), *verification_files(site, looks.prints), *templates_to_fill(site)]
+    sums = checksums.checksums(files)
+    pages = [*_pages(site), data_page(site, data), version_page(site, sums)]
+    files += [text_output(checksums.PATH, sums, "checksums"), build_json(site, sums)]
+    return sorted([*_printed(pages, looks.frames), *files, *_beside(site, pages, looks.frames)])
+
+
+def _printed(pages: list[Page], frames: Mapping[str, Frame]) -> Iterator[Output]:
+    """The pages in their frames, and the frames that are pages of their own."""
+    for page, html in print_pages(pages, frames):
+        yield text_output(f"{page.path}index.html", html, page.source)
     printed = {page.path for page in pages}
-    outputs += [
-        text_output(f"{url}index.html", "".join(frame.pieces), "site_src/pages")
-        for url, frame in frames.items()
-        if url not in printed and not url.startswith(FRAMES)
-    ]
-    outputs += [Output(item.path, item.content, item.source) for item in files]
-    outputs += templates_to_fill(site)
-    outputs += photo_outputs(site.photos)
-    outputs += data.outputs()
-    outputs += _beside(site, pages, frames)
-    outputs.append(text_output(checksums.PATH, checksums.checksums(outputs), "downloads"))
-    return sorted(outputs)
+    for url, frame in frames.items():
+        if url not in printed and not url.startswith(FRAMES):
+            yield text_output(f"{url}index.html", "".join(frame.pieces), "site_src/pages")
 
 
 def _pages(site: Site) -> Iterator[Page]:
@@ -65,6 +62,7 @@ def _pages(site: Site) -> Iterator[Page]:
     yield from achievement_pages(site)
     yield from form_pages(site)
     yield corrections_page(site)
+    yield from verification_pages(site)
 
 
 def _beside(site: Site, pages: list[Page], frames: Mapping[str, Frame]) -> Iterator[Output]:
@@ -73,6 +71,7 @@ def _beside(site: Site, pages: list[Page], frames: Mapping[str, Frame]) -> Itera
         "land.svg", path=maps.land_path(registry.texts[LAND]), width=maps.WIDTH, height=maps.HEIGHT
     )
     yield text_output("assets/land.svg", drawing, LAND)
+    yield from photo_outputs(site.photos)
     ground = basemap(site.project, registry.texts)
     yield text_output("map/shell.js", maps.shell(ground).script, LAND)
     yield text_output("map/points.json", maps.points(registry, ground), "map")

@@ -26,6 +26,7 @@ FLOORS = (
     "model",
     "papers",
     "vocabulary",
+    "changelog",
     # reading
     "yamlwords",
     "yamlscan",
@@ -94,15 +95,8 @@ FLOORS = (
     "filters",
     "charts",
     "statistics",
-    "news",
     "exports",
-    "columns",
-    "calendar_feed",
-    "datafile",
-    "datapackage",
-    "checksums",
     "pages",
-    "opendata",
     "calls",
     "notice_pages",
     "form_pages",
@@ -113,6 +107,18 @@ FLOORS = (
     "workshop_page",
     "statistics_pages",
     "main_pages",
+    # to take away, to verify
+    "news",
+    "columns",
+    "calendar_feed",
+    "datafile",
+    "datapackage",
+    "checksums",
+    "opendata",
+    "qrcodes",
+    "verification",
+    "provenance",
+    # the whole
     "site",
     "verify",
     # words for editors
@@ -143,6 +149,7 @@ FLOORS = (
     # doors
     "files",
     "git",
+    "gitlog",
     "build",
     "revisions",
     "intake.office",
@@ -167,12 +174,14 @@ DOORS = {
     "typst": {"forms.typeset"},
     "pypinyin": {"pinyin"},
     "PIL": {"photos"},
-    "subprocess": {"git", "intake.office"},
+    "segno": {"qrcodes"},
+    "subprocess": {"git", "gitlog", "intake.office"},
 }
 # What only the doors may do.
 DOOR_MODULES = {
     "files",
     "git",
+    "gitlog",
     "build",
     "revisions",
     "project",

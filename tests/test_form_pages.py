@@ -11,6 +11,7 @@ from generator import calls, files
 from generator.build import plan_outputs
 from generator.forms.versions import successor
 from generator.noticetext import blocks
+from generator.pages import Looks
 from generator.project import Project
 from generator.reading import read
 from tests import miniature, samples
@@ -42,7 +43,7 @@ def site() -> dict[str, bytes]:
     templates, prints = (
         files.read_folder(miniature.ROOT / "site_src" / name) for name in ("templates", "print")
     )
-    outputs = plan_outputs(registry, project, miniature.frames(), templates, prints)
+    outputs = plan_outputs(registry, project, Looks(miniature.frames(), templates, prints))
     return {output.path: output.content for output in outputs}
 
 

@@ -185,4 +185,9 @@ def test_the_checksums_are_true_and_leave_nothing_out(made: dict[str, bytes]) ->
         assert hashlib.sha256(made[path]).hexdigest() == sum_
     kept = {".html", ".txt", ".xml", ".js", ""}
     others = {path for path in made if "." + path.rpartition(".")[2] not in kept and path not in listed}
-    assert others - {checksums.PATH} == {"assets/land.svg", "map/points.json", "workshops/rows.json"}
+    assert others - {checksums.PATH} == {
+        "assets/land.svg",
+        "build.json",
+        "map/points.json",
+        "workshops/rows.json",
+    }

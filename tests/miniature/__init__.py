@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from generator import files
 from generator.build import plan_outputs
+from generator.changelog import Change, Changelog
 from generator.frame import Frame, cut
 from generator.output import Output
+from generator.pages import Looks
 from generator.project import Project
 from generator.reading import Registry, read
 from tests import samples
@@ -20,6 +24,19 @@ from tests import samples
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXPECTED = Path(__file__).parent / "expected"
 _BARE = '<title>[[title]]</title>\n<meta name="description" content="[[description]]">\n<p>[[body]]</p>\n'
+CHANGELOG = Changelog(
+    commit="0123456789abcdef0123456789abcdef01234567",
+    day=date(2026, 2, 28),
+    changes=(
+        Change(date(2026, 2, 28), "workshops/0000/DL0002.yml", added=False),
+        Change(date(2025, 5, 6), "workshops/0000/DL0003.yml", added=True),
+        Change(date(2025, 5, 6), "notices/naming-2023.yml", added=False),
+        Change(date(2024, 1, 2), "notices/naming-2023.yml", added=True),
+        Change(date(2024, 1, 2), "workshops/0000/DL0001.yml", added=True),
+        Change(date(2024, 1, 2), "workshops/0000/DL0002.yml", added=True),
+    ),
+    unsaved=frozenset({"workshops/0000/DL0004.yml"}),
+)
 _SQUARE = [[[121, 39], [122, 39], [122, 40], [121, 40], [121, 39]]]
 _LAND = {
     "features": [
@@ -38,9 +55,9 @@ def texts() -> dict[str, str]:
     return samples.texts() | records | land
 
 
-def registry() -> Registry:
-    """The miniature, read."""
-    return read(texts(), samples.names(), {"photos/dl0001-1.jpg": samples.picture()})[0]
+def registry(held: Mapping[str, str] | None = None) -> Registry:
+    """The miniature, read; `held`: other texts than its own."""
+    return read(held or texts(), samples.names(), {"photos/dl0001-1.jpg": samples.picture()})[0]
 
 
 def frames() -> dict[str, Frame]:
@@ -51,8 +68,12 @@ def frames() -> dict[str, Frame]:
     return {url: cut(_BARE, url) for url in urls if url not in ("about/", "privacy/")}
 
 
-def outputs(site_url: str = "https://register.example/") -> list[Output]:
-    """The miniature's site, planned."""
+def outputs(
+    site_url: str = "https://register.example/",
+    held: Mapping[str, str] | None = None,
+    changelog: Changelog = CHANGELOG,
+) -> list[Output]:
+    """The miniature's site, planned; `held`: other texts than its own."""
     project = Project(
         today=samples.TODAY,
         site_name="名册",
@@ -60,12 +81,13 @@ def outputs(site_url: str = "https://register.example/") -> list[Output]:
         edit_url="https://forge.example/edit/registry/",
     )
     templates, prints = (files.read_folder(ROOT / "site_src" / name) for name in ("templates", "print"))
-    return plan_outputs(registry(), project, frames(), templates, prints)
+    looks = Looks(frames(), templates, prints)
+    return plan_outputs(registry(held), project, looks, changelog)
 
 
 def texts_of_site() -> dict[str, bytes]:
     """What is compared with EXPECTED: the outputs but for forms and what fills them, which have tests of their own."""
-    made = (".docx", ".xlsx", ".pdf", "/parts.json", ".webp", ".jpg")
+    made = (".docx", ".xlsx", ".pdf", "/parts.json", ".webp", ".jpg", ".png")
     return {
         item.path: item.content
         for item in outputs()
