@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from generator import filters, maps, statistics, views
 from generator.basemap import basemap
+from generator.facets import Facet
 from generator.notice_pages import closed, current_call, notice_path
 from generator.pages import Page, Site
 from generator.templating import Markup
 
+_MOST_VALUES = 12
+
+
+class Way(NamedTuple):
+    """A way to find workshops: its title, its page, values with their counts, and how many more values there are."""
+
+    title: str
+    path: str
+    values: tuple[tuple[views.Link, int], ...]
+    more: int
+
 
 def home(site: Site) -> Page:
-    """What this is, the counts, what is new, where to apply."""
-    charts = [
-        statistics.facet_chart(site.facets[slug], filled=True)
-        for slug in ("categories", "levels", "districts")
-    ]
+    """How much there is, the ways to find it, what is new, where to apply."""
     workshops = site.registry.workshops
     newest = sorted(workshops, key=lambda workshop: workshop.years[-1:], reverse=True)[:6]
     call = current_call(site)
@@ -25,14 +35,29 @@ def home(site: Site) -> Page:
         "home.html",
         "home",
         total=len(workshops),
+        counts=statistics.key_counts(site.registry, site.facets),
         unions=sum(1 for workshop in workshops if workshop.kind == "联盟"),
-        charts=charts,
+        ways=[
+            _way(site.facets[slug]) for slug in ("districts", "industries", "levels", "categories", "years")
+        ],
         newest=[views.row(site.registry, workshop) for workshop in newest],
         call=call,
         call_path=notice_path(call) if call else "",
         closed=bool(call and closed(call, site)),
         notices=[(notice, notice_path(notice)) for notice in reversed(site.registry.notices[-4:])],
     )
+
+
+def _way(facet: Facet) -> Way:
+    """The first values in the facet's own order; of the many industries the largest."""
+    groups = [group for group in facet.filled if not group.part_of]
+    shown = groups
+    if len(groups) > _MOST_VALUES:
+        if facet.slug == "industries":
+            groups = sorted(groups, key=lambda group: -len(group.workshops))
+        shown = groups[: _MOST_VALUES - 4]
+    values = tuple((statistics.group_link(facet, group), len(group.workshops)) for group in shown)
+    return Way(facet.title, f"{facet.slug}/", values, len(groups) - len(shown))
 
 
 def map_page(site: Site) -> Page:

@@ -13,6 +13,13 @@ from generator.facets import UNKNOWN, Facet, Group
 from generator.reading import Registry
 from generator.views import Link, achievements_path, filtered_path, group_path
 
+_KEY_COUNTS = (
+    ("categories", "model", "劳模创新工作室"),
+    ("categories", "staff", "职工创新工作室"),
+    ("levels", "province", "获省级命名"),
+    ("levels", "nation", "获全国命名"),
+)
+
 
 class Bar(NamedTuple):
     """One row of a chart: a label that may lead somewhere, a count, its share of the largest in per cent."""
@@ -58,6 +65,16 @@ class Cross:
     lines: tuple[Line, ...]
     note: str = ""
     drawing: charts.Drawing | None = None
+
+
+def key_counts(registry: Registry, facets: Mapping[str, Facet]) -> list[tuple[Link, int]]:
+    """The few numbers that say how large the register is; all but the first only where there are any."""
+    counts = [(Link("收录工作室", "workshops/"), len(registry.workshops))]
+    for slug, word, label in _KEY_COUNTS:
+        group = facets[slug].group(word)
+        if group and group.workshops:
+            counts.append((Link(label, group_path(slug, word)), len(group.workshops)))
+    return counts
 
 
 def chart(title: str, unit: str, counts: Sequence[tuple[Link, int]], note: str = "") -> Chart:

@@ -35,7 +35,7 @@ def statistics_page(site: Site) -> Page:
         "statistics.html",
         "statistics",
         total=len(site.registry.workshops),
-        counts=key_counts(site),
+        counts=statistics.key_counts(site.registry, facets),
         years=statistics.years_and_categories(facets),
         charts=statistics.bar_charts(facets),
         industries=statistics.cross(
@@ -44,21 +44,6 @@ def statistics_page(site: Site) -> Page:
         achievements=statistics.kinds_and_years(site.registry),
         sums=statistics.achievement_chart(site.registry),
     )
-
-
-def key_counts(site: Site) -> list[tuple[views.Link, int]]:
-    """The few numbers that say how large the register is; the last two only where there are any."""
-    wanted = (
-        ("statuses", "listed", "在册"),
-        ("levels", "province", "省级命名"),
-        ("levels", "nation", "全国命名"),
-    )
-    counts = [(views.Link("收录", "workshops/"), len(site.registry.workshops))]
-    for facet, slug, label in wanted:
-        group = site.facets[facet].group(slug)
-        if group and group.workshops:
-            counts.append((views.Link(label, views.group_path(facet, slug)), len(group.workshops)))
-    return counts
 
 
 def achievement_pages(site: Site) -> Iterator[Page]:
