@@ -148,13 +148,16 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         )
 
 
-def build_site(registry: Path, site: Path) -> str:
-    """The same as `mkdocs build` for any registry and any folder; says what the site holds. Raises Abort as that does."""
+def build_site(registry: Path, site: Path, **settings: object) -> str:
+    """The same as `mkdocs build` for any registry and any folder; says what the site holds. Raises Abort as that does.
+
+    `settings`: in place of what mkdocs.yml sets under `register`.
+    """
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site))
     plugin = config.plugins["register"]
     if not isinstance(plugin, RegisterPlugin):
         raise TypeError("mkdocs.yml names another plugin `register`")
-    plugin.config.registry = str(registry)
+    plugin.config.update({"registry": str(registry), **settings})
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build(config)

@@ -11,7 +11,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from generator import build, files
+from generator.output import text_output
 from generator.plugin import build_site
+from generator.reading import Registry
+from tests import synthetic
 from tests.browser import launch
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -59,6 +63,36 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def address(site: Path) -> Iterator[str]:
     """The address of the real registry's site."""
     yield from serve(site)
+
+
+@pytest.fixture(scope="session")
+def synthetic_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A registry of 200 made-up workshops, and DL0201, a stranger's record full of markup."""
+    folder = tmp_path_factory.mktemp("synthetic") / "registry"
+    files.write(folder, synthetic.outputs(200))
+    stranger = (ROOT / "tests/miniature/records/DL0004.yml").read_text("utf-8").replace("DL0004", "DL0201")
+    files.write(folder, [text_output("workshops/0000/DL0201.yml", stranger, "test")])
+    return folder
+
+
+@pytest.fixture(scope="session")
+def synthetic_registry(synthetic_folder: Path) -> Registry:
+    """The made-up registry, read: the truth that pages are compared with."""
+    return build.load(synthetic_folder).registry
+
+
+@pytest.fixture(scope="session")
+def synthetic_site(synthetic_folder: Path) -> Path:
+    """The made-up registry's site."""
+    site = synthetic_folder.parent / "site"
+    build_site(synthetic_folder, site)
+    return site
+
+
+@pytest.fixture(scope="session")
+def synthetic_address(synthetic_site: Path) -> Iterator[str]:
+    """The address of the made-up registry's site."""
+    yield from serve(synthetic_site)
 
 
 @pytest.fixture(scope="session")

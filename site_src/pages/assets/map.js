@@ -18,26 +18,32 @@ let open = null; // the row whose popup is open
 let home = null;
 let here = null; // the reader's own place, never told to anybody
 let round = 0;
+let ready = false; // until then the address is read, not written
 
 const list = new MapList(document.getElementById("rg-in-view"), show);
 
 // ---- the view and its address
 
 map.attributionControl.setPrefix(false);
-map.setMaxBounds([[38.2, 119.9], [40.9, 124.3]]);
+map.setMaxBounds([[36.5, 117.5], [42.5, 126.5]]);
 
 function far() { holder.classList.toggle("rg-far", map.getZoom() < near); }
 
 /** The view and the open popup go into the address without a new entry in the history; never where the reader is. */
 function address() {
+  if (!ready) return;
   const told = new URL(location.href);
   const { lat, lng } = map.getCenter();
-  const now = [lat.toFixed(4), lng.toFixed(4), map.getZoom()].join(",");
-  if (here || now === home) told.searchParams.delete("at");
-  else told.searchParams.set("at", now);
+  if (here || atHome()) told.searchParams.delete("at");
+  else told.searchParams.set("at", [lat.toFixed(4), lng.toFixed(4), map.getZoom()].join(","));
   told.search = told.search.replaceAll("%2C", ",");
   told.hash = open === null ? "" : data.rows.id[open];
   if (told.href !== location.href) history.replaceState(history.state, "", told);
+}
+
+/** Whether the whole city is shown as at the start; Leaflet rounds to pixels. */
+function atHome() {
+  return map.getZoom() === home.zoom && map.project(map.getCenter()).distanceTo(map.project(home.center)) < 3;
 }
 
 function view(name) {
@@ -85,7 +91,13 @@ function mark(feature) {
   const name = cluster ? `${count} 个工作室` : data.rows.name[row];
   const marker = L.marker([lat, lon], { icon, riseOnHover: true });
   marker.on("add", () => marker.getElement().setAttribute("aria-label", name));
-  marker.on("click", () => (cluster ? spread(feature) : show(row, true, true)));
+  const act = () => (cluster ? spread(feature) : show(row, true, true));
+  marker.on("click", act);
+  marker.on("keydown", ({ originalEvent: event }) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    act();
+  });
   return marker;
 }
 
@@ -148,7 +160,13 @@ function tellList() {
   filters.status.textContent = `找到 ${found.length} 个，有点位的 ${located.length} 个，图上看得到 ${inView.length} 个`;
 }
 
-map.on("moveend", () => { far(); if (data) { draw(); tellList(); address(); } });
+map.on("moveend", () => {
+  far();
+  if (!ready) return;
+  draw();
+  tellList();
+  address();
+});
 
 // ---- buttons, fingers
 
@@ -163,7 +181,7 @@ function nearby() {
   if (!navigator.geolocation) { failed(); return; }
   navigator.geolocation.getCurrentPosition(({ coords }) => {
     const place = L.latLng(coords.latitude, coords.longitude);
-    if (!map.options.maxBounds.contains(place)) { list.tell("您不在这张图的范围里。"); return; }
+    if (!L.latLngBounds(views.city).pad(0.3).contains(place)) { list.tell("您不在这张图的范围里。"); return; }
     here = place;
     list.tell("");
     const icon = L.divIcon({ className: "rg-you", iconSize: [20, 20], html: false });
@@ -201,16 +219,17 @@ const filters = new Filters(document.getElementById("rg-filters"), async (result
   for (const marker of markers.values()) marker.remove();
   markers.clear();
   if (first) asked();
+  ready = true;
   draw();
   tellList();
+  address();
 });
 
 function begin(answer) {
   ({ views } = answer);
   answer.points.row.forEach((row, place) => { at[row] = [answer.points.lat[place], answer.points.lon[place]]; });
   view("city");
-  const { lat, lng } = map.getCenter();
-  home = [lat.toFixed(4), lng.toFixed(4), map.getZoom()].join(",");
+  home = { center: map.getCenter(), zoom: map.getZoom() };
   far();
   for (const label of answer.labels) {
     const icon = L.divIcon({ className: label.small ? "rg-label rg-near" : "rg-label", html: element("span", label.name), iconSize: null });
@@ -218,5 +237,5 @@ function begin(answer) {
   }
 }
 
-window.addEventListener("popstate", () => { if (data) asked(); });
+window.addEventListener("popstate", () => { if (ready) asked(); });
 filters.show();

@@ -1,0 +1,359 @@
+"""The filters of the list, in a browser, against plain counting in Python over a made-up registry."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from html.parser import HTMLParser
+from pathlib import Path
+from random import Random
+from urllib.parse import urlencode, urljoin
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator import columns, maps, views
+from generator.model import LEVELS, Workshop
+from generator.reading import Registry
+from tests.conftest import Watched
+
+FACETS = ("districts", "industries", "levels", "years", "categories", "zones", "statuses")
+STRANGER = "DL0201"
+
+
+def values(registry: Registry, workshop: Workshop) -> dict[str, set[str]]:
+    """The titles of a workshop's values by facet, told without the generator's own facets."""
+    section = registry.term("industries", workshop.industry[0]) if workshop.industry else None
+    return {
+        "districts": {workshop.district or "区域待补充"},
+        "industries": {f"{section.code} {section.name}" if section else "行业待补充"},
+        "levels": {named.level for named in workshop.designations} or {"级别待补充"},
+        "years": {f"{named.date.year} 年" for named in workshop.designations if named.date} or {"年度待补充"},
+        "categories": {workshop.category or "类别待补充"},
+        "zones": {workshop.zone} if workshop.zone else set(),
+        "statuses": {workshop.status},
+    }
+
+
+def fits(registry: Registry, workshop: Workshop, wanted: Mapping[str, str], located: bool) -> bool:
+    """Whether a workshop has all wanted values."""
+    held = values(registry, workshop)
+    return all(title in held[facet] for facet, title in wanted.items()) and (
+        not located or maps.shown(workshop.location)
+    )
+
+
+def slugs(page: Page) -> dict[str, dict[str, str]]:
+    """The words of the address by facet and title."""
+    return {
+        facet: {
+            option.get_attribute("data-title") or "": option.get_attribute("value") or ""
+            for option in page.locator(f"select[name={facet}] option[data-title]").all()
+        }
+        for facet in FACETS
+    }
+
+
+def wait(page: Page, number: int) -> None:
+    """Until the page says that it found that many."""
+    page.wait_for_function(
+        "number => document.querySelector('.rg-found').textContent.startsWith(`找到 ${number} 个`)",
+        arg=number,
+    )
+
+
+def listed(page: Page) -> list[str]:
+    """The ids of all rows, after asking for more as long as there is more."""
+    while page.locator(".rg-more").count():
+        page.locator(".rg-more").click()
+    links = page.locator("#rg-live tbody th a").evaluate_all("links => links.map(link => link.href)")
+    return [str(link).rstrip("/").rsplit("/", maxsplit=1)[-1] for link in links]
+
+
+@pytest.fixture
+def page(watched: Watched, synthetic_address: str) -> Iterator[Page]:
+    """The list of all workshops."""
+    watched.page.goto(f"{synthetic_address}workshops/")
+    yield watched.page
+    assert watched.wrong == []
+
+
+def combinations(registry: Registry) -> Iterator[tuple[dict[str, str], bool]]:
+    """Twenty choices: most are those of some workshop, a few fit none."""
+    rng = Random(7)  # noqa: S311  nothing secret
+    for number in range(20):
+        workshop = rng.choice(registry.workshops)
+        held = {facet: sorted(titles) for facet, titles in values(registry, workshop).items() if titles}
+        facets = rng.sample(sorted(held), rng.randrange(1, 4))
+        if number % 5 == 4:
+            held |= {
+                facet: sorted(titles)
+                for facet, titles in values(registry, rng.choice(registry.workshops)).items()
+                if titles
+            }
+        yield {facet: rng.choice(held[facet]) for facet in facets}, rng.random() < 0.3
+
+
+def test_what_is_found_and_every_count_are_as_counted_in_python(
+    page: Page, synthetic_registry: Registry, synthetic_address: str
+) -> None:
+    words, registry = slugs(page), synthetic_registry
+    for wanted, located in combinations(registry):
+        asked = {facet: words[facet][title] for facet, title in wanted.items()} | (
+            {"located": "1"} if located else {}
+        )
+        truth = [workshop.id for workshop in registry.workshops if fits(registry, workshop, wanted, located)]
+        page.goto(f"{synthetic_address}workshops/?{urlencode(asked)}")
+        wait(page, len(truth))
+        assert listed(page) == truth, asked
+        for facet in FACETS:
+            shown = page.locator(f"select[name={facet}] option[data-title]").all_text_contents()
+            others = {other: title for other, title in wanted.items() if other != facet}
+            assert shown == [
+                f"{title}（{sum(fits(registry, workshop, {**others, facet: title}, located) for workshop in registry.workshops)}）"
+                for title in words[facet]
+            ], (asked, facet)
+        with_place = sum(fits(registry, workshop, wanted, True) for workshop in registry.workshops)
+        assert page.locator("[data-located]").inner_text() == str(with_place)
+
+
+def test_choices_are_kept_by_back_reload_and_a_copied_link(
+    page: Page, browser: Browser, synthetic_registry: Registry
+) -> None:
+    registry = synthetic_registry
+    one = sum(fits(registry, workshop, {"districts": "金州区"}, False) for workshop in registry.workshops)
+    both = {"districts": "金州区", "levels": "市级"}
+    two = sum(fits(registry, workshop, both, False) for workshop in registry.workshops)
+    page.select_option("select[name=districts]", "jinzhou")
+    wait(page, one)
+    page.select_option("select[name=levels]", "city")
+    wait(page, two)
+    assert page.url.endswith("workshops/?districts=jinzhou&levels=city")
+    page.reload()
+    wait(page, two)
+    assert page.locator("select[name=levels]").input_value() == "city"
+    copied = browser.new_context().new_page()
+    copied.goto(page.url)
+    wait(copied, two)
+    copied.context.close()
+    page.locator("#rg-live tbody th a").first.click()
+    page.wait_for_url("**/workshops/DL*/")
+    page.go_back()
+    wait(page, two)
+    page.go_back()
+    wait(page, one)
+    assert page.locator("select[name=levels]").input_value() == ""
+    page.go_back()
+    page.wait_for_selector("#rg-static:visible")
+    assert page.locator("#rg-live").is_hidden()
+    page.go_forward()
+    wait(page, one)
+
+
+def test_words_that_nobody_knows_are_left_out(page: Page, synthetic_address: str) -> None:
+    page.goto(f"{synthetic_address}workshops/?districts=atlantis&sort=%3Cb%3E&utm=x&located=maybe")
+    assert page.locator("#rg-static").is_visible()
+    page.select_option("select[name=statuses]", "listed")
+    page.wait_for_selector("#rg-live tbody tr")
+    assert page.url.endswith("?utm=x&statuses=listed")
+
+
+@pytest.mark.parametrize("sort", ["date", "pinyin", "strokes", ""])
+def test_rows_say_what_the_static_rows_say_in_each_order(
+    page: Page, synthetic_registry: Registry, synthetic_address: str, sort: str
+) -> None:
+    page.goto(f"{synthetic_address}workshops/?statuses=listed&sort={sort}")
+    page.wait_for_selector("#rg-live tbody tr")
+    ids = listed(page)
+    lines = page.locator("#rg-live tbody tr").evaluate_all(
+        "lines => lines.map(line => [line.querySelector('th a').textContent, ...[...line.querySelectorAll('td')].map(cell => cell.textContent)])"
+    )
+    rows = {
+        workshop.id: views.row(synthetic_registry, workshop)
+        for workshop in synthetic_registry.workshops
+        if workshop.status == "在册"
+    }
+    assert sorted(ids) == sorted(rows)
+    for id_, line in zip(ids, lines, strict=True):
+        row = rows[id_]
+        assert line == [
+            row.name,
+            row.leader,
+            row.unit,
+            row.district,
+            row.industry,
+            row.level,
+            row.years,
+        ]
+    newest = [max(rows[id_].years.split("、")) for id_ in ids]
+    if sort == "date":
+        known = [year for year in newest if year.isdigit()]
+        assert known == sorted(known, reverse=True)
+        assert all(not year.isdigit() for year in newest[len(known) :])
+    elif sort == "":
+        assert ids == sorted(ids)
+    else:
+        assert ids != sorted(ids)
+
+
+def test_cards_say_the_same(page: Page, synthetic_registry: Registry) -> None:
+    page.check("input[name=view]")
+    page.wait_for_selector(".rg-card-list li")
+    assert "view=cards" in page.url
+    first = synthetic_registry.workshops[0]
+    row = views.row(synthetic_registry, first)
+    card = page.locator(".rg-card-list li").first
+    assert card.locator("dd").all_inner_texts() == [
+        row.leader,
+        row.unit,
+        row.district,
+        row.industry,
+        row.level,
+        row.years,
+    ]
+    assert page.locator(".rg-card-list li").count() == 60
+    page.locator(".rg-more").click()
+    assert page.locator(".rg-card-list li").count() == 120
+    assert page.evaluate("document.activeElement.closest('li') !== null")
+
+
+def test_the_result_as_csv(page: Page, synthetic_registry: Registry) -> None:
+    page.select_option("select[name=districts]", "ganjingzi")
+    page.select_option("select[name=sort]", "pinyin")
+    page.wait_for_selector("#rg-live tbody tr")
+    with page.expect_download() as download:
+        page.click("#rg-csv")
+    content = Path(download.value.path()).read_bytes()
+    assert download.value.suggested_filename.endswith(".csv")
+    assert content.startswith(b"\xef\xbb\xbf")
+    table = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    assert table[0] == ["名称", "领衔人", "单位", "区域", "行业", "级别", "年度", "状态", "编号"]
+    assert [line[-1] for line in table[1:]] == listed(page)
+    by_id = {workshop.id: workshop for workshop in synthetic_registry.workshops}
+    for line in table[1:]:
+        assert line == [columns.harmless(cell) for cell in cells(synthetic_registry, by_id[line[-1]])]
+    assert any(line[2].startswith("'=HYPERLINK") for line in table)
+
+
+def cells(registry: Registry, workshop: Workshop) -> list[str]:
+    """A line of the file; what is unknown is empty."""
+    row = views.row(registry, workshop)
+    told = [row.name, row.leader, row.unit, row.district, row.industry, row.level, row.years]
+    return [*("" if "待补充" in cell else cell for cell in told), workshop.status, workshop.id]
+
+
+def test_by_keyboard_alone(page: Page) -> None:
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "districts":
+            break
+    page.keyboard.press("ArrowDown")
+    page.wait_for_selector("#rg-live tbody tr")
+    assert page.url.endswith("?districts=zhongshan")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.type") == "reset":
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#rg-static:visible")
+    assert page.url.endswith("workshops/")
+
+
+def test_nothing_found_says_what_to_do(page: Page, synthetic_address: str) -> None:
+    page.goto(f"{synthetic_address}workshops/?districts=changhai&industries=B&statuses=revoked")
+    page.wait_for_selector("#rg-live .rg-empty")
+    assert "去掉一两个条件" in page.locator("#rg-live").inner_text()
+    page.locator("button[type=reset]").click()
+    page.wait_for_selector("#rg-static:visible")
+
+
+def test_on_a_phone(browser: Browser, synthetic_address: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(f"{synthetic_address}workshops/")
+    assert page.locator("select[name=districts]").is_hidden()
+    page.tap(".rg-filters-open")
+    for control in page.locator(".rg-filters :is(select, button, .rg-check):visible").all():
+        box = control.bounding_box()
+        assert box is not None
+        assert box["height"] >= 48, control.inner_text()
+    page.select_option("select[name=levels]", "province")
+    page.wait_for_selector("#rg-live tbody tr")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert page.locator("[role=status]").inner_text().startswith("找到 ")
+    context.close()
+
+
+def test_a_stranger_s_record_stays_text(page: Page, synthetic_address: str) -> None:
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    for view in ("", "&view=cards"):
+        page.goto(f"{synthetic_address}workshops/?districts=ganjingzi&industries=C{view}")
+        page.wait_for_selector("#rg-live a")
+        assert "<script>alert(1)</script>" in page.locator("#rg-live").inner_text()
+        assert "<img onerror=f()>" in page.locator("#rg-live").inner_text()
+        assert page.locator("#rg-live :is(script, img, svg)").count() == 0
+
+
+class Links(HTMLParser):
+    """The links of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep where a link leads."""
+        self.found += [value or "" for name, value in attrs if tag == "a" and name == "href"]
+
+
+def links(site: Path, path: str) -> set[str]:
+    """Where a page's links lead, below the site's root."""
+    parser = Links()
+    parser.feed((site / path / "index.html").read_text("utf-8"))
+    return {urljoin(f"/{path}", link).lstrip("/") for link in parser.found if "?" not in link}
+
+
+@pytest.mark.parametrize("facet", ["districts", "industries"])
+def test_every_workshop_is_reached_from_home_without_javascript(
+    synthetic_site: Path, synthetic_registry: Registry, facet: str
+) -> None:
+    assert f"{facet}/" in links(synthetic_site, "")
+    seen, ahead, reached = {f"{facet}/"}, [f"{facet}/"], set[str]()
+    while ahead:
+        for link in links(synthetic_site, ahead.pop()):
+            if link.startswith("workshops/DL"):
+                reached.add(link.split("/")[1])
+            elif link.startswith(f"{facet}/") and link not in seen:
+                seen.add(link)
+                ahead.append(link)
+    assert reached == {workshop.id for workshop in synthetic_registry.workshops}
+
+
+def test_without_javascript_no_filters_are_shown(browser: Browser, synthetic_address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{synthetic_address}workshops/")
+    assert page.locator(".rg-filters").is_hidden()
+    assert page.locator("table.rg-cards tbody tr").count() == 60
+    context.close()
+
+
+def test_the_list_of_a_group_leads_to_its_filter(page: Page, synthetic_address: str) -> None:
+    page.goto(f"{synthetic_address}levels/province/")
+    page.locator(".rg-narrow a").first.click()
+    page.wait_for_selector("#rg-live tbody tr")
+    assert page.locator("select[name=levels]").input_value() == "province"
+
+
+def test_levels_are_in_their_order(page: Page) -> None:
+    titles = list(slugs(page)["levels"])
+    assert titles == [level for level in LEVELS if level in titles]
+
+
+def test_the_rows_cannot_be_read(page: Page, watched: Watched) -> None:
+    page.route("**/rows.json", lambda route: route.fulfill(status=503))
+    page.select_option("select[name=districts]", "jinzhou")
+    page.wait_for_function("() => document.querySelector('.rg-found').textContent.includes('没有读出来')")
+    assert page.locator("#rg-static").is_visible()
+    watched.wrong.clear()
