@@ -10,6 +10,8 @@ from pathlib import Path
 
 from generator import files, git, reading, reports
 from generator.check import check
+from generator.decoding import decode, is_text, most_bytes
+from generator.mending import fixed
 from generator.problems import Problem, count
 from generator.reading import Registry
 from generator.site import plan as plan_outputs
@@ -49,6 +51,22 @@ def load(folder: Path) -> Loaded:
     """Read and check a registry's folder."""
     texts, names, unreadable = files.read_registry(folder)
     return judged(reading.read(texts, names, files.read_photos(folder, names)), unreadable, folder)
+
+
+def mend(folder: Path) -> list[str]:
+    """Mend what is mechanical in the files of a registry's folder; the paths of those that were altered, as shown."""
+    mended = []
+    for file in files.find(folder):
+        readable = file.regular and is_text(file.name) and file.size <= most_bytes(file.name)
+        content = file.read() if readable else b""
+        text = decode(file.name, content)
+        if isinstance(text, Problem) or not content:
+            continue
+        new = fixed(file.name, text).encode("utf-8")
+        if new != content and file.name.endswith(".yml"):
+            files.replace(folder / file.name, new)
+            mended.append(f"{shown(folder)}/{file.name}")
+    return mended
 
 
 def judged(read: tuple[Registry, list[Problem]], further: Iterable[Problem], folder: Path) -> Loaded:

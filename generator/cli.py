@@ -33,6 +33,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="命令", metavar="命令")
     check = _command(commands, "check", "检查全部记录", _check)
     check.add_argument("--format", choices=reports.FORMATS, default="text", help="输出的样子")
+    check.add_argument("--fix", action="store_true", help="先改好不用动脑的：空格、冒号、换行、键的次序等")
     check.add_argument(
         "--since", metavar="REV", help="还检查从这个版本以来的改动：已公布的内容有没有无故改动"
     )
@@ -74,6 +75,12 @@ def _check(chosen: argparse.Namespace) -> int:
     if chosen.since is None and (chosen.at or chosen.direct):
         sys.stderr.write("--at 和 --direct 要和 --since 一起用。\n")
         return WRONG_USE
+    if chosen.fix and chosen.at:
+        sys.stderr.write("--fix 改的是文件夹里的文件，不能和 --at 一起用。\n")
+        return WRONG_USE
+    mended = build.mend(chosen.registry) if chosen.fix else []
+    if chosen.format == "text":
+        sys.stdout.writelines(f"改好了 {path}\n" for path in mended)
     try:
         loaded = _loaded(chosen)
     except git.Unanswered as unanswered:

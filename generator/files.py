@@ -100,6 +100,13 @@ def write(root: Path, outputs: Iterable[Output]) -> None:
         path.write_bytes(output.content)
 
 
+def replace(path: Path, content: bytes) -> None:
+    """Replace a file's bytes in one step, so that nobody ever finds half of it."""
+    aside = path.with_name(f".{path.name}.new")
+    aside.write_bytes(content)
+    aside.replace(path)
+
+
 @contextlib.contextmanager
 def staging(site: Path) -> Iterator[Path]:
     """A folder beside `site` to build in; swapped into its place when the block ends well, removed when it does not.

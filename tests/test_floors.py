@@ -126,6 +126,7 @@ FLOORS = (
     "problemguide",
     "fieldguide",
     "scaffold",
+    "mending",
     # forms that come back
     "intake",
     "intake.datum",
