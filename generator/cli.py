@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator import build, codes, files, git, reports, revisions, scaffold
+from generator import build, codes, difference, files, git, reports, review, revisions, scaffold
 from generator.intake.datum import DATUMS
 from generator.output import text_output
 from generator.project import ROOT
@@ -38,6 +38,10 @@ def _parser() -> argparse.ArgumentParser:
         "--since", metavar="REV", help="还检查从这个版本以来的改动：已公布的内容有没有无故改动"
     )
     _sides(check)
+    comparing = _command(commands, "diff", "说明一次修改改了什么，给审核的人看", _diff)
+    comparing.add_argument("since", metavar="BASE", help="和哪个版本比，如 main")
+    comparing.add_argument("--format", choices=review.FORMATS, default="markdown", help="输出的样子")
+    _sides(comparing)
     making = _command(commands, "build", "检查并生成网站", _build)
     making.add_argument("--site", type=Path, default=ROOT / "site", help="网站写到哪个文件夹")
     explaining = commands.add_parser("explain", help="说明一个问题代码，如 F204")
@@ -94,6 +98,20 @@ def _loaded(chosen: argparse.Namespace) -> build.Loaded:
     if chosen.since is None:
         return build.load(chosen.registry)
     return revisions.compare(chosen.registry, chosen.since, chosen.at, direct=chosen.direct).loaded
+
+
+def _diff(chosen: argparse.Namespace) -> int:
+    if not _is_registry(chosen.registry):
+        return WRONG_USE
+    try:
+        compared = revisions.compare(chosen.registry, chosen.since, chosen.at, direct=chosen.direct)
+    except git.Unanswered as unanswered:
+        sys.stderr.write(f"{unanswered}\n")
+        return WRONG_USE
+    loaded = compared.loaded
+    told = difference.difference(compared.changes[0], loaded.problems) if compared.changes else None
+    sys.stdout.write(review.review(chosen.format, told, loaded.problems, f"{loaded.folder}/", loaded.records))
+    return FINE
 
 
 def _build(chosen: argparse.Namespace) -> int:

@@ -127,6 +127,8 @@ FLOORS = (
     "fieldguide",
     "scaffold",
     "mending",
+    "difference",
+    "review",
     # forms that come back
     "intake",
     "intake.datum",
