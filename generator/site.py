@@ -11,7 +11,7 @@ from generator.downloads import downloads
 from generator.facets import facets
 from generator.form_pages import form_pages, templates_to_fill
 from generator.frame import FRAMES, Frame
-from generator.main_pages import corrections_page, home, map_page
+from generator.main_pages import corrections_page, home, map_page, search_page
 from generator.notice_pages import notice_pages
 from generator.opendata import data_page, open_data
 from generator.output import Output, text_output
@@ -19,6 +19,7 @@ from generator.pages import Looks, Page, Site, all_workshops, facet_pages, print
 from generator.project import Project
 from generator.provenance import build_json, version_page
 from generator.reading import Registry
+from generator.search import search_outputs
 from generator.statistics_pages import achievement_pages, statistics_page
 from generator.templating import Templates
 from generator.verification import verification_files, verification_pages
@@ -57,6 +58,7 @@ def _pages(site: Site) -> Iterator[Page]:
         yield from facet_pages(site, facet)
     yield from workshop_pages(site)
     yield from notice_pages(site)
+    yield search_page(site)
     yield map_page(site)
     yield statistics_page(site)
     yield from achievement_pages(site)
@@ -75,6 +77,7 @@ def _beside(site: Site, pages: list[Page], frames: Mapping[str, Frame]) -> Itera
     ground = basemap(site.project, registry.texts)
     yield text_output("map/shell.js", maps.shell(ground).script, LAND)
     yield text_output("map/points.json", maps.points(registry, ground), "map")
+    yield from search_outputs(registry)
     yield text_output(filters.ROWS, filters.rows(registry, site.facets), "workshops")
     if site.project.site_url:
         editorial = {url for url in frames if not url.startswith(FRAMES)}

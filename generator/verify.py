@@ -151,5 +151,5 @@ def policy(site_url: str, image_hosts: Sequence[str] = ()) -> str:
     scripts = " ".join(f"'{hash_}'" for hash_ in sorted(known_scripts(site_url)))
     return (
         f"default-src 'none'; script-src 'self' {scripts}; style-src 'self'; img-src {images}; font-src 'self'; "
-        "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+        "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
     )

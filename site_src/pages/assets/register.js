@@ -1,5 +1,14 @@
 (function () {
   "use strict";
+  // The slash key goes to the search box, except where it is being typed.
+  document.addEventListener("keydown", function (event) {
+    var box = document.getElementById("rg-find"), there = event.target;
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !box) return;
+    if (there.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(there.nodeName)) return;
+    event.preventDefault();
+    box.focus();
+  });
+
   // What only the reader's own day can tell: that a deadline has passed since the site was built.
   var now = new Date();
   var pad = function (number) { return (number < 10 ? "0" : "") + number; };
