@@ -122,6 +122,11 @@ def deleted(repository: Repository, commit: str, folder: str) -> dict[str, str]:
     return found
 
 
+def said(folder: Path, *words: str) -> str:
+    """What a git command prints in a folder. Unanswered where it fails."""
+    return _text(_run(folder, *words))
+
+
 def _parts(told: bytes) -> Iterator[str]:
     return iter(
         [part.lstrip("\n") if part.startswith("\n:") else part for part in _text(told).split("\0") if part]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from generator.model import Workshop
 from generator.noticetext import Block, blocks
 from generator.pages import Page, Site
 from generator.papers import Notice
+from generator.rules.names import category_of
 
 
 class Named(NamedTuple):
@@ -124,9 +126,19 @@ def _naming(site: Site, notice: Notice) -> Page:
             for workshop in cited
             if not {workshop.name, *workshop.former_names} & set(notice.names)
         ],
+        tally=_tally(notice, cited),
+        unrecorded=sum(1 for item in names if item.link is None),
         recorded=len(cited),
         named=sum(notice.counts.values()) if notice.counts else len(notice.names),
     )
+
+
+def _tally(notice: Notice, cited: list[Workshop]) -> list[tuple[str, int, int, int]]:
+    """For each category: how many the notice names, how many of their names are known, how many have a record."""
+    known = Counter(category_of(name) for name in notice.names)
+    recorded = Counter(workshop.category for workshop in cited)
+    counts = notice.counts or {}
+    return [(category, count, known[category], recorded[category]) for category, count in counts.items()]
 
 
 def _cites(workshop: Workshop, notice: Notice) -> bool:

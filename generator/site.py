@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from generator import checksums, filters, maps
 from generator.basemap import LAND, basemap
 from generator.changelog import NONE, Changelog
+from generator.changes import changes_files, changes_page
 from generator.downloads import downloads
 from generator.facets import facets
 from generator.form_pages import form_pages, templates_to_fill
@@ -22,6 +23,7 @@ from generator.reading import Registry
 from generator.search import search_outputs
 from generator.statistics_pages import achievement_pages, statistics_page
 from generator.templating import Templates
+from generator.todo import todo_files, todo_pages
 from generator.verification import verification_files, verification_pages
 from generator.workshop_page import workshop_pages
 from generator.workshop_photos import photo_outputs, shown_photos
@@ -35,6 +37,7 @@ def plan(registry: Registry, project: Project, looks: Looks, changelog: Changelo
     data = open_data(site)
     files = [Output(item.path, item.content, item.source) for item in offered]
     files += [*data.outputs(), *verification_files(site, looks.prints), *templates_to_fill(site)]
+    files += [*todo_files(site), *changes_files(site)]
     sums = checksums.checksums(files)
     pages = [*_pages(site), data_page(site, data), version_page(site, sums)]
     files += [text_output(checksums.PATH, sums, "checksums"), build_json(site, sums)]
@@ -65,6 +68,8 @@ def _pages(site: Site) -> Iterator[Page]:
     yield from form_pages(site)
     yield corrections_page(site)
     yield from verification_pages(site)
+    yield from todo_pages(site)
+    yield changes_page(site)
 
 
 def _beside(site: Site, pages: list[Page], frames: Mapping[str, Frame]) -> Iterator[Output]:

@@ -152,7 +152,7 @@ def test_the_calendar_holds_the_deadlines() -> None:
     assert event["URL"] == "https://register.example/notices/call-2023/"
 
 
-@pytest.mark.parametrize("path", ["data/news.atom"])
+@pytest.mark.parametrize("path", ["data/news.atom", "changes/changes.atom"])
 def test_a_feed_is_an_atom_feed(made: dict[str, bytes], path: str) -> None:
     """RFC 4287: what must stand in a feed and in each entry, ids that are addresses and stand once, newest first."""
     root = ElementTree.fromstring(made[path])  # noqa: S314 - our own text
