@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator import build, codes, difference, files, git, reports, review, revisions, scaffold
 from generator.intake.datum import DATUMS
-from generator.output import text_output
+from generator.output import Output, text_output
 from generator.project import ROOT
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
@@ -55,6 +55,13 @@ def _parser() -> argparse.ArgumentParser:
     importing.add_argument("files", nargs="+", type=Path, metavar="文件", help="填好的 .docx 或 .xlsx")
     importing.add_argument("--datum", choices=DATUMS, default="wgs84", help="表里经纬度所用的坐标系")
     importing.add_argument("--out", type=Path, help="草稿写到哪个文件夹；不写就写进名册")
+    printing = _command(commands, "edition", "印一个年度的名录（PDF）", _edition)
+    printing.add_argument("year", type=int, metavar="年度", help="收到这一年年底为止")
+    printing.add_argument("--out", type=Path, required=True, metavar="文件", help="名录写到哪个文件")
+    packing = commands.add_parser("archive", help="把生成好的网站打成一个包，放到内网去")
+    packing.add_argument("--site", type=Path, default=ROOT / "site", help="网站在哪个文件夹")
+    packing.add_argument("--out", type=Path, required=True, metavar="文件", help="以 .tar.gz 或 .zip 结尾")
+    packing.set_defaults(run=_archive)
     _command(commands, "generate", "由字段表重新生成 registry/schema 和 README.md 里的各表", _generate)
     return parser
 
@@ -182,6 +189,40 @@ def _import(chosen: argparse.Namespace) -> int:
     told, failed = command.run(chosen.files, chosen.registry, chosen.out, chosen.datum)
     sys.stdout.write(told)
     return PROBLEMS if failed else FINE
+
+
+def _edition(chosen: argparse.Namespace) -> int:
+    from generator.edition import TEMPLATE, edition_pdf, years
+
+    if not _is_registry(chosen.registry):
+        return WRONG_USE
+    loaded = build.load(chosen.registry)
+    if loaded.refused:
+        sys.stderr.write(loaded.report("text"))
+        return PROBLEMS
+    there = years(loaded.registry)
+    if chosen.year not in range(min(there, default=1), max(there, default=0) + 1):
+        sys.stderr.write(
+            f"{chosen.year} 年印不出名录。记录里有命名的年度：{'、'.join(map(str, there)) or '没有'}。\n"
+        )
+        return WRONG_USE
+    template = files.read_folder(ROOT / "site_src/print")[TEMPLATE]
+    printed = edition_pdf(template, loaded.registry, chosen.year)
+    files.write(chosen.out.parent, [Output(chosen.out.name, printed, TEMPLATE)])
+    sys.stdout.write(f"写好了 {chosen.out}\n")
+    return FINE
+
+
+def _archive(chosen: argparse.Namespace) -> int:
+    from generator import archive
+
+    try:
+        archive.write(chosen.site, chosen.out)
+    except archive.Refused as refused:
+        sys.stderr.write(f"{refused}\n")
+        return WRONG_USE
+    sys.stdout.write(f"写好了 {chosen.out}\n")
+    return FINE
 
 
 def _generate(chosen: argparse.Namespace) -> int:

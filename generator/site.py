@@ -9,6 +9,7 @@ from generator.basemap import LAND, basemap
 from generator.changelog import NONE, Changelog
 from generator.changes import changes_files, changes_page
 from generator.downloads import downloads
+from generator.edition_page import editions, editions_page
 from generator.facets import facets
 from generator.form_pages import form_pages, templates_to_fill
 from generator.frame import FRAMES, Frame
@@ -37,9 +38,11 @@ def plan(registry: Registry, project: Project, looks: Looks, changelog: Changelo
     data = open_data(site)
     files = [Output(item.path, item.content, item.source) for item in offered]
     files += [*data.outputs(), *verification_files(site, looks.prints), *templates_to_fill(site)]
+    printed = list(editions(site, looks.prints))
     files += [*todo_files(site), *changes_files(site)]
+    files += [Output(item.path, item.content, item.source) for item in printed]
     sums = checksums.checksums(files)
-    pages = [*_pages(site), data_page(site, data), version_page(site, sums)]
+    pages = [*_pages(site), data_page(site, data), editions_page(site, printed), version_page(site, sums)]
     files += [text_output(checksums.PATH, sums, "checksums"), build_json(site, sums)]
     return sorted([*_printed(pages, looks.frames), *files, *_beside(site, pages, looks.frames)])
 

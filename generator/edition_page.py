@@ -1,0 +1,33 @@
+"""The page of printed registers, and the one that the site itself offers: that of the newest year that is over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.downloads import Download
+from generator.edition import TEMPLATE, edition_pdf, edition_title, years
+from generator.pages import Page, Site
+
+_MOST = 3000  # records; more take seconds that every build would pay, and are printed by the command
+
+
+def editions(site: Site, prints: Mapping[str, str]) -> Iterator[Download]:
+    """The edition of the newest year that is over and in which any workshop was named."""
+    over = [year for year in years(site.registry) if year < site.project.today.year]
+    if over and len(site.registry.workshops) <= _MOST:
+        year, title = over[0], edition_title(over[0])
+        printed = edition_pdf(prints[TEMPLATE], site.registry, year)
+        yield Download(f"editions/{year}.pdf", title, "PDF", "editions", f"截至 {year} 年底", printed)
+
+
+def editions_page(site: Site, offered: list[Download]) -> Page:
+    """What there is, and how other years are printed."""
+    return site.page(
+        "editions/",
+        "年度名录",
+        "按年度编印的工作室名录（PDF）：按区域排列，有领衔人拼音索引和统计。",
+        "editions.html",
+        "editions",
+        offered=offered,
+        years=years(site.registry),
+    )
