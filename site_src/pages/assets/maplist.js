@@ -65,7 +65,7 @@ export class MapList {
     text.append(...heading(workshop), element("small", [unit, district, this.words?.(row)].filter(Boolean).join("，")));
     const button = element("button", "看位置", "rg-locate");
     button.type = "button";
-    button.setAttribute("aria-label", `在图上看${workshop.name}的位置`);
+    button.setAttribute("aria-label", `看位置：${workshop.name}`);
     button.addEventListener("click", () => this.pick(row));
     made.append(text, button);
     return made;

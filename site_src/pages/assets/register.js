@@ -17,28 +17,20 @@
     element.hidden = element.dataset.deadline >= today;
   });
 
-  // The theme's menu is a label, which no keyboard reaches: make it a button that tells its state; Escape closes.
+  // The theme opens its menu by a hidden checkbox, which no keyboard reaches: a button turns it, Escape closes it.
   var drawer = document.getElementById("__drawer"), menu = document.querySelector(".rg-menu");
   if (!drawer || !menu) return;
-  function tell() { menu.setAttribute("aria-expanded", String(drawer.checked)); }
-  function turn(open) {
-    if (drawer.checked !== open) drawer.click();
-  }
-  menu.tabIndex = 0;
-  menu.setAttribute("role", "button");
-  menu.setAttribute("aria-label", "菜单");
-  tell();
-  drawer.addEventListener("change", tell);
-  menu.addEventListener("keydown", function (event) {
-    if (event.key !== "Enter" && event.key !== " ") return;
-    event.preventDefault();
-    turn(!drawer.checked);
+  drawer.addEventListener("change", function () {
+    menu.setAttribute("aria-expanded", String(drawer.checked));
+  });
+  menu.addEventListener("click", function () {
+    drawer.click();
     var first = document.querySelector(".md-sidebar--primary a.md-nav__link");
-    if (drawer.checked && first) requestAnimationFrame(function () { first.focus(); });
+    if (drawer.checked && first) setTimeout(function () { first.focus(); }, 50);
   });
   document.addEventListener("keydown", function (event) {
     if (event.key !== "Escape" || !drawer.checked) return;
-    turn(false);
+    drawer.click();
     menu.focus();
   });
 })();

@@ -1,0 +1,61 @@
+"""Every kind of page once, on a made-up site: what pictures are taken of, and what is tried for everyone's use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator import files
+from generator.plugin import build_site
+from tests import synthetic
+
+COUNT = 120
+# A name for each kind, and a page of it on the made-up site.
+KINDS = {
+    "home": "",
+    "list": "workshops/",
+    "list-2": "workshops/page/2/",
+    "workshop": "workshops/DL0001/",
+    "workshop-photo": "workshops/DL0028/",
+    "verification": "v/DL0001/",
+    "districts": "districts/",
+    "district": "districts/ganjingzi/",
+    "empty": "districts/changhai/",
+    "industries": "industries/",
+    "industry": "industries/C/",
+    "zones": "zones/",
+    "years": "years/",
+    "levels": "levels/",
+    "map": "map/",
+    "statistics": "statistics/",
+    "achievements": "achievements/patent/",
+    "achievement-entries": "achievements/paper-2023/",
+    "notices": "notices/",
+    "call": "notices/2019-24/",
+    "check": "notices/2019-24/check/",
+    "naming": "notices/naming-2023/",
+    "forms": "forms/",
+    "application": "forms/2019/application/",
+    "data": "data/",
+    "corrections": "corrections/",
+    "about": "about/",
+    "privacy": "privacy/",
+    "version": "version/",
+    "verifications": "v/",
+    "search": "search/",
+    "404": "no/such/page/",
+}
+
+
+def build(folder: Path, count: int = COUNT) -> Path:
+    """A made-up site in `folder`, and where it is."""
+    registry, site = folder / "registry", folder / "site"
+    files.write(registry, synthetic.outputs(count))
+    build_site(registry, site)
+    return site
+
+
+def kinds(site: Path) -> dict[str, str]:
+    """The kinds that the site has."""
+    return {
+        name: path for name, path in KINDS.items() if name == "404" or (site / path / "index.html").exists()
+    }
