@@ -101,6 +101,10 @@ def corrections_page(site: Site) -> Page:
         (correction, workshop.name, views.workshop_path(workshop))
         for workshop in site.registry.workshops
         for correction in workshop.corrections
+    ] + [
+        (correction, notice.title, notice_path(notice))
+        for notice in site.registry.notices
+        for correction in notice.corrections
     ]
     made.sort(key=lambda item: (item[0].date, item[2]), reverse=True)
     return site.page(

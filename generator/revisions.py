@@ -52,19 +52,20 @@ def compare(folder: Path, since: str, at: str | None = None, *, direct: bool = F
     """Judge what stands in a registry's folder, or in its commit `at`, as a change since another revision.
 
     The change begins where the two histories parted; with `direct`, at the revision itself, so that commits which were
-    thrown away (a forced push) count as removed. git.Unanswered if git cannot tell.
+    thrown away (a forced push) count as removed; then the laws of a single change do not count. git.Unanswered if git cannot tell.
     """
     sides = _sides(folder, since, at, direct=direct)
     touched = frozenset[str]().union(*(sides.touched(base) for base in sides.bases))
     large = too_large(touched)
-    if large:
+    if large and not direct:
         return Compared(Loaded(reading.read({})[0], tuple(large), build.shown(folder)), ())
     found = list(_found(sides) if at else files.find(folder))
     texts, names, unreadable = sort_out(found)
     photos = {file.name: file.read() for file in found if file.name in names and _is_photo(file.name)}
     read = reading.read(texts, names, photos)
     changes = [_change(sides, base, read[0]) for base in sides.bases]
-    told = [problem for change in changes for problem in history.judge(change)]
+    laws = history.LAWS if direct else (*history.LAWS, *history.OF_ONE_CHANGE)
+    told = [problem for change in changes for problem in history.judge(change, laws)]
     loaded = build.judged(read, [*unreadable, *told], folder)
     kept = tuple(one for one in loaded.problems if one.severity == ERROR or one.path in touched)
     return Compared(replace(loaded, problems=kept), tuple(changes))

@@ -17,10 +17,11 @@ import yaml
 from PIL import Image
 
 import run
-from generator import codes, fieldguide, files, reading, reports, schema
+from generator import codes, fieldguide, files, reading, reports, revisions, schema
 from generator.check import check
 from generator.plugin import Settings
 from generator.problems import Problem
+from tests import repositories
 from tests.test_floors import FLOORS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -200,6 +201,17 @@ def test_the_example_may_cite_the_notice() -> None:
     )
     example = example.replace("established: 2019-06 ", "established: 1998 ")
     assert problems_of(example=example, naming=between(REGISTRY, "通报"))[1] == []
+
+
+def test_the_correction_shown_is_enough(tmp_path: Path) -> None:
+    """The gate lets pass what it explains, and refuses the same without it."""
+    repository = repositories.made(tmp_path / "here")
+    repository.edit(repositories.THIRD, {"date: 2022-07-01": "date: 2022-07-11"})
+    told = [problem.code for problem in revisions.compare(repository.registry, "HEAD").loaded.problems]
+    assert told == ["H414"]
+    text = (repository.registry / repositories.THIRD).read_text(encoding="utf-8")
+    repository.write(repositories.THIRD, text + between(REGISTRY, "更正"))
+    assert revisions.compare(repository.registry, "HEAD").loaded.problems == ()
 
 
 def test_the_problem_shown_is_what_is_told() -> None:
