@@ -33,7 +33,11 @@ def main() -> None:
     with TemporaryDirectory() as made:
         site = given.site or pagekinds.build(Path(made))
         kinds = {name: path for name, path in pagekinds.kinds(site).items() if name in (given.only or [name])}
-        with contextmanager(serve)(site) as address, sync_playwright() as playwright, launch(playwright) as browser:
+        with (
+            contextmanager(serve)(site) as address,
+            sync_playwright() as playwright,
+            launch(playwright) as browser,
+        ):
             count = sum(
                 _take(browser, address, kinds, width, scheme, given.folder)
                 for width in WIDTHS
