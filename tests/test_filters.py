@@ -311,7 +311,7 @@ def links(site: Path, path: str) -> set[str]:
     """Where a page's links lead, below the site's root."""
     parser = Links()
     parser.feed((site / path / "index.html").read_text("utf-8"))
-    return {urljoin(f"/{path}", link).lstrip("/") for link in parser.found if "?" not in link}
+    return {urljoin(f"/{path}", link).split("#")[0].lstrip("/") for link in parser.found if "?" not in link}
 
 
 @pytest.mark.parametrize("facet", ["districts", "industries"])

@@ -47,9 +47,10 @@ export class Filters {
       for (const control of this.controls) set(control, "");
       this.chosen();
     });
-    const opener = form.querySelector(".rg-filters-open");
-    opener.addEventListener("click", () => {
-      opener.setAttribute("aria-expanded", String(form.classList.toggle("rg-open")));
+    this.opener = form.querySelector(".rg-filters-open");
+    this.opener.dataset.text = this.opener.textContent;
+    this.opener.addEventListener("click", () => {
+      this.opener.setAttribute("aria-expanded", String(form.classList.toggle("rg-open")));
     });
     window.addEventListener("popstate", () => { this.read(); this.show(); });
     this.read();
@@ -86,7 +87,9 @@ export class Filters {
   /** Find, count and tell. */
   async show() {
     const params = this.params();
-    this.form.querySelector("[type=reset]").disabled = ![...params].length;
+    const number = [...params].length;
+    this.form.querySelector("[type=reset]").disabled = !number;
+    this.opener.textContent = this.opener.dataset.text + (number ? `（已选 ${number} 项）` : "");
     let data;
     try {
       data = await rows();

@@ -65,7 +65,7 @@ function asked() {
 
 function draw() {
   if (!index) return;
-  const wide = map.getBounds().pad(0.15);
+  const wide = map.getBounds(); // no wider: a marker out of sight must not be reached by the keyboard
   const box = [wide.getWest(), wide.getSouth(), wide.getEast(), wide.getNorth()];
   const wanted = new Set();
   for (const feature of index.getClusters(box, Math.floor(map.getZoom()))) {
@@ -86,7 +86,7 @@ function draw() {
 function mark(feature) {
   const [lon, lat] = feature.geometry.coordinates;
   const { cluster, point_count: count, row } = feature.properties;
-  const size = cluster ? 30 + 6 * Math.round(Math.log10(count)) : 18;
+  const size = cluster ? 30 + 6 * Math.round(Math.log10(count)) : 24;
   const icon = L.divIcon({ className: cluster ? "rg-heap" : "rg-pin", iconSize: [size, size], html: cluster ? element("span", String(count)) : false });
   const name = cluster ? `${count} 个工作室` : data.rows.name[row];
   const marker = L.marker([lat, lon], { icon, riseOnHover: true });
@@ -210,7 +210,7 @@ const filters = new Filters(document.getElementById("rg-filters"), async (result
   const first = !data;
   ({ data, found } = result);
   if (first) begin(answer);
-  index = new Supercluster({ radius: 56, maxZoom: map.getMaxZoom() }).load(
+  index = new Supercluster({ radius: 64, extent: 256, maxZoom: map.getMaxZoom() }).load(
     found.filter((row) => at[row]).map((row) => ({
       type: "Feature", properties: { row }, geometry: { type: "Point", coordinates: [at[row][1], at[row][0]] }
     }))
