@@ -19,7 +19,7 @@ from generator.project import Project
 from generator.reading import Registry, read
 from generator.verify import policy, verify
 from tests import miniature, samples
-from tests.conftest import Watched, serve
+from tests.conftest import ROOT, Watched, serve
 
 NUMBER = "GS(2024)0650号"
 KEY = "0123456789abcdef0123456789abcdef"
@@ -335,7 +335,7 @@ def test_tiles_are_drawn_with_a_key_and_no_land_over_them() -> None:
 )
 def test_the_build_refuses(settings: dict[str, str | bool], code: str, tmp_path: Path) -> None:
     with pytest.raises(Abort, match=code):
-        build_site(Path("registry"), tmp_path / "site", **settings)
+        build_site(ROOT / "registry", tmp_path / "site", **settings)
     assert not (tmp_path / "site").exists()
 
 
