@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -50,20 +51,20 @@ def edition_title(year: int) -> str:
 
 
 def edition_pdf(template: str, registry: Registry, year: int) -> bytes:
-    """A4: cover, contents, by district, index of leaders, statistics; the same bytes while the records rest."""
+    """A4: cover, contents, by district, index of leaders, statistics; the same bytes while what it says rests."""
     made = edition(registry, year)
     divided = facets(replace(registry, workshops=made.standing))
     told = {
         "year": year,
         "total": len(made.standing),
         "undated": made.undated,
-        "digest": _digest(registry, (*made.standing, *made.gone)),
         "districts": _districts(divided["districts"]),
         "gone": [_gone(workshop) for workshop in made.gone],
         "index": _index(made.standing),
         "statistics": [_counts(divided[slug]) for slug in _STATISTICS],
     }
-    return typeset(template, edition_title(year), date(year, 12, 31), told)
+    digest = hashlib.sha256(json.dumps(told, ensure_ascii=False).encode("utf-8")).hexdigest()
+    return typeset(template, edition_title(year), date(year, 12, 31), told | {"digest": digest})
 
 
 def _as_of(workshop: Workshop, year: int) -> Workshop:
@@ -113,10 +114,3 @@ def _index(workshops: Iterable[Workshop]) -> list[dict[str, Any]]:
 def _counts(facet: Facet) -> dict[str, Any]:
     groups = [group for group in facet.filled if not group.part_of]
     return {"title": facet.title, "rows": [[group.title, str(len(group.workshops))] for group in groups]}
-
-
-def _digest(registry: Registry, workshops: Iterable[Workshop]) -> str:
-    """One checksum for all records that the edition was made of."""
-    texts: Mapping[str, str] = registry.texts
-    sums = sorted(hashlib.sha256(texts[workshop.path].encode("utf-8")).hexdigest() for workshop in workshops)
-    return hashlib.sha256("\n".join(sums).encode()).hexdigest()

@@ -39,9 +39,7 @@ def open_data(site: Site) -> OpenData:
     files = [*_of_workshops(site, tuple(lines.values())), *_beside_workshops(site)]
     day = news.newest_day(site.registry)
     package = datapackage.datapackage_json(site.project.site_name, site.project.site_url, day, files)
-    files.insert(
-        0, _text(datapackage.PATH, "数据包说明（Frictionless）：各文件、各列、校验和、许可", package)
-    )
+    files.append(_text(datapackage.PATH, "数据包说明（Frictionless）：各文件、各列、校验和、许可", package))
     return OpenData(tuple(files), tuple(_others(site, lines)))
 
 

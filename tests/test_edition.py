@@ -6,7 +6,6 @@ import io
 import re
 import tarfile
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from pypdf import PdfReader
 from generator import archive, cli
 from generator.edition import TEMPLATE, edition, edition_pdf, years
 from generator.reading import Registry
-from tests import miniature
+from tests import miniature, samples
 
 PRINT = (miniature.ROOT / "site_src/print" / TEMPLATE).read_text(encoding="utf-8")
 
@@ -46,10 +45,13 @@ def test_the_status_is_that_of_the_years_end() -> None:
 
 
 def test_what_came_later_changes_no_earlier_edition() -> None:
-    first = registry().workshops[0]
-    later = replace(first, designations=first.designations[:1], events=())
-    changed = replace(registry(), workshops=(later, *registry().workshops[1:]))
+    texts = miniature.texts()
+    later = "  - title: 全国示范性劳模和工匠人才创新工作室\n    level: 全国\n    date: 2025-11\nevents:"
+    texts[samples.RECORD] = texts[samples.RECORD].replace("events:", later)
+    changed = miniature.registry(texts)
+    assert len(changed.workshops[0].designations) == 3
     assert edition_pdf(PRINT, registry(), 2023) == edition_pdf(PRINT, changed, 2023)
+    assert edition_pdf(PRINT, registry(), 2025) != edition_pdf(PRINT, changed, 2025)
 
 
 def test_every_workshop_stands_in_it_and_its_leader_in_the_index() -> None:
