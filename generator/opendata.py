@@ -102,7 +102,9 @@ def _beside_workshops(site: Site) -> Iterator[DataFile]:
     yield _text(SCHEMA, "JSON Schema，一个工作室的各个键", schema)
     name = f"{project.site_name}：报送截止日期"
     deadlines = calendar_ics(registry, name, project.site_url)
-    yield _text("data/deadlines.ics", "日历，推荐申报的报送截止日期", deadlines)
+    yield _text(
+        "data/deadlines.ics", "日历，推荐申报的报送截止日期（记录里没有复核期限，所以没有复核）", deadlines
+    )
     if project.site_url:
         about = "通知、命名、后续情况和更正，日期是记录里写的日期"
         told = (f"{project.site_name}：新消息", about)
