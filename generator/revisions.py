@@ -96,7 +96,11 @@ def _change(sides: _Sides, base: Tree, after: Registry) -> Change:
     touched = sides.touched(base)
     came = touched & sides.after.keys() - base.keys()
     returned = frozenset(came & sides.past.keys())
-    wanted = {path: base[path].object for path in base if path in touched or path.startswith("vocabularies/")}
+    wanted = {
+        path: file.object
+        for path, file in base.items()
+        if _is_regular(file) and (path in touched or path.startswith("vocabularies/"))
+    }
     wanted |= {path: sides.past[path] for path in returned}
     outside = {path for path in sides.after if path.startswith("../")} - touched
     return Change(

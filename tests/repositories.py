@@ -76,10 +76,11 @@ class Repository:
         return self.git("rev-parse", "HEAD")
 
     def commit_entries(self, entries: Mapping[str, tuple[str, str]]) -> str:
-        """Commit files that a disk may not be able to hold: from path (from the top) to mode and content or commit."""
+        """Commit files that a disk may not be able to hold: from path (from the top) to mode (0: none) and content or commit."""
         lines = []
         for path, (mode, content) in entries.items():
             name = content if mode == "160000" else self.git("hash-object", "-w", "--stdin", given=content)
+            name = "0" * 40 if mode == "0" else name
             lines.append(f"{mode} {name}\t{path}\0")
         self.git("update-index", "-z", "--index-info", given="".join(lines))
         self.git("commit", "-q", "-m", "修改")

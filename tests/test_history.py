@@ -9,10 +9,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generator import cli
-from tests import repositories
+from generator import cli, codes
+from generator.problems import count
+from tests import casefiles, repositories, samples
 from tests.repositories import FOURTH, RECORD, SECOND, THIRD, Repository, record
+from tests.test_reading_properties import bounded
 
 CORRECTION = "corrections:\n  - {{date: 2026-02-01, what: {what}, before: {before}, after: {after}, why: 抄错了, source: 通报原文}}\n"
 CITY = "    date: 2022-07-01\n"
@@ -197,6 +201,38 @@ def test_case_in_a_commit(name: str, repository: Repository, check: Callable[...
     assert check(repository, "--since", "main", "--at", "change") == Outcome(code, told, "")
 
 
+PROTECTED = (
+    "name:", "category:", "  - 周海创新工作室", "  name: 周海", "  - title: 大连市职工", "    level: 市级", "    date: 2023-07-13", "    notice:",
+    "  - title: 辽宁省", "    level: 省级", "    date: 2025", "  - kind: 复核合格", "    date: 2025-03", "id:",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("spoiled", ["", "甲", "2020", "全国"], ids=["gone", "text", "date", "level"])
+@pytest.mark.parametrize("start", PROTECTED)
+def test_no_line_of_a_published_fact_can_be_spoiled(start: str, spoiled: str) -> None:
+    """Whatever becomes of such a line, something is told that stops the change: the gate, or another law."""
+    lines = samples.texts()[RECORD].split("\n")
+    number = next(number for number, line in enumerate(lines) if line.startswith(start))
+    key, colon, _ = lines[number].partition(": ")
+    lines[number] = f"{key}: {spoiled}" if colon and spoiled else f"  - {spoiled}" if spoiled else ""
+    case = {"before": {}, "texts": {RECORD: "\n".join(line for line in lines if line) + "\n"}}
+    assert count(casefiles.problems_of(case)[1])[0]
+
+
+@bounded
+@given(st.data())
+def test_the_gate_judges_any_change(data: st.DataObject) -> None:
+    """It never raises; and a change of nothing is told nothing."""
+    lines = samples.texts()[RECORD].split("\n")
+    sides = [data.draw(st.lists(st.sampled_from(lines), max_size=40, unique=True)) for _ in range(2)]
+    before, after = ("\n".join(sorted(side, key=lines.index)) for side in sides)
+    case = {"before": {"texts": {RECORD: before}}, "texts": {RECORD: after}}
+    for problem in casefiles.problems_of(case)[1]:
+        assert problem.code in codes.CODES
+    same = {"before": {"texts": {RECORD: after}}, "texts": {RECORD: after}}
+    assert not [problem for problem in casefiles.problems_of(same)[1] if problem.code.startswith("H")]
+
+
 # What a disk may not hold, or holds in another way: mode and content by path from the top.
 ENTRIES: dict[str, tuple[dict[str, tuple[str, str]], int, list[str]]] = {
     "a record as a symlink": (
@@ -210,6 +246,11 @@ ENTRIES: dict[str, tuple[dict[str, tuple[str, str]], int, list[str]]] = {
         {"registry/workshops/0000/DL0004.yml": ("160000", "1" * 40)},
         1,
         [f"{FOURTH} S101"],
+    ),
+    "a record hidden in a folder": (
+        {f"registry/{THIRD}": ("0", ""), "registry/workshops/.old/DL0003.yml": ("100644", record(3, "郑河"))},
+        1,
+        [f"{THIRD} H401"],
     ),
     "a submodule elsewhere": ({"tools": ("160000", "1" * 40)}, 1, ["tools H441"]),
     "the executable bit": ({f"registry/{THIRD}": ("100755", record(3, "郑河"))}, 1, [f"{THIRD} H442"]),

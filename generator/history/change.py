@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from generator.decoding import is_passed_over
 from generator.model import Workshop
 from generator.reading import Registry
 
@@ -89,8 +90,10 @@ class Change:
 
 
 def number(path: str) -> int | None:
-    """The number in the path of a workshop's record; None for other files."""
+    """The number in the path of a workshop's record; None for other files, and for hidden ones, which are not read."""
     name = PurePosixPath(path)
+    if is_passed_over(path):
+        return None
     digits = name.stem.removeprefix("DL")
     placed = name.parts[0] == "workshops" and name.suffix == ".yml" and name.stem.startswith("DL")
     return int(digits) if placed and digits.isascii() and digits.isdecimal() and len(digits) < 10 else None

@@ -55,6 +55,19 @@ def listed_name_stays(change: Change) -> Iterator[Problem]:
                 yield Problem(new.path, new.mark("names"), "H423", message, asked)
 
 
+def text_is_explained(change: Change) -> Iterator[Problem]:
+    """The words of a notice, which are a document, change by a correction that names them (H424)."""
+    for new in change.after.notices:
+        path = f"notices/{new.text}"
+        old = change.before.notice_by_id.get(new.id, new)  # the same where only its text is touched
+        stood, stands = change.before.texts.get(path), change.after.texts.get(path)
+        if path not in change.touched or old.text != new.text or stood is None or stands is None:
+            continue
+        if not any("正文" in one.what for one in added(old.corrections, new.corrections)):
+            what = f"抄错了的，请在 registry/{new.path} 的 corrections 里加一条，what 写“正文”；无意改的，请放回原样。"
+            yield Problem(path, FILE_START, "H424", f"改了 {new.id} 的正文，没有说明", what)
+
+
 def notice_corrections_stay(change: Change) -> Iterator[Problem]:
     """A correction of a notice stays as it is (H416)."""
     for old, new in _pairs(change):

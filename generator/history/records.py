@@ -34,6 +34,18 @@ def name_is_explained(change: Change) -> Iterator[Problem]:
             yield Problem(pair.after.path, pair.after.mark("name"), "H411", message, what)
 
 
+def former_name_stays(change: Change) -> Iterator[Problem]:
+    """A former name stays, unless a correction takes it back (H411)."""
+    for pair in change.compared:
+        for name in pair.before.former_names:
+            if name in (*pair.after.former_names, pair.after.name) or change.is_withdrawn(name):
+                continue
+            asked = _asked(pair, Fact(("曾用名", "former_names"), name, ""))
+            if asked:
+                message = f"删去了曾用名“{name}”，没有说明"
+                yield Problem(pair.after.path, pair.after.mark("former_names"), "H411", message, asked)
+
+
 def category_is_explained(change: Change) -> Iterator[Problem]:
     """A category changes by a correction (H412)."""
     for pair in change.compared:
