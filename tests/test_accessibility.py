@@ -77,6 +77,8 @@ def test_the_first_tab_skips_to_the_content(browser: Browser, made_up: Path, add
     with opened(browser, DESK) as context:
         page = context.new_page()
         for name, path in pagekinds.kinds(made_up).items():
+            if name == "search":  # starts in its own box
+                continue
             page.goto(address + path)
             page.keyboard.press("Tab")
             link = page.locator(":focus")
