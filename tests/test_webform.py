@@ -439,7 +439,7 @@ def test_without_javascript_the_form_is_hidden_and_the_file_is_linked(browser: B
     page.goto(address + CHECK)
     assert page.locator(".rg-conditions li").count() == 9
     assert page.locator(".rg-conditions li legend:visible").count() == 9
-    assert page.locator("input:visible, .rg-result:visible").count() == 0
+    assert page.locator(".md-content input:visible, .rg-result:visible").count() == 0
     context.close()
 
 
