@@ -32,7 +32,7 @@ VISITS = 200
 LEVELS = ("区市县级", "产业级", "市级", "市级示范", "省级", "全国")
 TOLD = {"撤销": "已撤销", "终止": "已终止", "限期整改": "整改中", "复核合格": "在册"}
 SETTLED = """() => document.getElementById("search-status").textContent.includes("找到")
-    && !Array.from(document.querySelectorAll(".rg-found__text")).some(
+    && !Array.from(document.querySelectorAll(".rg-hits__text")).some(
         line => line.textContent === "…" && line.getBoundingClientRect().bottom < innerHeight)"""
 ASK = """async ([base, query]) => {
     const index = window.held || (window.held = await workshopSearch.open(base + "search/"));

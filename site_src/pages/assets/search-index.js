@@ -29,7 +29,11 @@
     return found;
   }
 
-  function foldCharacter(character) { return character.normalize("NFKC").toLowerCase().replace(UNSEEN, ""); }
+  const folds = new Map(); // few characters, many times
+  function foldCharacter(character) {
+    if (!folds.has(character)) folds.set(character, character.normalize("NFKC").toLowerCase().replace(UNSEEN, ""));
+    return folds.get(character);
+  }
   function fold(text) { return PLAIN.test(text) ? text : Array.from(text).map(foldCharacter).join(""); }
   function foldParts(text) { return text.split("\t").map(fold).join("\n"); }
 
@@ -59,8 +63,17 @@
     return found < 0 ? null : [spoken[found], spoken[found + letters.length - 1] + 1];
   }
 
-  // All that a reading may be spelt by, roughly: in full, then the initials.
-  function heard(reading) { return reading.join("") + " " + reading.map(function (syllable) { return syllable.slice(0, 1); }).join(""); }
+  // A reading as text: ` wang jian qiang`, a tab, `wjq`; and what a spelling looks like in such a text.
+  function heard(reading) {
+    let full = "", initials = "";
+    for (let place = 0; place < reading.length; place++) {
+      if (!reading[place]) continue;
+      full += " " + reading[place];
+      initials += reading[place][0];
+    }
+    return full + "\t" + initials;
+  }
+  function sound(letters) { return new RegExp(" " + letters.split("").join(" ?") + "|\t[a-z0-9]*" + letters); }
 
   // One field of all workshops: `values` once each (its parts between tabs), `of` the place of each workshop's value or -1.
   class Column {
@@ -131,31 +144,50 @@
 
     // The syllable of each character of a value of a column.
     reading(column, place) {
-      const usual = this.usual, source = column.patterns ? column.patterns[place] : [column.values[place], place, -1];
-      const told = column.unusual[source[1]] || "", unusual = new Map();
-      told.split(" ").forEach(function (word) { const at = parseInt(word, 10); unusual.set(at, word.slice(String(at).length)); });
-      const leader = source[2] < 0 ? [] : this.reading(this.leaders, source[2]);
-      const found = [];
-      Array.from(foldParts(source[0])).forEach(function (character, at) {
-        if (character === LEADER) found.push.apply(found, leader);
-        else if (unusual.has(at)) found.push(unusual.get(at));
-        else found.push(usual.get(character) || (/[a-z0-9]/.test(character) ? character : ""));
-      });
-      return found;
+      if (!column.patterns) return this.read(column, column.values[place], place);
+      const pattern = column.patterns[place], read = this.read(column, pattern[0], pattern[1]);
+      if (pattern[2] < 0) return read;
+      const leader = this.reading(this.leaders, pattern[2]);
+      return [].concat.apply([], read.map(function (syllable) { return syllable === LEADER ? leader : syllable; }));
+    }
+
+    // As `reading`, but as the text that a spelling is looked for in.
+    heard(column, place) {
+      if (!column.patterns) return heard(this.reading(column, place));
+      const pattern = column.patterns[place], patterns = column.heardPatterns || (column.heardPatterns = new Map());
+      if (!patterns.has(pattern[1])) patterns.set(pattern[1], heard(this.read(column, pattern[0], pattern[1])));
+      if (pattern[2] < 0) return patterns.get(pattern[1]);
+      const leader = this.heard(this.leaders, pattern[2]).split("\t");
+      return patterns.get(pattern[1]).split("\t").map(function (half, at) { return half.split(at ? LEADER : " " + LEADER).join(leader[at]); }).join("\t");
+    }
+
+    // The syllables of a value as it is written, kept: many names are written with their leader left out.
+    read(column, text, place) {
+      if (!column.readings) column.readings = new Map();
+      if (!column.readings.has(place)) {
+        const usual = this.usual;
+        const found = Array.from(foldParts(text), function (character) {
+          return usual.get(character) || (character === LEADER || /[a-z0-9]/.test(character) ? character : "");
+        });
+        (column.unusual[place] || "").split(" ").filter(Boolean).forEach(function (word) {
+          const at = parseInt(word, 10);
+          found[at] = word.slice(String(at).length);
+        });
+        column.readings.set(place, found);
+      }
+      return column.readings.get(place);
     }
 
     // For each workshop the fields that hold a word, a bit each: the id, the columns in order.
     fields(word) {
-      const masks = new Uint32Array(this.ids.length), letters = spelling(word), index = this;
+      const masks = new Uint32Array(this.ids.length), letters = spelling(word), like = letters && sound(letters), index = this;
       this.ids.forEach(function (id, number) { if (id.toLowerCase().includes(word)) masks[number] = 1; });
       this.columns.forEach(function (column, place) {
         const bit = 2 << place, folded = column.folded;
         column.each(function (at) { return folded[at].includes(word); }, function (number) { masks[number] |= bit; });
         if (!letters || !READ.includes(column.key)) return;
-        if (!column.heard) column.heard = column.values.map(function (_, at) { return heard(index.reading(column, at)); });
-        column.each(function (at) {
-          return column.heard[at].includes(letters) && spelt(index.reading(column, at), letters);
-        }, function (number) { masks[number] |= bit; });
+        if (!column.heard) column.heard = column.values.map(function (_, at) { return index.heard(column, at); });
+        column.each(function (at) { return like.test(column.heard[at]); }, function (number) { masks[number] |= bit; });
       });
       return masks;
     }
@@ -234,23 +266,20 @@
       return this.grouped(words, masks);
     }
 
-    // Each workshop once, in the group of the first field that holds a word; those that begin with it stand first.
+    // Each workshop once, in the group of the first field that holds the rarest word; those that begin with it first.
     grouped(words, masks) {
       const groups = this.labels.map(function () { return []; });
+      const counts = masks.map(function (mask) { return mask.reduce(function (sum, bits) { return sum + (bits ? 1 : 0); }, 0); });
+      const rarest = counts.indexOf(Math.min.apply(null, counts));
       let total = 0;
       for (let number = 0; words.length && number < this.ids.length; number++) {
-        let all = 0;
-        for (let place = 0; place < masks.length; place++) {
-          if (!masks[place][number]) { all = 0; break; }
-          all |= masks[place][number];
-        }
-        if (!all) continue;
-        groups[31 - Math.clz32(all & -all)].push(number);
+        if (!masks.every(function (mask) { return mask[number]; })) continue;
+        groups[firstField(masks[rarest][number])].push(number);
         total++;
       }
       this.columns.forEach(function (column, place) {
         const begins = [], rest = [];
-        groups[place + 1].forEach(function (number) { (column.folded[column.of[number]].startsWith(words[0]) ? begins : rest).push(number); });
+        groups[place + 1].forEach(function (number) { (column.folded[column.of[number]].startsWith(words[rarest]) ? begins : rest).push(number); });
         groups[place + 1] = begins.concat(rest);
       });
       return { words: words, masks: masks, groups: groups, total: total };
@@ -269,6 +298,9 @@
       });
     }
   }
+
+  // The first of the fields that a mask tells.
+  function firstField(mask) { return 31 - Math.clz32(mask & -mask); }
 
   // The places of a gram, moved back by where in the word it stands.
   function placesOf(postings, offset) {
@@ -351,5 +383,5 @@
     });
   }
 
-  window.workshopSearch = { open: open, fold: fold, wordsOf: wordsOf, spans: spans };
+  window.workshopSearch = { open: open, fold: fold, wordsOf: wordsOf, firstField: firstField, spans: spans };
 })();

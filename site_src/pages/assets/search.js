@@ -36,6 +36,11 @@
     return found.masks.some(function (mask) { return mask[number] >>> bit & 1; });
   }
 
+  // Whether a field is the first that holds some word, and is therefore shown.
+  function tells(found, number, bit) {
+    return found.masks.some(function (mask) { return mask[number] && workshopSearch.firstField(mask[number]) === bit; });
+  }
+
   function value(into, column, number, found, bit) {
     const words = holds(found, number, bit) ? found.words : [];
     index.parts(column, number).forEach(function (part, at) {
@@ -63,7 +68,7 @@
     const short = (1 << index.text) - 1;
     const words = found.words.filter(function (_, at) { return !(found.masks[at][number] & short); });
     if (!words.length) return;
-    const told = element("div", "…", "rg-found__text");
+    const told = element("div", "…", "rg-hits__text");
     item.append(told);
     await seen(item);
     const parts = await index.textOf(number);
@@ -80,7 +85,7 @@
   }
 
   function row(number, found) {
-    const item = element("li"), link = element("a"), facts = element("div", "", "rg-found__facts"), mine = asked;
+    const item = element("li"), link = element("a"), facts = element("div", "", "rg-hits__facts"), mine = asked;
     link.href = place.dataset.site + "workshops/" + index.ids[number] + "/";
     item.append(link, facts);
     index.columns.forEach(function (column, at) {
@@ -89,13 +94,13 @@
       else if (SHOWN.includes(column.key) && column.of[number] >= 0) {
         if (facts.childNodes.length) facts.append(" · ");
         value(facts, column, number, found, bit);
-      } else if (holds(found, number, bit)) {
+      } else if (tells(found, number, bit)) {
         const line = element("div", column.label + "：");
         value(line, column, number, found, bit);
         item.append(line);
       }
     });
-    if (holds(found, number, 0)) {
+    if (tells(found, number, 0)) {
       const line = element("div", "编号：");
       mark(line, index.ids[number], workshopSearch.spans(index.ids[number], found.words));
       item.append(line);
@@ -105,9 +110,9 @@
   }
 
   function group(label, numbers, found, first) {
-    const section = element("section"), title = element("h2", label + " "), list = element("ol", "", "rg-found");
+    const section = element("section"), title = element("h2", label + " "), list = element("ol", "", "rg-hits");
     title.append(element("span", String(numbers.length), "rg-count"));
-    const more = element("button", "", "md-button rg-found__more");
+    const more = element("button", "", "md-button rg-hits__more");
     more.type = "button";
     let shown = 0;
     function show(count) {
@@ -231,5 +236,4 @@
   });
 
   read();
-  if (!box.value) box.focus();
 })();
