@@ -123,7 +123,7 @@ def test_the_menu_by_keyboard(browser: Browser, address: str) -> None:
         menu = page.locator(".rg-menu")
         menu.focus()
         page.keyboard.press("Enter")
-        page.wait_for_function("document.activeElement.matches('a.md-nav__link')")
+        page.locator("a.md-nav__link:focus").wait_for()
         assert menu.get_attribute("aria-expanded") == "true"
         page.keyboard.press("Escape")
         assert menu.get_attribute("aria-expanded") == "false"
