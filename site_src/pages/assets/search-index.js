@@ -5,7 +5,7 @@
   const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   const STEP = 7919, PLACES = 1048576, LONGEST = 4; // as in generator/search.py
   const AT_ONCE = 3; // files asked for at once for one word
-  const FEW = 8; // workshops that are rather read than looked up further
+  const FEW = 4; // workshops that are rather read than looked up further
   const KEPT = 48; // files kept in memory
   const LEADER = "\u0001"; // in a name, its own leader's
   const READ = ["name", "former", "leader", "unit"]; // the columns that are searched by pinyin too
@@ -258,18 +258,29 @@
       const words = wordsOf(query);
       const masks = words.map(this.fields, this);
       if (early) early(this.grouped(words, masks));
-      await Promise.all(words.map(async function (word, place) {
-        const bit = 1 << this.text;
-        if (masks[place].every(Boolean)) return;
-        (await this.holders(word)).forEach(function (number) { masks[place][number] |= bit; });
-      }, this));
+      await this.addTexts(words, masks);
       return this.grouped(words, masks);
+    }
+
+    // Looks the words up in the full texts, the rarest first: what a word need not decide any more is not asked for.
+    async addTexts(words, masks) {
+      const counts = masks.map(countOf), known = new Set(), bit = 1 << this.text;
+      const order = words.map(function (_, place) { return place; }).sort(function (one, two) { return counts[one] - counts[two]; });
+      for (const place of order) {
+        const open = this.ids.map(function (_, number) { return number; }).filter(function (number) {
+          return !masks[place][number] && masks.every(function (mask, other) { return mask[number] || !known.has(other); });
+        });
+        known.add(place);
+        if (!open.length) continue;
+        const found = await (open.length <= FEW ? this.readers(open, words[place]) : this.holders(words[place]));
+        found.forEach(function (number) { masks[place][number] |= bit; });
+      }
     }
 
     // Each workshop once, in the group of the first field that holds the rarest word; those that begin with it first.
     grouped(words, masks) {
       const groups = this.labels.map(function () { return []; });
-      const counts = masks.map(function (mask) { return mask.reduce(function (sum, bits) { return sum + (bits ? 1 : 0); }, 0); });
+      const counts = masks.map(countOf);
       const rarest = counts.indexOf(Math.min.apply(null, counts));
       let total = 0;
       for (let number = 0; words.length && number < this.ids.length; number++) {
@@ -298,6 +309,9 @@
       });
     }
   }
+
+  // In how many workshops a mask tells a field.
+  function countOf(mask) { return mask.reduce(function (sum, bits) { return sum + (bits ? 1 : 0); }, 0); }
 
   // The first of the fields that a mask tells.
   function firstField(mask) { return 31 - Math.clz32(mask & -mask); }

@@ -180,14 +180,14 @@
         index = await workshopSearch.open(place.dataset.index);
         if (mine !== asked) return;
       }
-      let shown = 0;
+      let shown = "";
       const found = await index.find(query, function (early) {
-        shown = early.total;
-        if (shown) { show(early); help.hidden = true; }
+        shown = String(early.groups.map(String));
+        if (early.total) { show(early); help.hidden = true; }
         status.textContent = "";
       });
       if (mine !== asked) return;
-      if (found.total !== shown || !shown) show(found);
+      if (String(found.groups.map(String)) !== shown || !found.total) show(found);
       help.hidden = found.total > 0;
       status.textContent = told(query, found);
       if (!found.total) await suggest(query, found, mine);
