@@ -11,6 +11,7 @@ from generator import build, codes, difference, files, git, reports, review, rev
 from generator.intake.datum import DATUMS
 from generator.output import Output, text_output
 from generator.project import ROOT
+from generator.rules.identity import path_of
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 
@@ -173,7 +174,7 @@ def _new(chosen: argparse.Namespace) -> int:
     told = {_KEYS.get(option, option): getattr(chosen, option.replace("-", "_")) for option in _NEW}
     known = {"name": chosen.name, "kind": "联盟" if chosen.name.endswith("联盟") else "工作室"}
     known |= {key: value for key, value in told.items() if value}
-    path = scaffold.record_path(id_)
+    path = path_of(id_)
     files.write(chosen.registry, [text_output(path, scaffold.draft(id_, known), "new")])
     sys.stdout.write(
         f"写好了草稿 {chosen.registry / path}\n请打开它补全，删去不知道的行，然后检查：run.py check\n"

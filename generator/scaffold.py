@@ -17,11 +17,6 @@ def next_id(names: Iterable[str]) -> str:
     return f"DL{max(numbers, default=0) + 1:04}"
 
 
-def record_path(id_: str) -> str:
-    """Where a record lies: in the folder of its thousand."""
-    return f"workshops/{int(id_[2:]) // 1000 * 1000:04}/{id_}.yml"
-
-
 def draft(id_: str, known: Mapping[str, str]) -> str:
     """The text of a draft. `known` maps keys, dotted for parts (`leader.name`, `sources.title`), to texts."""
     lines = ["# yaml-language-server: $schema=../../schema/workshop.schema.json", f"id: {id_}"]

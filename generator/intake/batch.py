@@ -17,6 +17,7 @@ from generator.intake.values import Record
 from generator.output import Output, text_output
 from generator.problems import ERROR, Problem
 from generator.reading import Registry
+from generator.rules.identity import path_of
 
 
 class Draft(NamedTuple):
@@ -108,9 +109,7 @@ def _numbered(found: list[tuple[Record, Filled, str]], taken: Iterable[str]) -> 
     for place, (read, filled, path) in enumerate(found):
         id_ = f"DL{number + place:04}"
         text = drafts.text(id_, read, filled.form.title)
-        yield Draft(
-            text_output(scaffold.record_path(id_), text, path), read.values["name"], path, filled.place
-        )
+        yield Draft(text_output(path_of(id_), text, path), read.values["name"], path, filled.place)
 
 
 def _checked(registry: Registry, made: tuple[Draft, ...], today: date) -> Iterable[Problem]:
