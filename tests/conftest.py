@@ -104,6 +104,23 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+def choose(page: Page, facet: str, *slugs: str) -> None:
+    """Choose these values of a facet too, as a reader does: open its box, tick them, close it."""
+    box = page.locator(f"[data-facet={facet}]")
+    box.locator("button").click()
+    for slug in slugs:
+        box.locator(f"input[value='{slug}']").check()
+    page.keyboard.press("Escape")
+
+
+def chosen(page: Page, facet: str) -> list[str]:
+    """The values of a facet that are ticked."""
+    inputs = page.locator(f"[data-facet={facet}] input:checked").evaluate_all(
+        "all => all.map(one => one.value)"
+    )
+    return [str(value) for value in inputs]
+
+
 class Watched:
     """A page, and everything that went wrong on it: console errors, failed requests, requests to another host."""
 

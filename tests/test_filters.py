@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page
 from generator import columns, maps, views
 from generator.model import LEVELS, Workshop
 from generator.reading import Registry
-from tests.conftest import Watched
+from tests.conftest import Watched, choose, chosen
 
 FACETS = ("districts", "industries", "levels", "years", "categories", "zones", "statuses")
 STRANGER = "DL0201"
@@ -36,10 +36,10 @@ def values(registry: Registry, workshop: Workshop) -> dict[str, set[str]]:
     }
 
 
-def fits(registry: Registry, workshop: Workshop, wanted: Mapping[str, str], located: bool) -> bool:
-    """Whether a workshop has all wanted values."""
+def fits(registry: Registry, workshop: Workshop, wanted: Mapping[str, set[str]], located: bool) -> bool:
+    """Whether a workshop has one of the wanted values in each facet."""
     held = values(registry, workshop)
-    return all(title in held[facet] for facet, title in wanted.items()) and (
+    return all(titles & held[facet] for facet, titles in wanted.items()) and (
         not located or maps.shown(workshop.location)
     )
 
@@ -48,8 +48,8 @@ def slugs(page: Page) -> dict[str, dict[str, str]]:
     """The words of the address by facet and title."""
     return {
         facet: {
-            option.get_attribute("data-title") or "": option.get_attribute("value") or ""
-            for option in page.locator(f"select[name={facet}] option[data-title]").all()
+            label.get_attribute("data-title") or "": label.locator("input").get_attribute("value") or ""
+            for label in page.locator(f"[data-facet={facet}] label").all()
         }
         for facet in FACETS
     }
@@ -79,9 +79,13 @@ def page(watched: Watched, synthetic_address: str) -> Iterator[Page]:
     assert watched.wrong == []
 
 
-def combinations(registry: Registry) -> Iterator[tuple[dict[str, str], bool]]:
-    """Twenty choices: most are those of some workshop, a few fit none."""
+def combinations(registry: Registry) -> Iterator[tuple[dict[str, set[str]], bool]]:
+    """Twenty choices: most are those of some workshop, often with others beside them, a few fit none."""
     rng = Random(7)  # noqa: S311  nothing secret
+    every = {
+        facet: sorted(set().union(*(values(registry, workshop)[facet] for workshop in registry.workshops)))
+        for facet in FACETS
+    }
     for number in range(20):
         workshop = rng.choice(registry.workshops)
         held = {facet: sorted(titles) for facet, titles in values(registry, workshop).items() if titles}
@@ -92,7 +96,11 @@ def combinations(registry: Registry) -> Iterator[tuple[dict[str, str], bool]]:
                 for facet, titles in values(registry, rng.choice(registry.workshops)).items()
                 if titles
             }
-        yield {facet: rng.choice(held[facet]) for facet in facets}, rng.random() < 0.3
+        wanted = {
+            facet: {rng.choice(held[facet]), *rng.sample(every[facet], rng.choice((0, 0, 1, 2)))}
+            for facet in facets
+        }
+        yield wanted, rng.random() < 0.3
 
 
 def test_what_is_found_and_every_count_are_as_counted_in_python(
@@ -100,18 +108,17 @@ def test_what_is_found_and_every_count_are_as_counted_in_python(
 ) -> None:
     words, registry = slugs(page), synthetic_registry
     for wanted, located in combinations(registry):
-        asked = {facet: words[facet][title] for facet, title in wanted.items()} | (
-            {"located": "1"} if located else {}
-        )
+        asked = [(facet, words[facet][title]) for facet, titles in wanted.items() for title in sorted(titles)]
+        asked += [("located", "1")] if located else []
         truth = [workshop.id for workshop in registry.workshops if fits(registry, workshop, wanted, located)]
         page.goto(f"{synthetic_address}workshops/?{urlencode(asked)}")
         wait(page, len(truth))
         assert listed(page) == truth, asked
         for facet in FACETS:
-            shown = page.locator(f"select[name={facet}] option[data-title]").all_text_contents()
-            others = {other: title for other, title in wanted.items() if other != facet}
+            shown = page.locator(f"[data-facet={facet}] label").all_text_contents()
+            others = {other: titles for other, titles in wanted.items() if other != facet}
             assert shown == [
-                f"{title}（{sum(fits(registry, workshop, {**others, facet: title}, located) for workshop in registry.workshops)}）"
+                f"{title}（{sum(fits(registry, workshop, {**others, facet: {title}}, located) for workshop in registry.workshops)}）"
                 for title in words[facet]
             ], (asked, facet)
         with_place = sum(fits(registry, workshop, wanted, True) for workshop in registry.workshops)
@@ -122,17 +129,17 @@ def test_choices_are_kept_by_back_reload_and_a_copied_link(
     page: Page, browser: Browser, synthetic_registry: Registry
 ) -> None:
     registry = synthetic_registry
-    one = sum(fits(registry, workshop, {"districts": "金州区"}, False) for workshop in registry.workshops)
-    both = {"districts": "金州区", "levels": "市级"}
+    one = sum(fits(registry, workshop, {"districts": {"金州区"}}, False) for workshop in registry.workshops)
+    both = {"districts": {"金州区"}, "levels": {"市级"}}
     two = sum(fits(registry, workshop, both, False) for workshop in registry.workshops)
-    page.select_option("select[name=districts]", "jinzhou")
+    choose(page, "districts", "jinzhou")
     wait(page, one)
-    page.select_option("select[name=levels]", "city")
+    choose(page, "levels", "city")
     wait(page, two)
     assert page.url.endswith("workshops/?districts=jinzhou&levels=city")
     page.reload()
     wait(page, two)
-    assert page.locator("select[name=levels]").input_value() == "city"
+    assert chosen(page, "levels") == ["city"]
     copied = browser.new_context().new_page()
     copied.goto(page.url)
     wait(copied, two)
@@ -143,7 +150,7 @@ def test_choices_are_kept_by_back_reload_and_a_copied_link(
     wait(page, two)
     page.go_back()
     wait(page, one)
-    assert page.locator("select[name=levels]").input_value() == ""
+    assert chosen(page, "levels") == []
     page.go_back()
     page.wait_for_selector("#rg-static:visible")
     assert page.locator("#rg-live").is_hidden()
@@ -154,7 +161,7 @@ def test_choices_are_kept_by_back_reload_and_a_copied_link(
 def test_words_that_nobody_knows_are_left_out(page: Page, synthetic_address: str) -> None:
     page.goto(f"{synthetic_address}workshops/?districts=atlantis&sort=%3Cb%3E&utm=x&located=maybe")
     assert page.locator("#rg-static").is_visible()
-    page.select_option("select[name=statuses]", "listed")
+    choose(page, "statuses", "listed")
     page.wait_for_selector("#rg-live tbody tr")
     assert page.url.endswith("?utm=x&statuses=listed")
 
@@ -219,7 +226,7 @@ def test_cards_say_the_same(page: Page, synthetic_registry: Registry) -> None:
 
 
 def test_the_result_as_csv(page: Page, synthetic_registry: Registry) -> None:
-    page.select_option("select[name=districts]", "ganjingzi")
+    choose(page, "districts", "ganjingzi")
     page.select_option("select[name=sort]", "pinyin")
     page.wait_for_selector("#rg-live tbody tr")
     with page.expect_download() as download:
@@ -244,20 +251,61 @@ def cells(registry: Registry, workshop: Workshop) -> list[str]:
 
 
 def test_by_keyboard_alone(page: Page) -> None:
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.name") == "districts":
-            break
-    page.keyboard.press("ArrowDown")
+    tab_to(page, "document.activeElement.getAttribute('aria-controls') === 'rg-facet-districts'")
+    page.keyboard.press("Enter")
+    tab_to(page, "document.activeElement.name === 'districts'")
+    page.keyboard.press("Space")
     page.wait_for_selector("#rg-live tbody tr")
     assert page.url.endswith("?districts=zhongshan")
-    for _ in range(20):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.type") == "reset":
-            break
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.wait_for_url("**/workshops/?districts=zhongshan&districts=xigang")
+    page.keyboard.press("Escape")
+    assert page.locator("#rg-facet-districts").is_hidden()
+    assert page.evaluate("document.activeElement.getAttribute('aria-controls')") == "rg-facet-districts"
+    tab_to(page, "document.activeElement.type === 'reset'")
     page.keyboard.press("Enter")
     page.wait_for_selector("#rg-static:visible")
     assert page.url.endswith("workshops/")
+
+
+def tab_to(page: Page, there: str) -> None:
+    """Press Tab until that is true of the page."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate(there):
+            return
+    pytest.fail(f"never reached: {there}")
+
+
+def test_each_choice_can_be_taken_back(page: Page) -> None:
+    choose(page, "districts", "zhongshan", "xigang")
+    choose(page, "levels", "city")
+    chips = page.locator(".rg-chips button")
+    assert chips.all_inner_texts() == ["中山区 ×", "西岗区 ×", "市级 ×"]
+    assert page.locator("[data-facet=districts] [data-told]").inner_text() == "中山区、西岗区"
+    chips.first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/workshops/?districts=xigang&levels=city")
+    assert chips.all_inner_texts() == ["西岗区 ×", "市级 ×"]
+    assert page.evaluate("document.activeElement.textContent") == "西岗区 ×"
+    chips.last.click()
+    chips.last.click()
+    page.wait_for_selector("#rg-static:visible")
+    assert page.locator(".rg-chips").is_hidden()
+
+
+def test_one_box_is_open_at_a_time_and_lies_within_the_window(page: Page) -> None:
+    for facet in FACETS:
+        page.click(f"[data-facet={facet}] button")
+        shown = page.locator(".rg-facet-choices:visible")
+        assert shown.count() == 1
+        box = shown.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 1280
+    page.click("h1")
+    assert page.locator(".rg-facet-choices:visible").count() == 0
 
 
 def test_nothing_found_says_what_to_do(page: Page, synthetic_address: str) -> None:
@@ -272,13 +320,15 @@ def test_on_a_phone(browser: Browser, synthetic_address: str) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
     page = context.new_page()
     page.goto(f"{synthetic_address}workshops/")
-    assert page.locator("select[name=districts]").is_hidden()
+    assert page.locator("[data-facet=districts]").is_hidden()
     page.tap(".rg-filters-open")
+    page.tap("[data-facet=districts] button")
     for control in page.locator(".rg-filters :is(select, button, .rg-check):visible").all():
         box = control.bounding_box()
         assert box is not None
         assert box["height"] >= 48, control.inner_text()
-    page.select_option("select[name=levels]", "province")
+    choose(page, "levels", "province")
+    assert page.locator("#rg-facet-districts").is_visible()  # what closed above would move what is tapped
     page.wait_for_selector("#rg-live tbody tr")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert page.locator("[role=status]").inner_text().startswith("找到 ")
@@ -343,7 +393,7 @@ def test_the_list_of_a_group_leads_to_its_filter(page: Page, synthetic_address: 
     page.goto(f"{synthetic_address}levels/province/")
     page.locator(".rg-narrow a").first.click()
     page.wait_for_selector("#rg-live tbody tr")
-    assert page.locator("select[name=levels]").input_value() == "province"
+    assert chosen(page, "levels") == ["province"]
 
 
 def test_levels_are_in_their_order(page: Page) -> None:
@@ -353,7 +403,7 @@ def test_levels_are_in_their_order(page: Page) -> None:
 
 def test_the_rows_cannot_be_read(page: Page, watched: Watched) -> None:
     page.route("**/rows.json", lambda route: route.fulfill(status=503))
-    page.select_option("select[name=districts]", "jinzhou")
+    choose(page, "districts", "jinzhou")
     page.wait_for_function("() => document.querySelector('.rg-found').textContent.includes('没有读出来')")
     assert page.locator("#rg-static").is_visible()
     watched.wrong.clear()

@@ -19,7 +19,7 @@ from generator.project import Project
 from generator.reading import Registry, read
 from generator.verify import policy, verify
 from tests import miniature, samples
-from tests.conftest import ROOT, Watched, serve
+from tests.conftest import ROOT, Watched, choose, serve
 
 NUMBER = "GS(2024)0650号"
 KEY = "0123456789abcdef0123456789abcdef"
@@ -95,7 +95,7 @@ def test_filters_are_those_of_the_list_and_stay_in_the_address(
 ) -> None:
     truth = [workshop.id for workshop in located(synthetic_registry, "金州区")]
     whole = sum(workshop.district == "金州区" for workshop in synthetic_registry.workshops)
-    page.select_option("select[name=districts]", "jinzhou")
+    choose(page, "districts", "jinzhou")
     page.wait_for_function(
         "() => document.querySelector('.rg-found').textContent.includes('找到 " + str(whole) + " 个')"
     )

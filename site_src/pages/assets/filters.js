@@ -1,5 +1,7 @@
 // What the list and the map share: the rows, the form of filters with its counts, and the address that holds them.
 
+import { Facets } from "./facets.js";
+
 const ROOT = new URL("../", import.meta.url);
 let asked = null;
 
@@ -35,8 +37,8 @@ export class Filters {
     this.form = form;
     this.changed = changed;
     this.status = form.querySelector("[role=status]");
-    this.facets = [...form.querySelectorAll("select[data-facet]")];
     this.controls = [...form.elements].filter((control) => control.name);
+    this.facets = new Facets(form, () => this.chosen());
     form.classList.add("rg-on");
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("pointerdown", () => rows().catch(() => {}), { once: true });
@@ -44,7 +46,7 @@ export class Filters {
     form.addEventListener("change", () => this.chosen());
     form.addEventListener("reset", (event) => {
       event.preventDefault();
-      for (const control of this.controls) set(control, "");
+      for (const control of this.controls) set(control, []);
       this.chosen();
     });
     this.opener = form.querySelector(".rg-filters-open");
@@ -56,12 +58,12 @@ export class Filters {
     this.read();
   }
 
-  /** What the form says, in the words of the address. */
+  /** What the form says, in the words of the address: a facet's name once for each of its values that is chosen. */
   params() {
     const told = new URLSearchParams();
     for (const control of this.controls) {
-      const value = control.type === "checkbox" ? (control.checked ? control.value : "") : control.value;
-      if (value) told.set(control.name, value);
+      const value = control.type !== "checkbox" || control.checked ? control.value : "";
+      if (value) told.append(control.name, value);
     }
     return told;
   }
@@ -69,17 +71,15 @@ export class Filters {
   /** Set the form as the address says; what it does not know is left out. */
   read() {
     const told = new URLSearchParams(location.search);
-    for (const control of this.controls) set(control, told.get(control.name) || "");
+    for (const control of this.controls) set(control, told.getAll(control.name));
+    this.facets.tell();
   }
 
   /** Somebody chose: a new entry in the history, so that the back button takes it back. */
   chosen() {
     const address = new URL(location.href);
-    const told = this.params();
-    for (const { name } of this.controls) {
-      if (told.has(name)) address.searchParams.set(name, told.get(name));
-      else address.searchParams.delete(name);
-    }
+    for (const { name } of this.controls) address.searchParams.delete(name);
+    for (const [name, value] of this.params()) address.searchParams.append(name, value);
     if (address.href !== location.href) history.pushState(null, "", address);
     this.show();
   }
@@ -90,6 +90,7 @@ export class Filters {
     const number = [...params].length;
     this.form.querySelector("[type=reset]").disabled = !number;
     this.opener.textContent = this.opener.dataset.text + (number ? `（已选 ${number} 项）` : "");
+    this.facets.tell();
     let data;
     try {
       data = await rows();
@@ -99,43 +100,35 @@ export class Filters {
     }
     if (String(this.params()) !== String(params)) return; // chosen anew meanwhile
     const { found, counts, located } = match(data, this.facets, this.form.elements.located.checked);
-    this.tellCounts(data, counts, located);
-    this.changed({ data, params, found: order(data, found, params.get("sort")) });
-  }
-
-  tellCounts(data, counts, located) {
-    this.facets.forEach((select, facet) => {
-      data.facets[select.name].forEach(([slug, title], place) => {
-        const option = select.options[place + 1];
-        const count = counts[facet][place];
-        option.textContent = `${title}（${count}）`;
-        option.disabled = count === 0 && select.value !== slug;
-      });
-    });
+    this.facets.tellCounts(counts);
     this.form.querySelector("[data-located]").textContent = located;
+    this.changed({ data, params, found: order(data, found, params.get("sort")) });
   }
 }
 
-function set(control, value) {
-  if (control.type === "checkbox") control.checked = control.value === value;
-  else control.value = [...control.options].some((option) => option.value === value) ? value : "";
+function set(control, values) {
+  if (control.type === "checkbox") control.checked = values.includes(control.value);
+  else control.value = [...control.options].some((option) => values.includes(option.value)) ? values[0] : "";
 }
 
 /**
- * The rows that fit all facets; and for each value how many rows it would find, the other facets as they are: a row that
- * misses one facet only counts for the values of that facet.
+ * The rows that fit all facets, a facet by any of its chosen values; and for each value how many rows have it and fit the
+ * other facets as they are: a row that misses one facet only counts for the values of that facet.
  */
-function match(data, facets, onlyLocated) {
-  const values = facets.map((select) => data.rows[select.name]);
-  const wanted = facets.map((select) => select.selectedIndex - 1);
-  const counts = facets.map((select) => new Array(data.facets[select.name].length).fill(0));
+function match(data, { slugs, chosen }, onlyLocated) {
+  const values = slugs.map((slug) => data.rows[slug]);
+  const wanted = slugs.map((slug) => places(data.facets[slug], chosen(slug)));
+  const counts = slugs.map((slug) => new Map(data.facets[slug].map(([value]) => [value, 0])));
   const found = [];
   let located = 0;
   const tally = (row, facet) => {
-    for (const place of [values[facet][row]].flat()) counts[facet][place] += 1;
+    for (const place of [values[facet][row]].flat()) {
+      const [value] = data.facets[slugs[facet]][place];
+      counts[facet].set(value, counts[facet].get(value) + 1);
+    }
   };
   for (let row = 0; row < data.rows.id.length; row += 1) {
-    const missed = wanted.map((place, facet) => (place >= 0 && !has(values[facet][row], place) ? facet : -1)).filter((facet) => facet >= 0);
+    const missed = wanted.map((set, facet) => (set.size && !has(values[facet][row], set) ? facet : -1)).filter((facet) => facet >= 0);
     const here = Boolean(data.rows.located[row]);
     if (missed.length > 1) continue;
     if (!missed.length && here) located += 1;
@@ -143,14 +136,19 @@ function match(data, facets, onlyLocated) {
     if (missed.length) tally(row, missed[0]);
     else {
       found.push(row);
-      facets.forEach((_, facet) => tally(row, facet));
+      slugs.forEach((_, facet) => tally(row, facet));
     }
   }
-  return { found, counts, located };
+  return { found, counts: new Map(slugs.map((slug, facet) => [slug, counts[facet]])), located };
 }
 
-function has(value, place) {
-  return typeof value === "number" ? value === place : value.includes(place);
+/** The places of chosen values among all of a facet. */
+function places(known, chosen) {
+  return new Set(known.flatMap(([value], place) => (chosen.includes(value) ? [place] : [])));
+}
+
+function has(value, wanted) {
+  return typeof value === "number" ? wanted.has(value) : value.some((place) => wanted.has(place));
 }
 
 /** By strokes only where the browser knows them (ICU's collation); the page offers it only then. */
