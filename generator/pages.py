@@ -12,6 +12,7 @@ from generator.downloads import Download
 from generator.facets import Facet, Group
 from generator.frame import FRAMES, Frame
 from generator.model import Workshop
+from generator.pager import pager
 from generator.photos import Pictures
 from generator.project import Project
 from generator.reading import Registry
@@ -100,8 +101,7 @@ def list_pages(site: Site, listing: Listing) -> Iterator[Page]:
             listing=listing,
             total=len(rows),
             rows=rows[(number - 1) * PER_PAGE : number * PER_PAGE],
-            pager=[views.Link(str(place), where) for place, where in enumerate(paths, start=1)],
-            number=number,
+            pager=pager(paths, number),
             filters=filters.form(site.registry, site.facets) if here == "workshops/" else None,
         )
 

@@ -10,6 +10,7 @@ from generator import statistics, views
 from generator.achievements import UNITS, chinese_yuan
 from generator.facets import UNKNOWN
 from generator.model import Achievement, Workshop
+from generator.pager import pager
 from generator.pages import PER_PAGE, Page, Site
 
 
@@ -68,9 +69,7 @@ def _kind_pages(site: Site, kind: str, entries: Sequence[Entry]) -> Iterator[Pag
     ]
     path = views.achievements_path(kind)
     chart = statistics.chart("按年度", "条", counts)
-    yield _page(
-        site, path, f"成果：{kind}", kind, chart=chart, total=len(entries), entries=[], pager=[], number=1
-    )
+    yield _page(site, path, f"成果：{kind}", kind, chart=chart, total=len(entries), entries=[], pager=())
     for year in years:
         yield from _entry_pages(site, kind, year, by_year[year])
 
@@ -89,8 +88,7 @@ def _entry_pages(site: Site, kind: str, year: str, entries: Sequence[Entry]) -> 
             chart=None,
             total=len(entries),
             entries=entries[(number - 1) * PER_PAGE : number * PER_PAGE],
-            pager=[views.Link(str(place), where) for place, where in enumerate(paths, start=1)],
-            number=number,
+            pager=pager(paths, number),
         )
 
 

@@ -100,6 +100,7 @@ FLOORS = (
     "charts",
     "statistics",
     "exports",
+    "pager",
     "pages",
     "calls",
     "notice_pages",

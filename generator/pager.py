@@ -1,0 +1,44 @@
+"""The steps between the pages of a long list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_ALL = 9  # as many fit on two lines of a phone
+_NEAR = 2
+
+
+class Step(NamedTuple):
+    """A place in the row: a page's number or 上一页, 下一页 with its address (empty for the page itself); or a gap, …."""
+
+    text: str
+    path: str = ""
+    label: str = ""
+    here: bool = False
+
+
+def pager(paths: Sequence[str], number: int) -> tuple[Step, ...]:
+    """The row for the page of this number, counted from 1: of many pages the first, the last and those near. One page: none."""
+    count = len(paths)
+    if count < 2:
+        return ()
+    wanted = (
+        {1, count, *range(number - _NEAR, number + _NEAR + 1)} if count > _ALL else {*range(1, count + 1)}
+    )
+    shown = sorted(place for place in wanted if 1 <= place <= count)
+    steps = []
+    for before, place in zip([0, *shown], shown, strict=False):
+        if place == before + 2:
+            steps.append(_page(paths, place - 1, number))
+        elif place > before + 2:
+            steps.append(Step("…"))
+        steps.append(_page(paths, place, number))
+    back = [Step("上一页", paths[number - 2])] if number > 1 else []
+    on = [Step("下一页", paths[number])] if number < count else []
+    return (*back, *steps, *on)
+
+
+def _page(paths: Sequence[str], place: int, number: int) -> Step:
+    here = place == number
+    return Step(str(place), "" if here else paths[place - 1], f"第 {place} 页", here)
