@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generator import filters, maps, statistics, views
-from generator.basemap import basemap
+from generator.basemap import DISTRICTS, basemap
 from generator.facets import Facet
 from generator.notice_pages import closed, current_call, notice_path
 from generator.pages import Page, Site
@@ -85,6 +85,8 @@ def map_page(site: Site) -> Page:
         "map.html",
         "map",
         shell=Markup(maps.shell(ground).html),
+        inset=maps.inset(site.registry.texts[DISTRICTS]),
+        window=(maps.WIDTH, maps.HEIGHT),
         notes=ground.notes,
         bare=not ground.notes,
         filters=filters.form(site.registry, site.facets),

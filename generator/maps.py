@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from generator.basemap import DISTRICTS, Basemap
@@ -16,6 +17,8 @@ CENTRAL = ("中山区", "西岗区", "沙河口区", "甘井子区")  # tiny whe
 WINDOW = (120.8, 38.55, 123.6, 40.25)
 _SCALE = 100.0
 _SMALL = 0.3  # degrees: names of smaller districts would lie on one another when the whole city is shown
+_TINY = 0.15  # degrees: even where the central districts are drawn large, these names would
+_APART = (("end", 0.0), ("middle", -4.0), ("middle", 4.0))  # so from west to east: beside, above, below
 _MIDDLE = math.cos(math.radians((WINDOW[1] + WINDOW[3]) / 2))
 WIDTH, HEIGHT = round((WINDOW[2] - WINDOW[0]) * _SCALE), round((WINDOW[3] - WINDOW[1]) * _SCALE / _MIDDLE)
 
@@ -34,6 +37,22 @@ class Shell(NamedTuple):
     script: str
 
 
+class Name(NamedTuple):
+    """A name in the small map's pixels; `anchor` as SVG has it."""
+
+    text: str
+    x: float
+    y: float
+    anchor: str
+
+
+class Inset(NamedTuple):
+    """The central districts drawn large: the part of the small map's drawing to show, and where names stand in it."""
+
+    box: str
+    names: tuple[Name, ...]
+
+
 def shown(location: Location | None) -> bool:
     """Whether a workshop's point may be shown: it has one, and its record does not restrict the map."""
     return bool(
@@ -46,6 +65,21 @@ def dot(location: Location | None) -> Dot | None:
     if not shown(location) or location is None or location.lon is None or location.lat is None:
         return None
     return Dot(*_pixel(location.lon, location.lat))
+
+
+def inset(districts: str) -> Inset:
+    """The window of the central districts (`views.central` of points), its names; no names where they are unknown."""
+    found = _central(areas(districts))
+    ((south, west), (north, east)) = _corners(list(found.values()))
+    left, top = _pixel(west, north)
+    right, bottom = _pixel(east, south)
+    box = f"{left} {top} {round(right - left, 1)} {round(bottom - top, 1)}"
+    large = [Name(name, *_pixel(*area.label), "middle") for name, area in found.items() if not _is_tiny(area)]
+    tiny = sorted((area.label, name) for name, area in found.items() if _is_tiny(area))
+    for (label, name), (anchor, lower) in zip(tiny, _APART, strict=False):
+        x, y = _pixel(*label)
+        large.append(Name(name, x, round(y + lower, 1), anchor))
+    return Inset(box, tuple(large))
 
 
 def land_path(land: str) -> str:
@@ -117,11 +151,19 @@ def points(registry: Registry, ground: Basemap) -> str:
         if not ground.tiles
     ]
     views = {
-        name: _corners([area for district, area in found.items() if name == "city" or district in CENTRAL])
-        for name in ("city", "central")
+        "city": _corners(list(found.values())),
+        "central": _corners(list(_central(found).values())),
     }
     whole = {"labels": labels, "views": views, "points": columns}
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _is_tiny(area: Area) -> bool:
+    return area.box[2] - area.box[0] < _TINY
+
+
+def _central(found: Mapping[str, Area]) -> dict[str, Area]:
+    return {name: area for name, area in found.items() if name in CENTRAL}
 
 
 def _corners(those: list[Area]) -> list[list[float]]:

@@ -281,7 +281,7 @@ def tab_to(page: Page, there: str) -> None:
 def test_each_choice_can_be_taken_back(page: Page) -> None:
     choose(page, "districts", "zhongshan", "xigang")
     choose(page, "levels", "city")
-    chips = page.locator(".rg-chips button")
+    chips = page.locator(".rg-picks button")
     assert chips.all_inner_texts() == ["中山区 ×", "西岗区 ×", "市级 ×"]
     assert page.locator("[data-facet=districts] [data-told]").inner_text() == "中山区、西岗区"
     chips.first.focus()
@@ -292,7 +292,7 @@ def test_each_choice_can_be_taken_back(page: Page) -> None:
     chips.last.click()
     chips.last.click()
     page.wait_for_selector("#rg-static:visible")
-    assert page.locator(".rg-chips").is_hidden()
+    assert page.locator(".rg-picks").is_hidden()
 
 
 def test_one_box_is_open_at_a_time_and_lies_within_the_window(page: Page) -> None:

@@ -11,7 +11,8 @@ from mkdocs.exceptions import Abort
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from generator import maps
-from generator.basemap import basemap, check_settings, image_hosts
+from generator.basemap import DISTRICTS, basemap, check_settings, image_hosts
+from generator.geometry import areas, bounds
 from generator.model import Workshop
 from generator.output import text_output
 from generator.plugin import build_site
@@ -109,6 +110,34 @@ def test_filters_are_those_of_the_list_and_stay_in_the_address(
     assert found(page)[:2] == (whole, len(truth))
     page.go_back()
     page.wait_for_function("() => document.querySelector('.rg-found').textContent.includes('找到 201 个')")
+
+
+def test_the_inset_shows_the_central_districts_and_leads_there(
+    page: Page, synthetic_registry: Registry
+) -> None:
+    west, south, east, north = bounds(
+        area for name, area in areas(synthetic_registry.texts[DISTRICTS]).items() if name in maps.CENTRAL
+    )
+    inside = [
+        workshop
+        for workshop in located(synthetic_registry)
+        if (place := workshop.location) and place.lon is not None and place.lat is not None
+        if west <= place.lon <= east and south <= place.lat <= north
+    ]
+    inset = page.locator(".rg-inset")
+    assert inset.get_attribute("aria-label") == f"主城区，有点位的 {len(inside)} 个，放大看"
+    assert 0 < inset.locator("circle").count() <= len(inside)
+    assert sorted(str(name) for name in inset.locator("text").all_text_contents()) == sorted(maps.CENTRAL)
+    choose(page, "districts", "zhongshan")
+    few = sum(workshop.district == "中山区" for workshop in inside)
+    page.wait_for_function(
+        f"() => document.querySelector('.rg-inset-told').textContent === '主城区 {few} 个'"
+    )
+    inset.click()
+    page.wait_for_selector(".rg-inset", state="hidden")
+    assert page.evaluate("map_register.getBounds().getWest()") > 121
+    page.click("[data-view=city]")
+    page.wait_for_selector(".rg-inset", state="visible")
 
 
 def test_position_zoom_and_popup_are_kept_by_reload_and_a_copied_link(page: Page, browser: Browser) -> None:

@@ -7,7 +7,7 @@ export class Facets {
     this.taken = taken;
     this.boxes = [...form.querySelectorAll("[data-facet]")];
     this.slugs = this.boxes.map((box) => box.dataset.facet);
-    this.chips = form.querySelector(".rg-chips");
+    this.chips = form.querySelector(".rg-picks");
     this.chosen = (slug) => this.checked(this.boxes[this.slugs.indexOf(slug)]).map((input) => input.value);
     for (const box of this.boxes) {
       opener(box).addEventListener("click", () => this.toggle(box));

@@ -1,6 +1,7 @@
 // The map of all: folium's shell, points in clusters, popups, and the list beside it. Texts of records go in by textContent only.
 
 import { Filters, element } from "./filters.js";
+import { Inset } from "./inset.js";
 import { MapList } from "./maplist.js";
 import { heading, told } from "./rows.js";
 
@@ -16,6 +17,7 @@ let data = null;
 let found = [];
 let open = null; // the row whose popup is open
 let home = null;
+let inset = null;
 let here = null; // the reader's own place, never told to anybody
 let round = 0;
 let ready = false; // until then the address is read, not written
@@ -48,7 +50,9 @@ function atHome() {
 
 function view(name) {
   here = null;
-  map.fitBounds(views[name], { animate: false, padding: [12, 12] });
+  const { x, y } = map.getSize();
+  const below = name === "city" && y > x ? inset.height : 12; // on a phone the inset lies below the land, not on it
+  map.fitBounds(views[name], { animate: false, paddingTopLeft: [12, 12], paddingBottomRight: [12, below] });
 }
 let views = null;
 
@@ -170,8 +174,8 @@ map.on("moveend", () => {
 
 // ---- buttons, fingers
 
-holder.parentNode.querySelector(".rg-map-buttons").addEventListener("click", (event) => {
-  const name = event.target.dataset.view;
+holder.parentNode.addEventListener("click", (event) => {
+  const name = event.target.closest("[data-view]")?.dataset.view;
   if (name === "near") nearby();
   else if (name && views) view(name);
 });
@@ -210,8 +214,10 @@ const filters = new Filters(document.getElementById("rg-filters"), async (result
   const first = !data;
   ({ data, found } = result);
   if (first) begin(answer);
+  const located = found.filter((row) => at[row]);
+  inset.show(located.map((row) => at[row]));
   index = new Supercluster({ radius: 64, extent: 256, maxZoom: map.getMaxZoom() }).load(
-    found.filter((row) => at[row]).map((row) => ({
+    located.map((row) => ({
       type: "Feature", properties: { row }, geometry: { type: "Point", coordinates: [at[row][1], at[row][0]] }
     }))
   );
@@ -228,6 +234,7 @@ const filters = new Filters(document.getElementById("rg-filters"), async (result
 function begin(answer) {
   ({ views } = answer);
   answer.points.row.forEach((row, place) => { at[row] = [answer.points.lat[place], answer.points.lon[place]]; });
+  inset = new Inset(holder.querySelector(".rg-inset"), views.central);
   view("city");
   home = { center: map.getCenter(), zoom: map.getZoom() };
   far();
