@@ -2,7 +2,10 @@
 (function () {
   "use strict";
   const form = document.getElementById("rg-application");
-  if (!form || !window.TextEncoder || !window.DOMParser || !window.fetch || !window.rgWordForm || !window.rgRecordText) { return; }
+  if (!form || !window.TextEncoder || !window.DOMParser || !window.fetch || !window.rgWordForm || !window.rgRecordText) {
+    document.documentElement.classList.add("rg-old");
+    return;
+  }
   const byId = (id) => document.getElementById(id);
   const list = (value) => (value || "").split(" ").filter(Boolean);
   const all = (selector, inside) => Array.from((inside || document).querySelectorAll(selector));
@@ -415,7 +418,7 @@
   restore();
   fields.forEach((field) => count(field, 0));
   show();
-  byId("rg-without").hidden = true;
   byId("rg-wechat").hidden = !/MicroMessenger/i.test(navigator.userAgent);
+  form.querySelector("[type=submit]").disabled = false; // without this script a press would put what is filled in into the address
   form.hidden = false;
 })();

@@ -47,8 +47,7 @@
     missing.hidden = !lacking.length;
   }
 
-  all("[data-choice], .rg-answers").forEach(function (element) { element.hidden = false; });
-  result.hidden = false;
+  form.classList.add("rg-on");
   form.addEventListener("change", show);
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   show();
