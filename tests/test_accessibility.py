@@ -58,18 +58,28 @@ def test_no_kind_of_page_shuts_anybody_out(
     assert wrong == []
 
 
-def test_open_menu_filters_and_map_shut_nobody_out(browser: Browser, address: str) -> None:
-    with opened(browser, PHONE) as context:
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_open_menu_filters_and_map_shut_nobody_out(
+    browser: Browser, address: str, scheme: str, width: int
+) -> None:
+    with opened(browser, width, scheme) as context:
         page = context.new_page()
-        page.goto(address)
-        page.locator(".rg-menu").click()
-        page.wait_for_timeout(400)
-        assert told(page) == []
-        page.goto(address + "workshops/", wait_until="networkidle")
-        page.locator(".rg-filters-open").click()
+        if width == PHONE:
+            page.goto(address)
+            page.locator(".rg-menu").click()
+            page.wait_for_function("() => document.getAnimations().every(it => it.playState !== 'running')")
+            assert told(page) == []
+        page.goto(address + "workshops/?districts=ganjingzi", wait_until="networkidle")
+        if width == PHONE:
+            page.locator(".rg-filters-open").click()
+        page.locator("[data-facet=industries] button").click()
         assert told(page) == []
         page.goto(address + "map/", wait_until="networkidle")
         page.locator(".leaflet-container").focus()
+        assert told(page) == []
+        page.locator(".rg-locate").first.click()
+        page.wait_for_selector(".leaflet-popup-content a")
         assert told(page) == []
 
 

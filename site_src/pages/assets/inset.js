@@ -27,7 +27,6 @@ export class Inset {
     }
     this.button.querySelector("g").replaceChildren(...[...cells.values()].map(([left, top]) => dot(left, top, width / CELLS)));
     this.button.querySelector("[data-number]").textContent = `${inside.length} 个`;
-    this.button.setAttribute("aria-label", `主城区，有点位的 ${inside.length} 个，放大看`);
   }
 }
 
