@@ -13,7 +13,9 @@ from generator.yamlscan import scan
 from generator.yamlwords import ANCHOR, DIRECTIVE, NO_KEY, NOTHING, TAG, in_words, place_of
 
 MAX_DEPTH = 6
-MAX_NODES = 1000  # of a record; lists (vocabularies, notices) may hold more
+MAX_NODES = (
+    5000  # of a record: the 200 achievements that the table allows are some 2,600; lists may hold more
+)
 _GLUED_COMMENT = re.compile(r"[ ]+#[^\s#]")
 
 

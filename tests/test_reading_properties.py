@@ -172,3 +172,16 @@ def test_hostile_texts_are_read_quickly(piece: str) -> None:
     for text in (long, record.replace("X", json.dumps(long, ensure_ascii=False)), f"# {long}"):
         assert _told("workshops/0000/DL0002.yml", text)
     assert perf_counter() - start < 5
+
+
+def test_as_much_as_the_table_allows_is_read() -> None:
+    text = samples.texts()[samples.RECORD]
+    start = text.index("achievements:\n")
+    end = next(
+        place
+        for place in range(start + 14, len(text))
+        if text[place - 1] == "\n" and text[place] not in " \n"
+    )
+    one = "  - kind: 专利\n    title: 装置{0}\n    year: 2021\n    count: 1\n    amount_yuan: 10000\n    evidence: 证书{0}号\n"
+    many = "achievements:\n" + "".join(one.format(number) for number in range(200))
+    assert _told(samples.RECORD, text[:start] + many + text[end:]) == _told(samples.RECORD, text)
