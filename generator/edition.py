@@ -39,8 +39,8 @@ def edition(registry: Registry, year: int) -> Edition:
     """What was named up to the end of a year. A designation without a date may be later, so it does not count."""
     held = [_as_of(workshop, year) for workshop in registry.workshops]
     named = [workshop for workshop in held if workshop.designations]
-    standing = tuple(workshop for workshop in named if workshop.status in ("在册", "整改中"))
-    gone = tuple(workshop for workshop in named if workshop.status not in ("在册", "整改中"))
+    standing = tuple(workshop for workshop in named if workshop.stands)
+    gone = tuple(workshop for workshop in named if not workshop.stands)
     undated = sum(1 for workshop in registry.workshops if not workshop.years)
     return Edition(year, standing, gone, undated)
 

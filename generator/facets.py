@@ -14,7 +14,13 @@ Index = dict[str, tuple[Workshop, ...]]
 _LEVEL_SLUGS = dict(
     zip(LEVELS, ("county", "sector", "city", "city-model", "province", "nation"), strict=True)
 )
-_STATUS_SLUGS = {"在册": "listed", "整改中": "rectifying", "已撤销": "revoked", "已终止": "ended"}
+_STATUS_SLUGS = {
+    "在册": "listed",
+    "整改中": "rectifying",
+    "已撤销": "revoked",
+    "已终止": "ended",
+    "没有命名": "undesignated",
+}
 STATUSES = tuple(_STATUS_SLUGS)
 _CATEGORY_SLUGS = {"劳模": "model", "职工": "staff"}
 

@@ -22,11 +22,17 @@ def linked_data(workshop: Workshop, site_url: str) -> dict[str, Any]:
         "foundingDate": workshop.established.iso if workshop.established else None,
         "parentOrganization": {"@type": "Organization", "name": workshop.unit} if workshop.unit else None,
         "member": {"@type": "Person", "name": leader, "jobTitle": "领衔人"} if leader else None,
-        "award": [named.title for named in workshop.designations],
+        "dissolutionDate": _dissolution(workshop),
+        "award": [named.title for named in workshop.designations] if workshop.stands else None,
         "areaServed": workshop.district,
         "location": _place(workshop.location),
     }
     return {key: value for key, value in told.items() if value}
+
+
+def _dissolution(workshop: Workshop) -> str | None:
+    ends = [event.date.iso for event in workshop.events if event.kind == "终止"]
+    return min(ends, default=None)
 
 
 def _place(location: Location | None) -> dict[str, Any] | None:

@@ -161,11 +161,20 @@ class Workshop(Part):
 
     @cached_property
     def status(self) -> str:
-        """在册, 整改中, 已撤销 or 已终止: told by the last event that bears on it."""
+        """在册, 整改中, 已撤销 or 已终止, told by the last event that bears on it; 没有命名 without any designation."""
         told = {"撤销": "已撤销", "终止": "已终止", "限期整改": "整改中", "复核合格": "在册"}
         bearing = [told[event.kind] for event in sorted(self.events, key=_by_day) if event.kind in told]
         ended = [status for status in bearing if status in ("已撤销", "已终止")]
-        return ended[0] if ended else bearing[-1] if bearing else "在册"
+        if ended:
+            return ended[0]
+        if not self.designations:
+            return "没有命名"
+        return bearing[-1] if bearing else "在册"
+
+    @property
+    def stands(self) -> bool:
+        """Whether it holds its designations today."""
+        return self.status in ("在册", "整改中")
 
     @property
     def level(self) -> str | None:

@@ -17,7 +17,6 @@ from generator.pages import Page, Site
 from generator.qrcodes import QrCode, qr_code
 
 TEMPLATE = "plaques.typ"
-_STANDING = ("在册", "整改中")
 _EVENTS = {"整改中": "限期整改", "已撤销": "撤销", "已终止": "终止"}
 
 
@@ -48,9 +47,9 @@ def plaques_path(slug: str) -> str:
 
 
 def verdict(workshop: Workshop) -> Verdict:
-    """Whether the designation stands, as the record's events tell."""
-    if not workshop.designations:
-        return Verdict("没有命名", "名册里没有它的命名记录。", stands=False)
+    """Whether the designation stands, as the record's status tells."""
+    if workshop.status == "没有命名":
+        return Verdict(workshop.status, "名册里没有它的命名记录。", stands=False)
     kind = _EVENTS.get(workshop.status)
     events = sorted((event for event in workshop.events if event.kind == kind), key=lambda event: event.date)
     if not events:

@@ -63,6 +63,7 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbours) -> Pag
         linked=script_json(linked_data(workshop, site.project.site_url)),
         edit_url=f"{site.project.edit_url}{workshop.path}" if site.project.edit_url else "",
         record_path=f"{views.workshop_path(workshop)}{workshop.id}.yml",
+        data_path=f"{views.workshop_path(workshop)}{workshop.id}.json",
     )
 
 
@@ -75,7 +76,7 @@ def standing(registry: Registry, workshop: Workshop) -> Standing:
         return Standing(status, f"{event.date.chinese}{event.kind}", notice, event.source or "")
     named = views.newest_designation(workshop)
     if named is None:
-        return Standing(status, "没有命名记录")
+        return Standing(status, "名册里没有它的命名记录，不知道是否命名过")
     when = named.date.chinese if named.date else "年度待补充，"
     reason = f"{when}命名为“{named.title}”（{named.level}），没有撤销或终止的记录"
     return Standing(status, reason, views.notice_link(registry, named.notice))

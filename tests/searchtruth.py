@@ -225,7 +225,7 @@ def _record(
         industries.get(data.get("industry", "")),
         max((named["level"] for named in designations), key=LEVELS.index, default=None),
         *(notice.get(key) for notice in cited for key in ("title", "number")),
-        _status(events),
+        _status(events, designations),
     ]
     full = [
         data.get("summary"),
@@ -251,14 +251,15 @@ def _texts(values: list[Any]) -> list[str]:
     return [comparable(value) for value in values if value]
 
 
-def _status(events: list[Mapping[str, str]]) -> str:
+def _status(events: list[Mapping[str, str]], designations: list[Mapping[str, str]]) -> str:
     told = [
         TOLD[event["kind"]]
         for event in sorted(events, key=lambda event: event["date"])
         if event["kind"] in TOLD
     ]
     ended = [status for status in told if status.startswith("已")]
-    return [*ended[:1], *reversed(told), "在册"][0]
+    named = [*reversed(told), "在册"] if designations else ["没有命名"]
+    return [*ended[:1], *named][0]
 
 
 def _chinese(date: str) -> str:

@@ -31,9 +31,8 @@ def test_a_status_says_what_it_rests_on(workshops: dict[str, Workshop]) -> None:
     revoked = standing(registry, workshops["DL0002"])
     assert revoked.word == "已撤销" and "2020 年 6 月 30 日撤销" in revoked.reason
     assert revoked.notice or revoked.source
-    assert (
-        standing(registry, replace(workshops["DL0001"], designations=(), events=())).reason == "没有命名记录"
-    )
+    unnamed = standing(registry, replace(workshops["DL0001"], designations=(), events=()))
+    assert unnamed.word == "没有命名" and "名册里没有它的命名记录" in unnamed.reason
 
 
 def test_a_career_climbs(workshops: dict[str, Workshop]) -> None:
@@ -78,6 +77,14 @@ def test_linked_data_tell_no_more_than_the_page(workshops: dict[str, Workshop]) 
     assert "geo" not in linked_data(hidden, "")["location"]
     assert "url" not in linked_data(hidden, "")
     assert "member" not in linked_data(workshops["DL0002"], "")
+
+
+def test_linked_data_claim_no_designation_that_is_lost(workshops: dict[str, Workshop]) -> None:
+    assert linked_data(workshops["DL0001"], "")["award"]
+    assert workshops["DL0002"].status == "已撤销" and workshops["DL0002"].designations
+    assert "award" not in linked_data(workshops["DL0002"], "")
+    event = replace(workshops["DL0002"].events[0], kind="终止")
+    assert linked_data(replace(workshops["DL0002"], events=(event,)), "")["dissolutionDate"] == event.date.iso
 
 
 @pytest.mark.parametrize(
