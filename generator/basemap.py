@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from generator.problems import FILE_START, Problem
@@ -32,6 +33,15 @@ class Outline(NamedTuple):
     style: dict[str, Any]
 
 
+def polygons(collection: Any) -> list[Any]:
+    """The polygons of a GeoJSON collection, each a list of rings."""
+    found: list[Any] = []
+    for feature in collection["features"]:
+        geometry = feature["geometry"]
+        found += [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
+    return found
+
+
 class Basemap(NamedTuple):
     """What lies under the points. `tiles`: addresses of tile layers, lowest first. `notes`: numbers and sources to show."""
 
@@ -50,8 +60,9 @@ def basemap(project: Project, texts: Mapping[str, str]) -> Basemap:
         outlines = [Outline("districts", _bare(texts[DISTRICTS]), _DISTRICT_STYLE)]
         notes.append(f"区划界线：国家地理信息公共服务平台（天地图），审图号：{project.map_approval_no}")
     if not project.map_tianditu_key:
-        land = Outline("land", _bare(texts[LAND]), _LAND_STYLE)
-        return Basemap((land, *outlines), (), _SERVERS, 13, tuple(notes))
+        land = _bare(texts[LAND])
+        ground = (Outline("land", land, _LAND_STYLE), Outline("coast", _coast(land), _COAST_STYLE))
+        return Basemap((*ground, *outlines), (), _SERVERS, 13, tuple(notes))
     tiles = tuple(_TILES % {"layer": layer, "key": project.map_tianditu_key} for layer in ("vec", "cva"))
     notes.append(f"底图：天地图（图片由您的浏览器向天地图请求），审图号：{project.map_tianditu_no}")
     return Basemap(tuple(outlines), tiles, _SERVERS, 18, tuple(notes))
@@ -102,14 +113,39 @@ def check_settings(project: Project) -> list[Problem]:
 
 
 _ASK_NUMBER = "请先向主管部门送审，把审图号写进 mkdocs.yml；没有审图号就去掉 map_districts。"
-_LAND_STYLE = {
-    "fillColor": "#f6f3ea",
-    "fillOpacity": 1,
-    "color": "#8aa0ad",
-    "weight": 1,
-    "interactive": False,
-}
+_LAND_STYLE = {"stroke": False, "fillColor": "#f6f3ea", "fillOpacity": 1, "interactive": False}
+_COAST_STYLE = {"color": "#8aa0ad", "weight": 1, "interactive": False}
 _DISTRICT_STYLE = {"fill": False, "color": "#7d6f86", "weight": 1, "dashArray": "4 3", "interactive": False}
+
+
+def _coast(land: dict[str, Any]) -> dict[str, Any]:
+    """The land's outline without the straight edges at which the drawing ends: they are no coast."""
+    rings = [ring for polygon in polygons(land) for ring in polygon]
+    edges = [
+        (axis, edge(point[axis] for ring in rings for point in ring))
+        for axis in (0, 1)
+        for edge in (min, max)
+    ]
+    lines = [line for ring in rings for line in _off(edges, ring)]
+    geometry = {"type": "MultiLineString", "coordinates": lines}
+    return {
+        "type": "FeatureCollection",
+        "features": [{"type": "Feature", "properties": {}, "geometry": geometry}],
+    }
+
+
+def _off(edges: list[tuple[int, float]], ring: list[Any]) -> Iterator[list[Any]]:
+    """The pieces of a ring between those of its segments that lie on an edge."""
+    line: list[Any] = []
+    for before, after in pairwise(ring):
+        if any(before[axis] == value == after[axis] for axis, value in edges):
+            if line:
+                yield line
+            line = []
+        else:
+            line = [*(line or [before]), after]
+    if line:
+        yield line
 
 
 def _bare(geojson: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from generator.basemap import DISTRICTS, Basemap
+from generator.basemap import DISTRICTS, Basemap, polygons
 from generator.geometry import Area, areas, bounds
 from generator.model import Location
 from generator.reading import Registry
@@ -84,7 +84,7 @@ def inset(districts: str) -> Inset:
 
 def land_path(land: str) -> str:
     """The land as the path of the small maps' shared SVG: coast only, no boundary (地图管理条例 15)."""
-    rings = [ring for polygon in _polygons(json.loads(land)) for ring in polygon]
+    rings = [ring for polygon in polygons(json.loads(land)) for ring in polygon]
     pixels = ([_pixel(point[0], point[1]) for point in ring] for ring in rings)
     return "".join("M" + "L".join(f"{x} {y}" for x, y in ring) + "Z" for ring in pixels)
 
@@ -100,7 +100,7 @@ def shell(ground: Basemap) -> Shell:
         location=[39.3, 122.2],
         zoom_start=8,
         tiles=None,
-        zoom_snap=1 if ground.tiles else 0.5,
+        zoom_snap=1 if ground.tiles else 0.25,
         prefer_canvas=True,
     )
     chart._id = "register"
@@ -173,11 +173,3 @@ def _corners(those: list[Area]) -> list[list[float]]:
 
 def _pixel(lon: float, lat: float) -> tuple[float, float]:
     return round((lon - WINDOW[0]) * _SCALE, 1), round((WINDOW[3] - lat) * _SCALE / _MIDDLE, 1)
-
-
-def _polygons(collection: Any) -> list[Any]:
-    polygons: list[Any] = []
-    for feature in collection["features"]:
-        geometry = feature["geometry"]
-        polygons += [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
-    return polygons

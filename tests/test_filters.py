@@ -11,7 +11,7 @@ from random import Random
 from urllib.parse import urlencode, urljoin
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from generator import columns, maps, views
 from generator.model import LEVELS, Workshop
@@ -158,8 +158,12 @@ def test_choices_are_kept_by_back_reload_and_a_copied_link(
     wait(page, one)
 
 
-def test_words_that_nobody_knows_are_left_out(page: Page, synthetic_address: str) -> None:
+def test_words_that_nobody_knows_are_left_out_and_told(page: Page, synthetic_address: str) -> None:
     page.goto(f"{synthetic_address}workshops/?districts=atlantis&sort=%3Cb%3E&utm=x&located=maybe")
+    page.wait_for_function("() => document.querySelector('.rg-found').textContent.includes('不认识')")
+    assert (
+        page.locator(".rg-found").inner_text().startswith("共 201 个。网址里的“atlantis”“<b>”“maybe”不认识")
+    )
     assert page.locator("#rg-static").is_visible()
     choose(page, "statuses", "listed")
     page.wait_for_selector("#rg-live tbody tr")
@@ -401,9 +405,26 @@ def test_levels_are_in_their_order(page: Page) -> None:
     assert titles == [level for level in LEVELS if level in titles]
 
 
-def test_the_rows_cannot_be_read(page: Page, watched: Watched) -> None:
+def test_the_rows_cannot_be_read(page: Page, watched: Watched, synthetic_address: str) -> None:
     page.route("**/rows.json", lambda route: route.fulfill(status=503))
-    choose(page, "districts", "jinzhou")
+    page.goto(f"{synthetic_address}workshops/?districts=jinzhou")
     page.wait_for_function("() => document.querySelector('.rg-found').textContent.includes('没有读出来')")
     assert page.locator("#rg-static").is_visible()
+    page.unroute("**/rows.json")
+    page.get_by_role("button", name="再试一次").click()
+    page.wait_for_selector("#rg-live tbody tr")
     watched.wrong.clear()
+
+
+def test_while_rows_are_on_their_way_the_page_says_so(page: Page, synthetic_address: str) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/rows.json", hold)
+    page.goto(f"{synthetic_address}workshops/?districts=jinzhou")
+    page.wait_for_function("() => document.querySelector('.rg-found').textContent === '正在取名单…'")
+    assert page.locator("#rg-static").is_hidden()
+    held[0].continue_()
+    page.wait_for_selector("#rg-live tbody tr")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from mkdocs.exceptions import Abort
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from generator import maps
-from generator.basemap import DISTRICTS, basemap, check_settings, image_hosts
+from generator.basemap import DISTRICTS, LAND, basemap, check_settings, image_hosts, polygons
 from generator.geometry import areas, bounds
 from generator.model import Workshop
 from generator.output import text_output
@@ -226,6 +228,51 @@ def test_a_stranger_s_record_stays_text(page: Page, synthetic_address: str) -> N
     assert page.locator("#rg-in-view :is(script, img, svg)").count() == 0
 
 
+@pytest.mark.parametrize("missing", ["map/points.json", "assets/leaflet/leaflet.js", "workshops/rows.json"])
+def test_what_cannot_be_fetched_is_told(
+    watched: Watched, browser: Browser, synthetic_address: str, missing: str
+) -> None:
+    page = watched.page
+    page.route(f"**/{missing}", lambda route: route.fulfill(status=404))
+    page.goto(f"{synthetic_address}map/")
+    page.wait_for_function("() => document.querySelector('.rg-found').textContent.includes('没有读出来')")
+    assert not [
+        wrong
+        for wrong in watched.wrong
+        if wrong.startswith("error")
+        and missing not in wrong
+        and "404" not in wrong
+        and "is not defined" not in wrong
+    ]
+    page.unroute(f"**/{missing}")
+    page.get_by_role("button", name="再试一次").click()
+    page.wait_for_selector("#rg-in-view li")
+
+
+def test_without_javascript_no_dead_map_is_shown(browser: Browser, synthetic_address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{synthetic_address}map/")
+    assert page.locator(".rg-map, .rg-map-buttons button").locator("visible=true").count() == 0
+    assert page.get_by_text("地图要用 JavaScript").is_visible()
+    assert page.locator("table.rg-chart").is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_a_popup_lies_within_a_phone_s_map(
+    browser: Browser, synthetic_registry: Registry, synthetic_address: str, width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 640}, has_touch=True, is_mobile=True)
+    page = opened(context.new_page(), f"{synthetic_address}map/#{located(synthetic_registry)[0].id}")
+    page.wait_for_selector(".leaflet-popup-content a")
+    held, cross = (page.locator(it).bounding_box() for it in (".rg-map", ".leaflet-popup-close-button"))
+    assert held and cross
+    assert cross["width"] >= 40 and cross["height"] >= 40
+    assert held["x"] <= cross["x"] and cross["x"] + cross["width"] <= held["x"] + held["width"]
+    context.close()
+
+
 # ---- where the reader is
 
 
@@ -328,6 +375,19 @@ def test_by_default_only_land_is_drawn() -> None:
     assert "geo_json_land" in shell_of(project)
     assert "districts" not in shell_of(project)
     assert "https://" not in shell_of(project)
+
+
+def test_no_coast_is_drawn_where_the_drawing_ends() -> None:
+    texts = {LAND: (ROOT / "registry" / LAND).read_text("utf-8")}
+    ground = basemap(Project(today=samples.TODAY), texts)
+    whole = [point for ring in polygons(json.loads(texts[LAND])) for point in ring[0]]
+    edges = [{edge(point[axis] for point in whole) for edge in (min, max)} for axis in (0, 1)]
+    (feature,) = ground.outlines[1].shapes["features"]
+    lines = feature["geometry"]["coordinates"]
+    drawn = [pair for line in lines for pair in pairwise(line)]
+    assert len(drawn) > 500
+    assert not [pair for pair in drawn for axis in (0, 1) if pair[0][axis] == pair[1][axis] in edges[axis]]
+    assert any(point[1] in edges[1] for line in lines for point in line)  # it goes up to the edge
 
 
 def test_districts_are_drawn_with_a_number_and_it_is_shown() -> None:

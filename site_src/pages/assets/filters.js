@@ -4,6 +4,7 @@ import { Facets } from "./facets.js";
 
 const ROOT = new URL("../", import.meta.url);
 let asked = null;
+let held = false;
 
 /** All workshops, as generator/filters.py wrote them; asked for once. */
 export function rows() {
@@ -11,7 +12,7 @@ export function rows() {
     if (!answer.ok) throw new Error(String(answer.status));
     return answer.json();
   });
-  asked.catch(() => { asked = null; });
+  asked.then(() => { held = true; }, () => { asked = null; });
   return asked;
 }
 
@@ -91,19 +92,34 @@ export class Filters {
     this.form.querySelector("[type=reset]").disabled = !number;
     this.opener.textContent = this.opener.dataset.text + (number ? `（已选 ${number} 项）` : "");
     this.facets.tell();
-    let data;
+    if (!held) this.status.textContent = "正在取名单…";
     try {
-      data = await rows();
+      const data = await rows();
+      if (String(this.params()) !== String(params)) return; // chosen anew meanwhile
+      const { found, counts, located } = match(data, this.facets, this.form.elements.located.checked);
+      this.facets.tellCounts(counts);
+      this.form.querySelector("[data-located]").textContent = located;
+      await this.changed({ data, params, found: order(data, found, params.get("sort")) });
     } catch {
-      this.status.textContent = "名单没有读出来，请看看网络，刷新再试。";
-      return;
+      failed(this.status);
     }
-    if (String(this.params()) !== String(params)) return; // chosen anew meanwhile
-    const { found, counts, located } = match(data, this.facets, this.form.elements.located.checked);
-    this.facets.tellCounts(counts);
-    this.form.querySelector("[data-located]").textContent = located;
-    this.changed({ data, params, found: order(data, found, params.get("sort")) });
   }
+
+  /** What the address asks for that no control knows, as it is written there. */
+  unknown() {
+    const known = new Map(this.controls.map(({ name }) => [name, []]));
+    for (const control of this.controls) known.get(control.name).push(...(control.options || [control]));
+    const strange = ([name, value]) => known.has(name) && known.get(name).every((one) => one.value !== value);
+    return [...new URLSearchParams(location.search)].filter(strange).map(([, value]) => value);
+  }
+}
+
+/** Say that something could not be fetched, with a way to try again. */
+export function failed(place) {
+  const again = element("button", "再试一次", "rg-button");
+  again.type = "button";
+  again.addEventListener("click", () => location.reload());
+  place.replaceChildren("名单没有读出来，请看看网络。", again);
 }
 
 function set(control, values) {

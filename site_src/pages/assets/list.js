@@ -83,4 +83,12 @@ download.addEventListener("click", async () => {
   setTimeout(() => URL.revokeObjectURL(address), 10000);
 });
 
-if ([...filters.params()].length) filters.show();
+const asked = [...filters.params()].length > 0;
+if (asked) fixed.hidden = true; // what is not asked for is not shown while the rows are on their way
+if (asked || filters.unknown().length) {
+  filters.show().then(() => {
+    if (!result) fixed.hidden = false;
+    const strange = filters.unknown();
+    if (strange.length) filters.status.append(`。网址里的“${strange.join("”“")}”不认识，没有用它`);
+  });
+}

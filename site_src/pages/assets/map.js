@@ -9,7 +9,11 @@ const map = window.map_register;
 const holder = map.getContainer().parentNode;
 const near = 10; // from this zoom on the names of small districts fit
 const heapsShown = 20;
-const points = fetch(new URL("../map/points.json", import.meta.url)).then((answer) => answer.json());
+const points = fetch(new URL("../map/points.json", import.meta.url)).then((answer) => {
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.json();
+});
+points.catch(() => {}); // told where it is waited for
 const markers = new Map();
 let at = []; // [lat, lon] by row
 let index = null;
@@ -119,8 +123,13 @@ function spread(feature) {
   }
   const more = feature.properties.point_count - leaves.length;
   if (more) box.append(element("div", `还有 ${more} 个，请加筛选条件`));
-  L.popup().setLatLng([lat, lon]).setContent(box).openOn(map);
+  bubble([lat, lon], box).openOn(map);
   box.querySelector("a").focus({ preventScroll: true });
+}
+
+/** No wider than the map, so that its cross can be reached on a phone. */
+function bubble(place, box) {
+  return L.popup({ maxWidth: Math.min(300, map.getSize().x - 70) }).setLatLng(place).setContent(box);
 }
 
 function content(row) {
@@ -130,7 +139,7 @@ function content(row) {
   name.append(...heading(workshop));
   box.append(name);
   const [leader, unit, district, , level] = workshop.cells.map(([text]) => text);
-  box.append(element("div", `${unit}，${leader}`), element("div", `${district}，${level}`));
+  for (const text of [unit, leader, `${district}，${level}`]) box.append(element("div", text));
   return box;
 }
 
@@ -138,7 +147,7 @@ function content(row) {
 function show(row, stay = false, focus = false) {
   if (!stay) map.setView(at[row], Math.max(map.getZoom(), 11), { animate: false });
   const box = content(row);
-  const popup = L.popup({ autoPan: true }).setLatLng(at[row]).setContent(box);
+  const popup = bubble(at[row], box);
   popup.on("remove", () => {
     if (open !== row) return;
     open = null;

@@ -7,7 +7,7 @@ var map_register = L.map(
   "zoom": 8,
   "zoomControl": true,
   "preferCanvas": true,
-  "zoomSnap": 0.5,
+  "zoomSnap": 0.25,
   "minZoom": 7,
   "maxZoom": 13,
 }
@@ -22,7 +22,7 @@ var map_register = L.map(
         function geo_json_land_styler(feature) {
             switch(feature.id) {
                 default:
-                    return {"color": "#8aa0ad", "fillColor": "#f6f3ea", "fillOpacity": 1, "interactive": false, "weight": 1};
+                    return {"fillColor": "#f6f3ea", "fillOpacity": 1, "interactive": false, "stroke": false};
             }
         }
 
@@ -48,3 +48,34 @@ var map_register = L.map(
         
     
             geo_json_land.addTo(map_register);
+        
+    
+        function geo_json_coast_styler(feature) {
+            switch(feature.id) {
+                default:
+                    return {"color": "#8aa0ad", "interactive": false, "weight": 1};
+            }
+        }
+
+        function geo_json_coast_onEachFeature(feature, layer) {
+
+            layer.on({
+            });
+        };
+        var geo_json_coast = L.geoJson(null, {
+                onEachFeature: geo_json_coast_onEachFeature,
+            
+                style: geo_json_coast_styler,
+            ...{
+}
+        });
+
+        function geo_json_coast_add (data) {
+            geo_json_coast
+                .addData(data);
+        }
+            geo_json_coast_add({"features": [{"geometry": {"coordinates": [], "type": "MultiLineString"}, "id": "0", "properties": {}, "type": "Feature"}], "type": "FeatureCollection"});
+
+        
+    
+            geo_json_coast.addTo(map_register);

@@ -1,0 +1,5 @@
+// Starts the map, or says that it did not start.
+
+import { failed } from "./filters.js";
+
+import("./map.js").catch(() => failed(document.querySelector("#rg-filters [role=status]")));
