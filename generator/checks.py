@@ -72,7 +72,7 @@ def _proposable(text: str, given: Mapping[str, Any], known: Vocabularies) -> Fac
 
 
 def _within(text: str, given: Mapping[str, Any], known: Vocabularies) -> Facts | None:
-    return _yes(re.fullmatch(INTEGER, text) and given["least"] <= int(text) <= given["most"])
+    return _yes(re.fullmatch(given["form"], text) and given["least"] <= int(text) <= given["most"])
 
 
 def _terms(given: Mapping[str, Any], known: Vocabularies) -> Mapping[str, Any]:

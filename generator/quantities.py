@@ -70,7 +70,7 @@ class Integer:
         mistyped = "请核对，多半是打错了数字；不是确数就删去这一行。"
         remedy = "请只写半角数字，前面不补 0，不带单位、逗号和“余”“约”；不是确数就删去这一行。"
         return (
-            Rule("within", given={"least": self.least, "most": self.most}),
+            Rule("within", given={"form": INTEGER, "least": self.least, "most": self.most}),
             Rule("matches", "F207", beyond, mistyped, {"form": INTEGER}),
             Rule("always", "F207", "“{label}”的“{short}”不是整数", remedy),
         )

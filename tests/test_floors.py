@@ -129,6 +129,9 @@ FLOORS = (
     "provenance",
     "todo",
     "changes",
+    "scaffold",
+    "editing",
+    "edit_page",
     "edition",
     "edition_page",
     # the whole
@@ -138,7 +141,6 @@ FLOORS = (
     "reports",
     "problemguide",
     "fieldguide",
-    "scaffold",
     "mending",
     "difference",
     "review",

@@ -11,7 +11,7 @@ from generator.reading import Registry
 from generator.rules import parts
 from generator.rules.parts import Law, is_, is_not, known, unwritten
 
-_GONE = "本人要求撤下"
+GONE = "本人要求撤下"
 _CONSENT = Law(
     "R323",
     "leader",
@@ -23,7 +23,7 @@ _CONSENT = Law(
 _NAMELESS = Law(
     "R324",
     "leader",
-    (is_not("basis.kind", _GONE), unwritten("name")),
+    (is_not("basis.kind", GONE), unwritten("name")),
     "",
     "领衔人没有姓名",
     "请在 leader 下面加上 name；不知道领衔人就删去整个 leader。",
@@ -31,7 +31,7 @@ _NAMELESS = Law(
 _WITHDRAWN = Law(
     "R325",
     "leader",
-    (is_("basis.kind", _GONE), known("name")),
+    (is_("basis.kind", GONE), known("name")),
     "name",
     "本人要求撤下，姓名却还写着",
     "请删去 name 这一行；名称、简介等处写到的姓名也请一并处理。",
@@ -55,7 +55,7 @@ def model_worker_leads(registry: Registry, today: date) -> Iterator[Problem]:
 def model_worker_is_shown(registry: Registry, today: date) -> Iterator[Problem]:
     """A record of a 劳模 workshop says which honour its leader holds (R322; 大工办发〔2019〕24号 一、1)."""
     for workshop, leader in _model_worker_leaders(registry):
-        if "honours" not in leader.at and leader.basis.kind != _GONE:
+        if "honours" not in leader.at and leader.basis.kind != GONE:
             message = "类别是劳模，领衔人却没有写荣誉"
             remedy = "查到后请在 leader 下面加上 honours；还没查到可以先不写。"
             yield Problem(workshop.path, leader.mark("name"), "R322", message, remedy)
