@@ -126,8 +126,7 @@
           const told = given.event.get() || {};
           found.events = (found.events || []).concat([Object.assign({ kind: fact.event }, told)]);
         } else {
-          const entry = Object.assign({ date: today, what: fact.what, before: fact.old }, fact.now ? { after: fact.now } : {}, given.mistake.get() || {});
-          found.corrections = (found.corrections || []).concat([entry]);
+          found.corrections = (found.corrections || []).concat([window.rgLaws.correction(fact, today, given.mistake.get() || {})]);
         }
       });
       if (!isNew) {

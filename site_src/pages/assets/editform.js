@@ -27,7 +27,7 @@
       const help = make("p", { class: "rg-help", id: id + "-help" }, notes.join("。"));
       const name = make(tag === "fieldset" ? "legend" : "label", tag === "fieldset" ? {} : { for: id }, field.label, make("code", { class: "rg-key", "aria-hidden": "true" }, field.key));
       if (field.required) { name.appendChild(make("span", { class: "rg-must" }, "必填")); }
-      const box = make(tag, { class: "rg-field" }, name, help, input, told);
+      const box = make(tag, { class: "rg-field", "data-key": field.key }, name, help, input, told);
       (tag === "fieldset" ? box : input).setAttribute("aria-describedby", (notes.length ? id + "-help " : "") + id + "-told");
       if (!notes.length) { box.removeChild(help); }
       return { box, told };
@@ -132,7 +132,7 @@
     function group(field, fields, labelOf, wanted) {
       const children = fields.filter(wanted || (() => true)).map(built);
       const [first, more] = [children.filter((it) => it.field.first), children.filter((it) => !it.field.first)];
-      const box = make("fieldset", { class: "rg-group" });
+      const box = make("fieldset", { class: "rg-group", "data-key": field ? field.key : undefined });
       if (field) { box.appendChild(make("legend", {}, field.label)); }
       if (field && field.help) { box.appendChild(make("p", { class: "rg-help" }, field.help)); }
       const shown = first.length ? first : children;
@@ -164,7 +164,7 @@
     // ---- 几项
 
     function many(field) {
-      const box = make("fieldset", { class: "rg-list" }, make("legend", {}, field.label));
+      const box = make("fieldset", { class: "rg-list", "data-key": field.key }, make("legend", {}, field.label));
       if (field.help) { box.appendChild(make("p", { class: "rg-help" }, field.help)); }
       const list = make("div");
       const told = make("p", { class: "rg-told", id: "e-" + (serial += 1) });
@@ -175,7 +175,7 @@
         items.forEach(function (item, at) {
           item.drop.textContent = "删去" + field.label + " " + (at + 1);
           const name = item.control.box.querySelector("legend, label");
-          name.textContent = field.label + " " + (at + 1);
+          name.firstChild.textContent = field.label + " " + (at + 1);
         });
         add.textContent = items.length ? "再加一项" + field.label : "加一项" + field.label;
         control.id = items.length ? items[0].control.id : add.id;

@@ -102,5 +102,8 @@
       .filter(({ key, old }) => old !== undefined && old !== after.name && (after[key] || []).indexOf(old) < 0);
   }
 
-  window.rgLaws = { within, altered, kept };
+  // 一条更正；told 是问来的原因和依据。
+  const correction = (fact, today, told) => Object.assign({ date: today, what: fact.what, before: fact.old }, fact.now ? { after: fact.now } : {}, told);
+
+  window.rgLaws = { within, altered, kept, correction };
 })();
