@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
-import json
+import random
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise, zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from playwright.sync_api import Page
 
-from generator import schema, yamltree
+from generator import rules, schema, yamltree
 from generator.dates import PartialDate
+from generator.editing import LAWS
+from generator.exports import plain
 from generator.fields import MISSING, Reading
 from generator.files import read_registry
+from generator.history import records as gate_laws
+from generator.history.change import Change
 from generator.problems import FILE_START
 from generator.reading import Registry, read
+from generator.rules import personal, privacy
 from generator.rules.dates import FUTURE, LABELS
-from generator.tables import Field, Group, Many, Table
+from generator.tables import Field, Group, Many, Table, read_table
 from generator.wording import fill
 from generator.yamlscan import scan
+from tests import editrecords
 from tests.conftest import Watched
+from tests.editrecords import Values
 from tests.editvalues import WRITTEN, near_words, noise
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 3, 1)
+RECORD = "workshops/0000/DL0001.yml"
+SHARED = {law.code for law in LAWS}
 
 
 class Said(NamedTuple):
@@ -111,3 +123,224 @@ def test_every_field_is_told_what_check_tells(page: Page, registry: Registry) ->
         *("F204", "F205", "F206", "F207", "F208", "F209", "F210", "F211", "F213", "F214", "F215"),
         *("R331", "S110", "S111", "S113"),
     }
+
+
+def digits_and_words(count: int) -> Iterator[str]:
+    """Texts made of what personal data is made of, always the same."""
+    chance = random.Random(20060206)  # noqa: S311 - no secret, only texts
+    pieces = (
+        "210203", "19750312", "19751399", "0012", "001X", "138", "13800138000", "0411", "1234 5678", "6222", "020012345678901", "-", " ", "+86",
+        "电话", "手机", "微信", "weixin", "WeChat", "QQ", "vx", "：", ":", "a_b-c1", "x@y.cn", "1975年3月", "出生", "生于", "生，", "一九七五年",
+        "3 号楼", "2单元", "501室", "小区", "家住", "中山区", "ZL", "CN", "201910123456.7", "元", "万元", "¥", "https://a.b/", "信用代码",
+        "91210200MA0ABCDE1X", "１３８００１３８０００", "②", "，", "。", "tel", "phone",
+    )  # fmt: skip
+    for _ in range(count):
+        yield "".join(chance.choice(pieces) for _ in range(chance.randrange(1, 7)))
+
+
+def test_personal_data_is_found_as_check_finds_it(page: Page) -> None:
+    cases = [
+        line
+        for path in (ROOT / "tests/cases/privacy").glob("*.yml")
+        for line in path.read_text("utf-8").split("\n")
+    ]
+    values = list(dict.fromkeys([*cases, *WRITTEN, *noise(200), *digits_and_words(4000)]))
+    shown = page.evaluate(
+        "(values) => { const find = window.rgPersonal.make(window.told.personal); return values.map((it) => find(it, '2026-03-01')); }",
+        values,
+    )
+    codes = set()
+    for value, got in zip(values, shown, strict=True):
+        if any(scan("", value, frozenset())):
+            continue
+        wanted = [
+            Said(it.code, privacy.MESSAGE.replace("{what}", it.what), privacy.REMEDY[it.code])
+            for it in personal.find(value, TODAY)
+        ]
+        assert [Said(**one) for one in got] == wanted, value
+        codes |= {one.code for one in wanted}
+    assert codes == set(privacy.REMEDY)
+
+
+def written(page: Page, records: list[Values]) -> list[str]:
+    """Records as the page writes them."""
+    texts: list[str] = page.evaluate(
+        "(records) => records.map((it) => window.rgRecordText.record(it))", records
+    )
+    return texts
+
+
+def holding(registry: Registry, text: str) -> Registry:
+    """The real registry with this one record, which reads without a problem."""
+    tree, told = yamltree.parse(RECORD, text, schema.WORKSHOP.vocabulary)
+    assert tree is not None, (text, told)
+    reading = Reading(RECORD, registry.vocabularies)
+    workshop = read_table(schema.WORKSHOP, tree, reading)
+    assert reading.problems == [], text
+    beside = {path: told for path, told in registry.texts.items() if not path.startswith("workshops/")}
+    return replace(registry, workshops=(replace(workshop, path=RECORD),), texts={**beside, RECORD: text})
+
+
+def as_text(value: Any) -> Any:
+    """Values of JSON as the page holds them."""
+    if isinstance(value, dict):
+        return {key: as_text(one) for key, one in value.items()}
+    return [as_text(one) for one in value] if isinstance(value, list) else str(value)
+
+
+def test_what_it_writes_reads_back_and_breaks_the_same_laws(page: Page, registry: Registry) -> None:
+    chance = random.Random(5)  # noqa: S311 - no secret, only texts
+    records = [editrecords.record(chance) for _ in range(400)]
+    shown = page.evaluate("(records) => records.map((it) => window.rgLaws.within(window.told, it))", records)
+    seen = set()
+    for values, text, got in zip(records, written(page, records), shown, strict=True):
+        found = holding(registry, text)
+        assert as_text(plain(schema.WORKSHOP, found.workshops[0])) == values
+        problems = [it for law in rules.RULES for it in law(found, TODAY)]
+        wanted = [Said(it.code, it.message, it.remedy) for it in problems if it.code in SHARED]
+        assert Counter(Said(**one["problem"]) for one in got) == Counter(wanted), text
+        seen |= {one.code for one in wanted}
+    assert seen == SHARED
+
+
+def test_any_good_text_reads_back_as_it_is(page: Page, registry: Registry) -> None:
+    field = "window.field(['summary'])"
+    paragraphs = page.evaluate(
+        f"(all) => all.map((it) => window.checks.written({field}, it))", editrecords.PROSE
+    )
+    records = [
+        {
+            "id": "DL0001",
+            "name": text,
+            "kind": "工作室",
+            "former_names": [text, f"{text}甲"],
+            "unit": text,
+            "summary": prose,
+            "achievements": [
+                {"kind": "专利", "title": text, "evidence": text},
+                {"kind": "论文", "evidence": text},
+            ],
+            "sources": [{"title": text, "publisher": text, "supports": ["name", "leader.honours"]}],
+        }
+        for text, prose in zip_longest(editrecords.NASTY, paragraphs, fillvalue="甲")
+    ]
+    for values, text in zip(records, written(page, records), strict=True):
+        assert as_text(plain(schema.WORKSHOP, holding(registry, text).workshops[0])) == values
+
+
+def test_what_is_altered_is_what_the_gate_asks_about(page: Page, registry: Registry) -> None:
+    """Each fact that the page asks about is one that the gate tells, and with the page's corrections it tells none."""
+    chance = random.Random(24)  # noqa: S311 - no secret, only texts
+    records = [editrecords.record(chance) for _ in range(401)]
+    pairs = [[old, new] for old, new in pairwise(records)] + [
+        [one, one | {"members": "5"}] for one in records[:20]
+    ]
+    shown = page.evaluate(
+        """(pairs) => pairs.map(([old, now]) => {
+          const facts = window.rgLaws.altered(window.told, old, now);
+          const kept = window.rgLaws.kept(window.told, old, now);
+          const whole = Object.assign({}, now);
+          kept.forEach(({ key, old }) => { whole[key] = (whole[key] || []).concat(old); });
+          const entries = facts.map((fact) => window.rgLaws.correction(fact, "2026-03-01", { why: "抄错了", source: "原文" }));
+          if (entries.length) { whole.corrections = entries; }
+          return [facts.length, kept.length, old, now, whole].map((it) => typeof it === "number" ? it : window.rgRecordText.record(it));
+        })""",
+        pairs,
+    )
+    asked = 0
+    for facts, kept, old, new, whole in shown:
+        bare = gate(registry, old, new)
+        assert len(bare) == facts + kept, (old, new, bare)
+        assert gate(registry, old, whole) == [], (old, whole)
+        asked += facts
+    assert asked > 500
+
+
+def gate(registry: Registry, old: str, new: str) -> list[str]:
+    """What the laws of published facts tell of a record that changes."""
+    before, after = (holding(registry, text) for text in (old, new))
+    touched = frozenset({RECORD} if old != new else ())
+    change = Change(before, after, {RECORD: "100644"}, touched, frozenset({RECORD}))
+    laws = (
+        gate_laws.name_is_explained,
+        gate_laws.former_name_stays,
+        gate_laws.category_is_explained,
+        gate_laws.leader_is_explained,
+        gate_laws.designation_is_explained,
+        gate_laws.event_is_explained,
+    )
+    return [f"{it.code} {it.message}" for law in laws for it in law(change)]
+
+
+ODD = """\
+# 第一行注释
+# yaml-language-server: $schema=x
+
+id: DL0001   # 编号
+name: "王建强职工创新工作室"
+# 类型前的注释
+kind: 工作室
+unit: >-
+  大连示例
+  机械有限公司
+
+# 来源前的注释
+sources:
+- title: 某某报道   # 标题
+  # 里面的注释
+  supports: [name,
+    unit]
+# 末尾的注释
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "wanted"),
+    [
+        ({}, ODD),
+        ({"members": "15"}, ODD.replace("\n# 来源前", "members: 15\n\n# 来源前")),
+        ({"kind": "联盟"}, ODD.replace("kind: 工作室", "kind: 联盟")),
+        ({"unit": None}, ODD.replace("unit: >-\n  大连示例\n  机械有限公司\n", "")),
+        (
+            {"category": "职工", "events": [{"kind": "迁移"}]},
+            ODD.replace("unit: >", "category: 职工\nunit: >").replace("\n# 来源前", "events:\n  - kind: 迁移\n\n# 来源前"),
+        ),
+        (
+            {"sources": [{"title": "某某报道", "supports": ["name"]}]},
+            ODD.partition("sources:")[0] + "# 里面的注释\nsources:\n  - title: 某某报道\n    supports: [name]\n# 末尾的注释\n",
+        ),
+    ],
+    ids=["nothing", "added", "changed", "removed", "two", "list"],
+)  # fmt: skip
+def test_a_correction_leaves_what_it_does_not_change(page: Page, change: Values, wanted: str) -> None:
+    before = {
+        "id": "DL0001",
+        "name": "王建强职工创新工作室",
+        "kind": "工作室",
+        "unit": "大连示例机械有限公司",
+        "sources": [{"title": "某某报道", "supports": ["name", "unit"]}],
+    }
+    assert merged(page, ODD, before, change) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{id: DL0001, name: 甲}\n",
+        'id: DL0001\n"name": 甲\n',
+        "id: DL0001\nname : 甲\n",
+        'id: DL0001\nname: "甲\nunit: 乙"\n',
+    ],
+)
+def test_what_it_cannot_tell_apart_it_leaves_alone(page: Page, text: str) -> None:
+    assert merged(page, text, {"id": "DL0001", "name": "甲"}, {"name": "乙"}) is None
+
+
+def merged(page: Page, text: str, before: Values, change: Values) -> str | None:
+    """The text after a change."""
+    after = {key: value for key, value in {**before, **change}.items() if value is not None}
+    found: str | None = page.evaluate(
+        "([text, before, after, order]) => window.rgRecordText.merge(text, before, after, order)",
+        [text, before, after, [field.key for field in schema.WORKSHOP.fields]],
+    )
+    return found

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 _WORTH_A_LOOK = re.compile(
-    r"\d|@|微信|QQ|[Vv][Xx]|[Ww]e[Cc]hat|[Ww]eixin|出生|年.{0,8}生|住|室|[^\x00-\x7f\u3000-\u9fff\uff00-\uffef]"
+    r"\d|@|微信|QQ|[Vv][Xx]|[Ww]e[Cc]hat|[Ww]eixin|出生|年.{0,8}生|生[于日]|住|室|单元|[^\x00-\x7f\u3000-\u9fff\uff00-\uffef]"
 )
 # Numbers that are no personal data, whatever they look like; they are blanked before the search.
 # Every repetition here and below is bounded: an unbounded run of digits took minutes on a line of 60,000.
