@@ -9,20 +9,18 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from generator import cli, files
 from generator.model import Workshop
 from generator.plugin import build_site
 from generator.reading import read
-from tests import repositories
+from tests import axe, repositories
 from tests.conftest import Watched, serve
+from tests.newcomer import FORGE, GITHUB, MADE_UP, NEW, SUPPORTS, fill_in, opened, put
 from tests.repositories import Repository
 
 ROOT = Path(__file__).parent.parent
-GITHUB = "https://github.com/example/register"
-FORGE = {"edit_url": f"{GITHUB}/edit/main/registry/", "new_url": f"{GITHUB}/new/main/registry/"}
-MADE_UP = "周示例职工创新工作室"
 OLD = "workshops/0000/DL0001.yml"
 
 
@@ -79,32 +77,6 @@ def page(watched: Watched) -> Iterator[Page]:
     assert watched.wrong == []
 
 
-def opened(page: Page, address: str, id_: str = "") -> Page:
-    """The page to edit, ready."""
-    page.goto(f"{address}edit/{f'?id={id_}' if id_ else ''}")
-    expect(page.locator("#rg-edit")).to_be_visible()
-    return page
-
-
-def box(page: Page, path: str, inside: str = "#rg-form") -> Locator:
-    """The box of a key, `designations.title`: the first where there are several, with what folds it away unfolded."""
-    found = page.locator(inside + "".join(f" [data-key={key}]" for key in path.split("."))).first
-    found.evaluate(
-        "box => { for (; box; box = box.parentElement) if (box.tagName === 'DETAILS') box.open = true; }"
-    )
-    return found.locator("input, textarea, select").first
-
-
-def put(page: Page, path: str, value: str, inside: str = "#rg-form") -> None:
-    """Type a value, or choose it."""
-    found = box(page, path, inside)
-    if found.evaluate("box => box.tagName") == "SELECT":
-        found.select_option(value)
-    else:
-        found.fill(value)
-        found.blur()
-
-
 def yaml(page: Page) -> str:
     """What the page has written."""
     return page.locator("#rg-yaml").text_content() or ""
@@ -126,33 +98,6 @@ def workshop(repository: Repository, path: str) -> Workshop:
     found, problems = read(texts, names)
     assert not [it for it in problems if it.path == path]
     return next(it for it in found.workshops if it.path == path)
-
-
-NEW = {
-    "name": MADE_UP,
-    "category": "职工",
-    "unit": "大连示例机械有限公司（虚构）",
-    "leader.name": "周示例",
-    "leader.basis.kind": "公开报道",
-    "district": "中山区",
-    "industry": "C34",
-    "designations.title": "大连市职工创新工作室",
-    "designations.level": "市级",
-    "designations.date": "2022-07-01",
-    "sources.title": "周示例职工创新工作室获市级命名（虚构）",
-    "sources.publisher": "大连示例机械有限公司",
-    "sources.date": "2022-07-05",
-    "sources.url": "https://www.example.com/news/1.html",
-}
-SUPPORTS = ("name", "unit", "leader.name", "designations")
-
-
-def fill_in(page: Page) -> None:
-    """A made-up workshop."""
-    for path, value in NEW.items():
-        put(page, path, value)
-    for key in SUPPORTS:
-        page.locator(f"#rg-form [data-key=supports] input[value='{key}']").check()
 
 
 def test_a_newcomer_adds_a_workshop(
@@ -264,3 +209,109 @@ def test_a_new_leader_and_a_new_name_are_events(
     assert [event.kind for event in found.events] == ["更名", "变更领衔人"]
     assert found.former_names == ("王建强职工创新工作室",)
     assert not found.corrections
+
+
+def test_nothing_leaves_the_device_and_a_draft_stays(page: Page, address: str) -> None:
+    asked: list[str] = []
+    opened(page, address)
+    page.on("request", lambda request: asked.append(request.url))
+    fill_in(page)
+    before = yaml(page)
+    assert asked == []
+    page.reload()
+    expect(page.locator("#rg-saved")).to_contain_text("草稿还在")
+    assert yaml(page) == before
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="清除草稿").click()
+    expect(page.locator("#rg-saved")).to_be_empty()
+    expect(page.locator("#rg-state")).to_have_text("还缺 2 项必填的。")
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('rg-edit'))") == []
+
+
+def test_a_draft_of_a_correction_keeps_its_explanation(page: Page, address: str) -> None:
+    opened(page, address, "DL0001")
+    put(page, "category", "劳模")
+    put(page, "why", "抄错了", "#rg-explain")
+    before = yaml(page)
+    assert "why: 抄错了" in before
+    page.reload()
+    expect(page.locator("#rg-explain [data-key=why] input")).to_have_value("抄错了")
+    assert yaml(page) == before
+
+
+def test_personal_data_is_not_given_away(page: Page, address: str) -> None:
+    opened(page, address)
+    fill_in(page)
+    put(page, "unit", "大连示例公司 13812345678")
+    told = page.locator("#rg-form [data-key=unit] .rg-told")
+    expect(told).to_contain_text("这里像是手机号（138…）")
+    page.get_by_role("button", name="复制").click()
+    expect(page.locator("#rg-said")).to_have_text("先把上面列出的改好。")
+    expect(page.locator("#rg-problems a")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#rg-form [data-key=unit] input")).to_be_focused()
+    assert page.locator("#rg-form [data-key=unit] input").get_attribute("aria-invalid") == "true"
+
+
+@pytest.mark.parametrize(("id_", "told"), [("DL9999", "没有编号为 DL9999 的记录"), ("../x", "不是编号")])
+def test_what_cannot_be_opened_is_told(browser: Browser, address: str, id_: str, told: str) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{address}edit/?id={id_}")
+        expect(page.locator("#rg-failed")).to_contain_text(told)
+        assert page.locator("#rg-edit").is_hidden()
+
+
+def test_without_javascript_the_other_ways_are_told(browser: Browser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{address}edit/")
+        told = page.locator("#rg-without")
+        assert told.is_visible() and "run.py new" in told.inner_text()
+        assert page.locator("#rg-edit").is_hidden()
+
+
+def window(browser: Browser, width: int, scheme: str) -> BrowserContext:
+    """A window of that width."""
+    dark = scheme == "dark"
+    return browser.new_context(
+        viewport={"width": width, "height": 800},
+        locale="zh-CN",
+        color_scheme="dark" if dark else "light",
+        reduced_motion="reduce",
+    )
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
+def test_unfolded_and_full_of_problems_it_shuts_nobody_out(
+    browser: Browser, address: str, scheme: str, width: int
+) -> None:
+    with window(browser, width, scheme) as context:
+        page = opened(context.new_page(), address, "DL0001")
+        for key in ("events", "achievements", "photos", "former_names"):
+            page.locator(f"#rg-form [data-key={key}] > button").evaluate("button => button.click()")
+        page.evaluate("document.querySelectorAll('details').forEach((it) => { it.open = true; })")
+        put(page, "name", "周示例职工创新工作室")
+        put(page, "established", "2019.6")
+        put(page, "designations.title", "")
+        page.get_by_role("button", name="复制").click()
+        assert page.locator("#rg-problems a").count() > 3
+        assert axe.violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        small = """() => Array.from(document.querySelectorAll('#rg-edit :is(button, input, select, textarea, summary, #rg-open)'))
+          .map((it) => it.closest('.rg-keys label') || it).map((it) => [it.id || it.textContent, it.getBoundingClientRect().height])
+          .filter((it) => it[1] > 0 && it[1] < 48)"""
+        assert page.evaluate(small) == []
+
+
+def test_it_is_filled_by_keyboard_alone(page: Page, address: str) -> None:
+    opened(page, address)
+    page.locator("[data-key=name] input").first.focus()
+    page.keyboard.insert_text(MADE_UP)
+    for keys in ("Tab", "Tab", "ArrowDown", "ArrowDown", "Tab"):
+        page.keyboard.press(keys)
+    page.keyboard.insert_text("大连示例机械有限公司（虚构）")
+    page.keyboard.press("Tab")
+    page.keyboard.insert_text("周示例")
+    page.keyboard.press("Tab")
+    assert "category: 职工\nunit: 大连示例机械有限公司（虚构）\nleader:\n  name: 周示例\n" in yaml(page)
