@@ -82,7 +82,7 @@ def editing(registry: Registry, project: Project, changelog: Changelog) -> dict[
         "fields": _fields(schema.WORKSHOP, ""),
         "label": schema.WORKSHOP.label,
         "unasked": _UNASKED,
-        "aside": {name: _fields(table, "") for name, table in _aside()},
+        "aside": {name: _fields(table, f"{name}.") for name, table in _aside()},
         "tables": {
             name: rule.data()
             for name, rule in (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,21 +16,24 @@ import pytest
 from playwright.sync_api import Page
 
 from generator import rules, schema, yamltree
+from generator.changelog import NONE, Changelog
+from generator.changelog import Change as Committed
 from generator.dates import PartialDate
-from generator.editing import LAWS
+from generator.editing import LAWS, MOST_ADDRESS, editing, forge
 from generator.exports import plain
 from generator.fields import MISSING, Reading
 from generator.files import read_registry
 from generator.history import records as gate_laws
 from generator.history.change import Change
 from generator.problems import FILE_START
+from generator.project import Project
 from generator.reading import Registry, read
 from generator.rules import personal, privacy
 from generator.rules.dates import FUTURE, LABELS
 from generator.tables import Field, Group, Many, Table, read_table
 from generator.wording import fill
 from generator.yamlscan import scan
-from tests import editrecords
+from tests import editrecords, miniature
 from tests.conftest import Watched
 from tests.editrecords import Values
 from tests.editvalues import WRITTEN, near_words, noise
@@ -344,3 +348,58 @@ def merged(page: Page, text: str, before: Values, change: Values) -> str | None:
         [text, before, after, [field.key for field in schema.WORKSHOP.fields]],
     )
     return found
+
+
+@pytest.mark.parametrize(
+    ("repo", "name", "fills"),
+    [
+        ("https://github.com/a/b", "GitHub", True),
+        ("https://gitee.com/a/b", "Gitee", False),
+        ("https://forge.example/a/b", "代码托管平台", False),
+    ],
+)
+def test_the_forge_is_told_what_it_takes(page: Page, repo: str, name: str, fills: bool) -> None:
+    """GitHub's new page takes name and text, up to a length; all others are opened, and the text is pasted."""
+    found = forge(
+        Project(today=TODAY, edit_url=f"{repo}/edit/main/registry/", new_url=f"{repo}/new/main/registry/")
+    )
+    assert found and (found.name, found.fills) == (name, fills)
+    given = {**found._asdict(), "most": MOST_ADDRESS}
+    folder = f"{repo}/new/main/registry/workshops/1000"
+    named = f"{folder}?filename=DL1469.yml"
+    short = {"href": f"{named}&value=%E7%94%B2%3A%20%26%23%0A", "filled": True}
+    by_hand = {"href": named if fills else folder, "filled": False}
+    assert address_of(page, given, "甲: &#\n", new=True) == (short if fills else by_hand)
+    assert address_of(page, given, "甲" * 2000, new=True) == by_hand
+    editing = {"href": f"{repo}/edit/main/registry/workshops/1000/DL1469.yml", "filled": False}
+    assert address_of(page, given, "甲", new=False) == editing
+
+
+def address_of(page: Page, given: Values, text: str, *, new: bool) -> Values:
+    """The forge's address for a record, and whether it is filled in."""
+    made: Values = page.evaluate(
+        "([forge, text, isNew]) => window.rgForge.address(forge, 'DL1469', text, isNew)", [given, text, new]
+    )
+    return made
+
+
+def test_without_a_forge_the_file_is_taken_away(page: Page) -> None:
+    assert page.locator("#rg-open").count() == 0
+    assert page.get_by_role("button", name="下载文件").is_visible()
+    assert page.locator("#rg-record").evaluate("record => record.open")
+    assert "请下载文件" in page.locator("#rg-edit").inner_text()
+
+
+def test_the_next_id_is_one_that_was_never_given() -> None:
+    registry = miniature.registry()
+    gone = Changelog(changes=(Committed(date(2024, 1, 2), "workshops/0000/DL0041.yml", added=True),))
+    assert editing(registry, Project(today=TODAY), NONE)["next"] == "DL0005"
+    assert editing(registry, Project(today=TODAY), gone)["next"] == "DL0042"
+
+
+def test_the_page_warns_in_the_words_of_the_readme(page: Page) -> None:
+    readme = (ROOT / "registry/README.md").read_text("utf-8")
+    quoted = re.search(r"^> \*\*(先看这一条.*?)\n\n", readme, re.DOTALL | re.MULTILINE)
+    assert quoted
+    warning = re.sub(r"\n> |\*\*", "", quoted[1])
+    assert page.locator("h1 + .rg-doubt").inner_text() == warning
