@@ -11,10 +11,11 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from generator import cli, files
+from generator import cli, files, schema
+from generator.exports import plain, workshop_data
 from generator.model import Workshop
 from generator.plugin import build_site
-from generator.reading import read
+from generator.reading import Registry, read
 from tests import axe, repositories
 from tests.conftest import Watched, serve
 from tests.newcomer import FORGE, GITHUB, MADE_UP, NEW, SUPPORTS, fill_in, opened, put
@@ -315,3 +316,62 @@ def test_it_is_filled_by_keyboard_alone(page: Page, address: str) -> None:
     page.keyboard.insert_text("周示例")
     page.keyboard.press("Tab")
     assert "category: 职工\nunit: 大连示例机械有限公司（虚构）\nleader:\n  name: 周示例\n" in yaml(page)
+
+
+def test_a_point_that_is_not_shown_is_not_lost(page: Page, address: str) -> None:
+    """The data leaves out the coordinates of a point that the map may not show; the record keeps them."""
+    text = f"{repositories.record(7, '甲')}location:\n  lon: 121.61\n  lat: 38.91  # 纬度\n  map: district\n"
+    texts, names, _ = files.read_registry(ROOT / "registry")
+    found, _ = read({**texts, "workshops/0000/DL0007.yml": text}, names)
+    data = workshop_data(next(it for it in found.workshops if it.id == "DL0007"))
+    assert data["location"] == {"map": "district"}
+    page.route("**/DL0007.yml", lambda route: route.fulfill(body=text))
+    page.route("**/DL0007.json", lambda route: route.fulfill(json=data))
+    opened(page, address, "DL0007")
+    assert yaml(page) == text
+    put(page, "location.precision", "单位")
+    assert "location:\n  lon: 121.61\n  lat: 38.91\n  precision: 单位\n  map: district\n" in yaml(page)
+
+
+def test_a_strangers_markup_stays_text(page: Page, synthetic_address: str, synthetic_site: Path) -> None:
+    opened(page, synthetic_address, "DL0201")
+    assert yaml(page) == (synthetic_site / "workshops/DL0201/DL0201.yml").read_text("utf-8")
+    assert page.locator("#rg-form :is(script, img, b)").count() == 0
+    page.get_by_role("button", name="复制").click()
+    assert page.evaluate("window.hacked === undefined")
+
+
+def test_every_record_stays_as_it_is_until_it_is_changed(
+    page: Page, synthetic_address: str, synthetic_folder: Path, synthetic_registry: Registry
+) -> None:
+    """Of 201 made-up records: the same bytes without a change; with one, every other value as it was."""
+    opened(page, synthetic_address)
+    ids = [it.id for it in synthetic_registry.workshops]
+    made = page.evaluate(_UNCHANGED, ids)
+    texts, names, _ = files.read_registry(synthetic_folder)
+    for workshop_, (same, changed) in zip(synthetic_registry.workshops, made, strict=True):
+        assert same == texts[workshop_.path]
+        texts[workshop_.path] = changed
+    found, problems = read(texts, names)
+    assert problems == []
+    for old, new in zip(synthetic_registry.workshops, found.workshops, strict=True):
+        was, is_ = (plain(schema.WORKSHOP, it) for it in (old, new))
+        assert is_ == {**was, "field": "甲：乙 #1", "members": 7, "sources": is_["sources"]}
+        assert is_["sources"] == [*was["sources"], {"title": "新的来源"}]
+
+
+_UNCHANGED = """async (ids) => {
+  const told = await (await fetch("schema.json")).json();
+  const order = told.fields.map((field) => field.key);
+  const text = (value) => Array.isArray(value) ? value.map(text) : value && typeof value === "object"
+    ? Object.fromEntries(Object.entries(value).map(([key, it]) => [key, text(it)])) : String(value);
+  const sorted = (values) => Object.fromEntries(order.filter((key) => key in values).map((key) => [key, values[key]]));
+  return Promise.all(ids.map(async (id) => {
+    const place = `../workshops/${id}/${id}`;
+    const original = await (await fetch(place + ".yml")).text();
+    const before = sorted(text(await (await fetch(place + ".json")).json()));
+    const after = sorted({ ...before, field: "甲：乙 #1", members: "7", sources: before.sources.concat([{ title: "新的来源" }]) });
+    const merge = window.rgRecordText.merge;
+    return [merge(original, before, before, order), merge(original, before, after, order)];
+  }));
+}"""

@@ -29,6 +29,16 @@
     return found;
   }
 
+  // 不在地图上标点的，导出的数据里没有坐标，原文里有：照原文补上，改别的内容时才不会丢。
+  function withPoint(published, original) {
+    const location = /^location:.*(?:\n(?:[ \t#].*)?)*/m.exec(original);
+    ["lon", "lat"].forEach(function (key) {
+      const found = location && new RegExp("(?:^|[\\s{,])" + key + ":\\s*['\"]?(-?[0-9.]+)").exec(location[0]);
+      if (found && published.location && published.location[key] === undefined) { published.location[key] = found[1]; }
+    });
+    return published;
+  }
+
   function start(schema, original, published) {
     const isNew = !published;
     let live = false;
@@ -340,7 +350,7 @@
     if (!asked) { start(schema, "", null); return null; }
     if (!new RegExp("^(?:" + schema.id + ")$").test(asked)) { fail("“" + asked + "”不是编号，编号的样子是 DL0001。"); return null; }
     return Promise.all([get(place + ".yml", "text"), get(place + ".json", "json")]).then(
-      ([original, published]) => start(schema, original, published),
+      ([original, published]) => start(schema, original, withPoint(published, original)),
       () => fail("没有编号为 " + asked + " 的记录，或者网络不通。"));
   }, () => fail("取不到字段表，请检查网络后再打开这一页。"));
 })();
