@@ -2,7 +2,10 @@
 (function () {
   "use strict";
   const page = document.getElementById("rg-edit");
-  if (!page || !window.fetch || !window.rgChecks || !window.rgLaws || !window.rgEditForm || !window.rgForge || !window.rgRecordText) { return; }
+  if (!page || !window.fetch || !window.URLSearchParams || !window.rgChecks || !window.rgLaws || !window.rgEditForm || !window.rgForge || !window.rgRecordText) {
+    document.documentElement.classList.add("rg-old");
+    return;
+  }
   const { make } = window.rgEditForm;
   const byId = (id) => document.getElementById(id);
   const root = page.dataset.root;
@@ -335,14 +338,14 @@
     live = true;
     update();
     if (window.location.hash === "#all") { all = true; update(); }
-    byId("rg-without").hidden = true;
+    byId("rg-opening").hidden = true;
     page.hidden = false;
   }
 
   function fail(words) {
     byId("rg-failed").textContent = words;
     byId("rg-failed").hidden = false;
-    byId("rg-without").hidden = true;
+    byId("rg-opening").hidden = true;
   }
 
   const place = asked ? "workshops/" + encodeURIComponent(asked) + "/" + encodeURIComponent(asked) : "";
