@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const page = document.getElementById("rg-edit");
-  if (!page || !window.fetch || !window.URLSearchParams || !window.rgChecks || !window.rgLaws || !window.rgEditForm || !window.rgForge || !window.rgRecordText) {
+  if (!page || !window.fetch || !window.URLSearchParams || !window.rgChecks || !window.rgLaws || !window.rgEditForm || !window.rgEditExplain || !window.rgForge || !window.rgRecordText) {
     document.documentElement.classList.add("rg-old");
     return;
   }
@@ -85,68 +85,9 @@
       return labels;
     }
 
-    // ---- 改了已公布的内容，要说明
-
-    const answers = {};
-    const explained = byId("rg-explain");
-    let facts = [];
-    const nameOf = (fact) => [fact.key, fact.what, fact.old].join("|");
-
-    function answer(fact) {
-      const name = nameOf(fact);
-      if (answers[name]) { return answers[name]; }
-      const only = (kind, keys) => group(null, schema.aside[kind].map((field) => Object.assign({}, field, { first: undefined })), "", (field) => keys.indexOf(field.key) >= 0);
-      const made = answers[name] = { mistake: only("corrections", ["why", "source"]), event: fact.event ? only("events", ["date", "notice", "source", "note"]) : null, really: false };
-      const words = make("p", {}, fact.what + "原来是“" + fact.old + "”，" + (fact.now ? "现在是“" + fact.now + "”。" : "现在删去了。"));
-      made.words = words;
-      made.box = make("fieldset", { class: "rg-group" }, make("legend", {}, "说明：" + fact.what), words);
-      if (made.event) {
-        const pick = (really, text) => {
-          const radio = make("input", { type: "radio", name: "really-" + Object.keys(answers).length, value: String(really) });
-          radio.checked = made.really === really;
-          radio.addEventListener("change", () => { made.really = really; changed(); });
-          return make("label", {}, radio, " " + text);
-        };
-        made.box.appendChild(make("div", { class: "rg-keys" }, pick(false, "原来写错了，或者不确切（更正）"), pick(true, "真的变了（" + fact.event + "）")));
-      }
-      made.box.appendChild(make("p", { class: "rg-told rg-wrong", id: "x-" + Object.keys(answers).length }));
-      made.box.appendChild(made.mistake.box);
-      if (made.event) { made.box.appendChild(made.event.box); }
-      return made;
-    }
-
-    function explain(record) {
-      facts = isNew ? [] : window.rgLaws.altered(schema, before, record);
-      const shown = facts.map(answer);
-      facts.forEach(function (fact, at) {
-        shown[at].words.textContent = fact.what + "原来是“" + fact.old + "”，" + (fact.now ? "现在是“" + fact.now + "”。" : "现在删去了。");
-        shown[at].mistake.box.hidden = shown[at].really;
-        if (shown[at].event) { shown[at].event.box.hidden = !shown[at].really; }
-      });
-      if (Array.from(explained.querySelectorAll(":scope > fieldset")).some((box, at) => !shown[at] || box !== shown[at].box) || explained.querySelectorAll(":scope > fieldset").length !== shown.length) {
-        Array.from(explained.querySelectorAll(":scope > fieldset")).forEach((box) => explained.removeChild(box));
-        shown.forEach((it) => explained.appendChild(it.box));
-      }
-      explained.hidden = !facts.length;
-    }
-
-    // 说明写进记录：更正一条，或者后续情况一条；旧名称写进曾用名。
-    function whole(record) {
-      const found = Object.assign({}, record);
-      facts.forEach(function (fact) {
-        const given = answers[nameOf(fact)];
-        if (given.really) {
-          const told = given.event.get() || {};
-          found.events = (found.events || []).concat([Object.assign({ kind: fact.event }, told)]);
-        } else {
-          found.corrections = (found.corrections || []).concat([window.rgLaws.correction(fact, today, given.mistake.get() || {})]);
-        }
-      });
-      if (!isNew) {
-        window.rgLaws.kept(schema, before, found).forEach(({ key, old }) => { found[key] = (found[key] || []).concat(old); });
-      }
-      return sorted(found);
-    }
+    // 改了已公布的内容，要说明。
+    const explained = isNew ? null : window.rgEditExplain.explaining({ schema, before, today, place: byId("rg-explain"), group, changed: () => changed() });
+    const whole = (record) => (explained ? sorted(explained.whole(record)) : record);
 
     // ---- 核对
 
@@ -161,21 +102,7 @@
         if (bad && told.some((it) => it.missing) && !all) { return; }
         told.push({ control: control(path), problem });
       });
-      facts.forEach(function (fact) {
-        const given = answers[nameOf(fact)];
-        const part = given.really ? given.event : given.mistake;
-        const needed = given.really ? ["date"] : ["why", "source"];
-        part.problems().forEach((it) => { if (!it.missing) { told.push(it); } });
-        needed.filter((key) => !(part.get() || {})[key]).forEach(function (key) {
-          const child = part.children.find((it) => it.field.key === key);
-          told.push({ control: child, missing: true, problem: { code: "", message: "改了" + fact.what + "，要写明“" + child.field.label + "”", remedy: "" } });
-        });
-        if (given.really && part.get() && !part.get().source && !part.get().notice) {
-          const child = part.children.find((it) => it.field.key === "source");
-          told.push({ control: child, missing: true, problem: { code: "", message: "“" + fact.event + "”要写明依据或通报", remedy: "" } });
-        }
-      });
-      return told;
+      return told.concat(explained ? explained.problems() : []);
     }
 
     function control(path) {
@@ -192,11 +119,7 @@
         if (one.refresh) { one.refresh(); }
       });
       mark(form);
-      facts.forEach(function (fact) {
-        const given = answers[nameOf(fact)];
-        mark(given.mistake);
-        if (given.event) { mark(given.event); }
-      });
+      if (explained) { explained.controls().forEach(mark); }
       const list = byId("rg-problems");
       list.textContent = "";
       shown.forEach(function (it) {
@@ -237,7 +160,7 @@
 
     function update() {
       const record = values();
-      explain(record);
+      if (explained) { explained.update(record); }
       told = problems(record);
       const yaml = written(record);
       byId("rg-unreadable").hidden = yaml !== null;
@@ -280,7 +203,7 @@
 
     const STORE = "rg-edit " + (isNew ? "new" : id);
     function save() {
-      const given = Object.keys(answers).map((name) => [name, { mistake: answers[name].mistake.get(), event: answers[name].event ? answers[name].event.get() : undefined, really: answers[name].really }]);
+      const given = explained ? explained.kept() : [];
       try { localStorage.setItem(STORE, JSON.stringify({ values: form.get(), given, original })); } catch (full) { /* 存不了就不存 */ }
     }
 
@@ -290,15 +213,10 @@
       form.set(isNew ? usual : before);
       if (!kept || typeof kept.values !== "object") { return; }
       form.set(kept.values);
-      explain(values());
-      (kept.given || []).filter(([name]) => answers[name]).forEach(function ([name, given]) {
-        answers[name].mistake.set(given.mistake);
-        if (answers[name].event) {
-          answers[name].event.set(given.event);
-          answers[name].really = given.really;
-          Array.from(answers[name].box.querySelectorAll("input[type=radio]")).forEach((radio) => { radio.checked = radio.value === String(given.really); });
-        }
-      });
+      if (explained) {
+        explained.update(values());
+        explained.restore(kept.given || []);
+      }
       byId("rg-saved").textContent = "上次没有做完的草稿还在，已经填上。" + (kept.original === original ? "" : "这份记录后来改过，请核对。");
     }
 
