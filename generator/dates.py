@@ -73,6 +73,19 @@ def propose_date(text: str) -> str | None:
     return proposed if parse_date(proposed) else None
 
 
+def published() -> dict[str, str]:
+    """The ways of writing a date for a script; they must mean the same to Python and JavaScript."""
+    full_width = "".join(chr(sign) for sign in _FULL_WIDTH)
+    plain = "".join(chr(sign) for sign in _FULL_WIDTH.values())
+    return {
+        "written": _WRITTEN.pattern,
+        "close": _CLOSE.pattern,
+        "glued": _GLUED.pattern,
+        "full_width": full_width,
+        "plain": plain,
+    }
+
+
 def add_years(day: date, years: int) -> date:
     """The same day some years later; 29 February becomes 28 February."""
     last = calendar.monthrange(day.year + years, day.month)[1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from generator import yamltree
@@ -38,6 +38,10 @@ class Kind(Protocol):
     def many(self) -> bool:
         """Whether the value is a list (absent means an empty one)."""
 
+    @property
+    def rules(self) -> Sequence[Any]:
+        """The rules of checks.py that its text must stand, in order; none of a list or a group."""
+
     def read(self, node: yamltree.Node, label: str, reading: Reading) -> Any:
         """The value, or MISSING after a problem was told."""
 
@@ -69,10 +73,16 @@ def scalar_text(node: yamltree.Node, label: str, reading: Reading) -> Any:
     return text
 
 
+def nearest(text: str, words: Iterable[str]) -> str:
+    """The word that is most like the text, or nothing."""
+    close = difflib.get_close_matches(text, list(words), n=1, cutoff=0.6)
+    return close[0] if close else ""
+
+
 def guess(text: str, words: Iterable[str]) -> str:
     """是不是…？ with the nearest word, or nothing."""
-    close = difflib.get_close_matches(text, list(words), n=1, cutoff=0.6)
-    return f"是不是“{close[0]}”？" if close else ""
+    close = nearest(text, words)
+    return f"是不是“{close}”？" if close else ""
 
 
 def short(text: str, most: int = 30) -> str:

@@ -34,7 +34,9 @@ class Settings(Config):  # type: ignore[no-untyped-call]
     templates = config_options.Dir(exists=True, default="site_src/templates")
     prints = config_options.Dir(exists=True, default="site_src/print")
     issues_url = config_options.Type(str, default="")
+    branch = config_options.Type(str, default="main")
     edit_url = config_options.Type(str, default="")
+    new_url = config_options.Type(str, default="")
     contact = config_options.Type(str, default="")
     map_approval_no = config_options.Type(str, default="")
     map_districts = config_options.Optional(config_options.Type(bool))
@@ -131,14 +133,18 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
                 stack.__exit__(type(error), error, error.__traceback__)
 
     def _project(self, config: MkDocsConfig) -> Project:
-        edit_url = self.config.edit_url
-        if not edit_url and config.repo_url:
-            edit_url = f"{config.repo_url.rstrip('/')}/edit/main/registry/"
+        repo_url = (config.repo_url or "").rstrip("/")
+        on_forge = {
+            word: f"{repo_url}/{word}/{self.config.branch}/registry/" if repo_url else ""
+            for word in ("edit", "new")
+        }
         return Project(
             today=build.build_day(ROOT),
             site_name=config.site_name,
             site_url=config.site_url or "",
-            edit_url=edit_url,
+            edit_url=self.config.edit_url or on_forge["edit"],
+            new_url=self.config.new_url or on_forge["new"],
+            repo_url=repo_url,
             issues_url=self.config.issues_url,
             contact=self.config.contact,
             map_approval_no=self.config.map_approval_no,

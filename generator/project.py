@@ -17,6 +17,8 @@ class Project:
     site_name: str = ""
     site_url: str = ""
     edit_url: str = ""
+    new_url: str = ""
+    repo_url: str = ""
     issues_url: str = ""
     contact: str = ""
     map_approval_no: str = ""

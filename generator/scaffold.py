@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from generator.schema import WORKSHOP
 from generator.tables import Field, Many
 
+MODELINE = "# yaml-language-server: $schema=../../schema/workshop.schema.json"
 _PLAIN = re.compile(r"[\w《（“·][\w《》（）“”·、，。；—…〔〕 .-]*")
 
 
@@ -19,7 +20,7 @@ def next_id(names: Iterable[str]) -> str:
 
 def draft(id_: str, known: Mapping[str, str]) -> str:
     """The text of a draft. `known` maps keys, dotted for parts (`leader.name`, `sources.title`), to texts."""
-    lines = ["# yaml-language-server: $schema=../../schema/workshop.schema.json", f"id: {id_}"]
+    lines = [MODELINE, f"id: {id_}"]
     for field in WORKSHOP.fields[1:]:
         lines += _lines(field, known, field.key, "")
     return "\n".join(lines) + "\n"

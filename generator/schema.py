@@ -5,7 +5,8 @@ from __future__ import annotations
 from generator import model, papers, vocabulary
 from generator.quantities import Day, Decimal, Integer
 from generator.tables import Field, Group, Many, Table
-from generator.texts import Choice, Pattern, Prose, Term, Text, Truth, Url
+from generator.terms import Term
+from generator.texts import Choice, Pattern, Prose, Text, Truth, Url
 
 ID = r"DL[0-9]{4,7}"
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"

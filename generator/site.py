@@ -9,6 +9,7 @@ from generator.basemap import LAND, basemap
 from generator.changelog import NONE, Changelog
 from generator.changes import changes_files, changes_page
 from generator.downloads import downloads
+from generator.edit_page import edit_files, edit_page
 from generator.edition_page import editions, editions_page
 from generator.facets import facets
 from generator.form_pages import form_pages, templates_to_fill
@@ -73,6 +74,7 @@ def _pages(site: Site) -> Iterator[Page]:
     yield from verification_pages(site)
     yield from todo_pages(site)
     yield changes_page(site)
+    yield edit_page(site)
 
 
 def _beside(site: Site, pages: list[Page], frames: Mapping[str, Frame]) -> Iterator[Output]:
@@ -82,6 +84,7 @@ def _beside(site: Site, pages: list[Page], frames: Mapping[str, Frame]) -> Itera
     )
     yield text_output("assets/land.svg", drawing, LAND)
     yield from photo_outputs(site.photos)
+    yield from edit_files(site)
     ground = basemap(site.project, registry.texts)
     yield text_output("map/shell.js", maps.shell(ground).script, LAND)
     yield text_output("map/points.json", maps.points(registry, ground), "map")

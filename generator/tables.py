@@ -9,6 +9,13 @@ from typing import Any
 
 from generator import yamltree
 from generator.fields import MISSING, Kind, Reading, guess, scalar_text, short
+from generator.wording import Rule, fill
+
+# What is told of a list or a table as a whole.
+REQUIRED = Rule("unwritten", "F202", "缺少“{label}”（{key}）", "请在“{table}”里加一行 {key}: …（{words}）。")
+ONE_AT_LEAST = Rule("empty", "F202", "“{label}”里一项也没有", "请至少写一项。")
+TOO_MANY = Rule("more", "F209", "“{label}”有 {length} 项，至多 {most} 项", "请删减到 {most} 项以内。")
+TWICE = Rule("twice", "F216", "“{label}”里“{short}”写了两次", "请删去一处。")
 
 
 @dataclass(frozen=True)
@@ -59,6 +66,7 @@ class Group:
 
     table: Table
     many = False
+    rules = ()
 
     @property
     def words(self) -> str:
@@ -85,6 +93,7 @@ class Many:
     item: Kind
     most: int = 200
     many = True
+    rules = ()
 
     @property
     def words(self) -> str:
@@ -100,17 +109,12 @@ class Many:
                 "F203", node.mark, f"“{label}”要写成列表", "请另起一行，每项以“- ”开头（减号加一个空格）。"
             )
         if len(node.items) > self.most:
-            return reading.tell(
-                "F209",
-                node.mark,
-                f"“{label}”有 {len(node.items)} 项，至多 {self.most} 项",
-                f"请删减到 {self.most} 项以内。",
-            )
+            return _tell(reading, node, TOO_MANY, label=label, length=len(node.items), most=self.most)
         values = []
         for item in node.items:
             value = self.item.read(item, label, reading)
             if isinstance(value, str) and value in values:
-                reading.tell("F216", item.mark, f"“{label}”里“{short(value)}”写了两次", "请删去一处。")
+                _tell(reading, item, TWICE, label=label, short=short(value))
             elif value is not MISSING:
                 values.append(value)
         return tuple(values)
@@ -138,19 +142,14 @@ def read_table(table: Table, node: yamltree.Mapping, reading: Reading) -> Any:
             at.update({f"{key.text}.{number}": item.mark for number, item in enumerate(value.items, start=1)})
         got = field.kind.read(value, field.label, reading)
         if field.required and isinstance(value, yamltree.Sequence) and not value.items:
-            got = reading.tell("F202", value.mark, f"“{field.label}”里一项也没有", "请至少写一项。")
+            got = _tell(reading, value, ONE_AT_LEAST, label=field.label)
         if got is not MISSING:
             values[key.text] = got
     written = {entry.key.text for entry in node.entries}
     for field in table.fields:
         if field.required and field.key not in written:
-            message = f"缺少“{field.label}”（{field.key}）"
-            reading.tell(
-                "F202",
-                node.mark,
-                message,
-                f"请在“{table.label}”里加一行 {field.key}: …（{field.kind.words}）。",
-            )
+            facts = {"label": field.label, "key": field.key, "words": field.kind.words}
+            _tell(reading, node, REQUIRED, table=table.label, **facts)
     if any(field.required and values[field.key] in (None, ()) for field in table.fields):
         return MISSING
     return table.make(at=at, **values)
@@ -165,6 +164,10 @@ def table_schema(table: Table) -> dict[str, Any]:
         properties[field.key] = field.kind.json_schema() | least | described
     required = [field.key for field in table.fields if field.required]
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+
+
+def _tell(reading: Reading, node: yamltree.Node, rule: Rule, **facts: object) -> Any:
+    return reading.tell(rule.code, node.mark, fill(rule.message, facts), fill(rule.remedy, facts))
 
 
 def _unknown_key(table: Table, key: yamltree.Scalar, reading: Reading) -> None:

@@ -24,12 +24,12 @@ _HEADS = ("编号", "名称", "单位", "缺什么", "页面", "修改网址")
 
 
 class Line(NamedTuple):
-    """A record with gaps: which, and where it is edited (empty without a forge)."""
+    """A record with gaps: which, and the page that corrects it."""
 
     workshop: Workshop
     gaps: tuple[str, ...]
     path: str
-    edit_url: str
+    edit_path: str
 
 
 class Union(NamedTuple):
@@ -129,7 +129,7 @@ def todo_files(site: Site) -> Iterator[Output]:
                 line.workshop.unit,
                 "；".join(line.gaps),
                 f"{site.project.site_url}{line.path}",
-                line.edit_url,
+                f"{site.project.site_url}{line.edit_path}",
             )
             for line in union.lines
         ]
@@ -140,9 +140,8 @@ def _union(site: Site, name: str, workshops: list[Workshop], taken: dict[str, in
     word = "unknown" if name == UNKNOWN else re.sub("[^a-z0-9]", "", "".join(syllables(name))) or "union"
     taken[word] += 1
     path = f"todo/{word}/" if taken[word] == 1 else f"todo/{word}-{taken[word]}/"
-    edit = site.project.edit_url
     lines = [
-        Line(item, lacking, views.workshop_path(item), f"{edit}{item.path}" if edit else "")
+        Line(item, lacking, views.workshop_path(item), views.edit_path(item))
         for item in workshops
         if (lacking := gaps(item, site.project.today))
     ]

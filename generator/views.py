@@ -61,6 +61,11 @@ def workshop_path(workshop: Workshop) -> str:
     return f"workshops/{workshop.id}/"
 
 
+def edit_path(workshop: Workshop) -> str:
+    """Where a workshop's record is corrected."""
+    return f"edit/?id={workshop.id}"
+
+
 def group_path(facet: str, slug: str) -> str:
     """The address of a facet's group."""
     return f"{facet}/{slug}/"

@@ -61,6 +61,7 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbours) -> Pag
             (title, [views.row(registry, near) for near in found]) for title, found in neighbours.of(workshop)
         ],
         linked=script_json(linked_data(workshop, site.project.site_url)),
+        edit_path=views.edit_path(workshop),
         edit_url=f"{site.project.edit_url}{workshop.path}" if site.project.edit_url else "",
         record_path=f"{views.workshop_path(workshop)}{workshop.id}.yml",
         data_path=f"{views.workshop_path(workshop)}{workshop.id}.json",

@@ -7,8 +7,32 @@ import unicodedata
 from collections.abc import Iterator
 
 from generator.problems import Mark, Problem
+from generator.wording import Rule, fill
 
-_ODD_BREAKS = "\x0b\x0c\x85\u2028\u2029\r"
+# What no line may hold: signs, and categories of Unicode.
+CHARACTERS = (
+    Rule(
+        "sign",
+        "S113",
+        "这里有制表符（Tab 键）",
+        "请改成空格（每层缩进两格）。",
+        {"signs": "\t", "categories": ()},
+    ),
+    Rule(
+        "sign",
+        "S111",
+        "这里有不常见的换行符（U+{number}），看上去一行，读出来是两行",
+        "请删去它，需要换行时按回车键。",
+        {"signs": "\x0b\x0c\x85\u2028\u2029\r", "categories": ()},
+    ),
+    Rule(
+        "sign",
+        "S110",
+        "这里有看不见或显示不出来的字符（U+{number}）",
+        "请把光标移到这里删去它；多半是从网页或 Word 复制时带来的。",
+        {"signs": "", "categories": ("Cc", "Cf", "Co", "Cs", "Cn")},
+    ),
+)
 _ODD_INDENT = re.compile(r"[ ]*([\u3000\u00a0\u2000-\u200a\u202f\u205f])")
 _KEY = re.compile(r"(?:[ ]*(?:-[ ]+)*)([A-Za-z_\u4e00-\u9fff]+)[ ]*(：|:)(.?)")
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
@@ -50,20 +74,9 @@ def _line_problem(line: str, keys: frozenset[str]) -> tuple[int, int, str, str, 
 
 
 def _character_problem(character: str) -> tuple[str, str, str] | None:
-    if character == "\t":
-        return "S113", "这里有制表符（Tab 键）", "请改成空格（每层缩进两格）。"
-    if character in _ODD_BREAKS:
-        return (
-            "S111",
-            f"这里有不常见的换行符（U+{ord(character):04X}），看上去一行，读出来是两行",
-            "请删去它，需要换行时按回车键。",
-        )
-    if unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs", "Cn"):
-        return (
-            "S110",
-            f"这里有看不见或显示不出来的字符（U+{ord(character):04X}）",
-            "请把光标移到这里删去它；多半是从网页或 Word 复制时带来的。",
-        )
+    for rule in CHARACTERS:
+        if character in rule.given["signs"] or unicodedata.category(character) in rule.given["categories"]:
+            return rule.code, fill(rule.message, {"number": f"{ord(character):04X}"}), rule.remedy
     return None
 
 

@@ -37,6 +37,7 @@ PAGES = (
     "application",
     "check",
     "search",
+    "edit",
 )
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 WANTED = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}

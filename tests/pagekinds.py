@@ -37,6 +37,8 @@ KINDS = {
     "application": "forms/2019/application/",
     "data": "data/",
     "corrections": "corrections/",
+    "edit": "edit/",
+    "edit-record": "edit/?id=DL0028",
     "about": "about/",
     "privacy": "privacy/",
     "version": "version/",
@@ -57,5 +59,7 @@ def build(folder: Path, count: int = COUNT) -> Path:
 def kinds(site: Path) -> dict[str, str]:
     """The kinds that the site has."""
     return {
-        name: path for name, path in KINDS.items() if name == "404" or (site / path / "index.html").exists()
+        name: path
+        for name, path in KINDS.items()
+        if name == "404" or (site / path.split("?")[0] / "index.html").exists()
     }

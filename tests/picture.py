@@ -1,4 +1,4 @@
-"""Take the picture of the site that README.md shows, and the one that shared links show: `python -m tests.picture`.
+"""Take the pictures that README.md and registry/README.md show, and the one that shared links show: `python -m tests.picture`.
 
 After a build. Not part of the test run.
 """
@@ -6,14 +6,18 @@ After a build. Not part of the test run.
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
+from generator.plugin import build_site
 from tests.browser import launch
 from tests.conftest import ROOT, serve
+from tests.newcomer import FORGE, fill_in, opened, put
 
 CARD = ROOT / "site_src" / "pages" / "assets" / "card.png"
 PICTURE = ROOT / ".github" / "pictures" / "site.webp"
@@ -28,13 +32,48 @@ def main() -> None:
     with served as address, sync_playwright() as playwright, launch(playwright) as browser:
         shots = [_shot(browser, address + path, width, height) for path, width, height in SHOWN]
         card = _shot(browser, Path(__file__).with_name("card.html").as_uri(), 1200, 630)
+        guide = dict(_guide(browser))
     _save(_side_by_side(shots), PICTURE)
     _save(card.quantize(64), CARD)
+    for name, shot in guide.items():
+        _save(shot, PICTURE.with_name(f"{name}.webp"))
 
 
 def _shot(browser: Browser, address: str, width: int, height: int) -> Image.Image:
     page = browser.new_page(viewport={"width": width, "height": height}, color_scheme="light")
     page.goto(address, wait_until="networkidle")
+    return Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+
+
+def _guide(browser: Browser) -> Iterator[tuple[str, Image.Image]]:
+    """The page that edits, as registry/README.md walks through it: filled in, a problem told, ready, a correction explained."""
+    with TemporaryDirectory() as made:
+        site = Path(made) / "site"
+        build_site(ROOT / "registry", site, **FORGE)
+        with contextmanager(serve)(site) as address:
+            page = browser.new_page(
+                viewport={"width": 720, "height": 620}, color_scheme="light", locale="zh-CN"
+            )
+            opened(page, address)
+            fill_in(page)
+            put(page, "established", "2019.6")
+            yield "edit-fields", _seen(page, "#rg-form [data-key=designations]", 160)
+            yield "edit-problem", _seen(page, "#rg-form [data-key=established]", 200)
+            put(page, "established", "2019-06")
+            page.locator("#rg-record").evaluate("record => { record.open = true; }")
+            yield "edit-submit", _seen(page, "#rg-state", 120)
+            opened(page, address, "DL0001")
+            put(page, "leader.name", "周示例")
+            page.locator("#rg-explain input[value=true]").check()
+            yield "edit-explain", _seen(page, "#rg-explain", 60)
+
+
+def _seen(page: Page, selector: str, above: int) -> Image.Image:
+    """The window with something in it, so far below its upper edge."""
+    page.locator(selector).first.evaluate(
+        "(it, above) => window.scrollTo(0, it.getBoundingClientRect().top + window.scrollY - above)", above
+    )
+    page.evaluate("document.activeElement.blur()")
     return Image.open(io.BytesIO(page.screenshot())).convert("RGB")
 
 

@@ -189,6 +189,7 @@ def test_the_checksums_are_true_and_leave_nothing_out(made: dict[str, bytes]) ->
     assert others - {checksums.PATH} == {
         "assets/land.svg",
         "build.json",
+        "edit/schema.json",
         "map/points.json",
         "workshops/rows.json",
     }

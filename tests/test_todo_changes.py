@@ -69,7 +69,7 @@ def test_each_union_gets_its_lines_with_a_way_to_mend_them() -> None:
     expected = {item.id for item in miniature.registry().workshops if gaps(item, samples.TODAY)}
     assert sorted(line["编号"] for line in lines) == sorted(expected)
     for line in lines:
-        assert line["修改网址"] == f"https://forge.example/edit/registry/workshops/0000/{line['编号']}.yml"
+        assert line["修改网址"] == f"https://register.example/edit/?id={line['编号']}"
         assert set(line["缺什么"].split("；")) <= set(ALL)
     assert "吴山劳模创新工作室" in made["todo/index.html"], "named, without a record"
 

@@ -6,7 +6,7 @@ from generator import schema
 from generator.papers import Form, FormField
 from generator.reading import Registry
 from generator.tables import Group, Many, Table
-from generator.texts import Term
+from generator.terms import Term
 from generator.vocabulary import TermEntry
 
 # 附件2: in millimetres, together the 156 mm of the type area (GB/T 9704-2012).

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.dates import PartialDate
@@ -10,6 +10,20 @@ from generator.fields import short
 from generator.model import Correction
 
 Value = str | int | PartialDate | None
+
+
+class Protected(NamedTuple):
+    """A published key that is altered only with an explanation. `words`: how a correction names it; the first is proposed.
+
+    `event`: the kind of event that explains it too; `kept`: the key that then keeps the old value. `parts`: of a list,
+    the keys of its items that are protected, with what a correction calls each.
+    """
+
+    key: str
+    words: tuple[str, ...]
+    event: str = ""
+    kept: str = ""
+    parts: Mapping[str, str] = {}
 
 
 class Fact(NamedTuple):

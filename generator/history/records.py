@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.fields import short
 from generator.history.change import Change, Pair
-from generator.history.explained import Fact, added, completes, remedy, told
+from generator.history.explained import Fact, Protected, added, completes, remedy, told
 from generator.model import Designation, Event, Workshop
 from generator.papers import Notice
 from generator.problems import FILE_START, Problem
@@ -15,6 +15,13 @@ from generator.rules.walk import leaves
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,60}>?|<!")
 _KEYS = {"title": "称号", "level": "级别", "date": "日期", "notice": "命名通报"}
+NAME = Protected("name", ("名称", "name"), "更名", "former_names")
+FORMER = Protected("former_names", ("曾用名", "former_names"))
+CATEGORY = Protected("category", ("类别", "category"))
+LEADER = Protected("leader.name", ("领衔人", "领军人", "姓名", "leader"), "变更领衔人")
+NAMED = Protected("designations", ("命名", "designations"), parts=_KEYS)
+HAPPENED = Protected("events", ("后续情况", "events"))
+PROTECTED = (NAME, FORMER, CATEGORY, LEADER, NAMED, HAPPENED)
 
 
 def name_is_explained(change: Change) -> Iterator[Problem]:
@@ -23,11 +30,11 @@ def name_is_explained(change: Change) -> Iterator[Problem]:
         old, new = pair.before.name, pair.after.name
         if old == new or change.is_withdrawn(old):
             continue
-        renamed, kept = _happened(pair, "更名"), old in pair.after.former_names
+        renamed, kept = _happened(pair, NAME.event), old in pair.after.former_names
         if renamed and kept:
             continue
         message = f"名称由“{old}”改为“{new}”，没有说明"
-        asked = _asked(pair, Fact(("名称", "name"), old, new))
+        asked = _asked(pair, Fact(NAME.words, old, new))
         if asked:
             keep = f"请把旧名称“{old}”写进 former_names。"
             what = keep if renamed else f"真是更名的，请在 events 里加“更名”。{keep}{asked}"
@@ -40,7 +47,7 @@ def former_name_stays(change: Change) -> Iterator[Problem]:
         for name in pair.before.former_names:
             if name in (*pair.after.former_names, pair.after.name) or change.is_withdrawn(name):
                 continue
-            asked = _asked(pair, Fact(("曾用名", "former_names"), name, ""))
+            asked = _asked(pair, Fact(FORMER.words, name, ""))
             if asked:
                 message = f"删去了曾用名“{name}”，没有说明"
                 yield Problem(pair.after.path, pair.after.mark("former_names"), "H411", message, asked)
@@ -52,7 +59,7 @@ def category_is_explained(change: Change) -> Iterator[Problem]:
         old, new = pair.before.category, pair.after.category
         if old is None or old == new:
             continue
-        asked = _asked(pair, Fact(("类别", "category"), old, told(new)))
+        asked = _asked(pair, Fact(CATEGORY.words, old, told(new)))
         if asked:
             message = f"类别由“{old}”改为“{new}”，没有说明" if new else f"删去了类别“{old}”，没有说明"
             yield Problem(pair.after.path, pair.after.mark("category"), "H412", message, asked)
@@ -64,9 +71,9 @@ def leader_is_explained(change: Change) -> Iterator[Problem]:
         old = pair.before.leader.name if pair.before.leader else None
         leader = pair.after.leader
         new = leader.name if leader else None
-        if old is None or old == new or old in change.withdrawn or _happened(pair, "变更领衔人"):
+        if old is None or old == new or old in change.withdrawn or _happened(pair, LEADER.event):
             continue
-        asked = _asked(pair, Fact(("领衔人", "领军人", "姓名", "leader"), old, told(new)))
+        asked = _asked(pair, Fact(LEADER.words, old, told(new)))
         if asked:
             message = f"领衔人由“{old}”改为“{new}”，没有说明" if new else f"删去了领衔人“{old}”，没有说明"
             what = f"换了人的，请在 events 里加“变更领衔人”。{asked}"
@@ -81,7 +88,7 @@ def designation_is_explained(change: Change) -> Iterator[Problem]:
             if change.is_withdrawn(old.title):
                 continue
             if new is None:
-                words = ("命名", "designations", old.title)
+                words = (*NAMED.words, old.title)
                 asked = _asked(pair, Fact(words, old.title, ""))
                 if asked:
                     message = f"删去了命名“{old.title}”，没有说明"
@@ -99,7 +106,7 @@ def event_is_explained(change: Change) -> Iterator[Problem]:
             if same:
                 left.remove(same)
                 continue
-            words = ("后续情况", "events", event.kind)
+            words = (*HAPPENED.words, event.kind)
             asked = _asked(pair, Fact(words, f"{event.date.iso} {event.kind}", ""))
             if asked:
                 message = f"{event.date.iso} 的“{event.kind}”改了或删了，没有说明"
@@ -145,7 +152,7 @@ def _altered(pair: Pair, old: Designation, new: Designation) -> Iterator[Problem
         was, now = getattr(old, key), getattr(new, key)
         if completes(was, now):
             continue
-        words = (f"命名的{label}", "命名", "designations", old.title)
+        words = (f"{NAMED.words[0]}的{label}", *NAMED.words, old.title)
         asked = _asked(pair, Fact(words, told(was), told(now)))
         if asked:
             become = f"由“{told(was)}”改为“{told(now)}”" if now else f"“{told(was)}”删去了"

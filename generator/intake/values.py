@@ -17,7 +17,7 @@ from generator.problems import FILE_START
 from generator.reading import Registry
 from generator.rules.sources import is_key
 from generator.tables import Field
-from generator.texts import Term
+from generator.terms import Term
 
 _PERSONS = re.compile(r"[、，,;；/／]|\s+")
 _MOST = 5000  # characters of one box; nothing longer can be meant

@@ -11,9 +11,13 @@ from generator.papers import Notice
 from generator.problems import Problem
 from generator.reading import Registry
 from generator.rules.walk import leaves
+from generator.wording import Rule, fill
 
 _ENDING = ("撤销", "终止")
-_LABELS = {"date": "日期", "established": "成立时间", "year": "年度", "consent": "同意公开的日期"}
+LABELS = {"date": "日期", "established": "成立时间", "year": "年度", "consent": "同意公开的日期"}
+
+
+FUTURE = Rule("future", "R331", "“{label}”{iso} 在今天（{today}）以后", "请核对年月日；还没发生的事先不写。")
 
 
 def past(day: PartialDate | None, today: date) -> PartialDate | None:
@@ -27,10 +31,9 @@ def date_is_not_in_the_future(registry: Registry, today: date) -> Iterator[Probl
     for record in records:
         for part, key, value in leaves(record):
             if isinstance(value, PartialDate) and key != "deadline" and not past(value, today):
-                message = f"“{_LABELS.get(key, key)}”{value.iso} 在今天（{today.isoformat()}）以后"
-                yield Problem(
-                    record.path, part.mark(key), "R331", message, "请核对年月日；还没发生的事先不写。"
-                )
+                facts = {"label": LABELS.get(key, key), "iso": value.iso, "today": today.isoformat()}
+                message = fill(FUTURE.message, facts)
+                yield Problem(record.path, part.mark(key), FUTURE.code, message, FUTURE.remedy)
 
 
 def established_comes_first(registry: Registry, today: date) -> Iterator[Problem]:

@@ -6,24 +6,48 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.fields import guess
-from generator.model import Designation, Event, Workshop
+from generator.model import Designation, Workshop
 from generator.papers import Notice
-from generator.problems import Problem, choices
+from generator.problems import Problem
 from generator.reading import Registry
+from generator.rules import parts
 from generator.rules.dates import past
-from generator.rules.sources import supports_are_whole
+from generator.rules.parts import Condition, Law, unwritten
+
+_CITED = tuple(
+    Law(
+        "R341",
+        of,
+        (Condition("no_notice", "notice"),),
+        "notice",
+        "没有编号为“{notice}”的通知或通报",
+        "请改正编号（现有{known}），或先录入 registry/notices/{notice}.yml。",
+    )
+    for of in ("designations", "events")
+)
+_BASELESS = Law(
+    "R345",
+    "designations",
+    (unwritten("notice"), Condition("unsupported")),
+    "title",
+    "“{title}”没有依据",
+    "请加上 notice（通报编号），或在证明它的来源的 supports 里加上 {item}。",
+)
+_GROUNDLESS = Law(
+    "R347",
+    "events",
+    (unwritten("notice"), unwritten("source")),
+    "kind",
+    "{date} 的“{kind}”没有依据",
+    "请加上 notice（通报编号）或 source（文件名称或公开出处）。",
+)
+LAWS = (*_CITED, _BASELESS, _GROUNDLESS)
 
 
 def cited_notice_exists(registry: Registry, today: date) -> Iterator[Problem]:
     """A notice that a designation or event cites is in registry/notices (R341)."""
-    for workshop in registry.workshops:
-        citing: list[Designation | Event] = [*workshop.designations, *workshop.events]
-        for part in citing:
-            if part.notice and f"notices/{part.notice}.yml" not in registry.texts:
-                message = f"没有编号为“{part.notice}”的通知或通报"
-                known = choices(sorted(registry.notice_by_id, reverse=True))
-                remedy = f"请改正编号（现有{known}），或先录入 registry/notices/{part.notice}.yml。"
-                yield Problem(workshop.path, part.mark("notice"), "R341", message, remedy)
+    for law in _CITED:
+        yield from parts.tell(law, registry)
 
 
 def designation_cites_naming_notice(registry: Registry, today: date) -> Iterator[Problem]:
@@ -65,17 +89,7 @@ def designation_agrees_with_notice(registry: Registry, today: date) -> Iterator[
 
 def designation_has_basis(registry: Registry, today: date) -> Iterator[Problem]:
     """A designation without a notice is supported by a source (R345); not told where `supports` is broken."""
-    for workshop in registry.workshops:
-        if not supports_are_whole(workshop):
-            continue
-        numbers = sorted(key for key in workshop.at if key.startswith("designations."))
-        whole = len(numbers) == len(workshop.designations)
-        for number, named in enumerate(workshop.designations, start=1):
-            key = f"designations.{number}" if whole else "designations"
-            if "notice" not in named.at and not workshop.supporting(key):
-                message = f"“{named.title}”没有依据"
-                remedy = f"请加上 notice（通报编号），或在证明它的来源的 supports 里加上 {key}。"
-                yield Problem(workshop.path, named.mark("title"), "R345", message, remedy)
+    yield from parts.tell(_BASELESS, registry)
 
 
 def designation_stands_once(registry: Registry, today: date) -> Iterator[Problem]:
@@ -92,12 +106,7 @@ def designation_stands_once(registry: Registry, today: date) -> Iterator[Problem
 
 def event_has_basis(registry: Registry, today: date) -> Iterator[Problem]:
     """An event rests on a notice or on a source that it names (R347)."""
-    for workshop in registry.workshops:
-        for event in workshop.events:
-            if not {"notice", "source"} & set(event.at):
-                message = f"{event.date.iso} 的“{event.kind}”没有依据"
-                remedy = "请加上 notice（通报编号）或 source（文件名称或公开出处）。"
-                yield Problem(workshop.path, event.mark("kind"), "R347", message, remedy)
+    yield from parts.tell(_GROUNDLESS, registry)
 
 
 def _cited(registry: Registry) -> Iterator[tuple[Workshop, Designation, Notice]]:

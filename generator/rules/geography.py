@@ -10,7 +10,38 @@ from generator.geometry import Area, areas, bounds
 from generator.model import Location, Workshop
 from generator.problems import FILE_START, Problem
 from generator.reading import Registry
+from generator.rules import parts
+from generator.rules.parts import Law, is_, known, unwritten, written
 
+_LON, _LAT = ("lon", "经度（lon）"), ("lat", "纬度（lat）")
+_HALF = tuple(
+    Law(
+        "R371",
+        "location",
+        (written(key), unwritten(missing)),
+        key,
+        f"只有{label}，缺少{lacking}",
+        "请补上另一个；不知道就两个都删去。",
+    )
+    for (key, label), (missing, lacking) in ((_LON, _LAT), (_LAT, _LON))
+)
+_HIDDEN = Law(
+    "R374",
+    "location",
+    (is_("map", "none"), known("lon"), known("lat")),
+    "lon",
+    "地图上不显示（map: none），却写了坐标",
+    "记录本身是公开的，请删去 lon 和 lat；位置可以公开就把 map 改为 point。",
+)
+_OF_A_DISTRICT = Law(
+    "R375",
+    "location",
+    (is_("map", "district"), known("lon"), known("lat")),
+    "lon",
+    "地图上只计入区域（map: district），却写了坐标，导出的文件里仍看得到",
+    "不宜公开位置就删去 lon 和 lat；可以公开就把 map 改为 point。",
+)
+LAWS = (*_HALF, _HIDDEN, _OF_A_DISTRICT)
 BORDERS = "geo/districts.geojson"
 _TOLERANCE_KM = 2.0  # the borders are rough (registry/geo/README.md)
 _MARGIN = 0.15  # degrees, about 15 km: harbours and reefs
@@ -18,15 +49,8 @@ _MARGIN = 0.15  # degrees, about 15 km: harbours and reefs
 
 def point_is_complete(registry: Registry, today: date) -> Iterator[Problem]:
     """A point has a longitude and a latitude (R371)."""
-    for workshop in registry.workshops:
-        location = workshop.location
-        given = [key for key in ("lon", "lat") if location and key in location.at]
-        if location and len(given) == 1:
-            labels = {"lon": "经度（lon）", "lat": "纬度（lat）"}
-            missing = labels["lat" if given == ["lon"] else "lon"]
-            message = f"只有{labels[given[0]]}，缺少{missing}"
-            remedy = "请补上另一个；不知道就两个都删去。"
-            yield Problem(workshop.path, location.mark(given[0]), "R371", message, remedy)
+    for law in _HALF:
+        yield from parts.tell(law, registry)
 
 
 def borders_are_there(registry: Registry, today: date) -> Iterator[Problem]:
@@ -70,15 +94,8 @@ def point_lies_in_its_district(registry: Registry, today: date) -> Iterator[Prob
 
 def hidden_point_is_not_told(registry: Registry, today: date) -> Iterator[Problem]:
     """Where the map shows no point, the record holds none: it is public itself (R374, R375; 数据安全)."""
-    for workshop, location, _, _ in _points(registry):
-        if location.map == "none":
-            message = "地图上不显示（map: none），却写了坐标"
-            remedy = "记录本身是公开的，请删去 lon 和 lat；位置可以公开就把 map 改为 point。"
-            yield Problem(workshop.path, location.mark("lon"), "R374", message, remedy)
-        elif location.map == "district":
-            message = "地图上只计入区域（map: district），却写了坐标，导出的文件里仍看得到"
-            remedy = "不宜公开位置就删去 lon 和 lat；可以公开就把 map 改为 point。"
-            yield Problem(workshop.path, location.mark("lon"), "R375", message, remedy)
+    for law in (_HIDDEN, _OF_A_DISTRICT):
+        yield from parts.tell(law, registry)
 
 
 def zone_lies_in_district(registry: Registry, today: date) -> Iterator[Problem]:

@@ -8,6 +8,35 @@ from datetime import date
 from generator.model import CITY_AND_ABOVE, Leader, Workshop
 from generator.problems import Problem, choices
 from generator.reading import Registry
+from generator.rules import parts
+from generator.rules.parts import Law, is_, is_not, known, unwritten
+
+GONE = "本人要求撤下"
+_CONSENT = Law(
+    "R323",
+    "leader",
+    (is_not("basis.kind", "公开报道"), unwritten("basis.date")),
+    "basis.kind",
+    "公开依据是“{basis.kind}”，缺少日期",
+    "请在 basis 下面加一行 date，写到日，如 2024-05-06。",
+)
+_NAMELESS = Law(
+    "R324",
+    "leader",
+    (is_not("basis.kind", GONE), unwritten("name")),
+    "",
+    "领衔人没有姓名",
+    "请在 leader 下面加上 name；不知道领衔人就删去整个 leader。",
+)
+_WITHDRAWN = Law(
+    "R325",
+    "leader",
+    (is_("basis.kind", GONE), known("name")),
+    "name",
+    "本人要求撤下，姓名却还写着",
+    "请删去 name 这一行；名称、简介等处写到的姓名也请一并处理。",
+)
+LAWS = (_CONSENT, _NAMELESS, _WITHDRAWN)
 
 
 def model_worker_leads(registry: Registry, today: date) -> Iterator[Problem]:
@@ -26,7 +55,7 @@ def model_worker_leads(registry: Registry, today: date) -> Iterator[Problem]:
 def model_worker_is_shown(registry: Registry, today: date) -> Iterator[Problem]:
     """A record of a 劳模 workshop says which honour its leader holds (R322; 大工办发〔2019〕24号 一、1)."""
     for workshop, leader in _model_worker_leaders(registry):
-        if "honours" not in leader.at and leader.basis.kind != "本人要求撤下":
+        if "honours" not in leader.at and leader.basis.kind != GONE:
             message = "类别是劳模，领衔人却没有写荣誉"
             remedy = "查到后请在 leader 下面加上 honours；还没查到可以先不写。"
             yield Problem(workshop.path, leader.mark("name"), "R322", message, remedy)
@@ -34,30 +63,17 @@ def model_worker_is_shown(registry: Registry, today: date) -> Iterator[Problem]:
 
 def consent_is_dated(registry: Registry, today: date) -> Iterator[Problem]:
     """Consent and its withdrawal have a date (R323; 个人信息保护法 15, 47)."""
-    for workshop, leader in _leaders(registry):
-        basis = leader.basis
-        if basis.kind != "公开报道" and "date" not in basis.at:
-            message = f"公开依据是“{basis.kind}”，缺少日期"
-            remedy = "请在 basis 下面加一行 date，写到日，如 2024-05-06。"
-            yield Problem(workshop.path, basis.mark("kind"), "R323", message, remedy)
+    yield from parts.tell(_CONSENT, registry)
 
 
 def leader_has_name(registry: Registry, today: date) -> Iterator[Problem]:
     """A leader has a name unless taken down (R324)."""
-    for workshop, leader in _leaders(registry):
-        if leader.basis.kind != "本人要求撤下" and "name" not in leader.at:
-            message = "领衔人没有姓名"
-            remedy = "请在 leader 下面加上 name；不知道领衔人就删去整个 leader。"
-            yield Problem(workshop.path, leader.mark(), "R324", message, remedy)
+    yield from parts.tell(_NAMELESS, registry)
 
 
 def withdrawn_leader_has_no_name(registry: Registry, today: date) -> Iterator[Problem]:
     """Who asked to be taken down is not named any more (R325; 个人信息保护法 27, 47)."""
-    for workshop, leader in _leaders(registry):
-        if leader.basis.kind == "本人要求撤下" and leader.name:
-            message = "本人要求撤下，姓名却还写着"
-            remedy = "请删去 name 这一行；名称、简介等处写到的姓名也请一并处理。"
-            yield Problem(workshop.path, leader.mark("name"), "R325", message, remedy)
+    yield from parts.tell(_WITHDRAWN, registry)
 
 
 def _leaders(registry: Registry) -> Iterator[tuple[Workshop, Leader]]:

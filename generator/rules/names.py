@@ -9,8 +9,26 @@ from datetime import date
 from generator.model import Part, Workshop
 from generator.problems import Problem
 from generator.reading import Registry
+from generator.rules import parts
+from generator.rules.parts import Condition, Law, is_
 from generator.rules.sources import supports_are_whole
 
+_CATEGORIES = ("劳模", "职工")
+LAWS = tuple(
+    Law(
+        "R312",
+        "",
+        (
+            Condition("holds", "name", (f"{said}创新工作室",)),
+            Condition("lacks", "name", (f"{other}创新工作室",)),
+            is_("category", other),
+        ),
+        "category",
+        f"名称里是“{said}”，类别却写“{other}”",
+        f"请对照命名文件，把类别改为 {said}，或改正名称。",
+    )
+    for said, other in (_CATEGORIES, _CATEGORIES[::-1])
+)
 _USUAL = {"工作室": ("劳模创新工作室", "职工创新工作室"), "联盟": ("联盟",)}
 _HALF_WIDTH = re.compile(r"[()\[\]{}<>,;:!?\"'`|\\]|(?<![0-9])\.|\.(?![0-9])")
 _FULL_WIDTH = str.maketrans("()[],;:!?<>", "（）［］，；：！？《》")
@@ -18,7 +36,7 @@ _FULL_WIDTH = str.maketrans("()[],;:!?<>", "（）［］，；：！？《》")
 
 def category_of(name: str) -> str | None:
     """劳模 or 职工, as the name itself says; None if it says neither or both."""
-    said = [word for word in ("劳模", "职工") if f"{word}创新工作室" in name]
+    said = [word for word in _CATEGORIES if f"{word}创新工作室" in name]
     return said[0] if len(said) == 1 else None
 
 
@@ -39,12 +57,8 @@ def name_is_usual(registry: Registry, today: date) -> Iterator[Problem]:
 
 def name_agrees_with_category(registry: Registry, today: date) -> Iterator[Problem]:
     """劳模 or 职工 in the name is the category (R312; domain: the category is part of the name)."""
-    for workshop in registry.workshops:
-        said = category_of(workshop.name)
-        if said and workshop.category and said != workshop.category:
-            message = f"名称里是“{said}”，类别却写“{workshop.category}”"
-            remedy = f"请对照命名文件，把类别改为 {said}，或改正名称。"
-            yield Problem(workshop.path, workshop.mark("category"), "R312", message, remedy)
+    for law in LAWS:
+        yield from parts.tell(law, registry)
 
 
 def name_has_full_width_punctuation(registry: Registry, today: date) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 _WORTH_A_LOOK = re.compile(
-    r"\d|@|微信|QQ|[Vv][Xx]|[Ww]e[Cc]hat|[Ww]eixin|出生|年.{0,8}生|住|室|[^\x00-\x7f\u3000-\u9fff\uff00-\uffef]"
+    r"\d|@|微信|QQ|[Vv][Xx]|[Ww]e[Cc]hat|[Ww]eixin|出生|年.{0,8}生|生[于日]|住|室|单元|[^\x00-\x7f\u3000-\u9fff\uff00-\uffef]"
 )
 # Numbers that are no personal data, whatever they look like; they are blanked before the search.
 # Every repetition here and below is bounded: an unbounded run of digits took minutes on a line of 60,000.
@@ -26,7 +26,7 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _START = r"(?<![0-9])(?<![0-9][.-])"
 _ID = re.compile(_START + r"[1-8](?:[ -]?[0-9]){14}(?:(?:[ -]?[0-9]){2}[ -]?[0-9Xx])?(?![0-9A-Za-z])")
 _MOBILE = re.compile(
-    r"(?:(?<![0-9A-Za-z.])|(?<=(?i:tel|one)))(?<![0-9][.-])(?:\+?86[ -]?)?"
+    r"(?:(?<![0-9A-Za-z.])|(?<=[Tt][Ee][Ll]|[Oo][Nn][Ee]))(?<![0-9][.-])(?:\+?86[ -]?)?"
     r"1(?:[3-9][0-9]([ .-]?)[0-9]{4}\1[0-9]{4}|[3-9][0-9][ -]?[0-9]{8}|[3-9][0-9]{5}[ -]?[0-9]{4}"
     r"|[3-9][0-9][ -]?[0-9]{3}[ -]?[0-9]{5}|(?:[ -][0-9]){10})(?![0-9]|\.[0-9])"
 )
@@ -48,9 +48,13 @@ _DWELLING = re.compile(
 )
 _CONTACT = re.compile(
     r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}"
-    r"|(?i:(?:微信号?|wechat|weixin|(?<![a-z])vx)(?:id)?[\s:为是]{0,5}(?<![a-z0-9])[a-z0-9][a-z0-9_-]{5,19})"
-    r"|(?i:(?<![a-z])QQ(?:号码?)?[\s:为是]{0,5}[1-9][0-9]{4,11})(?![0-9])"
+    r"|(?:微信号?|[Ww][Ee][Cc][Hh][Aa][Tt]|[Ww][Ee][Ii][Xx][Ii][Nn]|(?<![A-Za-z])[Vv][Xx])(?:[Ii][Dd])?[\s:为是]{0,5}"
+    r"(?<![A-Za-z0-9])[A-Za-z0-9][A-Za-z0-9_-]{5,19}"
+    r"|(?<![A-Za-z])[Qq][Qq](?:号码?)?[\s:为是]{0,5}[1-9][0-9]{4,11}(?![0-9])"
 )
+
+
+Verdict = tuple[str, str] | None  # which of WHAT it is, and how it starts
 
 
 class Found(NamedTuple):
@@ -69,16 +73,16 @@ def find(text: str, today: date) -> Iterator[Found]:
         return
     plain, places = _plain(text)
     plain = _HARMLESS.sub(lambda harmless: "\0" * len(harmless[0]), plain)
-    for code, form, judge in _KINDS:
+    for code, form, judge in FINDERS:
         for match in form.finditer(plain):
-            what = judge(match[0], today)
-            if what:
+            verdict = judge(match[0], today)
+            if verdict:
                 plain = plain[: match.start()] + "\0" * len(match[0]) + plain[match.end() :]
                 yield Found(
                     places[match.start()],
                     places[match.end() - 1] + 1,
                     code,
-                    what,
+                    WHAT[verdict[0]].replace("{start}", verdict[1]),
                     re.sub(r"[\s-]", "", match[0]),
                 )
 
@@ -91,18 +95,15 @@ def _plain(text: str) -> tuple[str, list[int]]:
     return "".join(parts), [place for place, part in enumerate(parts) for _ in part]
 
 
-def _identity(said: str, today: date) -> str | None:
+def _identity(said: str, today: date) -> Verdict:
     digits = re.sub(r"[ -]", "", said).upper()
-    if not _PROVINCE.match(digits):
-        return None
     born = digits[6:14] if len(digits) == 18 else "19" + digits[6:12]
-    if not _possible_day(born, today):
+    if not _PROVINCE.match(digits) or not _possible_day(born, today):
         return None
     if len(digits) == 15:
-        return f"身份证号（旧式 15 位，{digits[:3]}…）"
+        return "old", digits[:3]
     remainder = sum(int(digit) * weight for digit, weight in zip(digits[:17], _WEIGHTS, strict=True)) % 11
-    wrong = "" if "10X98765432"[remainder] == digits[17] else "；校验码不对，可能打错了一位"
-    return f"身份证号（18 位，{digits[:3]}…{wrong}）"
+    return "right" if "10X98765432"[remainder] == digits[17] else "wrong", digits[:3]
 
 
 def _possible_day(digits: str, today: date) -> bool:
@@ -112,37 +113,71 @@ def _possible_day(digits: str, today: date) -> bool:
         return False
 
 
-def _mobile(said: str, today: date) -> str | None:
+def _mobile(said: str, today: date) -> Verdict:
     digits = re.sub(r"[^0-9]", "", said)[-11:]
-    return f"手机号（{digits[:3]}…）" if digits[1] in "3456789" else None
+    return ("mobile", digits[:3]) if digits[1] in "3456789" else None
 
 
-def _card(said: str, today: date) -> str | None:
+def _card(said: str, today: date) -> Verdict:
     digits = [int(digit) for digit in said if digit in "0123456789"]
     doubled = [sum(divmod(digit * 2, 10)) for digit in digits[-2::-2]]
     valid = (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0 and len(set(digits)) > 2
-    return f"银行卡号（{said[:3]}…）" if valid else None
+    return ("card", said[:3]) if valid else None
 
 
-def _birth(said: str, today: date) -> str:
-    return "出生日期"
+def _birth(said: str, today: date) -> Verdict:
+    return "birth", ""
 
 
-def _dwelling(said: str, today: date) -> str:
-    return "住宅地址"
+def _dwelling(said: str, today: date) -> Verdict:
+    return "dwelling", ""
 
 
-def _contact(said: str, today: date) -> str:
+def _contact(said: str, today: date) -> Verdict:
     if "@" in said:
-        return "电子邮箱"
-    return "QQ 号" if said[:2].upper() == "QQ" else "微信号"
+        return "mail", ""
+    return "qq" if said[:2].upper() == "QQ" else "wechat", ""
 
 
-_KINDS: tuple[tuple[str, re.Pattern[str], Callable[[str, date], str | None]], ...] = (
-    ("R386", _CONTACT, _contact),
-    ("R381", _ID, _identity),
-    ("R382", _MOBILE, _mobile),
-    ("R383", _CARD, _card),
-    ("R384", _BIRTH, _birth),
-    ("R385", _DWELLING, _dwelling),
+class Finder(NamedTuple):
+    """What finds one kind: its code, its pattern, and what judges a match."""
+
+    code: str
+    form: re.Pattern[str]
+    judge: Callable[[str, date], Verdict]
+
+
+# The patterns, the provinces and the words are published for the page that edits (assets/personal.js, which judges
+# by the same names), so they must mean the same to Python and JavaScript.
+FINDERS = (
+    Finder("R386", _CONTACT, _contact),
+    Finder("R381", _ID, _identity),
+    Finder("R382", _MOBILE, _mobile),
+    Finder("R383", _CARD, _card),
+    Finder("R384", _BIRTH, _birth),
+    Finder("R385", _DWELLING, _dwelling),
 )
+WHAT = {
+    "old": "身份证号（旧式 15 位，{start}…）",
+    "right": "身份证号（18 位，{start}…）",
+    "wrong": "身份证号（18 位，{start}…；校验码不对，可能打错了一位）",
+    "mobile": "手机号（{start}…）",
+    "card": "银行卡号（{start}…）",
+    "birth": "出生日期",
+    "dwelling": "住宅地址",
+    "mail": "电子邮箱",
+    "qq": "QQ 号",
+    "wechat": "微信号",
+}
+
+
+def published() -> dict[str, object]:
+    """The finders for a script."""
+    finders = [[it.code, it.form.pattern, it.judge.__name__.removeprefix("_")] for it in FINDERS]
+    return {
+        "harmless": _HARMLESS.pattern,
+        "province": _PROVINCE.pattern,
+        "weights": _WEIGHTS,
+        "finders": finders,
+        "what": WHAT,
+    }

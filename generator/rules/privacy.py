@@ -11,7 +11,8 @@ from generator.reading import Registry
 from generator.rules.personal import Found, find
 from generator.rules.walk import leaves
 
-_REMEDY = {
+MESSAGE = "这里像是{what}"
+REMEDY = {
     "R381": "请删去。已经提交过的，历史里仍看得到，请告诉管理员。",
     "R382": "请删去；单位的固定电话可以留。已经提交过的请告诉管理员。",
     "R383": "请删去。已经提交过的，历史里仍看得到，请告诉管理员。",
@@ -63,7 +64,7 @@ def _in_values(
 
 
 def _problem(path: str, mark: Mark, found: Found) -> Problem:
-    return Problem(path, mark, found.code, f"这里像是{found.what}", _REMEDY[found.code])
+    return Problem(path, mark, found.code, MESSAGE.replace("{what}", found.what), REMEDY[found.code])
 
 
 def repeats_personal_data(problem: Problem, today: date) -> bool:

@@ -1,0 +1,130 @@
+"""Laws within one record that are data: followed here, and in a browser by assets/laws.js before anything is sent."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.dates import PartialDate
+from generator.model import Part, Workshop
+from generator.problems import Mark, Problem, choices
+from generator.reading import Registry
+from generator.rules.sources import supports_are_whole
+from generator.wording import fill
+
+
+class Condition(NamedTuple):
+    """What is asked of one key of a part (`basis.kind`): one of the tests in `_holds`, with the words that it compares."""
+
+    test: str
+    key: str = ""
+    words: tuple[str, ...] = ()
+
+
+class Law(NamedTuple):
+    """Told of each part at `of` (of the record itself where it is empty) of which all conditions hold, at its key `at`.
+
+    Messages hold places: keys of the part, {item} (designations.2) and {known} (the notices that there are).
+    """
+
+    code: str
+    of: str
+    when: tuple[Condition, ...]
+    at: str
+    message: str
+    remedy: str
+
+
+def is_(key: str, *words: str) -> Condition:
+    """The key's value is one of the words."""
+    return Condition("is", key, words)
+
+
+def is_not(key: str, *words: str) -> Condition:
+    """The key's value is known and none of the words."""
+    return Condition("is_not", key, words)
+
+
+def written(key: str) -> Condition:
+    """The key is written, whether or not its value could be read."""
+    return Condition("written", key)
+
+
+def unwritten(key: str) -> Condition:
+    """The key is not written."""
+    return Condition("unwritten", key)
+
+
+def known(key: str) -> Condition:
+    """The key has a value."""
+    return Condition("known", key)
+
+
+def tell(law: Law, registry: Registry) -> Iterator[Problem]:
+    """The problems of one law."""
+    for workshop in registry.workshops:
+        for item, part in _parts(workshop, law.of):
+            if all(_holds(condition, registry, workshop, item, part) for condition in law.when):
+                facts = {**_told(part), "item": item, "known": known_notices(registry)}
+                message, remedy = fill(law.message, facts), fill(law.remedy, facts)
+                yield Problem(workshop.path, _mark(part, law.at), law.code, message, remedy)
+
+
+def known_notices(registry: Registry) -> str:
+    """The notices that there are, the newest ids first."""
+    return choices(sorted(registry.notice_by_id, reverse=True))
+
+
+def _parts(workshop: Workshop, of: str) -> Iterator[tuple[str, Part]]:
+    """The parts with their names in `supports`; where one could not be read, numbers would be wrong."""
+    value = getattr(workshop, of) if of else workshop
+    if isinstance(value, Part):
+        yield of, value
+    elif value:
+        whole = sum(1 for key in workshop.at if key.startswith(f"{of}.")) == len(value)
+        for number, part in enumerate(value, start=1):
+            yield f"{of}.{number}" if whole else of, part
+
+
+def _holds(condition: Condition, registry: Registry, workshop: Workshop, item: str, part: Part) -> bool:
+    test, key, words = condition
+    if test == "unsupported":
+        return supports_are_whole(workshop) and not workshop.supporting(item)
+    owner, last = _owner(part, key)
+    value = getattr(owner, last, None)
+    if test in ("written", "unwritten"):
+        return (owner is not None and last in owner.at) == (test == "written")
+    if test == "no_notice":
+        return value is not None and f"notices/{value}.yml" not in registry.texts
+    return {
+        "known": value is not None,
+        "is": value in words,
+        "is_not": value is not None and value not in words,
+        "holds": any(word in (value or "") for word in words),
+        "lacks": not any(word in (value or "") for word in words),
+    }[test]
+
+
+def _owner(part: Part, key: str) -> tuple[Part | None, str]:
+    head, _, tail = key.partition(".")
+    return (getattr(part, head), tail) if tail else (part, head)
+
+
+def _mark(part: Part, key: str) -> Mark:
+    owner, last = _owner(part, key)
+    return (owner or part).mark(last)
+
+
+def _told(part: Part) -> dict[str, str]:
+    """The values of a part and of the groups in it, as a record writes them."""
+    found: dict[str, str] = {}
+    for field in dataclasses.fields(part):
+        value = getattr(part, field.name)
+        if isinstance(value, PartialDate):
+            found[field.name] = value.iso
+        elif isinstance(value, Part):
+            found |= {f"{field.name}.{key}": word for key, word in _told(value).items()}
+        elif isinstance(value, str):
+            found[field.name] = value
+    return found

@@ -1,0 +1,33 @@
+"""The words of a problem as data: a rule that tells it, with places to fill; published for scripts, so that none is written twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+Facts = Mapping[str, object]
+_PLACE = re.compile(r"\{([a-z_.]+)\}")
+
+
+class Rule(NamedTuple):
+    """If `test` holds of a text, `code` is told; the first rule that applies decides, and one without a code accepts.
+
+    `given`: what the test is told. `message` and `remedy` hold places: {label}, {text}, {short}, and what the test found.
+    """
+
+    test: str
+    code: str = ""
+    message: str = ""
+    remedy: str = ""
+    given: Mapping[str, Any] = {}
+
+    def data(self) -> dict[str, Any]:
+        """The same for a script."""
+        told = {"code": self.code, "message": self.message, "remedy": self.remedy}
+        return {"test": self.test, **{key: word for key, word in told.items() if word}, **self.given}
+
+
+def fill(template: str, facts: Facts) -> str:
+    """The template with its places filled."""
+    return _PLACE.sub(lambda place: str(facts[place[1]]), template)
