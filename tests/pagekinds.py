@@ -16,15 +16,23 @@ KINDS = {
     "list-2": "workshops/page/2/",
     "workshop": "workshops/DL0001/",
     "workshop-photo": "workshops/DL0028/",
+    "workshop-revoked": "workshops/DL0004/",
     "verification": "v/DL0001/",
+    "verification-revoked": "v/DL0004/",
     "districts": "districts/",
     "district": "districts/ganjingzi/",
     "empty": "districts/changhai/",
     "industries": "industries/",
     "industry": "industries/C/",
+    "division": "industries/C13/",
     "zones": "zones/",
     "years": "years/",
+    "year": "years/2023/",
     "levels": "levels/",
+    "level": "levels/city/",
+    "categories": "categories/",
+    "statuses": "statuses/",
+    "status": "statuses/revoked/",
     "map": "map/",
     "statistics": "statistics/",
     "achievements": "achievements/patent/",
@@ -43,9 +51,16 @@ KINDS = {
     "privacy": "privacy/",
     "version": "version/",
     "verifications": "v/",
+    "todo": "todo/",
+    "todo-union": "todo/ganjingziquzonggonghui/",
+    "changes": "changes/",
+    "editions": "editions/",
     "search": "search/",
+    "search-results": "search/?kw=%E7%8E%8B",
     "404": "no/such/page/",
 }
+# Kinds whose scripts fetch what they show after the page was loaded.
+LATE = ("map", "search-results", "edit", "edit-record")
 
 
 def build(folder: Path, count: int = COUNT) -> Path:
