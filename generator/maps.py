@@ -6,10 +6,11 @@ import json
 import math
 from typing import Any, NamedTuple
 
-from generator.basemap import DISTRICTS, Basemap
+from generator.basemap import Basemap
 from generator.geometry import Area, areas, bounds
 from generator.model import Location
 from generator.reading import Registry
+from generator.rules.geography import BORDERS
 
 CENTRAL = ("中山区", "西岗区", "沙河口区", "甘井子区")  # tiny when the whole city is shown
 # The window of the small map, degrees (west, south, east, north), and pixels to a degree of longitude at its middle.
@@ -95,7 +96,7 @@ def points(registry: Registry, ground: Basemap) -> str:
     `labels`: where districts' names stand, none where tiles bring their own. `views`: south-west and north-east of the
     whole city and of its central districts.
     """
-    found = areas(registry.texts[DISTRICTS])
+    found = areas(registry.texts[BORDERS])
     held = [
         (number, workshop.location)
         for number, workshop in enumerate(registry.workshops)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator import checksums, filters, maps
-from generator.basemap import LAND, basemap
+from generator.basemap import basemap
 from generator.changelog import NONE, Changelog
 from generator.changes import changes_files, changes_page
 from generator.downloads import downloads
@@ -21,6 +21,7 @@ from generator.pages import Looks, Page, Site, all_workshops, facet_pages, print
 from generator.project import Project
 from generator.provenance import build_json, version_page
 from generator.reading import Registry
+from generator.rules.geography import LAND
 from generator.search import search_outputs
 from generator.statistics_pages import achievement_pages, statistics_page
 from generator.templating import Templates

@@ -62,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     duplicates.workshop_stands_once,
     geography.point_is_complete,
     geography.borders_are_there,
+    geography.land_is_there,
     geography.point_lies_in_dalian,
     geography.point_lies_in_its_district,
     geography.hidden_point_is_not_told,
