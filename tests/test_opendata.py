@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 from xml.etree import ElementTree
 
+import feedparser
 import jsonschema
 import pytest
 from icalendar import Calendar
@@ -170,6 +171,21 @@ def test_a_feed_is_an_atom_feed(made: dict[str, bytes], path: str) -> None:
     assert root.findtext(f"{ATOM}updated") == days[0]
     own = next(link for link in root.findall(f"{ATOM}link") if link.get("rel") == "self")
     assert own.get("href") == f"https://register.example/{path}"
+
+
+@pytest.mark.parametrize("path", ["data/news.atom", "changes/changes.atom"])
+def test_a_reader_of_feeds_reads_it(made: dict[str, bytes], path: str) -> None:
+    read = feedparser.parse(made[path], sanitize_html=False)
+    root = ElementTree.fromstring(made[path])  # noqa: S314 - our own text
+    assert not read.bozo
+    assert read.version == "atom10"
+    assert [entry.id for entry in read.entries] == [
+        entry.findtext(f"{ATOM}id") for entry in root.findall(f"{ATOM}entry")
+    ]
+    assert all(entry.title and entry.updated_parsed for entry in read.entries)
+    for entry in read.entries:
+        page = entry.link.removeprefix("https://register.example/").partition("#")[0]
+        assert f"{page}index.html" in made, entry.link
 
 
 def test_without_an_address_there_is_no_feed() -> None:
