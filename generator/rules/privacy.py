@@ -40,6 +40,11 @@ def no_personal_data(registry: Registry, today: date) -> Iterator[Problem]:
                 yield from _in_values(path, parts[path], text, seen, today)
 
 
+def personal_data(path: str, text: str, today: date) -> Iterator[Problem]:
+    """What of a text's lines is personal data, as this law tells it (for words that are not in a record yet)."""
+    return (_problem(path, mark, found) for mark, found in _in_lines(text, today))
+
+
 def _in_lines(text: str, today: date) -> Iterator[tuple[Mark, Found]]:
     in_contact = False
     for number, line in enumerate(text.split("\n"), start=1):
