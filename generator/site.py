@@ -14,6 +14,7 @@ from generator.facets import facets
 from generator.form_pages import form_pages, templates_to_fill
 from generator.frame import FRAMES, Frame
 from generator.main_pages import corrections_page, home, map_page, search_page
+from generator.moved import moved_pages
 from generator.notice_pages import notice_pages
 from generator.opendata import data_page, open_data
 from generator.output import Output, text_output
@@ -83,6 +84,7 @@ def _beside(site: Site, pages: list[Page], frames: Mapping[str, Frame]) -> Itera
     )
     yield text_output("assets/land.svg", drawing, LAND)
     yield from photo_outputs(site.photos)
+    yield from moved_pages(site)
     ground = basemap(site.project, registry.texts)
     yield text_output("map/shell.js", maps.shell(ground).script, LAND)
     yield text_output("map/points.json", maps.points(registry, ground), "map")

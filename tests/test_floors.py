@@ -37,6 +37,8 @@ FLOORS = (
     "tables",
     "schema",
     "reading",
+    "facets",
+    "addresses",
     "jsonschema",
     "decoding",
     # law
@@ -56,6 +58,7 @@ FLOORS = (
     "rules.duplicates",
     "rules.geography",
     "rules.privacy",
+    "rules.redirects",
     "rules",
     "check",
     # history
@@ -86,7 +89,6 @@ FLOORS = (
     # making
     "templating",
     "frame",
-    "facets",
     "achievements",
     "pinyin",
     "views",
@@ -101,6 +103,7 @@ FLOORS = (
     "statistics",
     "exports",
     "pages",
+    "moved",
     "calls",
     "notice_pages",
     "form_pages",

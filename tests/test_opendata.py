@@ -206,5 +206,6 @@ def test_the_checksums_are_true_and_leave_nothing_out(made: dict[str, bytes]) ->
         "assets/land.svg",
         "build.json",
         "map/points.json",
+        "redirects.map",
         "workshops/rows.json",
     }

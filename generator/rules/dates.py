@@ -7,9 +7,9 @@ from datetime import date
 
 from generator.dates import PartialDate, add_years
 from generator.model import Designation, Event, Workshop
-from generator.papers import Notice
+from generator.papers import Notice, Redirect
 from generator.problems import Problem
-from generator.reading import Registry
+from generator.reading import REDIRECTS, Registry
 from generator.rules.walk import leaves
 
 _ENDING = ("撤销", "终止")
@@ -23,14 +23,17 @@ def past(day: PartialDate | None, today: date) -> PartialDate | None:
 
 def date_is_not_in_the_future(registry: Registry, today: date) -> Iterator[Problem]:
     """What a record or notice says has happened by today; only a deadline may lie ahead (R331)."""
-    records: list[Workshop | Notice] = [*registry.workshops, *registry.notices]
+    records: list[Workshop | Notice | Redirect] = [
+        *registry.workshops,
+        *registry.notices,
+        *registry.redirects,
+    ]
     for record in records:
+        path = REDIRECTS if isinstance(record, Redirect) else record.path
         for part, key, value in leaves(record):
             if isinstance(value, PartialDate) and key != "deadline" and not past(value, today):
                 message = f"“{_LABELS.get(key, key)}”{value.iso} 在今天（{today.isoformat()}）以后"
-                yield Problem(
-                    record.path, part.mark(key), "R331", message, "请核对年月日；还没发生的事先不写。"
-                )
+                yield Problem(path, part.mark(key), "R331", message, "请核对年月日；还没发生的事先不写。")
 
 
 def established_comes_first(registry: Registry, today: date) -> Iterator[Problem]:

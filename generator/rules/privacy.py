@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.model import Part
 from generator.problems import Mark, Problem
-from generator.reading import Registry
+from generator.reading import REDIRECTS, Registry
 from generator.rules.personal import Found, find
 from generator.rules.walk import leaves
 
@@ -31,7 +31,7 @@ def no_personal_data(registry: Registry, today: date) -> Iterator[Problem]:
     parts |= {notice.path: notice for notice in registry.notices}
     parts |= {vocabulary.path: vocabulary for vocabulary in registry.vocabularies.values()}
     for path, text in registry.texts.items():
-        if path.startswith(("workshops/", "notices/", "vocabularies/")) and path.endswith(".yml"):
+        if path.startswith(("workshops/", "notices/", "vocabularies/", REDIRECTS)) and path.endswith(".yml"):
             seen = set()
             for mark, found in _in_lines(text, today):
                 seen.add((found.code, found.said))
