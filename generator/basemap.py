@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 
 from generator.problems import FILE_START, Problem
 from generator.project import Project
+from generator.rules.geography import BORDERS, LAND
 
-LAND, DISTRICTS = "geo/land.geojson", "geo/districts.geojson"
 SETTINGS = "mkdocs.yml"
 _APPROVAL = re.compile(r"[^\s<>]*S[^\s<>]*[(（〔\[][0-9]{4}[)）〕\]]\s*[0-9]+\s*号")
 _KEY = re.compile(r"[0-9A-Za-z]{16,64}")
@@ -57,7 +57,7 @@ def basemap(project: Project, texts: Mapping[str, str]) -> Basemap:
     notes = []
     outlines = []
     if draws_districts(project):
-        outlines = [Outline("districts", _bare(texts[DISTRICTS]), _DISTRICT_STYLE)]
+        outlines = [Outline("districts", _bare(texts[BORDERS]), _DISTRICT_STYLE)]
         notes.append(f"区划界线：国家地理信息公共服务平台（天地图），审图号：{project.map_approval_no}")
     if not project.map_tianditu_key:
         land = _bare(texts[LAND])

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
+from generator import reading
 from generator.codes import PERSONAL
 from generator.problems import Problem
 from generator.reading import Registry
 from generator.rules import RULES
 from generator.rules.privacy import repeats_personal_data
+
+
+def check_added(registry: Registry, added: Mapping[str, str], today: date) -> list[Problem]:
+    """What is told of records that are not in the registry yet, by path and text, among all that are.
+
+    Only they are read; what stands in the registry is taken as it was read.
+    """
+    words = {path: text for path, text in registry.texts.items() if path.startswith("vocabularies/")}
+    read, problems = reading.read({**words, **added}, registry.names)
+    whole = replace(
+        registry,
+        workshops=(*registry.workshops, *read.workshops),
+        texts={**registry.texts, **added},
+        names=registry.names | added.keys(),
+    )
+    return [problem for problem in check(whole, problems, today) if problem.path in added]
 
 
 def check(registry: Registry, problems: Iterable[Problem], today: date) -> list[Problem]:

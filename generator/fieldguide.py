@@ -14,6 +14,7 @@ _FILES = (
     (schema.NOTICE, "notices/"),
     (schema.VOCABULARY, "vocabularies/"),
     (schema.FORM, "forms/"),
+    (schema.REDIRECTS, "redirects.yml"),
 )
 _HEAD = ("键", "名称", "必填", "可以写什么", "说明")
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
+from shapely import get_coordinates
 from shapely.affinity import scale
 from shapely.errors import ShapelyError
 from shapely.geometry import Point, shape
@@ -15,6 +16,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.prepared import prep
 
 _KM_PER_DEGREE = 111.195  # of latitude, on a sphere of 6,371 km
+_UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, ShapelyError)
 
 
 class Area:
@@ -45,10 +47,19 @@ def areas(geojson: str) -> dict[str, Area]:
     The last few texts are kept, since several laws ask for the same one.
     """
     try:
-        features = json.loads(geojson)["features"]
+        features = _features(geojson)
         return {feature["properties"]["name"]: _area(feature["geometry"]) for feature in features}
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError, ShapelyError):
+    except _UNREADABLE:
         return {}
+
+
+@lru_cache(maxsize=4)
+def is_drawable(geojson: str) -> bool:
+    """Whether a GeoJSON text holds areas, and nothing but areas."""
+    try:
+        return bool([_polygon(feature["geometry"]) for feature in _features(geojson)])
+    except _UNREADABLE:
+        return False
 
 
 def bounds(those: Iterable[Area]) -> tuple[float, float, float, float]:
@@ -58,8 +69,23 @@ def bounds(those: Iterable[Area]) -> tuple[float, float, float, float]:
     return west, south, max(box[2] for box in boxes), max(box[3] for box in boxes)
 
 
+def _features(geojson: str) -> list[dict[str, Any]]:
+    features: list[dict[str, Any]] = json.loads(geojson, parse_constant=_no_number)["features"]
+    return features
+
+
+def _no_number(constant: str) -> float:
+    raise ValueError(constant)
+
+
 def _area(geometry: dict[str, Any]) -> Area:
+    return Area(_polygon(geometry))
+
+
+def _polygon(geometry: dict[str, Any]) -> BaseGeometry:
     found = shape(geometry)
     if found.is_empty or found.geom_type not in ("Polygon", "MultiPolygon"):
         raise ValueError("no area")
-    return Area(found)
+    if not math.isfinite(float(get_coordinates(found).sum())):
+        raise ValueError("infinity")  # as 1e999 is read
+    return found

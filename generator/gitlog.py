@@ -30,3 +30,13 @@ def _unsaved(folder: Path) -> list[str]:
 def _head(folder: Path) -> tuple[str, date]:
     name, _, seconds = git.said(folder, "log", "-1", "--format=%H %ct").strip().partition(" ")
     return name, datetime.fromtimestamp(int(seconds), UTC).date()
+
+
+def gone(folder: Path) -> frozenset[str]:
+    """The paths below a folder that its history deleted; none where git cannot tell."""
+    try:
+        repository = git.repository(folder)
+        deleted = git.deleted(repository, git.commit(repository, "HEAD"), repository.prefix or ".")
+    except git.Unanswered:
+        return frozenset()
+    return frozenset(path.removeprefix(repository.prefix) for path in deleted)

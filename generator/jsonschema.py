@@ -10,7 +10,7 @@ from generator.reading import Registry
 from generator.tables import Table, table_schema
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_TABLES = (schema.WORKSHOP, schema.NOTICE, schema.FORM, schema.VOCABULARY)
+_TABLES = (schema.WORKSHOP, schema.NOTICE, schema.FORM, schema.VOCABULARY, schema.REDIRECTS)
 
 
 def schemas(registry: Registry) -> dict[str, str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generator import filters, maps, statistics, views
-from generator.basemap import DISTRICTS, basemap
+from generator.basemap import basemap
 from generator.facets import Facet
 from generator.notice_pages import closed, current_call, notice_path
 from generator.pages import Page, Site
+from generator.rules.geography import BORDERS
 from generator.templating import Markup
 
 _MOST_VALUES = 12
@@ -85,7 +86,7 @@ def map_page(site: Site) -> Page:
         "map.html",
         "map",
         shell=Markup(maps.shell(ground).html),
-        inset=maps.inset(site.registry.texts[DISTRICTS]),
+        inset=maps.inset(site.registry.texts[BORDERS]),
         window=(maps.WIDTH, maps.HEIGHT),
         notes=ground.notes,
         bare=not ground.notes,

@@ -7,10 +7,11 @@ import math
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from generator.basemap import DISTRICTS, Basemap, polygons
+from generator.basemap import Basemap, polygons
 from generator.geometry import Area, areas, bounds
 from generator.model import Location
 from generator.reading import Registry
+from generator.rules.geography import BORDERS
 
 CENTRAL = ("中山区", "西岗区", "沙河口区", "甘井子区")  # tiny when the whole city is shown
 # The window of the small map, degrees (west, south, east, north), and pixels to a degree of longitude at its middle.
@@ -129,7 +130,7 @@ def points(registry: Registry, ground: Basemap) -> str:
     `labels`: where districts' names stand, none where tiles bring their own. `views`: south-west and north-east of the
     whole city and of its central districts.
     """
-    found = areas(registry.texts[DISTRICTS])
+    found = areas(registry.texts[BORDERS])
     held = [
         (number, workshop.location)
         for number, workshop in enumerate(registry.workshops)

@@ -18,6 +18,7 @@ _TABLES = {
     "workshops": (schema.WORKSHOP, "../../schema/workshop.schema.json"),
     "notices": (schema.NOTICE, "../schema/notice.schema.json"),
     "vocabularies": (schema.VOCABULARY, "../schema/vocabulary.schema.json"),
+    "redirects.yml": (schema.REDIRECTS, "schema/redirects.schema.json"),
     "forms": (schema.FORM, "../../schema/form.schema.json"),
 }
 _MODELINE = "# yaml-language-server: $schema="

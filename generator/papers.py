@@ -1,4 +1,4 @@
-"""Notices, and the forms that come with them, as values."""
+"""Notices, the forms that come with them, and redirects, as values."""
 
 from __future__ import annotations
 
@@ -68,4 +68,22 @@ class Form(Part):
     notes: tuple[str, ...]
     guide: tuple[str, ...]
     changes: tuple[str, ...]
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class Redirect(Part):
+    """That a page which was published at one address is to be found at another; both from the site's root, ending in `/`."""
+
+    from_: str
+    to: str
+    date: PartialDate
+    why: str
+
+
+@dataclass(frozen=True)
+class Redirects(Part):
+    """All redirects, in the order of the file."""
+
+    redirects: tuple[Redirect, ...]
     path: str = ""

@@ -159,7 +159,9 @@ def build_site(registry: Path, site: Path, **settings: object) -> str:
 
     `settings`: in place of what mkdocs.yml sets under `register`.
     """
-    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site))
+    config = load_config(
+        str(ROOT / "mkdocs.yml"), site_dir=str(site.absolute())
+    )  # else from mkdocs.yml's folder
     plugin = config.plugins["register"]
     if not isinstance(plugin, RegisterPlugin):
         raise TypeError("mkdocs.yml names another plugin `register`")

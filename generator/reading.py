@@ -12,17 +12,19 @@ from typing import Any
 from generator import schema, yamltree
 from generator.fields import MISSING, Reading
 from generator.model import Workshop
-from generator.papers import Form, Notice
+from generator.papers import Form, Notice, Redirect, Redirects
 from generator.problems import FILE_START, Problem
 from generator.tables import Table, read_table
 from generator.vocabulary import TermEntry, Vocabulary
 
+REDIRECTS = "redirects.yml"
 _MOST_NODES = 30_000
 _PLACES = (
     (re.compile(r"workshops/[0-9]{4,}/[^/]+\.yml"), "workshops/0000/DL0001.yml"),
     (re.compile(r"notices/[^/]+\.(?:yml|md)"), "notices/naming-2023.yml"),
     (re.compile(r"vocabularies/[^/]+\.yml"), "vocabularies/districts.yml"),
     (re.compile(r"forms/[0-9]{4}/[^/]+\.yml"), "forms/2019/application.yml"),
+    (re.compile(r"redirects\.yml"), REDIRECTS),
     (re.compile(r"schema/[^/]+\.schema\.json"), "schema/workshop.schema.json"),
     (re.compile(r"geo/[^/]+\.(?:geojson|md)"), "geo/land.geojson"),
     (re.compile(r"photos/[^/]+"), "photos/dl0001-1.jpg"),
@@ -41,6 +43,7 @@ class Registry:
     texts: Mapping[str, str]
     names: frozenset[str]
     photos: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    redirects: tuple[Redirect, ...] = ()
 
     @cached_property
     def notice_by_id(self) -> dict[str, Notice]:
@@ -79,6 +82,7 @@ def read(
         texts,
         frozenset(texts) | names,
         photos or {},
+        _read_redirects(texts, problems),
     )
     return registry, problems
 
@@ -96,6 +100,14 @@ def _read_vocabularies(texts: Mapping[str, str], problems: list[Problem]) -> dic
         if read_one is not MISSING:
             found[name] = read_one
     return found
+
+
+def _read_redirects(texts: Mapping[str, str], problems: list[Problem]) -> tuple[Redirect, ...]:
+    """None where there is no such file."""
+    if REDIRECTS not in texts:
+        return ()
+    found = _read_one(REDIRECTS, texts[REDIRECTS], schema.REDIRECTS, {}, problems)
+    return found.redirects if isinstance(found, Redirects) else ()
 
 
 def _read_all(

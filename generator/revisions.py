@@ -56,7 +56,7 @@ def compare(folder: Path, since: str, at: str | None = None, *, direct: bool = F
     """
     sides = _sides(folder, since, at, direct=direct)
     touched = frozenset[str]().union(*(sides.touched(base) for base in sides.bases))
-    large = too_large(touched)
+    large = too_large(touched, {path: file.size for path, file in sides.after.items()})
     if large and not direct:
         return Compared(Loaded(reading.read({})[0], tuple(large), build.shown(folder)), ())
     found = list(_found(sides) if at else files.find(folder))

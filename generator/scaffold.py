@@ -13,13 +13,16 @@ _PLAIN = re.compile(r"[\w《（“·][\w《》（）“”·、，。；—…�
 
 
 def next_id(names: Iterable[str]) -> str:
-    """The id after the highest in use; ids are never used again."""
+    """The id after the highest of those that `names`, paths of records, have used; ids are never used again."""
     numbers = [int(found[1]) for name in names if (found := re.search(r"(?:^|/)DL([0-9]+)\.yml$", name))]
     return f"DL{max(numbers, default=0) + 1:04}"
 
 
 def draft(id_: str, known: Mapping[str, str]) -> str:
-    """The text of a draft. `known` maps keys, dotted for parts (`leader.name`, `sources.title`), to texts."""
+    """The text of a draft. `known` maps keys, dotted for parts (`leader.name`, `sources.title`), to texts.
+
+    Where a key holds a list of words (`sources.supports`), they are separated by spaces.
+    """
     lines = [MODELINE, f"id: {id_}"]
     for field in WORKSHOP.fields[1:]:
         lines += _lines(field, known, field.key, "")
@@ -34,10 +37,16 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
+def flow(words: Iterable[str]) -> str:
+    """A list of words on one line."""
+    return f"[{', '.join(quoted(word) for word in words)}]"
+
+
 def _lines(field: Field, known: Mapping[str, str], key: str, indent: str) -> list[str]:
     table = field.table
     if key in known:
-        return [f"{indent}{field.key}: {quoted(known[key])}"]
+        value = flow(known[key].split()) if field.kind.many else quoted(known[key])
+        return [f"{indent}{field.key}: {value}"]
     held = [name for name in known if name.startswith(f"{key}.")]
     if table is None or not held:
         return [f"{indent}# {field.key}:   {field.label}：{field.kind.words}"] if not indent else []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from generator import model, papers, vocabulary
 from generator.quantities import Day, Decimal, Integer
 from generator.tables import Field, Group, Many, Table
@@ -132,6 +134,22 @@ NOTICE = Table("notice", "通知和通报", papers.Notice, (
     Field("note", "说明", Text(300)),
     Field("sources", "来源", Many(Group(SOURCE), 50), required=True),
     Field("corrections", "更正", Many(Group(CORRECTION))),
+))  # fmt: skip
+ADDRESS = r"(?:[0-9A-Za-z\u4e00-\u9fff]+(?:-[0-9A-Za-z\u4e00-\u9fff]+)*/)+"
+
+
+def _redirect(**values: Any) -> papers.Redirect:
+    return papers.Redirect(from_=values.pop("from"), **values)
+
+
+REDIRECT = Table("redirect", "改址", _redirect, (
+    Field("from", "原来的网址", Pattern(ADDRESS, "从网站的根算起、以 / 结尾的地址，如 zones/gaoxin/"), required=True, help="那里现在没有页面"),
+    Field("to", "现在的网址", Pattern(ADDRESS, "从网站的根算起、以 / 结尾的地址，如 zones/gaoxin/"), required=True, help="那里现在有页面"),
+    Field("date", "日期", _DAY, required=True, help="哪天改的"),
+    Field("why", "原因", Text(200), required=True),
+))  # fmt: skip
+REDIRECTS = Table("redirects", "改址表", papers.Redirects, (
+    Field("redirects", "改址", Many(Group(REDIRECT), 2000), help="还没有就写 []"),
 ))  # fmt: skip
 TERM = Table("term", "词条", vocabulary.TermEntry, (
     Field("name", "名称", Text(60), required=True),

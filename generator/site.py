@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator import checksums, filters, maps
-from generator.basemap import LAND, basemap
+from generator.basemap import basemap
 from generator.changelog import NONE, Changelog
 from generator.changes import changes_files, changes_page
 from generator.downloads import downloads
@@ -15,6 +15,7 @@ from generator.facets import facets
 from generator.form_pages import form_pages, templates_to_fill
 from generator.frame import FRAMES, Frame
 from generator.main_pages import corrections_page, home, map_page, search_page
+from generator.moved import moved_pages
 from generator.notice_pages import notice_pages
 from generator.opendata import data_page, open_data
 from generator.output import Output, text_output
@@ -22,6 +23,7 @@ from generator.pages import Looks, Page, Site, all_workshops, facet_pages, print
 from generator.project import Project
 from generator.provenance import build_json, version_page
 from generator.reading import Registry
+from generator.rules.geography import LAND
 from generator.search import search_outputs
 from generator.statistics_pages import achievement_pages, statistics_page
 from generator.templating import Templates
@@ -85,6 +87,7 @@ def _beside(site: Site, pages: list[Page], frames: Mapping[str, Frame]) -> Itera
     yield text_output("assets/land.svg", drawing, LAND)
     yield from photo_outputs(site.photos)
     yield from edit_files(site)
+    yield from moved_pages(site)
     ground = basemap(site.project, registry.texts)
     yield text_output("map/shell.js", maps.shell(ground).script, LAND)
     yield text_output("map/points.json", maps.points(registry, ground), "map")

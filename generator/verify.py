@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
+from generator.addresses import redirected
 from generator.output import Output
 from generator.problems import FILE_START, Problem
 from generator.reading import Registry
@@ -79,7 +80,8 @@ def inline_scripts(html: str) -> Iterator[str]:
 
 def _pages_missing(registry: Registry, paths: frozenset[str]) -> Iterator[Problem]:
     wanted = {f"workshops/{workshop.id}/index.html" for workshop in registry.workshops}
-    made = {path for path in paths if re.fullmatch(r"workshops/DL[0-9]+/index\.html", path)}
+    moved = {f"{address}index.html" for address in redirected(registry)}
+    made = {path for path in paths - moved if re.fullmatch(r"workshops/DL[0-9]+/index\.html", path)}
     for path in sorted(wanted ^ made):
         yield _problem(path, "P501", "工作室的页面和记录对不上", "这是程序的缺陷，请告诉维护者。")
 

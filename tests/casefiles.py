@@ -4,7 +4,7 @@ A case file's keys: `today`; `texts` (paths and texts added to the sample regist
 passages of the sample); `without` (paths left out); `files` (path, then `encoding` and `text`, or `link`, or `size`, or
 `picture` with its format, or `gone`: bytes that must be read from disk). A case of history has `before` (`texts`, `change` and `without` make the registry
 that stood), and may have `past` (records deleted long ago), `tip` (what the branch to be joined was given since), `modes`,
-`outside` (touched paths outside the registry) and `many` (so many touched files more). Last stand the `problems`, one text
+`outside` (touched paths outside the registry), `many` (so many touched files more) and `sizes` (of touched files). Last stand the `problems`, one text
 each as an editor sees it, written by
 `python -m tests.bless`.
 """
@@ -71,7 +71,7 @@ def judged(case: Mapping[str, Any], after: Registry) -> set[Problem]:
     touched = {path for path in paths if stood.get(path) != after.texts.get(path)} | modes.keys()
     outside = {f"../{path}" for path in case.get("outside", [])}
     touched |= outside | {f"photos/{number}.png" for number in range(int(case.get("many", 0)))}
-    if large := too_large(touched):
+    if large := too_large(touched, {path: int(size) for path, size in case.get("sizes", {}).items()}):
         return set(large)
     came = touched & after.names - stood.keys()
     before = {path: text for path, text in stood.items() if path in touched or "vocabularies/" in path}

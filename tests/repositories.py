@@ -78,8 +78,11 @@ class Repository:
     def commit_entries(self, entries: Mapping[str, tuple[str, str]]) -> str:
         """Commit files that a disk may not be able to hold: from path (from the top) to mode (0: none) and content or commit."""
         lines = []
+        named: dict[str, str] = {}
         for path, (mode, content) in entries.items():
-            name = content if mode == "160000" else self.git("hash-object", "-w", "--stdin", given=content)
+            if content not in named and mode != "160000":
+                named[content] = self.git("hash-object", "-w", "--stdin", given=content)
+            name = named.get(content, content)
             name = "0" * 40 if mode == "0" else name
             lines.append(f"{mode} {name}\t{path}\0")
         self.git("update-index", "-z", "--index-info", given="".join(lines))

@@ -174,6 +174,11 @@ _BORDERS = (
     '{"type": "FeatureCollection", "features": [' + ", ".join(_SQUARE.format(**it) for it in _SQUARES) + "]}"
 )
 
+_LAND = (
+    '{"features": [{"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", '
+    '"coordinates": [[[121, 39], [122, 39], [122, 40], [121, 40], [121, 39]]]}}], "type": "FeatureCollection"}'
+)
+
 _TEXTS = {
     RECORD: _RECORD,
     NAMING: _NAMING,
@@ -181,6 +186,7 @@ _TEXTS = {
     "notices/call-2023.md": "# 关于推荐申报的通知\n\n联系电话 13812345678\n",
     FORM: _FORM,
     "geo/districts.geojson": _BORDERS,
+    "geo/land.geojson": _LAND,
     "vocabularies/districts.yml": _vocabulary(
         "区域",
         [

@@ -192,6 +192,14 @@ def test_the_examples_have_no_problem() -> None:
     assert "虚构" in naming
 
 
+def test_the_example_of_a_redirect_has_no_problem() -> None:
+    texts, names = base()
+    texts = {**texts, reading.REDIRECTS: between(REGISTRY, "改址")}
+    registry, told = reading.read(texts, names)
+    assert [one for one in check(registry, told, date(2026, 3, 1)) if one.path == reading.REDIRECTS] == []
+    assert registry.redirects
+
+
 def test_the_example_may_cite_the_notice() -> None:
     """As its comment says: one line more, and the designation rests on the notice."""
     example = re.sub(

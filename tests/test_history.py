@@ -14,11 +14,13 @@ from hypothesis import strategies as st
 
 from generator import cli, codes
 from generator.problems import count
+from generator.reading import REDIRECTS
 from tests import casefiles, repositories, samples
 from tests.repositories import FOURTH, RECORD, SECOND, THIRD, Repository, record
 from tests.test_reading_properties import bounded
 
 CORRECTION = "corrections:\n  - {{date: 2026-02-01, what: {what}, before: {before}, after: {after}, why: 抄错了, source: 通报原文}}\n"
+REDIRECT = "redirects:\n  - {{from: {old}, to: {new}, date: 2026-02-01, why: 换了网址}}\n"
 CITY = "    date: 2022-07-01\n"
 
 
@@ -85,6 +87,23 @@ def _rename(repository: Repository) -> None:
             "sources:": "events:\n  - {kind: 更名, date: 2025-06, source: 批复}\nsources:",
         },
     )
+
+
+def _merge_records(repository: Repository) -> None:
+    """DL0003 was DL0002 under another name: it goes, its address leads on, and DL0002 says so."""
+    repository.remove(THIRD)
+    told = CORRECTION.format(what="重复的记录", before="DL0003", after="DL0002")
+    repository.edit(SECOND, {"sources:": told + "sources:"})
+    repository.write(REDIRECTS, REDIRECT.format(old="workshops/DL0003/", new="workshops/DL0002/"))
+
+
+def _rename_slug(repository: Repository) -> None:
+    repository.edit("vocabularies/zones.yml", {"{name: 太平湾}": "{name: 太平湾, slug: taipingwan}"})
+
+
+def _rename_slug_redirected(repository: Repository) -> None:
+    _rename_slug(repository)
+    repository.write(REDIRECTS, REDIRECT.format(old="zones/太平湾/", new="zones/taipingwan/"))
 
 
 def _many(repository: Repository) -> None:
@@ -178,6 +197,14 @@ CASES: dict[str, tuple[Spoil, int, list[str]]] = {
         lambda it: it.write("geo/large.geojson", " " * 9_000_000),
         1,
         ["geo/large.geojson S102"],
+    ),
+    "merge two records into one": (_merge_records, 0, []),
+    "give a zone another address": (_rename_slug, 1, ["vocabularies/zones.yml H431"]),
+    "give a zone another address with a redirect": (_rename_slug_redirected, 0, []),
+    "redirect to another site": (
+        lambda it: it.write(REDIRECTS, REDIRECT.format(old="zones/a/", new="https://evil.example/")),
+        1,
+        ["redirects.yml F211"],
     ),
     "an unreadable edit": (lambda it: it.edit(THIRD, {"name: 郑河": "name：郑河"}), 1, [f"{THIRD} S114"]),
 }
@@ -358,6 +385,19 @@ def test_a_draft_that_was_never_published_may_change_its_id(
     repository.remove("workshops/0000/DL0009.yml")
     _branch(repository, "change", _add(4, "钱江"), "change")
     assert check(repository, "--since", "main", "--at", "change") == Outcome(0, [], "")
+
+
+def test_a_redirect_stays(repository: Repository, check: Callable[..., Outcome]) -> None:
+    """So does the end of a record that was merged into another: its id is not given again, its address leads on."""
+    _branch(repository, "main", _merge_records)
+    _branch(repository, "without", lambda it: it.remove(REDIRECTS))
+    _branch(repository, "again", _add(3, "钱江"), "main")
+    _branch(repository, "next", _add(4, "钱江"), "main")
+    assert check(repository, "--since", "main", "--at", "without") == Outcome(1, ["redirects.yml H435"], "")
+    assert check(repository, "--since", "main", "--at", "again") == Outcome(
+        1, ["redirects.yml R411", f"{THIRD} H403"], ""
+    )
+    assert check(repository, "--since", "main", "--at", "next") == Outcome(0, [], "")
 
 
 def test_an_id_is_not_used_again(repository: Repository, check: Callable[..., Outcome]) -> None:

@@ -13,13 +13,14 @@ from mkdocs.exceptions import Abort
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from generator import maps
-from generator.basemap import DISTRICTS, LAND, basemap, check_settings, image_hosts, polygons
+from generator.basemap import basemap, check_settings, image_hosts, polygons
 from generator.geometry import areas, bounds
 from generator.model import Workshop
 from generator.output import text_output
 from generator.plugin import build_site
 from generator.project import Project
 from generator.reading import Registry, read
+from generator.rules.geography import BORDERS, LAND
 from generator.verify import policy, verify
 from tests import miniature, samples
 from tests.conftest import ROOT, Watched, choose, serve
@@ -118,7 +119,7 @@ def test_the_inset_shows_the_central_districts_and_leads_there(
     page: Page, synthetic_registry: Registry
 ) -> None:
     west, south, east, north = bounds(
-        area for name, area in areas(synthetic_registry.texts[DISTRICTS]).items() if name in maps.CENTRAL
+        area for name, area in areas(synthetic_registry.texts[BORDERS]).items() if name in maps.CENTRAL
     )
     inside = [
         workshop

@@ -31,6 +31,8 @@ http {{
     include {folder}/recipe.conf;
 }}
 """
+# As generator.moved writes it (tests/test_redirects.py).
+MOVED = '"/zones/tpw/" "/zones/%E5%A4%AA%E5%B9%B3%E6%B9%BE/";\n"/zones/旧/" "/zones/gaoxin/";\n'
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the recipe is for nginx on Linux")
 
 
@@ -65,15 +67,18 @@ def free_port() -> int:
 
 @pytest.fixture(scope="module")
 def nginx(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a running nginx; only the three lines that the recipe tells to change are changed."""
+    """The address of a running nginx; only the four lines that the recipe tells to change are changed."""
     program, folder, port = find_nginx(), tmp_path_factory.mktemp("nginx"), free_port()
     root = folder / "site"
     shutil.copytree(site, root)
     (root / ".secret").write_text("secret", encoding="utf-8")
+    assert (root / "redirects.map").exists()
+    (root / "redirects.map").write_text(MOVED, encoding="utf-8")
     recipe = RECIPE.read_text(encoding="utf-8")
     for old, new in (
         ("listen 80;", f"listen 127.0.0.1:{port};"),
         ("root /srv/workshops/site;", f"root {root};"),
+        ("include /srv/workshops/site/redirects.map;", f"include {root}/redirects.map;"),
     ):
         assert recipe.count(old) == 1
         recipe = recipe.replace(old, new)
@@ -167,6 +172,16 @@ def test_what_is_not_there_gets_the_sites_own_page(nginx: str, site: Path, path:
 def test_an_address_without_its_slash_is_led_on(nginx: str) -> None:
     answer = ask(f"{nginx}/v/DL0001")
     assert (answer.status, answer.headers["Location"]) == (301, "/v/DL0001/")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("/zones/tpw/", "/zones/%E5%A4%AA%E5%B9%B3%E6%B9%BE/"), ("/zones/%E6%97%A7/", "/zones/gaoxin/")],
+)
+def test_an_address_that_has_moved_is_led_on(nginx: str, old: str, new: str) -> None:
+    answer = ask(nginx + old)
+    assert (answer.status, answer.headers["Location"]) == (301, new)
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
 def test_pages_are_asked_for_again_and_cost_nothing_then(nginx: str, site: Path) -> None:

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 from xml.etree import ElementTree
 
+import feedparser
 import jsonschema
 import pytest
 from icalendar import Calendar
@@ -172,6 +173,21 @@ def test_a_feed_is_an_atom_feed(made: dict[str, bytes], path: str) -> None:
     assert own.get("href") == f"https://register.example/{path}"
 
 
+@pytest.mark.parametrize("path", ["data/news.atom", "changes/changes.atom"])
+def test_a_reader_of_feeds_reads_it(made: dict[str, bytes], path: str) -> None:
+    read = feedparser.parse(made[path], sanitize_html=False)
+    root = ElementTree.fromstring(made[path])  # noqa: S314 - our own text
+    assert not read.bozo
+    assert read.version == "atom10"
+    assert [entry.id for entry in read.entries] == [
+        entry.findtext(f"{ATOM}id") for entry in root.findall(f"{ATOM}entry")
+    ]
+    assert all(entry.title and entry.updated_parsed for entry in read.entries)
+    for entry in read.entries:
+        page = entry.link.removeprefix("https://register.example/").partition("#")[0]
+        assert f"{page}index.html" in made, entry.link
+
+
 def test_without_an_address_there_is_no_feed() -> None:
     paths = {output.path for output in miniature.outputs(site_url="")}
     assert not {path for path in paths if path.endswith(".atom")}
@@ -191,5 +207,6 @@ def test_the_checksums_are_true_and_leave_nothing_out(made: dict[str, bytes]) ->
         "build.json",
         "edit/schema.json",
         "map/points.json",
+        "redirects.map",
         "workshops/rows.json",
     }

@@ -8,6 +8,7 @@ import shutil
 import stat
 import subprocess
 import sys
+import tarfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -104,6 +105,48 @@ def test_a_script_may_run(path: Path) -> None:
     assert subprocess.run([shell, "-n", str(path)], check=False).returncode == 0
 
 
+# ---- as those see them whose trade it is
+
+
+def _told_by(program: str, *words: str | Path) -> str:
+    """What a program of the test environment says, all of it where it found fault; nothing where it did not."""
+    command = [str(Path(sys.executable).parent / program), *map(str, words)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    return f"{done.stdout}{done.stderr}" if done.returncode else ""
+
+
+def test_zizmor_finds_nothing() -> None:
+    assert _told_by("zizmor", "--offline", "--no-progress", "--strict-collection", *FLOWS) == ""
+
+
+def test_zizmor_would_find_something(tmp_path: Path) -> None:
+    """Spoiled in one place each, every workflow is found out: the test above is no empty one."""
+    for path in FLOWS:
+        text = path.read_text(encoding="utf-8").replace(" run: ", " run: echo ${{ github.head_ref }}; ", 1)
+        spoiled = tmp_path / ".github" / "workflows" / path.name
+        spoiled.parent.mkdir(parents=True, exist_ok=True)
+        spoiled.write_text(text, encoding="utf-8")
+        assert "template-injection" in _told_by("zizmor", "--offline", "--no-progress", spoiled)
+
+
+TEMPLATES = ROOT / ".github" / "ISSUE_TEMPLATE"
+ISSUE_FORMS = sorted(path for path in TEMPLATES.glob("*.yml") if path.name != "config.yml")
+
+
+@pytest.mark.parametrize(
+    ("schema", "paths"),
+    [
+        ("vendor.github-workflows", FLOWS),
+        ("custom.github-workflows-require-timeout", FLOWS),
+        ("vendor.github-issue-forms", ISSUE_FORMS),
+        ("vendor.github-issue-config", [TEMPLATES / "config.yml"]),
+    ],
+)
+def test_each_file_is_what_the_forge_reads(schema: str, paths: list[Path]) -> None:
+    assert paths
+    assert _told_by("check-jsonschema", "--builtin-schema", schema, *paths) == ""
+
+
 # ---- the steps, in a real repository
 
 
@@ -117,6 +160,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
 def _run(folder: Path, command: str, surroundings: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
     """One step as a forge runs it: with the program of this test for `run.py`, and the folder's registry."""
     own = f'"{sys.executable}" -m generator'
+    command = re.sub(r"run\.py build", "run.py build --site site", command)
     command = re.sub(r"python3 (?:\S*/)?run\.py (\w+)", rf"{own} \1 --registry registry", command)
     return subprocess.run(
         ["bash", "-eo", "pipefail", "-c", command],
@@ -240,18 +284,74 @@ def _ask(forge: Path, answers: str, *words: str) -> subprocess.CompletedProcess[
 COMMIT = "a" * 40
 
 
-def test_the_gate(forge: Path, repository: Repository) -> None:
-    """What is public is compared with, however many pushes failed since; the program and the records may both have changed."""
+def _with_scripts(repository: Repository) -> str:
+    """A commit with our scripts, and a `run.py` that runs the program of this test."""
     shutil.copytree(ROOT / ".ci", repository.top / ".ci")
     run = f"import sys; sys.path.insert(0, {str(ROOT)!r})\nfrom generator import cli\n"
     run += "sys.exit(cli.main([sys.argv[1], '--registry', 'registry', *sys.argv[2:]]))\n"
     (repository.top / "run.py").write_text(run)
-    public = repository.commit()
+    return repository.commit()
+
+
+def _given(forge: Path) -> dict[str, str]:
+    """What the forge's machine has: its name, its program, our Python."""
+    return {"GH_REPO": "o/r", "PATH": f"{forge}:{Path(sys.executable).parent}:{os.environ['PATH']}"}
+
+
+def test_the_steps_that_comment(forge: Path, repository: Repository, tmp_path: Path) -> None:
+    """comment.yml from its first command to its last: what is posted is what the base's program tells of the change."""
+    _with_scripts(repository)
+    repository.git("checkout", "-q", "-b", "change")
+    repository.write(FOURTH, record(4, "钱江"))
+    change = repository.commit()
+    repository.git("update-ref", "refs/pull/12/head", change)
+    repository.git("checkout", "-q", "-f", "main")
+    clone = tmp_path / "clone"
+    repository.git("clone", "-q", str(repository.top), str(clone))
+    (forge / "answers").write_text(
+        f"repos/o/r/pulls -f => 12 {change}\nrun download 99 --name review => \npulls/12 => {change}\n"
+        "--paginate => \n--method POST => "
+    )
+    output = tmp_path / "output"
+    given = _given(forge) | {"OWNER": "o", "BRANCH": "change", "CHANGE": change, "NUMBER": "12"}
+    given |= {"GITHUB_OUTPUT": str(output), "GITHUB_RUN_ID": "99"}
+    commands = _commands(ROOT / ".github" / "workflows" / "comment.yml")
+    assert len(commands) == 5
+    for line in commands:
+        done = _run(clone, line, given)
+        assert done.returncode == 0, (line, done.stderr)
+    assert output.read_text() == "number=12\n"
+    assert "### 新增工作室 <code>DL0004</code>" in (forge / "body").read_text(encoding="utf-8")
+    assert not (clone / "registry" / FOURTH).exists()
+
+
+def test_the_steps_that_publish(forge: Path, repository: Repository, tmp_path: Path) -> None:
+    """deploy.yml from its first command to its last: the gate, the build, and a package of plain files."""
+    _with_scripts(repository)
+    (forge / "answers").write_text("o/r/deployments => ")
+    given = _given(forge) | {"SITE_URL": "https://register.example/", "REPO_URL": "https://example.com/o/r"}
+    commands = _commands(ROOT / ".github" / "workflows" / "deploy.yml")
+    assert len(commands) == 3
+    for line in commands:
+        done = _run(repository.top, line, given)
+        assert done.returncode == 0, (line, done.stdout, done.stderr)
+    with tarfile.open(repository.top / "artifact.tar") as package:
+        members = package.getmembers()
+        assert all(member.isfile() or member.isdir() for member in members)
+        names = {member.name for member in members}
+    assert {"./index.html", "./404.html", "./workshops/DL0003/index.html", "./v/DL0003/index.html"} <= names
+    site = repository.top / "site"
+    assert names - {"."} == {f"./{path.relative_to(site).as_posix()}" for path in site.rglob("*")}
+
+
+def test_the_gate(forge: Path, repository: Repository) -> None:
+    """What is public is compared with, however many pushes failed since; the program and the records may both have changed."""
+    public = _with_scripts(repository)
     repository.write(FOURTH, record(4, "钱江"))
     (repository.top / "program.py").write_text("new")
     repository.commit()
     (forge / "answers").write_text(f"statuses => success\ndeployments/1 => {public}\no/r/deployments => 1")
-    given = {"GH_REPO": "o/r", "PATH": f"{forge}:{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    given = _given(forge)
     assert _run(repository.top, ".ci/gate", given).returncode == 0
     repository.remove(THIRD)
     repository.commit()

@@ -32,6 +32,8 @@ LAWS: tuple[Law, ...] = (
     addresses.address_stays,
     addresses.address_keeps_its_meaning,
     addresses.form_stays,
+    addresses.year_stays,
+    addresses.redirect_stays,
     files.link_is_refused,
     files.record_is_not_executable,
     files.name_is_one_everywhere,

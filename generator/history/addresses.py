@@ -1,56 +1,107 @@
-"""Addresses that were published lead where they led: districts, zones, industries, forms."""
+"""Addresses that were published lead where they led, or are redirected: districts, zones, industries, years, forms."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.addresses import addresses, redirected
 from generator.history.change import Change
+from generator.history.records import designation_is_explained
 from generator.problems import FILE_START, Problem
+from generator.reading import REDIRECTS
 from generator.vocabulary import TermEntry, Vocabulary
 
-_KEYS = {"districts": "slug", "zones": "slug", "industries": "code"}
+_FACETS = ("districts", "zones", "industries")
 
 
 def address_stays(change: Change) -> Iterator[Problem]:
-    """The slug of a district or zone and the code of an industry stay (H431)."""
-    for old, new, key in _vocabularies(change):
-        held = {getattr(term, key) for term in new.terms}
+    """The page of a district, a zone or an industry stays or is redirected (H431)."""
+    moved = redirected(change.after)
+    for old, new, facet in _vocabularies(change):
+        held = {_slug(term, facet) for term in new.terms}
         for term in old.terms:
-            address = getattr(term, key)
-            if address and address not in held:
-                message = f"“{term.name}”的 {key} “{address}”不见了，它的网址就打不开了"
-                what = f"请把 {key}: {address} 放回“{term.name}”；不再用的词条留着，加上 valid_to。"
+            slug = _slug(term, facet)
+            address = f"{facet}/{slug}/"
+            if slug and slug not in held and address not in moved:
+                kept = getattr(term, _key(facet))
+                back = (
+                    f"请把 {_key(facet)}: {slug} 放回“{term.name}”" if kept else "请照旧写，它的网址就是名称"
+                )
+                message = f"“{term.name}”的网址 {address} 没有了"
+                what = f"{back}，不再用的词条加上 valid_to；确实要换网址的，{_redirect(address)}"
                 yield Problem(new.path, new.mark("terms"), "H431", message, what)
 
 
 def address_keeps_its_meaning(change: Change) -> Iterator[Problem]:
     """The same address names the same thing; a new name keeps the old one in `former` (H432)."""
-    for old, new, key in _vocabularies(change):
+    for old, new, facet in _vocabularies(change):
+        key = _key(facet)
         names = {getattr(term, key): term.name for term in old.terms if getattr(term, key)}
         for term in new.terms:
             address = getattr(term, key)
             was = names.get(address)
             if was and not _is_still(was, term):
                 message = f"{key} “{address}”原来是“{was}”，现在是“{term.name}”"
-                what = f"请用回原来的 {key}；只是改了名称的，把“{was}”写进 former。"
+                what = (
+                    f"只是改了名称的，把“{was}”写进 former；是另一个的，请另用一个 {key}，"
+                    f"原来的不再用就留着、加上 valid_to，要换网址就{_redirect(f'{facet}/{address}/')}"
+                )
                 yield Problem(new.path, term.mark("name"), "H432", message, what)
 
 
 def form_stays(change: Change) -> Iterator[Problem]:
-    """A form that was published stays (H433)."""
+    """A form that was published stays, or its page is redirected (H433)."""
     stands = {form.id for form in change.after.forms}
+    moved = redirected(change.after)
     for form in change.before.forms:
-        if form.id not in stands and form.path not in change.modes:
+        address = f"forms/{form.id}/"
+        if form.id not in stands and form.path not in change.modes and address not in moved:
             message = f"公布过的表格 {form.id}（{form.title}）不见了"
-            what = f"请把 registry/{form.path} 放回来；新版的另建一份。"
+            what = f"请把 registry/{form.path} 放回来，新版的另建一份；确实要换网址的，{_redirect(address)}"
             yield Problem(form.path, FILE_START, "H433", message, what)
 
 
+def year_stays(change: Change) -> Iterator[Problem]:
+    """The page of a year stays or is redirected, when a correction takes its last designation away (H434; else H414)."""
+    standing = addresses(change.after).union(redirected(change.after))
+    unexplained = {problem.path for problem in designation_is_explained(change)}
+    for pair in change.compared:
+        gone = set(pair.before.years) - set(pair.after.years) if pair.after.path not in unexplained else set()
+        for year in sorted(gone):
+            if f"years/{year}/" not in standing:
+                message = f"{year} 年的页面（years/{year}/）没有了，别的记录都不在这一年"
+                what = f"命名的日期无误的，{_redirect(f'years/{year}/')}"
+                yield Problem(pair.after.path, pair.after.mark("designations"), "H434", message, what)
+
+
+def redirect_stays(change: Change) -> Iterator[Problem]:
+    """A redirect stays, unless its page has come back (H435); it may lead to another page later."""
+    standing = addresses(change.after).union(redirect.from_ for redirect in change.after.redirects)
+    for redirect in change.before.redirects if REDIRECTS in change.touched else ():
+        if redirect.from_ not in standing:
+            message = f"{redirect.from_} 的改址不见了，这个网址就打不开了"
+            what = f"请把它放回来：from 写 {redirect.from_}，to 写 {redirect.to}。"
+            yield Problem(REDIRECTS, FILE_START, "H435", message, what)
+
+
+def _redirect(address: str) -> str:
+    return f"在 registry/{REDIRECTS} 里加一条，from 写 {address}，to 写现在的网址。"
+
+
 def _vocabularies(change: Change) -> Iterator[tuple[Vocabulary, Vocabulary, str]]:
-    for name, key in _KEYS.items():
+    for name in _FACETS:
         old, new = (side.vocabularies.get(name) for side in (change.before, change.after))
         if old and new:
-            yield old, new, key
+            yield old, new, name
+
+
+def _key(facet: str) -> str:
+    return "code" if facet == "industries" else "slug"
+
+
+def _slug(term: TermEntry, facet: str) -> str | None:
+    """What of a term stands in its address, as facets.facets has it."""
+    return term.code if facet == "industries" else term.slug or term.name
 
 
 def _is_still(was: str, term: TermEntry) -> bool:

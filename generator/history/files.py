@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.history.change import EXECUTABLE, SUBMODULE, SYMLINK, Change
 from generator.problems import FILE_START, Problem
 
-MOST_FILES = 300
+MOST_FILES, MOST_BYTES = 300, 100 * 1024**2
 _NAME = re.compile(r"(?:\.\./)?[A-Za-z0-9._/-]+")
 _DEVICE = re.compile(r"(?:.*/)?(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.[^/]*)?", re.IGNORECASE | re.DOTALL)
 _KINDS = {SYMLINK: "符号链接", SUBMODULE: "子模块"}
@@ -53,14 +53,23 @@ def name_is_plain(change: Change) -> Iterator[Problem]:
             yield Problem(path, FILE_START, "H444", "文件名里有不能用的字符，或是系统保留的名字", what)
 
 
-def too_large(touched: Iterable[str]) -> list[Problem]:
-    """A change touches no more files of the registry than somebody can review (H451); asked before any is read."""
+def too_large(touched: Iterable[str], sizes: Mapping[str, int]) -> list[Problem]:
+    """A change touches no more of the registry than somebody can review and a machine can hold; asked before any is read.
+
+    H451: more files than MOST_FILES. H454: files of more than MOST_BYTES together; `sizes`: those of the files as they would stand.
+    """
     held = sorted(path for path in touched if not path.startswith("../"))
-    if len(held) <= MOST_FILES:
-        return []
-    message = f"这次改了 {len(held)} 个文件，一次至多 {MOST_FILES} 个；其余的没有再查"
-    what = f"请分几次提交，每次不超过 {MOST_FILES} 个；不是有意改的，请查明是哪一步改的。"
-    return [Problem(held[0], FILE_START, "H451", message, what)]
+    if len(held) > MOST_FILES:
+        message = f"这次改了 {len(held)} 个文件，一次至多 {MOST_FILES} 个；其余的没有再查"
+        what = f"请分几次提交，每次不超过 {MOST_FILES} 个；不是有意改的，请查明是哪一步改的。"
+        return [Problem(held[0], FILE_START, "H451", message, what)]
+    whole = sum(sizes.get(path, 0) for path in held)
+    if whole > MOST_BYTES:
+        largest = max(held, key=lambda path: (sizes.get(path, 0), path))
+        message = f"这次改的文件一共 {whole // 1024**2} MB，一次至多 {MOST_BYTES // 1024**2} MB；没有再查"
+        what = "请分几次提交；照片请先缩小到长边 4000 像素以内，存成 JPEG。这是其中最大的一个。"
+        return [Problem(largest, FILE_START, "H454", message, what)]
+    return []
 
 
 def records_come_alone(change: Change) -> Iterator[Problem]:

@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.addresses import redirected
 from generator.history.change import Change, number
+from generator.history.explained import added
 from generator.problems import FILE_START, Problem
+from generator.reading import REDIRECTS
 
 
 def record_stays(change: Change) -> Iterator[Problem]:
-    """A record that stood stands, under its id (H401; not told where the file is there and cannot be read, or has moved)."""
+    """A record that stood stands, under its id (H401; not told where the file is there and cannot be read, or has moved).
+
+    One of two records of the same workshop may go: its address is redirected to the other, which says so in a new correction.
+    """
     standing = {number(path) for path in change.modes} | {int(one.id[2:]) for one in change.after.workshops}
     names = {workshop.path: workshop.name for workshop in change.before.workshops}
     new = {one.name: one.id for one in change.after.workshops if one.path not in change.published}
     for path in change.before.texts:
         held = number(path)
-        if held and held not in standing and path in change.touched:
+        if held and held not in standing and path in change.touched and not _is_merged(change, held):
             name = names.get(path, "")
             called = f"（{name}）" if name else ""
             moved = f"，它的名称出现在新编号 {new[name]} 下" if name in new else ""
             message = f"已公布的记录 DL{held:04}{called}不见了{moved}"
-            remedy = f"请把 registry/{path} 放回来；已经撤销或终止的，加一条 events，记录保留。"
+            remedy = (
+                f"请把 registry/{path} 放回来；已经撤销或终止的，加一条 events，记录保留。同一个工作室建了两份的，在"
+                f" registry/{REDIRECTS} 里把 workshops/DL{held:04}/ 改址到另一份，并在那一份的 corrections 里加一条，"
+                f"before 写 DL{held:04}。"
+            )
             yield Problem(path, FILE_START, "H401", message, remedy)
 
 
@@ -65,6 +75,18 @@ def ids_run_on(change: Change) -> Iterator[Problem]:
 
 def _highest(change: Change) -> int:
     return max((held for path in change.published if (held := number(path))), default=0)
+
+
+def _is_merged(change: Change, held: int) -> bool:
+    """Whether the record's address leads to another record, which tells of it in a correction that is new."""
+    id_ = f"DL{held:04}"
+    goal = redirected(change.after).get(f"workshops/{id_}/", "")
+    before = {one.id: one.corrections for one in change.before.workshops}
+    for other in change.after.workshops:
+        if goal == f"workshops/{other.id}/" and other.path in change.touched:
+            new = added(before.get(other.id, ()), other.corrections)
+            return any(id_ in (one.before or "") and one.source for one in new)
+    return False
 
 
 def _moved(change: Change, held: int, path: str) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from generator import reading, reports, scaffold
-from generator.check import check
+from generator import reports, scaffold
+from generator.check import check_added
 from generator.intake import drafts, sent, told
 from generator.intake.filled import Filled
 from generator.intake.mapping import record
@@ -115,7 +115,4 @@ def _numbered(found: list[tuple[Record, Filled, str]], taken: Iterable[str]) -> 
 def _checked(registry: Registry, made: tuple[Draft, ...], today: date) -> Iterable[Problem]:
     """What the check of records says of the drafts, among all records that there are."""
     own = {draft.output.path: draft.output.content.decode("utf-8") for draft in made}
-    if not own:
-        return []
-    read, problems = reading.read({**registry.texts, **own}, registry.names)
-    return [problem for problem in check(read, problems, today) if problem.path in own]
+    return check_added(registry, own, today) if own else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator import build, files
+from generator import build, files, gitlog
 from generator.intake import office, package
 from generator.intake.batch import batch
 from generator.intake.told import Refusal
@@ -17,7 +17,8 @@ def run(paths: Iterable[Path], folder: Path, out: Path | None, datum: str) -> tu
     registry = build.load(folder).registry
     goal = out or folder
     sent = {path.as_posix(): _read(path) for path in paths}
-    made = batch(sent, registry, [*registry.names, *files.names_below(goal)], build.check_day(), datum)
+    taken = [*registry.names, *gitlog.gone(folder), *files.names_below(goal)]
+    made = batch(sent, registry, taken, build.check_day(), datum)
     try:
         files.write_new(goal, [draft.output for draft in made.drafts])
     except OSError as error:

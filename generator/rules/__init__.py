@@ -19,6 +19,7 @@ from generator.rules import (
     notices,
     photographs,
     privacy,
+    redirects,
     sources,
 )
 
@@ -62,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     duplicates.workshop_stands_once,
     geography.point_is_complete,
     geography.borders_are_there,
+    geography.land_is_there,
     geography.point_lies_in_dalian,
     geography.point_lies_in_its_district,
     geography.hidden_point_is_not_told,
@@ -75,4 +77,7 @@ RULES: tuple[Rule, ...] = (
     photographs.photo_is_a_picture,
     photographs.photo_is_called_what_it_is,
     photographs.photo_belongs_to_a_record,
+    redirects.redirect_leaves_no_page,
+    redirects.redirect_leads_to_a_page,
+    redirects.redirect_stands_once,
 )

@@ -7,9 +7,9 @@ from datetime import date
 
 from generator.dates import PartialDate, add_years
 from generator.model import Designation, Event, Workshop
-from generator.papers import Notice
+from generator.papers import Notice, Redirect
 from generator.problems import Problem
-from generator.reading import Registry
+from generator.reading import REDIRECTS, Registry
 from generator.rules.walk import leaves
 from generator.wording import Rule, fill
 
@@ -27,13 +27,18 @@ def past(day: PartialDate | None, today: date) -> PartialDate | None:
 
 def date_is_not_in_the_future(registry: Registry, today: date) -> Iterator[Problem]:
     """What a record or notice says has happened by today; only a deadline may lie ahead (R331)."""
-    records: list[Workshop | Notice] = [*registry.workshops, *registry.notices]
+    records: list[Workshop | Notice | Redirect] = [
+        *registry.workshops,
+        *registry.notices,
+        *registry.redirects,
+    ]
     for record in records:
+        path = REDIRECTS if isinstance(record, Redirect) else record.path
         for part, key, value in leaves(record):
             if isinstance(value, PartialDate) and key != "deadline" and not past(value, today):
                 facts = {"label": LABELS.get(key, key), "iso": value.iso, "today": today.isoformat()}
                 message = fill(FUTURE.message, facts)
-                yield Problem(record.path, part.mark(key), FUTURE.code, message, FUTURE.remedy)
+                yield Problem(path, part.mark(key), FUTURE.code, message, FUTURE.remedy)
 
 
 def established_comes_first(registry: Registry, today: date) -> Iterator[Problem]:

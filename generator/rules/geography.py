@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.fields import guess
-from generator.geometry import Area, areas, bounds
+from generator.geometry import Area, areas, bounds, is_drawable
 from generator.model import Location, Workshop
 from generator.problems import FILE_START, Problem
 from generator.reading import Registry
@@ -42,9 +42,10 @@ _OF_A_DISTRICT = Law(
     "不宜公开位置就删去 lon 和 lat；可以公开就把 map 改为 point。",
 )
 LAWS = (*_HALF, _HIDDEN, _OF_A_DISTRICT)
-BORDERS = "geo/districts.geojson"
+BORDERS, LAND = "geo/districts.geojson", "geo/land.geojson"
 _TOLERANCE_KM = 2.0  # the borders are rough (registry/geo/README.md)
 _MARGIN = 0.15  # degrees, about 15 km: harbours and reefs
+_PUT_BACK = "请把这个文件放回来；来历见 registry/geo/README.md。"
 
 
 def point_is_complete(registry: Registry, today: date) -> Iterator[Problem]:
@@ -54,11 +55,16 @@ def point_is_complete(registry: Registry, today: date) -> Iterator[Problem]:
 
 
 def borders_are_there(registry: Registry, today: date) -> Iterator[Problem]:
-    """The borders of the districts are there where points are to be checked against them (R378)."""
-    if any(True for _ in _points(registry)) and not _borders(registry):
+    """The borders of the districts are there: points are checked against them, and the map is cut to them (R378)."""
+    if not _borders(registry):
         message = "区域边界文件缺失或读不懂，没法核对记录里的坐标"
-        remedy = "请把这个文件放回来；来历见 registry/geo/README.md。"
-        yield Problem(BORDERS, FILE_START, "R378", message, remedy)
+        yield Problem(BORDERS, FILE_START, "R378", message, _PUT_BACK)
+
+
+def land_is_there(registry: Registry, today: date) -> Iterator[Problem]:
+    """The land that all maps are drawn on is there (R379)."""
+    if not is_drawable(registry.texts.get(LAND, "")):
+        yield Problem(LAND, FILE_START, "R379", "海岸线文件缺失或读不懂，没法画地图", _PUT_BACK)
 
 
 def point_lies_in_dalian(registry: Registry, today: date) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.model import Part
 from generator.problems import Mark, Problem
-from generator.reading import Registry
+from generator.reading import REDIRECTS, Registry
 from generator.rules.personal import Found, find
 from generator.rules.walk import leaves
 
@@ -32,13 +32,18 @@ def no_personal_data(registry: Registry, today: date) -> Iterator[Problem]:
     parts |= {notice.path: notice for notice in registry.notices}
     parts |= {vocabulary.path: vocabulary for vocabulary in registry.vocabularies.values()}
     for path, text in registry.texts.items():
-        if path.startswith(("workshops/", "notices/", "vocabularies/")) and path.endswith(".yml"):
+        if path.startswith(("workshops/", "notices/", "vocabularies/", REDIRECTS)) and path.endswith(".yml"):
             seen = set()
             for mark, found in _in_lines(text, today):
                 seen.add((found.code, found.said))
                 yield _problem(path, mark, found)
             if path in parts:
                 yield from _in_values(path, parts[path], text, seen, today)
+
+
+def personal_data(path: str, text: str, today: date) -> Iterator[Problem]:
+    """What of a text's lines is personal data, as this law tells it (for words that are not in a record yet)."""
+    return (_problem(path, mark, found) for mark, found in _in_lines(text, today))
 
 
 def _in_lines(text: str, today: date) -> Iterator[tuple[Mark, Found]]:

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Mapping
 from datetime import date
@@ -37,12 +36,6 @@ CHANGELOG = Changelog(
     ),
     unsaved=frozenset({"workshops/0000/DL0004.yml"}),
 )
-_SQUARE = [[[121, 39], [122, 39], [122, 40], [121, 40], [121, 39]]]
-_LAND = {
-    "features": [
-        {"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", "coordinates": _SQUARE}}
-    ]
-}
 
 
 def texts() -> dict[str, str]:
@@ -51,8 +44,7 @@ def texts() -> dict[str, str]:
         f"workshops/0000/{name}": text
         for name, text in files.read_folder(Path(__file__).parent / "records").items()
     }
-    land = {"geo/land.geojson": json.dumps(_LAND | {"type": "FeatureCollection"})}
-    return samples.texts() | records | land
+    return samples.texts() | records
 
 
 def registry(held: Mapping[str, str] | None = None) -> Registry:

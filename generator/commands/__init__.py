@@ -1,0 +1,45 @@
+"""The commands, a family in each module; what all of them share: exit codes, the registry's folder, being added to the parser."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from generator.project import ROOT
+
+FINE, PROBLEMS, WRONG_USE = 0, 1, 2
+Commands = argparse._SubParsersAction  # argparse has no public name for it
+Run = Callable[[argparse.Namespace], int]
+
+
+def added(
+    commands: Commands[argparse.ArgumentParser], name: str, words: str, run: Run
+) -> argparse.ArgumentParser:
+    """A command that needs no registry; `run` gives its exit code."""
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=words)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def on_registry(
+    commands: Commands[argparse.ArgumentParser], name: str, words: str, run: Run
+) -> argparse.ArgumentParser:
+    """A command that reads a registry, named by `--registry`; where the folder is none, that is told and nothing runs."""
+
+    def checked(chosen: argparse.Namespace) -> int:
+        return run(chosen) if _is_registry(chosen.registry) else WRONG_USE
+
+    parser = added(commands, name, words, checked)
+    parser.add_argument("--registry", type=Path, default=ROOT / "registry", help="记录所在的文件夹")
+    return parser
+
+
+def _is_registry(folder: Path) -> bool:
+    if (folder / "workshops").is_dir() and (folder / "vocabularies").is_dir():
+        return True
+    sys.stderr.write(
+        f"{folder} 里没有 workshops 和 vocabularies，不像是名册的文件夹。请用 --registry 指明。\n"
+    )
+    return False

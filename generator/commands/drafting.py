@@ -1,0 +1,125 @@
+"""new and import: drafts of records, from questions, from options, from filled forms."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from generator import build, files, gitlog, interview, reports, scaffold
+from generator.check import check_added
+from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, on_registry
+from generator.intake.datum import DATUMS
+from generator.output import text_output
+from generator.problems import ERROR, Problem
+from generator.questions import ASKED
+from generator.reading import Registry
+from generator.rules.identity import path_of
+
+_INTERRUPTED = 130
+_NOTHING = "没有写任何文件。\n"
+_NO_NAME = (
+    "不知道工作室的名称。请写在 new 后面，如：run.py new 周示例职工创新工作室；"
+    "或者在命令行窗口里直接运行 run.py new，程序会一项一项地问。\n"
+)
+
+
+def add(commands: Commands[argparse.ArgumentParser]) -> None:
+    """Add both."""
+    new = on_registry(commands, "new", "取下一个编号，写一份新记录的草稿；不写名称就一项一项地问", _new)
+    new.add_argument("name", nargs="?", help="工作室名称")
+    for asked in ASKED[1:]:
+        words = f"{asked.words}（{asked.field.kind.words}）"
+        new.add_argument(f"--{asked.option}", metavar="…", help=words.replace("%", "%%"))
+    importing = on_registry(commands, "import", "把填好的申报表、汇总表读成记录的草稿", _import)
+    importing.add_argument("files", nargs="+", type=Path, metavar="文件", help="填好的 .docx 或 .xlsx")
+    importing.add_argument("--datum", choices=DATUMS, default="wgs84", help="表里经纬度所用的坐标系")
+    importing.add_argument("--out", type=Path, help="草稿写到哪个文件夹；不写就写进名册")
+
+
+def _new(chosen: argparse.Namespace) -> int:
+    loaded, today = build.load(chosen.registry), build.check_day()
+    said = {asked.key: getattr(chosen, asked.option.replace("-", "_")) for asked in ASKED}
+    known = interview.known_from(loaded.registry, {key: text for key, text in said.items() if text})
+    refused = interview.problems_of(loaded.registry, known, today)
+    for option, problems in refused.items():
+        named = "名称" if option == "name" else f"--{option}"
+        sys.stderr.writelines(f"{named}：{_line(problem)}" for problem in problems)
+    if refused:
+        sys.stderr.write(_NOTHING)
+        return WRONG_USE
+    id_ = scaffold.next_id([*loaded.registry.names, *gitlog.gone(chosen.registry)])
+    if "name" in known:
+        return _write(chosen.registry, loaded.registry, id_, interview.draft(id_, known), today)
+    if not sys.stdin.isatty():
+        sys.stderr.write(_NO_NAME)
+        return WRONG_USE
+    try:
+        return _talk(chosen.registry, interview.conversation(loaded.registry, id_, known, today), id_, today)
+    except (KeyboardInterrupt, EOFError):
+        sys.stdout.write(f"\n{_NOTHING}")
+        return _INTERRUPTED
+
+
+def _talk(folder: Path, talk: interview.Conversation, id_: str, today: date) -> int:
+    """Carry a conversation to its end, and write what came of it if that is wanted."""
+    shown = next(talk)
+    while True:
+        try:
+            shown = talk.send(input(shown))
+        except StopIteration as end:
+            known: dict[str, str] | None = end.value
+            break
+    if known is None:
+        sys.stdout.write(_NOTHING)
+        return FINE
+    text = interview.draft(id_, known)
+    sys.stdout.write(f"\n草稿是这样的：\n\n{text}\n")
+    if input("写下来吗？回车写下，输入 n 不写：\n> ").strip() in interview.NO:
+        sys.stdout.write(_NOTHING)
+        return FINE
+    return _write(folder, build.load(folder).registry, id_, text, today)
+
+
+def _write(folder: Path, registry: Registry, id_: str, text: str, today: date) -> int:
+    """Write a draft, and tell what the check says of it; nothing is written of a workshop that has a record."""
+    path = path_of(id_)
+    problems = check_added(registry, {path: text}, today)
+    same = [problem for problem in problems if problem.code == interview.CERTAINLY_THE_SAME]
+    if same:
+        sys.stderr.writelines(map(_line, same))
+        sys.stderr.write(_NOTHING)
+        return PROBLEMS
+    try:
+        files.write_new(folder, [text_output(path, text, "new")])
+    except OSError as error:
+        sys.stderr.write(f"写不了 {folder / path}：{error.strerror or error}。\n")
+        return PROBLEMS
+    sys.stdout.write(_told(problems, path, text, folder))
+    return FINE
+
+
+def _told(problems: Iterable[Problem], path: str, text: str, folder: Path) -> str:
+    listed = list(problems)
+    shown = build.shown(folder)
+    report = reports.report("text", listed, {path: text}, f"{shown}/", 1).rsplit("\n", 2)[0] if listed else ""
+    left = any(problem.severity == ERROR for problem in listed)
+    then = "请打开它补全，再检查：run.py check" if left else "它已经通过检查；打开它核对一遍，就可以提交了。"
+    return "\n".join([*([report] if report else []), f"写好了草稿 {folder / path}", then]) + "\n"
+
+
+def _line(problem: Problem) -> str:
+    return (
+        reports.visible(f"{problem.severity} {problem.code}：{problem.message}。改法：{problem.remedy}")
+        + "\n"
+    )
+
+
+def _import(chosen: argparse.Namespace) -> int:
+    from generator.intake import command
+
+    told, failed = command.run(chosen.files, chosen.registry, chosen.out, chosen.datum)
+    sys.stdout.write(told)
+    return PROBLEMS if failed else FINE

@@ -1,0 +1,66 @@
+"""check and diff: what is wrong with the records, and what a change does to them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from generator import build, difference, git, reports, review, revisions
+from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, on_registry
+
+
+def add(commands: Commands[argparse.ArgumentParser]) -> None:
+    """Add both."""
+    check = on_registry(commands, "check", "检查全部记录", _check)
+    check.add_argument("--format", choices=reports.FORMATS, default="text", help="输出的样子")
+    check.add_argument("--fix", action="store_true", help="先改好不用动脑的：空格、冒号、换行、键的次序等")
+    check.add_argument(
+        "--since", metavar="REV", help="还检查从这个版本以来的改动：已公布的内容有没有无故改动"
+    )
+    _sides(check)
+    comparing = on_registry(commands, "diff", "说明一次修改改了什么，给审核的人看", _diff)
+    comparing.add_argument("since", metavar="BASE", help="和哪个版本比，如 main")
+    comparing.add_argument("--format", choices=review.FORMATS, default="markdown", help="输出的样子")
+    _sides(comparing)
+
+
+def _sides(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--at", metavar="REV", help="改动以后是哪个版本；不写就是文件夹里现在的样子")
+    parser.add_argument("--direct", action="store_true", help="直接和那个版本比，不从两边分开的地方比起")
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    if chosen.since is None and (chosen.at or chosen.direct):
+        sys.stderr.write("--at 和 --direct 要和 --since 一起用。\n")
+        return WRONG_USE
+    if chosen.fix and chosen.at:
+        sys.stderr.write("--fix 改的是文件夹里的文件，不能和 --at 一起用。\n")
+        return WRONG_USE
+    mended = build.mend(chosen.registry) if chosen.fix else []
+    if chosen.format == "text":
+        sys.stdout.writelines(f"改好了 {path}\n" for path in mended)
+    try:
+        loaded = _loaded(chosen)
+    except git.Unanswered as unanswered:
+        sys.stderr.write(f"{unanswered}\n")
+        return WRONG_USE
+    sys.stdout.write(loaded.report(chosen.format))
+    return PROBLEMS if loaded.refused else FINE
+
+
+def _loaded(chosen: argparse.Namespace) -> build.Loaded:
+    if chosen.since is None:
+        return build.load(chosen.registry)
+    return revisions.compare(chosen.registry, chosen.since, chosen.at, direct=chosen.direct).loaded
+
+
+def _diff(chosen: argparse.Namespace) -> int:
+    try:
+        compared = revisions.compare(chosen.registry, chosen.since, chosen.at, direct=chosen.direct)
+    except git.Unanswered as unanswered:
+        sys.stderr.write(f"{unanswered}\n")
+        return WRONG_USE
+    loaded = compared.loaded
+    told = difference.difference(compared.changes[0], loaded.problems) if compared.changes else None
+    sys.stdout.write(review.review(chosen.format, told, loaded.problems, f"{loaded.folder}/", loaded.records))
+    return FINE

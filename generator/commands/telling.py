@@ -1,0 +1,36 @@
+"""explain and generate: what the tables say, to who asks and to who edits."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from generator import build, codes, files, reports
+from generator.commands import FINE, WRONG_USE, Commands, added, on_registry
+from generator.output import text_output
+
+
+def add(commands: Commands[argparse.ArgumentParser]) -> None:
+    """Add both."""
+    added(commands, "explain", "说明一个问题代码，如 F204", _explain).add_argument("code", help="问题代码")
+    on_registry(commands, "generate", "由字段表重新生成 registry/schema 和 README.md 里的各表", _generate)
+
+
+def _explain(chosen: argparse.Namespace) -> int:
+    told = codes.explain(chosen.code.upper())
+    if told is None:
+        sys.stderr.write(f"没有 {reports.visible(chosen.code)} 这个代码。全部代码见 registry/PROBLEMS.md。\n")
+        return WRONG_USE
+    sys.stdout.write(told.rstrip() + "\n")
+    return FINE
+
+
+def _generate(chosen: argparse.Namespace) -> int:
+    from generator import fieldguide, jsonschema
+
+    registry = build.load(chosen.registry).registry
+    made = [text_output(path, text, "schema.py") for path, text in jsonschema.schemas(registry).items()]
+    if "README.md" in registry.texts:
+        made.append(text_output("README.md", fieldguide.refreshed(registry.texts["README.md"]), "schema.py"))
+    files.write(chosen.registry, made)
+    return FINE
