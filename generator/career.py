@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from generator.dates import PartialDate
 from generator.model import LEVELS, Workshop
 
-WIDTH, LEFT, RIGHT, TOP, ROW = 420, 74, 24, 16, 30
-_LABEL = 34  # the room that a year needs
+WIDTH, LEFT, RIGHT, TOP, ROW = 420, 92, 24, 16, 30
+_LABEL = 48  # the room that a year needs in larger text on a phone
 _ENDS = ("撤销", "终止")
 
 
@@ -32,7 +34,7 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True)
 class Career:
-    """The drawing: the line through the levels, points, words of both axes."""
+    """The drawing: the line along the highest level so far, points, words of both axes."""
 
     line: str
     spots: tuple[Spot, ...]
@@ -61,10 +63,7 @@ def career(workshop: Workshop) -> Career | None:
     spots = [
         Spot(across(day), rows[told.level], "named", f"{day.chinese}，{told.title}") for day, told in named
     ]
-    line = "".join(
-        f"{'H' if number else 'M'}{spot.x}{'V' if number else ' '}{spot.y}"
-        for number, spot in enumerate(spots)
-    )
+    line = _climb(spots)
     end = next((event.date for event in events if event.kind in _ENDS), None)
     line += f"H{across(end) if end else WIDTH - RIGHT}"
     spots += [
@@ -81,6 +80,15 @@ def career(workshop: Workshop) -> Career | None:
         words.append(Word(LEFT - 10, base + ROW / 2 + 4, "后续"))
     height = base + (ROW if events else 0) + 22
     return Career(line, tuple(spots), tuple(words), tuple(_years(first, last, height)), WIDTH, height)
+
+
+def _climb(spots: Sequence[Spot]) -> str:
+    """The highest level so far, step by step: a later naming at a lower level takes nothing away and is a point only."""
+    heights = accumulate((spot.y for spot in spots), min)
+    return "".join(
+        f"{'H' if number else 'M'}{spot.x}{'V' if number else ' '}{height}"
+        for number, (spot, height) in enumerate(zip(spots, heights, strict=True))
+    )
 
 
 def _years(first: int, last: int, height: int) -> list[Word]:

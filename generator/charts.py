@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 # The drawing's size, and its margins for the numbers at the left and the labels below.
 WIDTH, HEIGHT = 420, 230
-LEFT, RIGHT, TOP, BOTTOM = 34, 4, 12, 24
-_LABEL = 34  # the room that a label of four digits needs
+LEFT, RIGHT, TOP, BOTTOM = 48, 18, 14, 26
+_LABEL = 48  # the room that a label of four digits needs in larger text on a phone
 _STEPS = 4  # about so many lines across
 TONES = 5  # shades of a heat table
 

@@ -21,16 +21,17 @@ MEDIA_TYPES = {
 
 @dataclass(frozen=True)
 class DataFile:
-    """`path` below the site; `note` says in Chinese what is in it; `count`: how many workshops, None where it holds none."""
+    """`path` below the site; `title` and `note` say in Chinese what it is and what is in it; `count`: how many workshops, None where it holds none."""
 
     path: str
+    title: str
     note: str
     content: bytes = field(repr=False)
     count: int | None = None
 
     @property
     def name(self) -> str:
-        """What the link says."""
+        """The file's own name."""
         return self.path.rsplit("/", maxsplit=1)[-1]
 
     @property

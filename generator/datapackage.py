@@ -45,7 +45,8 @@ def table_schema() -> dict[str, Any]:
 def _resource(file: DataFile) -> dict[str, Any]:
     told: dict[str, Any] = {
         "name": file.path.removeprefix("data/").replace(".", "-"),
-        "title": file.note,
+        "title": file.title,
+        "description": file.note,
         "path": file.path.removeprefix("data/"),
         "format": file.path.rsplit(".", maxsplit=1)[-1],
         "mediatype": file.media_type,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.model import LEVELS, Workshop
@@ -20,6 +20,13 @@ _STATUS_SLUGS = {
     "已撤销": "revoked",
     "已终止": "ended",
     "没有命名": "undesignated",
+}
+_STATUS_NOTES = {
+    "在册": "没有撤销、终止的记录",
+    "整改中": "有限期整改的记录，还没有复核合格的记录",
+    "已撤销": "有撤销命名的记录",
+    "已终止": "工作室已经停办",
+    "没有命名": "记录里没有命名，不知道是否命名过",
 }
 STATUSES = tuple(_STATUS_SLUGS)
 _CATEGORY_SLUGS = {"劳模": "model", "职工": "staff"}
@@ -38,12 +45,13 @@ class Group:
 
 @dataclass(frozen=True)
 class Facet:
-    """One way to divide the registry; its groups together hold every workshop."""
+    """One way to divide the registry; its groups together hold every workshop. `note`: what is true of each group."""
 
     slug: str
     title: str
     unknown: str
     groups: tuple[Group, ...]
+    note: str = ""
 
     @property
     def filled(self) -> tuple[Group, ...]:
@@ -64,7 +72,13 @@ def facets(registry: Registry) -> dict[str, Facet]:
         _words("categories", "类别", _CATEGORY_SLUGS, _index(registry, lambda workshop: [workshop.category])),
         _words("levels", "级别", _LEVEL_SLUGS, _index(registry, _levels)),
         _years(registry),
-        _words("statuses", "状态", _STATUS_SLUGS, _index(registry, lambda workshop: [workshop.status])),
+        _words(
+            "statuses",
+            "状态",
+            _STATUS_SLUGS,
+            _index(registry, lambda workshop: [workshop.status]),
+            _STATUS_NOTES,
+        ),
     )
     return {facet.slug: facet for facet in made}
 
@@ -115,12 +129,15 @@ def _industries(registry: Registry) -> Facet:
 def _years(registry: Registry) -> Facet:
     held = _index(registry, lambda workshop: [str(year) for year in workshop.years])
     years = sorted((year for year in held if year), reverse=True)
-    groups = [Group(year, f"{year} 年", held[year], "这一年获得命名") for year in years]
-    return _facet("years", "年度", groups, held)
+    groups = [Group(year, f"{year} 年", held[year]) for year in years]
+    return _facet("years", "年度", groups, held, "列在获得命名的年度下，几个年度都获得命名的，各年度都有")
 
 
-def _words(slug: str, label: str, slugs: dict[str, str], held: Index) -> Facet:
-    groups = [Group(slugs[word], word, held.get(word, ())) for word in slugs]
+def _words(
+    slug: str, label: str, slugs: dict[str, str], held: Index, notes: Mapping[str, str] | None = None
+) -> Facet:
+    notes = notes or {}
+    groups = [Group(slugs[word], word, held.get(word, ()), notes.get(word, "")) for word in slugs]
     return _facet(slug, label, groups, held)
 
 
@@ -128,11 +145,11 @@ def _levels(workshop: Workshop) -> list[str]:
     return sorted({designation.level for designation in workshop.designations})
 
 
-def _facet(slug: str, label: str, groups: list[Group], held: Index) -> Facet:
+def _facet(slug: str, label: str, groups: list[Group], held: Index, note: str = "") -> Facet:
     unknown = f"{label}待补充"
     if "" in held:
         groups = [*groups, Group(UNKNOWN, unknown, held[""], "来源没有写明，补上后会移到相应的位置")]
-    return Facet(slug, f"按{label}", unknown, tuple(groups))
+    return Facet(slug, f"按{label}", unknown, tuple(groups), note)
 
 
 def _index(registry: Registry, values: Callable[[Workshop], Iterable[str | None]]) -> Index:

@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from generator import filters, maps, statistics, views
 from generator.basemap import basemap
-from generator.facets import Facet
+from generator.facets import UNKNOWN, Facet
 from generator.notice_pages import closed, current_call, notice_path
 from generator.pages import Page, Site
 from generator.rules.geography import BORDERS
 from generator.templating import Markup
 
 _MOST_VALUES = 12
+_WAYS = ("districts", "industries", "levels", "categories", "years")
 
 
 class Way(NamedTuple):
@@ -29,6 +30,7 @@ def home(site: Site) -> Page:
     workshops = site.registry.workshops
     newest = sorted(workshops, key=lambda workshop: workshop.years[-1:], reverse=True)[:6]
     call = current_call(site)
+    ways = [_way(site.facets[slug]) for slug in _WAYS]
     return site.page(
         "",
         site.project.site_name,
@@ -38,8 +40,11 @@ def home(site: Site) -> Page:
         total=len(workshops),
         counts=statistics.key_counts(site.registry, site.facets),
         unions=sum(1 for workshop in workshops if workshop.kind == "联盟"),
-        ways=[
-            _way(site.facets[slug]) for slug in ("districts", "industries", "levels", "categories", "years")
+        ways=[way for way in ways if way.values and not _only_unknown(way)],
+        blank=[
+            views.Link(way.title.removeprefix("按"), way.values[0][0].path)
+            for way in ways
+            if _only_unknown(way)
         ],
         newest=[views.row(site.registry, workshop) for workshop in newest],
         call=call,
@@ -50,15 +55,21 @@ def home(site: Site) -> Page:
 
 
 def _way(facet: Facet) -> Way:
-    """The first values in the facet's own order; of the many industries the largest."""
-    groups = [group for group in facet.filled if not group.part_of]
+    """The first values in the facet's own order; of the many industries the largest; what is not known comes last."""
+    groups = [group for group in facet.filled if not group.part_of and group.slug != UNKNOWN]
+    last = [group for group in facet.filled if group.slug == UNKNOWN]
     shown = groups
-    if len(groups) > _MOST_VALUES:
+    if len(groups) + len(last) > _MOST_VALUES:
         if facet.slug == "industries":
             groups = sorted(groups, key=lambda group: -len(group.workshops))
         shown = groups[: _MOST_VALUES - 4]
-    values = tuple((statistics.group_link(facet, group), len(group.workshops)) for group in shown)
+    values = tuple((statistics.group_link(facet, group), len(group.workshops)) for group in [*shown, *last])
     return Way(facet.title, f"{facet.slug}/", values, len(groups) - len(shown))
+
+
+def _only_unknown(way: Way) -> bool:
+    """Whether it leads nowhere yet: there is one value, that which stands for none."""
+    return [link.path for link, _ in way.values] == [views.group_path(way.path.rstrip("/"), UNKNOWN)]
 
 
 def search_page(site: Site) -> Page:

@@ -39,7 +39,11 @@ def open_data(site: Site) -> OpenData:
     files = [*_of_workshops(site, tuple(lines.values())), *_beside_workshops(site)]
     day = news.newest_day(site.registry)
     package = datapackage.datapackage_json(site.project.site_name, site.project.site_url, day, files)
-    files.append(_text(datapackage.PATH, "数据包说明（Frictionless）：各文件、各列、校验和、许可", package))
+    files.append(
+        _text(
+            datapackage.PATH, "数据包说明（JSON）", "Frictionless 数据包：各文件、各列、校验和、许可", package
+        )
+    )
     return OpenData(tuple(files), tuple(_others(site, lines)))
 
 
@@ -84,31 +88,52 @@ def _of_workshops(site: Site, lines: Sequence[str]) -> Iterator[DataFile]:
     guide = [[column.label, column.key, _TYPES[column.type], column.help] for column in COLUMNS]
     about = Sheet("各列的说明", ("列", "键", "种类", "说明"), (14, 16, 8, 60), guide)
     book = tables_xlsx(site.project.site_name, news.newest_day(registry), [sheet, about])
-    yield DataFile("data/workshops.xlsx", "Excel，一行一个，另有各列的说明", book, count)
-    yield _text("data/workshops.csv", "CSV，一行一个，可用 Excel、WPS 打开", table_csv(heads, table), count)
-    yield _text("data/workshops.json", "JSON，全部字段", exports.workshops_json(lines), count)
-    yield _text("data/workshops.ndjson", "NDJSON，全部字段，一行一个", exports.workshops_ndjson(lines), count)
+    yield DataFile("data/workshops.xlsx", "工作室名册（Excel）", "一行一个，另有各列的说明", book, count)
+    yield _text(
+        "data/workshops.csv",
+        "工作室名册（CSV）",
+        "一行一个，可用 Excel、WPS 打开",
+        table_csv(heads, table),
+        count,
+    )
+    yield _text("data/workshops.json", "全部记录（JSON）", "全部字段", exports.workshops_json(lines), count)
+    yield _text(
+        "data/workshops.ndjson",
+        "全部记录（NDJSON）",
+        "全部字段，一行一个",
+        exports.workshops_ndjson(lines),
+        count,
+    )
     geojson = exports.workshops_geojson(registry)
     yield _text(
-        "data/workshops.geojson", "GeoJSON，可以公开的点位；没有点位的 geometry 是 null", geojson, count
+        "data/workshops.geojson",
+        "工作室的位置（GeoJSON）",
+        "可以公开的点位；没有点位的 geometry 是 null",
+        geojson,
+        count,
     )
 
 
 def _beside_workshops(site: Site) -> Iterator[DataFile]:
     registry, project = site.registry, site.project
     counts = exports.counts_json(registry, site.facets)
-    yield _text("data/counts.json", "JSON，各区域、行业、级别、年度等的数量", counts)
+    yield _text("data/counts.json", "数量（JSON）", "各区域、行业、级别、年度等的数量", counts)
     schema = exports.published_schema(record_schema(registry))
-    yield _text(SCHEMA, "JSON Schema，一个工作室的各个键", schema)
+    yield _text(SCHEMA, "记录的格式（JSON Schema）", "一个工作室的各个键", schema)
     name = f"{project.site_name}：报送截止日期"
     deadlines = calendar_ics(registry, name, project.site_url)
     yield _text(
-        "data/deadlines.ics", "日历，推荐申报的报送截止日期（记录里没有复核期限，所以没有复核）", deadlines
+        "data/deadlines.ics",
+        "报送截止日期（日历）",
+        "推荐申报的报送截止日期（记录里没有复核期限，所以没有复核）",
+        deadlines,
     )
     if project.site_url:
         about = "通知、命名、后续情况和更正，日期是记录里写的日期"
         told = (f"{project.site_name}：新消息", about)
-        yield _text(NEWS, f"Atom 订阅，{about}", feed(site, NEWS, told, "notices/", news.news(registry)))
+        yield _text(
+            NEWS, "新消息（Atom 订阅）", about, feed(site, NEWS, told, "notices/", news.news(registry))
+        )
 
 
 def _others(site: Site, lines: Mapping[str, str]) -> Iterator[Output]:
@@ -128,5 +153,5 @@ def _groups(facet: Facet) -> list[tuple[views.Link, int]]:
     ]
 
 
-def _text(path: str, note: str, text: str, count: int | None = None) -> DataFile:
-    return DataFile(path, note, text.encode("utf-8"), count)
+def _text(path: str, title: str, note: str, text: str, count: int | None = None) -> DataFile:
+    return DataFile(path, title, note, text.encode("utf-8"), count)

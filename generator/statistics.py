@@ -136,7 +136,14 @@ def years_and_categories(facets: Mapping[str, Facet]) -> Cross:
         bars.append(charts.Bar(str(year), line.label.path if line else "", counted))
     names = [column.text for column in found.columns]
     drawing = charts.stacked(bars, names) if bars else None
-    return Cross(found.title, found.corner, found.columns, found.lines, note, drawing)
+    columns = tuple(_shorter(column) for column in found.columns)
+    return Cross(found.title, found.corner, columns, found.lines, note, drawing)
+
+
+def _shorter(column: Link) -> Link:
+    """类别待补充 as 待补充, beside 劳模 and 职工, so that on a phone the total is not pushed out of sight."""
+    unknown = column.path.endswith(f"/{UNKNOWN}/")
+    return Link("待补充", column.path) if unknown else column
 
 
 def cross(title: str, corner: str, rows: Facet, columns: Facet, note: str = "") -> Cross:
@@ -165,6 +172,12 @@ def cross(title: str, corner: str, rows: Facet, columns: Facet, note: str = "") 
         for top in tops
     )
     return Cross(title, corner, tuple(group_link(columns, side) for side in sides), lines, note)
+
+
+def only_unknown(table: Cross) -> bool:
+    """Whether nothing is known of any record, neither the row's nor the column's value: there is nothing to compare."""
+    links = [line.label for line in table.lines] + list(table.columns)
+    return all(link.path.endswith(f"/{UNKNOWN}/") for link in links)
 
 
 def kinds_and_years(registry: Registry) -> Cross:

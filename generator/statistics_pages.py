@@ -29,6 +29,7 @@ class Entry(NamedTuple):
 def statistics_page(site: Site) -> Page:
     """The counts, all charts and cross tables."""
     facets = site.facets
+    industries = statistics.cross("各行业在各区域的工作室", "行业", facets["industries"], facets["districts"])
     return site.page(
         "statistics/",
         "统计",
@@ -39,9 +40,8 @@ def statistics_page(site: Site) -> Page:
         counts=statistics.key_counts(site.registry, facets),
         years=statistics.years_and_categories(facets),
         charts=statistics.bar_charts(facets),
-        industries=statistics.cross(
-            "各行业在各区域的工作室", "行业", facets["industries"], facets["districts"]
-        ),
+        industries=industries,
+        bare=statistics.only_unknown(industries),
         achievements=statistics.kinds_and_years(site.registry),
         sums=statistics.achievement_chart(site.registry),
     )

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
 import jinja2
 from markupsafe import Markup, escape
 
-__all__ = ["Markup", "Templates", "escape", "script_json"]
+__all__ = ["Markup", "Templates", "by_words", "by_years", "escape", "script_json"]
 
 # What could end a script element, open an entity, or break a line inside one.
 _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_YEAR = re.compile(r"(\d+ ?年)")
+_WORD = re.compile(r"(?=劳模|创新工作室|名册)")
 
 
 class Templates:
@@ -27,10 +30,21 @@ class Templates:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
+        self._environment.filters |= {"by_years": by_years, "by_words": by_words}
 
     def render(self, name: str, **facts: Any) -> Markup:
         """The template's HTML with the facts put in, each escaped unless it is Markup already."""
         return Markup(self._environment.get_template(name).render(**facts))  # noqa: S704 - autoescape has escaped it
+
+
+def by_years(text: str) -> list[str]:
+    """A title cut at its years, which stand at the odd places: a number is not parted from the 年 behind it."""
+    return _YEAR.split(text)
+
+
+def by_words(text: str) -> list[str]:
+    """The site's name cut where a line of it may end."""
+    return [word for word in _WORD.split(text) if word]
 
 
 def script_json(value: Any) -> Markup:

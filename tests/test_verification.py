@@ -72,7 +72,7 @@ def test_the_page_says_it_first(made: dict[str, bytes]) -> None:
     assert hashlib.sha256(text).hexdigest() in first
     assert made["workshops/DL0001/DL0001.yml"] == text
     assert "2024 年 1 月 2 日" in first
-    assert "还没有提交" in made["v/DL0004/index.html"].decode()
+    assert "改动还没有正式公布" in made["v/DL0004/index.html"].decode()
 
 
 @pytest.mark.parametrize(
@@ -108,8 +108,8 @@ def pages(content: bytes) -> list[Image.Image]:
 def test_without_an_address_there_are_no_codes() -> None:
     made = {output.path: output.content for output in miniature.outputs(site_url="")}
     assert not [path for path in made if path.endswith((".svg", ".png")) and path.startswith("v/")]
-    assert "没有二维码" in made["v/DL0001/index.html"].decode()
-    assert "还没有标签" in made["v/index.html"].decode()
+    assert "二维码要等本站的正式网址" in made["v/DL0001/index.html"].decode()
+    assert "二维码标签要等本站的正式网址" in made["v/index.html"].decode()
 
 
 def test_the_build_tells_where_it_comes_from(made: dict[str, bytes]) -> None:

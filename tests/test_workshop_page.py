@@ -9,7 +9,8 @@ from dataclasses import replace
 import pytest
 
 from generator import neighbours, verify
-from generator.career import career
+from generator.career import RIGHT, career
+from generator.dates import PartialDate
 from generator.linked_data import linked_data
 from generator.model import Workshop
 from generator.output import Output
@@ -42,6 +43,21 @@ def test_a_career_climbs(workshops: dict[str, Workshop]) -> None:
     assert [word.text for word in drawn.levels] == ["省级", "市级", "后续"]
     assert named[0].y > named[1].y and named[0].x < named[1].x
     assert all(0 <= spot.x <= drawn.width and 0 <= spot.y <= drawn.height for spot in drawn.spots)
+
+
+def test_a_lower_level_later_takes_nothing_away(workshops: dict[str, Workshop]) -> None:
+    """A workshop of national rank that its district names too has not fallen to the district's level."""
+    workshop = workshops["DL0001"]
+    first = workshop.designations[0]
+    whole, district = (
+        replace(first, level=level, date=PartialDate(year))
+        for level, year in (("全国", 2015), ("区市县级", 2020))
+    )
+    drawn = career(replace(workshop, designations=(whole, district), events=()))
+    assert drawn is not None
+    high, low = drawn.spots
+    assert high.y < low.y, "the later naming is a point at its own level"
+    assert drawn.line == f"M{high.x} {high.y}H{low.x}V{high.y}H{drawn.width - RIGHT}"
 
 
 def test_one_date_is_no_career(workshops: dict[str, Workshop]) -> None:
