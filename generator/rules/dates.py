@@ -13,6 +13,7 @@ from generator.reading import REDIRECTS, Registry
 from generator.rules.walk import leaves
 
 _ENDING = ("撤销", "终止")
+_AHEAD = ("deadline", "due")
 _LABELS = {"date": "日期", "established": "成立时间", "year": "年度", "consent": "同意公开的日期"}
 
 
@@ -22,7 +23,7 @@ def past(day: PartialDate | None, today: date) -> PartialDate | None:
 
 
 def date_is_not_in_the_future(registry: Registry, today: date) -> Iterator[Problem]:
-    """What a record or notice says has happened by today; only a deadline may lie ahead (R331)."""
+    """What a record or notice says has happened by today; only a deadline, and what is due, may lie ahead (R331)."""
     records: list[Workshop | Notice | Redirect] = [
         *registry.workshops,
         *registry.notices,
@@ -31,7 +32,7 @@ def date_is_not_in_the_future(registry: Registry, today: date) -> Iterator[Probl
     for record in records:
         path = REDIRECTS if isinstance(record, Redirect) else record.path
         for part, key, value in leaves(record):
-            if isinstance(value, PartialDate) and key != "deadline" and not past(value, today):
+            if isinstance(value, PartialDate) and key not in _AHEAD and not past(value, today):
                 message = f"“{_LABELS.get(key, key)}”{value.iso} 在今天（{today.isoformat()}）以后"
                 yield Problem(path, part.mark(key), "R331", message, "请核对年月日；还没发生的事先不写。")
 
@@ -83,6 +84,17 @@ def deadline_follows_notice(registry: Registry, today: date) -> Iterator[Problem
         if notice.deadline and notice.deadline.last < notice.date.first:
             message = f"截止日期 {notice.deadline.iso} 早于发文日期 {notice.date.iso}"
             yield Problem(notice.path, notice.mark("deadline"), "R335", message, "请对照通知原文改正。")
+
+
+def due_follows_event(registry: Registry, today: date) -> Iterator[Problem]:
+    """What is due lies after the event that says so (R336)."""
+    for workshop in registry.workshops:
+        for event in workshop.events:
+            if event.due and event.due.last < event.date.first:
+                message = f"到期 {event.due.iso} 早于“{event.kind}”的日期 {event.date.iso}"
+                yield Problem(
+                    workshop.path, event.mark("due"), "R336", message, "请对照文件，改正写错的一个。"
+                )
 
 
 def _before(workshop: Workshop, established: PartialDate, today: date) -> tuple[PartialDate, str] | None:
