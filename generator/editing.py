@@ -13,7 +13,7 @@ from generator.history import records
 from generator.project import Project
 from generator.reading import Registry
 from generator.rules import designations, geography, leaders, names, parts, personal, privacy
-from generator.rules.dates import FUTURE, LABELS
+from generator.rules.dates import AHEAD, FUTURE, LABELS
 from generator.rules.identity import path_of
 from generator.scaffold import MODELINE, next_id
 from generator.tables import ONE_AT_LEAST, REQUIRED, TOO_MANY, TWICE, Field, Group, Many, Table
@@ -94,7 +94,7 @@ def editing(registry: Registry, project: Project, changelog: Changelog) -> dict[
         },
         "characters": [rule.data() for rule in CHARACTERS],
         "dates": dates.published(),
-        "future": {**FUTURE.data(), "labels": LABELS},
+        "future": {**FUTURE.data(), "labels": LABELS, "ahead": AHEAD},
         "laws": [_law(law) for law in LAWS],
         "gone": leaders.GONE,
         "known": parts.known_notices(registry),

@@ -1,4 +1,4 @@
-"""The page of printed registers, and the one that the site itself offers: that of the newest year that is over."""
+"""The page of printed registers, and those that the site offers: of every year that is over, so that no address goes again."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from generator.downloads import Download
 from generator.edition import TEMPLATE, edition_pdf, edition_title, years
 from generator.pages import Page, Site
 
-_MOST = 3000  # records; more take seconds that every build would pay, and are printed by the command
+_MOST = 3000  # records; more take half a minute that every build would pay, and are printed by the command
 
 
 def editions(site: Site, prints: Mapping[str, str]) -> Iterator[Download]:
-    """The edition of the newest year that is over and in which any workshop was named."""
+    """The edition of each year that is over and in which any workshop was named, the newest first."""
     over = [year for year in years(site.registry) if year < site.project.today.year]
-    if over and len(site.registry.workshops) <= _MOST:
-        year, title = over[0], edition_title(over[0])
+    for year in over if len(site.registry.workshops) <= _MOST else ():
         printed = edition_pdf(prints[TEMPLATE], site.registry, year)
-        yield Download(f"editions/{year}.pdf", title, "PDF", "editions", f"截至 {year} 年底", printed)
+        yield Download(
+            f"editions/{year}.pdf", edition_title(year), "PDF", "editions", f"截至 {year} 年底", printed
+        )
 
 
 def editions_page(site: Site, offered: list[Download]) -> Page:

@@ -77,10 +77,11 @@ class Designation(Part):
 
 @dataclass(frozen=True)
 class Event(Part):
-    """What happened to a workshop after it was named."""
+    """What happened to a workshop after it was named. `due`: till when it is to be mended, or examined again."""
 
     kind: str
     date: PartialDate
+    due: PartialDate | None
     notice: str | None
     source: str | None
     note: str | None

@@ -120,13 +120,13 @@ def _beside_workshops(site: Site) -> Iterator[DataFile]:
     yield _text("data/counts.json", "数量（JSON）", "各区域、行业、级别、年度等的数量", counts)
     schema = exports.published_schema(record_schema(registry))
     yield _text(SCHEMA, "记录的格式（JSON Schema）", "一个工作室的各个键", schema)
-    name = f"{project.site_name}：报送截止日期"
-    deadlines = calendar_ics(registry, name, project.site_url)
+    name = f"{project.site_name}：截止和到期"
+    days = calendar_ics(registry, name, project.site_url)
     yield _text(
         "data/deadlines.ics",
-        "报送截止日期（日历）",
-        "推荐申报的报送截止日期（记录里没有复核期限，所以没有复核）",
-        deadlines,
+        "截止和到期（日历）",
+        "推荐申报的截止日期、文件写明的整改期限和复核日期",
+        days,
     )
     if project.site_url:
         about = "通知、命名、后续情况和更正，日期是记录里写的日期"

@@ -51,6 +51,7 @@ DESIGNATION = Table("designation", "命名", model.Designation, (
 EVENT = Table("event", "后续情况", model.Event, (
     Field("kind", "情况", Choice(("更名", "变更领衔人", "迁移", "复核合格", "限期整改", "撤销", "终止")), required=True),
     Field("date", "日期", Day(), required=True),
+    Field("due", "到期", _DAY, help="文件写明的整改期限，或下次复核的日期；会进入日历"),
     Field("notice", "通报", Pattern(SLUG, "registry/notices 里通报的编号")),
     Field("source", "依据", Text(200), help="没有通报时写文件名称或公开出处"),
     Field("note", "说明", Text(200)),

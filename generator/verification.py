@@ -57,8 +57,11 @@ def verdict(workshop: Workshop) -> Verdict:
         return Verdict("在册", f"{rests}，名册里没有撤销或终止它的记录。", stands=True)
     event = events[-1] if workshop.status == "整改中" else events[0]
     note = f"：{event.note}" if event.note else ""
+    due = f"（{event.due.chinese}以前）" if event.due else ""
     if workshop.status == "整改中":
-        return Verdict("整改中", f"{event.date.chinese}被要求限期整改，命名没有撤销{note}。", stands=True)
+        return Verdict(
+            "整改中", f"{event.date.chinese}被要求限期整改{due}，命名没有撤销{note}。", stands=True
+        )
     return Verdict(workshop.status, f"命名不再有效：{event.date.chinese}{event.kind}{note}。", stands=False)
 
 

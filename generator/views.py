@@ -138,7 +138,9 @@ def timeline(registry: Registry, workshop: Workshop) -> list[Moment]:
         moment = Moment(when, named.title, detail, notice_link(registry, named.notice), named.notice is None)
         steps.append((named.date or (9999, 0, 0), moment))
     for event in workshop.events:
-        detail = "；".join(part for part in (event.note, event.source and f"依据：{event.source}") if part)
+        due = event.due and f"{'整改期限' if event.kind == '限期整改' else '到期'} {event.due.chinese}"
+        parts = (due, event.note, event.source and f"依据：{event.source}")
+        detail = "；".join(part for part in parts if part)
         moment = Moment(event.date.chinese, event.kind, detail, notice_link(registry, event.notice))
         steps.append((event.date, moment))
     return [moment for _, moment in sorted(steps, key=lambda step: step[0])]

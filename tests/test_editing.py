@@ -29,7 +29,7 @@ from generator.problems import FILE_START
 from generator.project import Project
 from generator.reading import Registry, read
 from generator.rules import personal, privacy
-from generator.rules.dates import FUTURE, LABELS
+from generator.rules.dates import AHEAD, FUTURE, LABELS
 from generator.tables import Field, Group, Many, Table, read_table
 from generator.wording import fill
 from generator.yamlscan import scan
@@ -97,7 +97,7 @@ def reader_says(field: Field, text: str, registry: Registry) -> Said | None:
     kind = field.kind.item if isinstance(field.kind, Many) else field.kind
     reading = Reading("", registry.vocabularies)
     value = kind.read(yamltree.Scalar(text, FILE_START, quoted=True), field.label, reading)
-    if isinstance(value, PartialDate) and value.first > TODAY:
+    if isinstance(value, PartialDate) and value.first > TODAY and field.key not in AHEAD:
         facts = {"label": LABELS[field.key], "iso": value.iso, "today": TODAY.isoformat()}
         return Said(FUTURE.code, fill(FUTURE.message, facts), FUTURE.remedy)
     assert (value is MISSING) == bool(reading.problems)

@@ -38,6 +38,14 @@ def test_an_edition_holds_what_was_named_by_the_end_of_its_year() -> None:
     assert edition(registry(), 1999)[1:3] == ((), ())
 
 
+def test_the_site_offers_every_year_that_is_over() -> None:
+    """So that an address, once offered, never goes; the year that runs is not frozen yet."""
+    offered = {one.path for one in miniature.outputs() if one.path.startswith("editions/")}
+    over = {year for year in years(registry()) if year < 2026}
+    assert len(over) > 1
+    assert offered == {"editions/index.html", *(f"editions/{year}.pdf" for year in over)}
+
+
 def test_the_status_is_that_of_the_years_end() -> None:
     """DL0002 was revoked in 2020."""
     assert "DL0002" in {item.id for item in edition(registry(), 2019).standing}

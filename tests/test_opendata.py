@@ -18,10 +18,10 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 from shapely.geometry import shape
 
-from generator import checksums, columns
+from generator import checksums, columns, reading
 from generator.calendar_feed import calendar_ics
 from generator.maps import shown
-from tests import miniature
+from tests import miniature, samples
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 IDS = [workshop.id for workshop in miniature.registry().workshops]
@@ -151,6 +151,37 @@ def test_the_calendar_holds_the_deadlines() -> None:
     assert event["SUMMARY"] == "报送截止：关于推荐申报 2023 年大连市劳模和职工创新工作室的通知"
     assert [event.decoded(key) for key in ("DTSTART", "DTEND")] == [date(2023, 4, 30), date(2023, 5, 1)]
     assert event["URL"] == "https://register.example/notices/call-2023/"
+
+
+@pytest.mark.parametrize(
+    ("events", "due"),
+    [
+        (
+            "{kind: 复核合格, date: 2025-06, due: 2028-06-01, source: 甲}",
+            [("复核到期：甲", date(2028, 6, 1))],
+        ),
+        (
+            "{kind: 限期整改, date: 2025-06, due: 2025-12-31, source: 甲}",
+            [("整改到期：甲", date(2025, 12, 31))],
+        ),
+        (
+            "{kind: 复核合格, date: 2026-01, source: 甲}, {kind: 限期整改, date: 2025-06, due: 2025-12-31, source: 甲}",
+            [],
+        ),
+        (
+            "{kind: 限期整改, date: 2025-06, due: 2025-12-31, source: 甲}, {kind: 撤销, date: 2026-01, source: 甲}",
+            [],
+        ),
+        ("{kind: 复核合格, date: 2025-06, source: 甲}", []),
+    ],
+)
+def test_the_calendar_holds_what_is_due(events: str, due: list[tuple[str, date]]) -> None:
+    text = f"id: DL0002\nname: 甲\nkind: 工作室\ndesignations: [{{title: 乙, level: 市级}}]\nevents: [{events}]\nsources: [{{title: 甲}}]\n"
+    registry, _ = reading.read({**samples.texts(), "workshops/0000/DL0002.yml": text})
+    calendar = Calendar.from_ical(calendar_ics(registry, "甲", "https://register.example/"))
+    found = [event for event in calendar.walk("VEVENT") if str(event["UID"]).startswith("due-DL0002")]
+    assert [(event["SUMMARY"], event.decoded("DTSTART")) for event in found] == due
+    assert all(event["URL"] == "https://register.example/workshops/DL0002/" for event in found)
 
 
 @pytest.mark.parametrize("path", ["data/news.atom", "changes/changes.atom"])

@@ -108,5 +108,5 @@ def test_changes_by_day() -> None:
 
 def test_without_git_only_corrections_are_told() -> None:
     text = page(changelog=NONE)
-    assert "没有修改历史" in text
+    assert "这里只列出记录里写明的更正" in text
     assert "新收录：" not in text

@@ -46,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     dates.city_names_after_two_years,
     dates.nothing_happens_after_the_end,
     dates.deadline_follows_notice,
+    dates.due_follows_event,
     designations.cited_notice_exists,
     designations.designation_cites_naming_notice,
     designations.notice_names_the_workshop,

@@ -14,6 +14,7 @@ from generator.rules.walk import leaves
 from generator.wording import Rule, fill
 
 _ENDING = ("撤销", "终止")
+AHEAD = ("deadline", "due")  # what may lie in the future
 LABELS = {"date": "日期", "established": "成立时间", "year": "年度", "consent": "同意公开的日期"}
 
 
@@ -26,7 +27,7 @@ def past(day: PartialDate | None, today: date) -> PartialDate | None:
 
 
 def date_is_not_in_the_future(registry: Registry, today: date) -> Iterator[Problem]:
-    """What a record or notice says has happened by today; only a deadline may lie ahead (R331)."""
+    """What a record or notice says has happened by today; only a deadline, and what is due, may lie ahead (R331)."""
     records: list[Workshop | Notice | Redirect] = [
         *registry.workshops,
         *registry.notices,
@@ -35,7 +36,7 @@ def date_is_not_in_the_future(registry: Registry, today: date) -> Iterator[Probl
     for record in records:
         path = REDIRECTS if isinstance(record, Redirect) else record.path
         for part, key, value in leaves(record):
-            if isinstance(value, PartialDate) and key != "deadline" and not past(value, today):
+            if isinstance(value, PartialDate) and key not in AHEAD and not past(value, today):
                 facts = {"label": LABELS.get(key, key), "iso": value.iso, "today": today.isoformat()}
                 message = fill(FUTURE.message, facts)
                 yield Problem(path, part.mark(key), FUTURE.code, message, FUTURE.remedy)
@@ -88,6 +89,17 @@ def deadline_follows_notice(registry: Registry, today: date) -> Iterator[Problem
         if notice.deadline and notice.deadline.last < notice.date.first:
             message = f"截止日期 {notice.deadline.iso} 早于发文日期 {notice.date.iso}"
             yield Problem(notice.path, notice.mark("deadline"), "R335", message, "请对照通知原文改正。")
+
+
+def due_follows_event(registry: Registry, today: date) -> Iterator[Problem]:
+    """What is due lies after the event that says so (R336)."""
+    for workshop in registry.workshops:
+        for event in workshop.events:
+            if event.due and event.due.last < event.date.first:
+                message = f"到期 {event.due.iso} 早于“{event.kind}”的日期 {event.date.iso}"
+                yield Problem(
+                    workshop.path, event.mark("due"), "R336", message, "请对照文件，改正写错的一个。"
+                )
 
 
 def _before(workshop: Workshop, established: PartialDate, today: date) -> tuple[PartialDate, str] | None:

@@ -177,6 +177,7 @@
     }
 
     function future(field, text) {
+      if (schema.future.ahead.indexOf(field.key) >= 0) { return null; }
       const [year, month, day] = parseDay(schema.dates, text);
       if (iso([year, month || 1, day || 1]) <= today) { return null; }
       return tell(schema.future, { label: schema.future.labels[field.key] || field.key, iso: text, today });
