@@ -27,6 +27,7 @@ _EVENTS = {
     ("复核合格",): 9, ("变更领衔人",): 3, ("更名",): 2, ("迁移",): 2, ("限期整改",): 1, ("限期整改", "复核合格"): 1,
     ("限期整改", "撤销"): 1, ("终止",): 2, ("复核合格", "变更领衔人", "终止"): 1, ("更名", "迁移"): 1,
 }  # fmt: skip
+_DUE = {"复核合格": 3, "限期整改": 1}  # years after which it is due
 _NOTES = {
     "更名": "名称随技术方向调整，合成数据。",
     "变更领衔人": "原领衔人退休，由骨干成员接任，合成数据。",
@@ -97,10 +98,12 @@ def partial(rng: Random, year: int) -> str:
 def _event(rng: Random, kind: str, year: int) -> dict[str, Value]:
     by_notice = kind == "复核合格" and rng.random() < 0.6
     event: dict[str, Value] = {"kind": kind}
-    if by_notice:
-        event |= {"date": naming_date(year), "notice": f"synthetic-{year}"}
-    else:
-        event |= {"date": partial(rng, year), "source": f"合成数据〔{year}〕情况通报（虚构）"}
+    event["date"] = naming_date(year) if by_notice else partial(rng, year)
+    if kind in _DUE:
+        event["due"] = f"{year + _DUE[kind]}-12-31"
+    event |= (
+        {"notice": f"synthetic-{year}"} if by_notice else {"source": f"合成数据〔{year}〕情况通报（虚构）"}
+    )
     if kind in _ENDS or rng.random() < 0.7:
         event["note"] = _NOTES[kind]
     return event
