@@ -60,18 +60,6 @@ def _way(facet: Facet) -> Way:
     return Way(facet.title, f"{facet.slug}/", values, len(groups) - len(shown))
 
 
-def search_page(site: Site) -> Page:
-    """Where the search box leads; a browser fills it from the files of generator/search.py."""
-    return site.page(
-        "search/",
-        "搜索",
-        "搜索大连市劳模和职工创新工作室：名称、领衔人、单位、区域、行业、通知、事迹和成果，也可以用拼音。",
-        "search.html",
-        "search",
-        total=len(site.registry.workshops),
-    )
-
-
 def map_page(site: Site) -> Page:
     """The map of all, with the same in a table."""
     workshops = site.registry.workshops
