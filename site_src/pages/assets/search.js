@@ -9,13 +9,13 @@
   const WAIT = 150, SLOW = 300, MORE = 50, MOST_LINKS = 4;
   const FIRST = { papers: 3, groups: 6, texts: 5 }, FIRST_OF_A_FIELD = 10;
   const element = workshopSearch.element;
-  let index = null, asked = 0, timer = 0;
+  let index = null, asked = 0, timer = 0, scrolled = 0;
 
-  // How many rows of a group were opened, kept with the address so that coming back shows the same.
-  function opened() { return (history.state && history.state.shown) || {}; }
-  function open(key, count) {
-    history.replaceState({ shown: Object.assign({}, opened(), { [key]: count }) }, "");
-  }
+  // Kept with the address, so that coming back shows the same: how many rows of each group were opened (`shown`), and how far
+  // down one was (`top`; the browser's own memory of it does not wait for the results).
+  function kept() { return history.state || {}; }
+  function keep(told) { history.replaceState(Object.assign({}, kept(), told), ""); }
+  function opened() { return kept().shown || {}; }
 
   // A group of results, the first of them shown; `lists`: pages that hold all of them and more.
   function section(group, lists, tell) {
@@ -40,7 +40,7 @@
     more.type = "button";
     more.addEventListener("click", function () {
       show(MORE).focus();
-      open(group.key, shown);
+      keep({ shown: Object.assign({}, opened(), { [group.key]: shown }) });
     });
     show(Math.max(first, opened()[group.key] || 0));
     made.append(title, list, more);
@@ -100,7 +100,8 @@
     again.hidden = false;
   }
 
-  async function run() {
+  // `top`: where to go to when all is there.
+  async function run(top) {
     const query = box.value.trim(), mine = ++asked, wanted = workshopSearch.wordsOf(query).length > 0;
     document.title = (query ? query + " - " : "") + document.title.replace(/^.* - (?=搜索 - )/, "");
     root.classList.toggle("rg-asked", wanted);
@@ -126,6 +127,7 @@
       });
       if (mine !== asked) return;
       if (!some || String(found.fields.map(String)) !== shown) show(found);
+      if (top) scrollTo(0, top);
       status.textContent = told(query, found);
       const nothing = !found.total && !found.papers.length && !found.groups.length;
       if (nothing) await suggest(query, mine);
@@ -144,7 +146,7 @@
 
   function read() {
     box.value = new URLSearchParams(location.search).get("kw") || "";
-    run();
+    run(kept().top);
   }
 
   function typed() {
@@ -168,6 +170,11 @@
     run();
   });
   window.addEventListener("popstate", read);
+  history.scrollRestoration = "manual";
+  window.addEventListener("scroll", function () {
+    clearTimeout(scrolled);
+    scrolled = setTimeout(function () { keep({ top: scrollY }); }, WAIT);
+  }, { passive: true });
 
   // Arrow keys go from the box through the results and back; Escape goes back to the box.
   document.addEventListener("keydown", function (event) {
