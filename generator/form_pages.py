@@ -67,6 +67,11 @@ def _offered(site: Site, form: Form) -> Offered:
     return Offered(form, _anchor(form), owned, notice, replaced, path)
 
 
+def form_path(form: Form) -> str:
+    """Where a form stands among all forms."""
+    return f"forms/#{_anchor(form)}"
+
+
 def _anchor(form: Form) -> str:
     return form.id.replace("/", "-")
 

@@ -72,18 +72,6 @@ def _only_unknown(way: Way) -> bool:
     return [link.path for link, _ in way.values] == [views.group_path(way.path.rstrip("/"), UNKNOWN)]
 
 
-def search_page(site: Site) -> Page:
-    """Where the search box leads; a browser fills it from the files of generator/search.py."""
-    return site.page(
-        "search/",
-        "搜索",
-        "搜索大连市劳模和职工创新工作室：名称、领衔人、单位、区域、行业、通知、事迹和成果，也可以用拼音。",
-        "search.html",
-        "search",
-        total=len(site.registry.workshops),
-    )
-
-
 def map_page(site: Site) -> Page:
     """The map of all, with the same in a table."""
     workshops = site.registry.workshops

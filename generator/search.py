@@ -19,7 +19,10 @@ from typing import Any
 from generator.output import Output, text_output
 from generator.reading import Registry
 from generator.search_columns import digits, short_data
-from generator.search_fields import TEXT_KINDS, Text, fold, full_text
+from generator.search_fields import TEXT_KINDS, Text, full_text
+from generator.search_pinyin import common_readings
+from generator.search_shared import lists, shared
+from generator.search_words import fold
 
 SHARD = 12_000  # letters of a shard; a host compresses them to two thirds
 # By the length of a gram, with how many letters of postings it is frequent: it keeps no places, longer ones do.
@@ -29,16 +32,27 @@ _PLACES = 20  # bits of a place within a text
 _STEP = 7919  # the browser's reader knows it too
 
 
-def search_outputs(registry: Registry) -> list[Output]:
-    """search/short.json, search/shards/N.json and search/texts/N.json; the shards grow in number, not in size."""
+def search_outputs(registry: Registry, links: Mapping[str, Any]) -> list[Output]:
+    """search/short.json, search/shards/N.json, search/shared/N.json, search/texts/N.json (these grow in number, not in size),
+    and for those who find nothing search/readings.json. `links`: other pages, as generator/search_links.py tells them.
+    """
     texts = [full_text(workshop) for workshop in registry.workshops]
-    written, frequent = grams([[fold(part.text) for part in parts] for parts in texts])
+    own, parts, holders = shared([[fold(part.text) for part in told] for told in texts])
+    written, frequent = grams([*own, *([part] for part in parts)])
     shards, alone = sharded(written)
-    held = [*_files("shards", shards), *_files("texts", blocks(texts))]
+    shares = list(lists(holders))
+    held = [*_files("shards", shards), *_files("shared", shares), *_files("texts", blocks(texts))]
     version = hashlib.sha256(b"".join(output.content for output in held)).hexdigest()[:8]
-    facts = {"version": version, "block": BLOCK, "shards": len(shards) - len(alone), "alone": alone}
-    short = facts | {"frequent": frequent, "kinds": TEXT_KINDS} | short_data(registry)
-    return [text_output("search/short.json", compact(short), "search"), *held]
+    facts = {
+        "version": version,
+        "block": BLOCK,
+        "shards": len(shards) - len(alone),
+        "alone": alone,
+        "shared": [len(share) for share in shares],
+    }
+    short = facts | {"frequent": frequent, "kinds": TEXT_KINDS, "links": links} | short_data(registry)
+    told = {"short": short, "readings": common_readings()}
+    return [*(text_output(f"search/{name}.json", compact(it), "search") for name, it in told.items()), *held]
 
 
 def grams(texts: Sequence[Sequence[str]]) -> tuple[dict[str, str], list[str]]:

@@ -11,8 +11,9 @@ from typing import Any
 
 from generator.model import Workshop
 from generator.reading import Registry
-from generator.search_fields import SHORT_FIELDS, fold, short_fields
+from generator.search_fields import SHORT_FIELDS, short_fields
 from generator.search_pinyin import Reading, person_reading, reading, unusual, usual_readings
+from generator.search_words import fold
 
 LEADER = (
     "\x01"  # stands in a name for the name of its own leader, so that 某某职工创新工作室 is one value for all

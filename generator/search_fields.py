@@ -1,18 +1,13 @@
-"""What search looks into: of each workshop its short fields and its full text, and how both are written to be compared."""
+"""What search looks into: of each workshop its short fields and its full text."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from generator.dates import PartialDate
 from generator.model import Workshop
 from generator.reading import Registry
-
-# site_src/pages/assets/search-index.js drops the same characters: white space and what nobody sees.
-_DROPPED = frozenset(
-    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\xad\u1680\u2028\u2029\u202f\u205f\u2060\u2061\u2062\u2063\u2064\u3000\ufeff"
-) | {chr(code) for code in range(0x2000, 0x2010)}
 
 # Key and label of each short field, in the order in which results are grouped.
 SHORT_FIELDS = (
@@ -30,7 +25,18 @@ SHORT_FIELDS = (
     ("notice", "通知通报"),
     ("status", "状态"),
 )
-TEXT_KINDS = ("事迹简介", "成果", "命名", "后续情况", "荣誉和职称", "地址")
+TEXT_KINDS = (
+    "事迹简介",
+    "成果",
+    "命名",
+    "后续情况",
+    "荣誉和职称",
+    "地址",
+    "成立时间",
+    "照片",
+    "来源",
+    "更正",
+)
 
 
 class Text(NamedTuple):
@@ -38,24 +44,6 @@ class Text(NamedTuple):
 
     kind: int
     text: str
-
-
-class _Folding(dict[int, str]):
-    """What each character is compared as: NFKC, lower case, nothing for white space. Character by character, so that a
-    match can be marked in the text as it was written."""
-
-    def __missing__(self, code: int) -> str:
-        folded = unicodedata.normalize("NFKC", chr(code)).lower()
-        self[code] = "".join(character for character in folded if character not in _DROPPED)
-        return self[code]
-
-
-_FOLDING = _Folding()
-
-
-def fold(text: str) -> str:
-    """The text as it is compared: full and half width, upper and lower case are one, white space is none."""
-    return text.translate(_FOLDING)
 
 
 def short_fields(registry: Registry, workshop: Workshop) -> tuple[tuple[str, ...], ...]:
@@ -89,14 +77,34 @@ def _told(workshop: Workshop) -> Iterator[tuple[int, str | None]]:
     for achievement in workshop.achievements:
         yield from ((1, text) for text in (achievement.title or achievement.kind, achievement.evidence))
     for named in workshop.designations:
-        yield from ((2, text) for text in (named.title, named.date.chinese if named.date else None))
+        yield from ((2, text) for text in (named.title, _day(named.date)))
     for event in workshop.events:
         yield from ((3, text) for text in (event.kind, event.date.chinese, event.note, event.source))
     leader = workshop.leader
     if leader and leader.name:
-        titles = (*(honour.name for honour in leader.honours), leader.skill_grade, leader.professional_title)
-        yield from ((4, text) for text in titles)
+        yield from ((4, honour.name) for honour in leader.honours)
+        yield from ((4, text) for text in (leader.skill_grade, leader.professional_title, leader.education))
     yield 5, workshop.location.address if workshop.location else None
+    yield 6, _day(workshop.established)
+    if not (leader and leader.name is None):
+        yield from _around(workshop)
+
+
+def _around(workshop: Workshop) -> Iterator[tuple[int, str | None]]:
+    """What stands around the record proper. Any of it may name the leader: it is not searched when that name was taken
+    down."""
+    for photo in workshop.photos:
+        yield from ((7, text) for text in (photo.alt, photo.credit))
+    for source in workshop.sources:
+        yield from ((8, text) for text in (source.title, source.publisher, _day(source.date)))
+    for correction in workshop.corrections:
+        yield from (
+            (9, text) for text in (correction.what, correction.before, correction.after, correction.why)
+        )
+
+
+def _day(date: PartialDate | None) -> str | None:
+    return date.chinese if date else None
 
 
 def _notices(registry: Registry, workshop: Workshop) -> Iterator[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from generator import pinyin
-from generator.search_fields import fold
+from generator.search_words import fold
 
 _HAN = re.compile("([〇\u3400-\u9fff\U00020000-\U0003ffff]+)")
 _READABLE = re.compile("[a-z0-9]+")
@@ -46,6 +47,16 @@ def usual_readings(readings: Mapping[str, Reading]) -> dict[str, str]:
         character: min(found, key=lambda syllable: (-found[syllable], syllable))
         for character, found in sorted(counts.items())
     }
+
+
+@cache
+def common_readings() -> dict[str, str]:
+    """The characters of GB 2312 by how they are usually read: what sounds alike is found by it, whoever bears the name."""
+    codes = (bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
+    found: defaultdict[str, str] = defaultdict(str)
+    for character in "".join(code.decode("gb2312", errors="ignore") for code in codes):
+        found["".join(pinyin.syllables(character))] += character
+    return dict(sorted(found.items()))
 
 
 def unusual(text: str, read: Reading, usual: Mapping[str, str]) -> str:

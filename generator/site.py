@@ -14,7 +14,7 @@ from generator.edition_page import editions, editions_page
 from generator.facets import facets
 from generator.form_pages import form_pages, templates_to_fill
 from generator.frame import FRAMES, Frame
-from generator.main_pages import corrections_page, home, map_page, search_page
+from generator.main_pages import corrections_page, home, map_page
 from generator.moved import moved_pages
 from generator.notice_pages import notice_pages
 from generator.opendata import data_page, open_data
@@ -25,6 +25,8 @@ from generator.provenance import build_json, version_page
 from generator.reading import Registry
 from generator.rules.geography import LAND
 from generator.search import search_outputs
+from generator.search_links import search_links
+from generator.search_page import search_page
 from generator.statistics_pages import achievement_pages, statistics_page
 from generator.templating import Templates
 from generator.todo import todo_files, todo_pages
@@ -91,7 +93,7 @@ def _beside(site: Site, pages: list[Page], frames: Mapping[str, Frame]) -> Itera
     ground = basemap(site.project, registry.texts)
     yield text_output("map/shell.js", maps.shell(ground).script, LAND)
     yield text_output("map/points.json", maps.points(registry, ground), "map")
-    yield from search_outputs(registry)
+    yield from search_outputs(registry, search_links(site))
     yield text_output(filters.ROWS, filters.rows(registry, site.facets), "workshops")
     if site.project.site_url:
         editorial = {url for url in frames if not url.startswith(FRAMES)}

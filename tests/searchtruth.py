@@ -40,7 +40,7 @@ ASK = """async ([base, query]) => {
     const before = performance.now();
     const found = await index.find(query);
     const milliseconds = performance.now() - before;
-    return [milliseconds, [].concat(...found.groups).map(number => index.ids[number]).sort()];
+    return [milliseconds, [].concat(...found.fields).map(number => index.ids[number]).sort()];
 }"""
 
 
@@ -72,8 +72,28 @@ class Told:
 
 
 def comparable(text: str) -> str:
-    """Full or half width, upper or lower case, white space or none: the same."""
-    return "".join(unicodedata.normalize("NFKC", text).lower().split())
+    """Full or half width, upper or lower case, white space or none, quoted or not, whatever brackets: the same."""
+    plain = "".join(unicodedata.normalize("NFKC", text).lower().split())
+    for one, like in {"(": "[【〔〖", ")": "]】〕〗", "-": "‐–—―−", "·": "•・", "〇": "零○"}.items():
+        plain = re.sub(f"[{re.escape(like)}]", one, plain)
+    return re.sub("[\"'“”‘’「」『』《》〈〉]", "", plain)
+
+
+def alternatives(word: str) -> set[str]:
+    """A comparable word with its years in either digits, and as a whole day as pages write it."""
+    digits = "〇一二三四五六七八九"
+    arabic = re.sub(
+        f"(?<![{digits}])(一九|二〇)[{digits}]{{2}}(?![{digits}])",
+        lambda year: "".join(str(digits.index(one)) for one in year[0]),
+        word,
+    )
+    han = re.sub(
+        r"(?<!\d)(19|20)\d\d(?!\d)", lambda year: "".join(digits[int(one)] for one in year[0]), arabic
+    )
+    day = re.fullmatch(r"((?:19|20)\d\d)[-./年](\d\d?)(?:[-./月](\d\d?))?[月日]?", arabic)
+    return {word, arabic, han} | (
+        {_chinese("-".join(part for part in day.groups() if part))} if day else set()
+    )
 
 
 def read_records(folder: Path) -> list[Record]:
@@ -96,9 +116,9 @@ def truth(records: list[Record], query: str) -> list[str]:
 def holds(record: Record, word: str) -> bool:
     """Whether a record holds a word as a substring, or by pinyin from the beginning of a syllable, or by initials."""
     plain = comparable(word)
-    if any(plain in text for text in (*record.short, *record.full)):
+    if any(one in text for one in alternatives(plain) for text in (*record.short, *record.full)):
         return True
-    letters = plain.replace("'", "").replace("ü", "v")
+    letters = plain.replace("ü", "v")
     return bool(re.fullmatch("[a-z]{2,}", letters)) and any(spelt(read, letters) for read in record.read)
 
 
@@ -238,7 +258,14 @@ def _record(
     ]
     if "name" in leader:
         full += [honour["name"] for honour in leader.get("honours", [])]
-        full += [leader.get("skill_grade"), leader.get("professional_title")]
+        full += [leader.get(key) for key in ("skill_grade", "professional_title", "education")]
+    full += [_chinese(data["established"])] if "established" in data else []
+    if "leader" not in data or "name" in leader:
+        full += [part.get(key) for part in data.get("photos", []) for key in ("alt", "credit")]
+        full += [part.get(key) for part in data.get("sources", []) for key in ("title", "publisher")]
+        full += [_chinese(part["date"]) for part in data.get("sources", []) if "date" in part]
+        told = ("what", "before", "after", "why")
+        full += [part.get(key) for part in data.get("corrections", []) for key in told]
     read = [
         tuple(_read(text, leader))
         for text in (data["name"], *data.get("former_names", []), data.get("unit", ""))
@@ -276,8 +303,8 @@ def _read(text: str, leader: Mapping[str, Any]) -> Iterator[str]:
             yield from both if "".join(both) == surname and len(given) < len(run) - 1 else [surname]
             yield from given
         else:
-            for part in re.findall(r"[\u3400-\u9fff\U00020000-\U0003ffff]+|.", comparable(run)):
-                yield from pinyin.syllables(part) if part > "\u3400" else [part] if part.isalnum() else []
+            for part in re.findall(r"[〇\u3400-\u9fff\U00020000-\U0003ffff]+|.", comparable(run)):
+                yield from pinyin.syllables(part) if part >= "〇" else [part] if part.isalnum() else []
 
 
 def _substring(rng: Random, text: str) -> str:

@@ -1,29 +1,33 @@
-"""Search: the index holds what the records say, a browser finds all of it and nothing else, by hand, finger and keyboard."""
+"""Search: the index holds what the records say, and a browser finds all of it and nothing else."""
 
 from __future__ import annotations
 
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
 from itertools import accumulate
 from pathlib import Path
 from random import Random
 from statistics import median
-from urllib.parse import quote
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page, expect
 
-from generator import build, search
+from generator import build, search, search_page, search_shared
+from generator.facets import facets
 from generator.files import write
+from generator.pages import Site
 from generator.plugin import build_site
+from generator.project import Project
+from generator.reading import Registry, read
 from generator.search_columns import by_frequency, digits, id_runs
-from generator.search_fields import SHORT_FIELDS, fold, full_text, short_fields
-from generator.search_pinyin import person_reading, reading, unusual, usual_readings
-from tests import axe, miniature, searchtruth
+from generator.search_fields import SHORT_FIELDS, TEXT_KINDS, full_text, short_fields
+from generator.search_links import search_links
+from generator.search_pinyin import common_readings, person_reading, reading, unusual, usual_readings
+from generator.search_words import fold
+from generator.templating import Templates
+from tests import miniature, samples, searchtruth
 from tests.conftest import Watched, serve
 from tests.synthetic.registry import outputs
 
@@ -33,8 +37,21 @@ WHOLE, SMALL = 1500, 300
 # ---- the index
 
 
-def test_what_is_compared_is_the_same_in_full_and_half_width() -> None:
-    assert fold("ＰＬＣ　控制（Ⅱ）\n") == fold("plc控制(II)") == "plc控制(ii)"
+@pytest.mark.parametrize(
+    ("one", "other", "folded"),
+    [
+        ("ＰＬＣ　控制（Ⅱ）\n", "plc控制(II)", "plc控制(ii)"),
+        ("虚构工发〔2021〕22号", "虚构工发【２０２１】22号", "虚构工发(2021)22号"),
+        ("[2021]﹝2021﹞［2021］", "〖2021〗(2021)（2021）", "(2021)(2021)(2021)"),
+        ("“电牵”《规范》", "'电牵'「规范」", "电牵规范"),
+        ("A–1—Ｂ‑２", "a-1-b-2", "a-1-b-2"),
+        ("买买提•示例", "买买提·示例", "买买提·示例"),
+        ("二○二三", "二零二三", "二〇二三"),
+    ],
+)
+def test_what_is_compared_is_the_same_whatever_key_it_was_typed_by(one: str, other: str, folded: str) -> None:
+    assert fold(one) == fold(other) == folded
+    assert searchtruth.comparable(one) == searchtruth.comparable(other) == folded
 
 
 @given(st.text(), st.text())
@@ -60,7 +77,74 @@ def test_a_leader_who_asked_to_be_taken_down_is_not_in_the_index() -> None:
         workshop for workshop in registry.workshops if workshop.leader and not workshop.leader.name
     )
     assert short_fields(registry, removed)[2] == ()
-    assert not [part for part in full_text(removed) if part.kind == 4]
+    assert removed.sources
+    assert removed.corrections
+    kinds = {TEXT_KINDS[part.kind] for part in full_text(removed)}
+    assert not kinds & {"荣誉和职称", "照片", "来源", "更正"}  # any of which may tell the name
+
+
+def test_all_that_the_page_tells_is_in_the_index() -> None:
+    registry = miniature.registry()
+    told = {
+        (TEXT_KINDS[part.kind], part.text) for workshop in registry.workshops for part in full_text(workshop)
+    }
+    assert {
+        ("成立时间", "2017 年 6 月"),
+        ("照片", "周海在调试机床"),
+        ("照片", "大连示例机械有限公司工会"),
+        ("来源", "周海职工创新工作室获省级命名"),
+        ("来源", "大连示例机械有限公司"),
+        ("来源", "2025 年 4 月 1 日"),
+    } <= told
+
+
+def test_a_correction_is_found_by_what_stood_there_before() -> None:
+    record = samples.texts()[samples.RECORD]
+    told = "corrections:\n  - {date: 2025-05-01, what: 名称, before: 周诲职工创新工作室, after: 周海职工创新工作室, why: 误植}\n"
+    registry = miniature.registry(miniature.texts() | {samples.RECORD: record + told})
+    texts = [part.text for part in full_text(registry.workshops[0]) if TEXT_KINDS[part.kind] == "更正"]
+    assert texts == ["名称", "周诲职工创新工作室", "周海职工创新工作室", "误植"]
+
+
+def test_notices_forms_and_lists_are_found() -> None:
+    links = search_links(_site(miniature.registry()))
+    papers = {link["title"]: link for link in links["papers"]}
+    notice = papers["关于命名 2023 年大连市劳模（职工）创新工作室的通报"]
+    assert notice["path"] == "notices/naming-2023/"
+    assert notice["facts"] == ["命名通报", "大连市总工会", "2023 年 7 月 13 日"]
+    assert notice["names"] == ["吴山劳模创新工作室"]  # the other name has a record
+    assert papers["申报表"]["path"] == "forms/#2023-application"
+    assert papers["在线填写申报表"]["path"] == "forms/2023/application/"
+    groups = {link["title"]: link for link in links["groups"]}
+    assert groups["瓦房店市"]["names"] == ["复县"]
+    assert groups["中山区"]["count"] == 1
+    assert {"太平湾", "P 教育", "市级", "2023 年", "劳模", "已撤销"} <= set(groups)
+    assert [(link["title"], link["names"]) for link in links["unions"]] == []
+
+
+def test_the_list_of_its_place_stands_in_for_a_union() -> None:
+    unions = miniature.texts()["vocabularies/unions.yml"].replace(
+        "中山区总工会", "中山区总工会, district: 中山区"
+    )
+    registry = miniature.registry(miniature.texts() | {"vocabularies/unions.yml": unions})
+    link = search_links(_site(registry))["unions"][0]
+    assert (link["title"], link["path"], link["names"]) == ("中山区", "districts/中山区/", ["中山区总工会"])
+
+
+def test_the_examples_come_out_of_the_registry() -> None:
+    told = search_page.examples(miniature.registry())
+    assert told.words == ("周海", "大连示例机械", "机床维修")
+    assert told.both == "大连示例机械 机床维修"
+    assert told.spelt == ("hai", "zh")
+    nothing, _ = read({}, frozenset())
+    assert search_page.examples(nothing) == ((), "", ())
+
+
+def test_common_characters_are_read() -> None:
+    readings = common_readings()
+    assert {"健", "建", "坚"} <= set(readings["jian"])
+    assert sum(map(len, readings.values())) == 6763
+    assert all(re.fullmatch("[a-z]+", syllable) for syllable in readings)
 
 
 @given(st.lists(st.integers(0, 10_000_000)))
@@ -118,6 +202,24 @@ def test_every_gram_stands_in_its_shard() -> None:
     assert sum(map(len, shards)) == 500
 
 
+def test_what_many_share_is_indexed_once() -> None:
+    texts = [[f"第{number}份", "合成数据生成器", *(["2020年"] if number % 3 else [])] for number in range(30)]
+    own, parts, holders = search_shared.shared(texts)
+    assert parts == ["2020年", "合成数据生成器"]
+    assert own == [[f"第{number}份"] for number in range(30)]
+    assert holders == [[number for number in range(30) if number % 3], list(range(30))]
+    files = list(search_shared.lists(holders))
+    assert [len(file) for file in files] == [2]
+    told = [accumulate(_numbers(letters), initial=-1) for letters in files[0]]
+    assert [list(numbers)[1:] for numbers in told] == holders
+
+
+def test_lists_of_who_shares_are_parted_by_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search_shared, "ROOM", 10)
+    assert [len(file) for file in search_shared.lists([[0, 1, 2], [1, 2, 3, 4], [5] * 40, [6]])] == [2, 1, 1]
+    assert list(search_shared.lists([])) == []
+
+
 def test_names_are_read_by_character() -> None:
     assert reading("plc控制(二)") == ("p", "l", "c", "kong", "zhi", "", "er", "")
     assert person_reading("尉迟恭", None) == ("yu", "chi", "gong")
@@ -129,7 +231,16 @@ def test_names_are_read_by_character() -> None:
 
 
 def test_the_index_is_the_same_bytes_each_time() -> None:
-    assert search.search_outputs(miniature.registry()) == search.search_outputs(miniature.registry())
+    made = [
+        search.search_outputs(miniature.registry(), search_links(_site(miniature.registry())))
+        for _ in range(2)
+    ]
+    assert made[0] == made[1]
+
+
+def _site(registry: Registry) -> Site:
+    project = Project(today=samples.TODAY, site_name="名册", site_url="", edit_url="")
+    return Site(registry, project, Templates({}), facets(registry), ())
 
 
 def _numbers(letters: str) -> list[int]:
@@ -163,11 +274,14 @@ def test_recall_and_precision_are_one(
     """In small files so that few records have what ten thousand have: frequent pairs, groups of three, files alone."""
     if small:
         monkeypatch.setattr(search, "SHARD", 1500)
+        monkeypatch.setattr(search_shared, "ROOM", 300)
         monkeypatch.setattr(search, "FREQUENT", {2: 400, 3: 800, 4: 1 << 30})
-        write(made_up / "site", search.search_outputs(build.load(made_up / "registry").registry))
+        links = json.loads((made_up / "site/search/short.json").read_text("utf-8"))["links"]
+        write(made_up / "site", search.search_outputs(build.load(made_up / "registry").registry, links))
         short = json.loads((made_up / "site/search/short.json").read_text("utf-8"))
         assert len(short["frequent"]) > 100
         assert len(short["alone"]) > 20
+        assert len(short["shared"]) > 5
     monkeypatch.setattr(searchtruth, "VISITS", 20)
     records = searchtruth.read_records(made_up / "registry")
     count, names = (200, 40) if small else (500, 100)
@@ -180,6 +294,16 @@ def test_recall_and_precision_are_one(
         "ｐｌｃ",
         "市",
         "2023 市级",
+        "二〇二三",
+        "二○二三年 市级",
+        "二零二三年度",
+        "[2021]",
+        "【2021】22",
+        "“职工”",
+        "2020-06-24",
+        "2020/6",
+        "合成数据生成器",
+        "获得命名（虚构报道）",
     ]
     for base in serve(made_up / "site"):
         told = searchtruth.run(watched.page, base, made_up / "site", records, asked)
@@ -198,188 +322,3 @@ def test_the_browser_compares_as_the_generator_does(watched: Watched, address: s
     )
     wrong = [hex(code) for code, folded in zip(told, answer, strict=True) if fold(chr(code)) != folded]
     assert wrong == []
-
-
-# ---- the page
-
-
-@pytest.fixture
-def page(watched: Watched, address: str) -> Iterator[Page]:
-    """The search page of the real registry; nothing may go wrong on it."""
-    watched.page.goto(f"{address}search/")
-    yield watched.page
-    assert watched.wrong == []
-
-
-def found(page: Page) -> list[str]:
-    """The names found, as they are marked."""
-    expect(page.locator("#search-status")).to_contain_text(re.compile("”找到|没有找到"))
-    return page.locator(".rg-hits > li > a").all_inner_texts()
-
-
-@pytest.mark.parametrize(
-    "path", ["", "workshops/DL0001/", "notices/2019-24/", "about/", "search/", "nothing/"]
-)
-@pytest.mark.parametrize("width", [360, 1280])
-def test_the_box_is_on_every_page(watched: Watched, address: str, path: str, width: int) -> None:
-    page = watched.page
-    page.set_viewport_size({"width": width, "height": 740})
-    page.goto(address + path)
-    size = page.locator("#rg-find").bounding_box()
-    assert size is not None
-    assert size["height"] >= 48
-    assert size["x"] >= 0
-    assert size["x"] + size["width"] <= width
-    page.locator("body").press("/")
-    expect(page.locator("#rg-find")).to_be_focused()
-    page.keyboard.type("电牵")
-    page.keyboard.press("Enter")
-    assert found(page) == ["王建强职工创新工作室"]
-    assert page.url == f"{address}search/?kw={quote('电牵')}"
-    assert [wrong for wrong in watched.wrong if "404" not in wrong] == []
-
-
-def test_the_index_is_asked_for_on_first_use(watched: Watched, address: str) -> None:
-    asked: list[str] = []
-    watched.page.on("request", lambda request: asked.append(request.url))
-    watched.page.goto(f"{address}search/")
-    watched.page.wait_for_load_state("networkidle")
-    assert not [url for url in asked if url.endswith(".json")]
-
-
-@pytest.mark.parametrize(
-    ("query", "names", "group"),
-    [
-        ("王建强", ["王建强职工创新工作室"], "名称"),
-        ("建强", ["王建强职工创新工作室"], "名称"),
-        ("wangjianqiang", ["王建强职工创新工作室"], "名称"),
-        ("wjq", ["王建强职工创新工作室"], "名称"),
-        ("ＷＪＱ", ["王建强职工创新工作室"], "名称"),
-        ("zhongche", ["王建强职工创新工作室"], "单位"),
-        ("DL0002", ["肖阳劳模创新工作室"], "编号"),
-        ("降本增效", ["王建强职工创新工作室"], "正文"),
-    ],
-)
-def test_results_as_one_types(page: Page, query: str, names: list[str], group: str) -> None:
-    page.locator("#rg-find").press_sequentially(query)
-    assert found(page) == names
-    assert page.locator("#search-results h2").all_inner_texts()[0].startswith(group)
-    assert page.locator("#search-results mark").count() > 0
-    page.wait_for_url(f"**/search/?kw={quote(query)}")
-
-
-def test_all_words_must_be_found_and_are_marked(page: Page) -> None:
-    page.locator("#rg-find").fill("王建强　降本增效")
-    assert found(page) == ["王建强职工创新工作室"]
-    expect(page.locator(".rg-hits__text mark", has_text="降本增效")).to_have_count(1)
-    assert "王建强" in page.locator("mark").all_inner_texts()
-    page.locator("#rg-find").fill("王建强 肖阳")
-    page.wait_for_selector("#search-results ul")
-    assert found(page) == []
-    assert "可以试试" in page.locator("#search-results").inner_text()
-    expect(page.locator("#search-help a", has_text="按区域")).to_be_visible()
-    page.locator("#search-results a", has_text="肖阳").click()
-    assert found(page) == ["肖阳劳模创新工作室"]
-
-
-def test_nothing_is_searched_while_an_input_method_composes(page: Page) -> None:
-    page.evaluate("""() => {
-        const box = document.getElementById("rg-find");
-        box.dispatchEvent(new CompositionEvent("compositionstart"));
-        box.value = "wang";
-        box.dispatchEvent(new InputEvent("input", {isComposing: true, bubbles: true}));
-    }""")
-    page.wait_for_timeout(400)
-    assert page.locator("#search-status").inner_text() == ""
-    page.evaluate("""() => {
-        const box = document.getElementById("rg-find");
-        box.value = "王";
-        box.dispatchEvent(new CompositionEvent("compositionend"));
-    }""")
-    assert found(page) == ["王建强职工创新工作室"]
-
-
-def test_the_address_tells_the_query(page: Page) -> None:
-    page.locator("#rg-find").fill("肖阳")
-    page.locator("#rg-find").press("Enter")
-    assert found(page) == ["肖阳劳模创新工作室"]
-    page.locator("#rg-find").fill("冯宝明")
-    page.locator("#rg-find").press("Enter")
-    page.wait_for_url(f"**/?kw={quote('冯宝明')}")
-    expect(page.locator(".rg-hits > li > a")).to_have_text("冯宝明职工创新工作室")
-    page.locator(".rg-hits a").click()
-    page.wait_for_url("**/workshops/DL0003/")
-    page.go_back()
-    assert found(page) == ["冯宝明职工创新工作室"]
-    page.reload()
-    assert found(page) == ["冯宝明职工创新工作室"]
-    assert page.title().startswith("冯宝明 - ")
-
-
-def test_the_keyboard_goes_through_the_results(page: Page) -> None:
-    box = page.locator("#rg-find")
-    box.fill("创新")
-    assert len(found(page)) == 7
-    links = page.locator(".rg-hits > li > a")
-    box.press("ArrowDown")
-    expect(links.nth(0)).to_be_focused()
-    page.keyboard.press("ArrowDown")
-    expect(links.nth(1)).to_be_focused()
-    page.keyboard.press("ArrowUp")
-    page.keyboard.press("ArrowUp")
-    expect(box).to_be_focused()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Escape")
-    expect(box).to_be_focused()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/workshops/DL*/")
-
-
-def test_a_query_is_never_markup(page: Page) -> None:
-    page.locator("#rg-find").fill("<img src=x onerror=alert(1)>")
-    assert found(page) == []
-    assert page.locator("#search-results img, #search-status img").count() == 0
-    assert "<img" in page.locator("#search-status").inner_text()
-
-
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
-def test_search_shuts_nobody_out(browser: Browser, address: str, scheme: str, width: int) -> None:
-    dark = scheme == "dark"
-    context = browser.new_context(
-        viewport={"width": width, "height": 800},
-        color_scheme="dark" if dark else "light",
-        reduced_motion="reduce",
-    )
-    page = context.new_page()
-    for query in ("王建强 降本增效", "创新", "王建强 肖阳"):
-        page.goto(f"{address}search/?kw={quote(query)}", wait_until="networkidle")
-        found(page)
-        page.locator("#rg-find").focus()
-        assert axe.violations(page) == [], query
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, query
-    context.close()
-
-
-def test_a_lost_network_is_told(watched: Watched, address: str) -> None:
-    page = watched.page
-    page.goto(f"{address}search/")
-    page.route("**/short.json", lambda route: route.abort())
-    page.locator("#rg-find").fill("电力")
-    expect(page.locator("#search-status")).to_contain_text("网络")
-    page.unroute("**/short.json")
-    page.locator("#rg-find").fill("电牵")
-    assert found(page) == ["王建强职工创新工作室"]
-
-
-def test_without_javascript_the_lists_are_named(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(address)
-    page.locator("#rg-find").fill("电力")
-    page.locator("#rg-find").press("Enter")
-    assert page.url == f"{address}search/?kw={quote('电力')}"
-    assert "JavaScript" in page.locator("article").inner_text()
-    page.locator("article a", has_text="按区域").click()
-    assert page.locator("h1").inner_text() == "按区域"
-    context.close()

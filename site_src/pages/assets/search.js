@@ -1,198 +1,141 @@
 // The search page: what is typed into the header's box is answered at once. Texts of records go in by textContent only.
 (function () {
   "use strict";
-  const box = document.getElementById("rg-find");
-  const form = box.form, status = document.getElementById("search-status");
+  const parts = window.workshopSearch || {};
+  if (!["spans", "columns", "Texts", "open", "Rows", "suggest"].every(function (part) { return parts[part]; })) return; // find.js says so
+  const box = document.getElementById("rg-find"), form = box.form, root = document.documentElement;
+  const status = document.getElementById("search-status"), again = document.getElementById("search-again");
   const place = document.getElementById("search-results"), help = document.getElementById("search-help");
-  const WAIT = 150, FIRST = 10, FIRST_TEXTS = 5, MORE = 50, BEFORE = 20, AFTER = 60;
-  const SHOWN = ["name", "leader", "unit", "district"];
-  const HAN = "〇一二三四五六七八九";
-  let index = null, asked = 0, timer = 0;
+  const WAIT = 150, SLOW = 300, MORE = 50, MOST_LINKS = 4;
+  const FIRST = { papers: 3, groups: 6, texts: 5 }, FIRST_OF_A_FIELD = 10;
+  const element = workshopSearch.element;
+  let index = null, asked = 0, timer = 0, scrolled = 0;
 
-  function element(name, text, kind) {
-    const made = document.createElement(name);
-    if (text) made.textContent = text;
-    if (kind) made.className = kind;
+  // Kept with the address, so that coming back shows the same: how many rows of each group were opened (`shown`), and how far
+  // down one was (`top`; the browser's own memory of it does not wait for the results).
+  function kept() { return history.state || {}; }
+  function keep(told) { history.replaceState(Object.assign({}, kept(), told), ""); }
+  function opened() { return kept().shown || {}; }
+
+  // A group of results, the first of them shown; `lists`: pages that hold all of them and more.
+  function section(group, lists, tell) {
+    const made = element("section"), title = element("h2", group.label + " "), list = element("ol", "", "rg-hits");
+    const more = element("button", "", "md-button rg-hits__more"), first = FIRST[group.key] || FIRST_OF_A_FIELD;
+    let shown = 0;
+    function show(count) {
+      const next = group.items.slice(shown, shown + count).map(function (item) {
+        const row = element("li"), link = element("a");
+        link.href = group.address(item);
+        row.append(link);
+        tell(group, item, link, row);
+        list.append(row);
+        return link;
+      });
+      shown += next.length;
+      more.textContent = "再看 " + Math.min(MORE, group.items.length - shown) + " 个";
+      more.hidden = shown >= group.items.length;
+      return next[0];
+    }
+    title.append(element("span", String(group.items.length), "rg-count"));
+    more.type = "button";
+    more.addEventListener("click", function () {
+      show(MORE).focus();
+      keep({ shown: Object.assign({}, opened(), { [group.key]: shown }) });
+    });
+    show(Math.max(first, opened()[group.key] || 0));
+    made.append(title, list, more);
+    if (group.items.length > first && lists.length) made.append(listed(lists));
     return made;
   }
 
-  // Puts a text with its matches marked into an element; a long one only around its first match.
-  function mark(into, text, spans, around) {
-    const characters = Array.from(text);
-    const from = around && spans.length ? Math.max(0, spans[0][0] - BEFORE) : 0;
-    const to = around && spans.length ? Math.min(characters.length, spans[0][1] + AFTER) : characters.length;
-    let done = from;
-    if (from) into.append("…");
-    spans.filter(function (span) { return span[0] < to; }).forEach(function (span) {
-      into.append(characters.slice(done, span[0]).join(""));
-      done = Math.min(span[1], to);
-      into.append(element("mark", characters.slice(span[0], done).join("")));
+  // Links to the lists that hold all of a long group and more.
+  function listed(pages) {
+    const line = element("p", "整个列表：", "rg-note");
+    pages.forEach(function (page, at) {
+      const link = element("a", page.title);
+      link.href = place.dataset.site + page.path;
+      line.append(at ? "、" : "", link, "（" + page.count + " 个）");
     });
-    into.append(characters.slice(done, to).join("") + (to < characters.length ? "…" : ""));
-  }
-
-  // Whether a field holds a word, for one workshop.
-  function holds(found, number, bit) {
-    return found.masks.some(function (mask) { return mask[number] >>> bit & 1; });
-  }
-
-  // Whether a field is the first that holds some word, and is therefore shown.
-  function tells(found, number, bit) {
-    return found.masks.some(function (mask) { return mask[number] && workshopSearch.firstField(mask[number]) === bit; });
-  }
-
-  function value(into, column, number, found, bit) {
-    const words = holds(found, number, bit) ? found.words : [];
-    index.parts(column, number).forEach(function (part, at) {
-      const spans = workshopSearch.spans(part.text, words, part.reading);
-      if (at && !spans.length) return;
-      if (at) into.append("，");
-      mark(into, part.text, spans);
-    });
-  }
-
-  // Waits until an element is about to be seen.
-  function seen(item) {
-    return new Promise(function (resolve) {
-      if (!window.IntersectionObserver) return resolve();
-      new IntersectionObserver(function (entries, observer) {
-        if (!entries.some(function (entry) { return entry.isIntersecting; })) return;
-        observer.disconnect();
-        resolve();
-      }).observe(item);
-    });
-  }
-
-  // The lines of a full text that hold words which no short field of the workshop holds.
-  async function lines(item, number, found) {
-    const short = (1 << index.text) - 1;
-    const words = found.words.filter(function (_, at) { return !(found.masks[at][number] & short); });
-    if (!words.length) return;
-    const told = element("div", "…", "rg-hits__text");
-    item.append(told);
-    await seen(item);
-    const parts = await index.textOf(number);
-    told.textContent = "";
-    words.forEach(function (word) {
-      const part = parts.find(function (one) { return workshopSearch.spans(one[1], [word]).length; });
-      if (!part) return;
-      const line = element("div", index.data.kinds[part[0]] + "：");
-      const first = workshopSearch.spans(part[1], [word])[0];
-      const all = workshopSearch.spans(part[1], found.words);
-      mark(line, part[1], all.filter(function (span) { return span[1] > first[0]; }), true);
-      told.append(line);
-    });
-  }
-
-  function row(number, found) {
-    const item = element("li"), link = element("a"), facts = element("div", "", "rg-hits__facts"), mine = asked;
-    link.href = place.dataset.site + "workshops/" + index.ids[number] + "/";
-    item.append(link, facts);
-    index.columns.forEach(function (column, at) {
-      const bit = at + 1;
-      if (column.key === "name") value(link, column, number, found, bit);
-      else if (SHOWN.includes(column.key) && column.of[number] >= 0) {
-        if (facts.childNodes.length) facts.append(" · ");
-        value(facts, column, number, found, bit);
-      } else if (tells(found, number, bit)) {
-        const line = element("div", column.label + "：");
-        value(line, column, number, found, bit);
-        item.append(line);
-      }
-    });
-    if (tells(found, number, 0)) {
-      const line = element("div", "编号：");
-      mark(line, index.ids[number], workshopSearch.spans(index.ids[number], found.words));
-      item.append(line);
-    }
-    lines(item, number, found).catch(function (error) { if (mine === asked) failed(error); });
-    return item;
-  }
-
-  function group(label, numbers, found, first) {
-    const section = element("section"), title = element("h2", label + " "), list = element("ol", "", "rg-hits");
-    title.append(element("span", String(numbers.length), "rg-count"));
-    const more = element("button", "", "md-button rg-hits__more");
-    more.type = "button";
-    let shown = 0;
-    function show(count) {
-      const next = numbers.slice(shown, shown + count).map(function (number) { return row(number, found); });
-      next.forEach(function (item) { list.append(item); });
-      shown += next.length;
-      more.textContent = "再看 " + Math.min(MORE, numbers.length - shown) + " 个";
-      more.hidden = shown >= numbers.length;
-      return next[0];
-    }
-    more.addEventListener("click", function () { show(MORE).querySelector("a").focus(); });
-    show(first);
-    section.append(title, list, more);
-    return section;
-  }
-
-  function told(query, found) {
-    const parts = [];
-    found.groups.forEach(function (numbers, bit) { if (numbers.length) parts.push(index.labels[bit] + " " + numbers.length); });
-    if (!found.total) return "没有找到“" + query + "”。";
-    return "“" + query + "”找到 " + found.total + " 个工作室：" + parts.join("，") + "。";
+    return line;
   }
 
   function show(found) {
+    const here = place.contains(document.activeElement) ? document.activeElement.href : "", mine = asked;
+    function tell(group, item, name, row) {
+      Promise.resolve(group.tell(item, name, row)).catch(function (error) { if (mine === asked) failed(error, true); });
+    }
     place.textContent = "";
-    found.groups.forEach(function (numbers, bit) {
-      if (numbers.length) place.append(group(index.labels[bit], numbers, found, bit === index.text ? FIRST_TEXTS : FIRST));
+    new workshopSearch.Rows(index, found, place.dataset.site).groups().forEach(function (group) {
+      const lists = found.groups.filter(function (page) { return page.kind === group.label; });
+      place.append(section(group, lists.slice(0, MOST_LINKS), tell));
     });
+    const same = here && Array.from(place.querySelectorAll("a")).find(function (link) { return link.href === here; });
+    if (same) same.focus({ preventScroll: true });
   }
 
-  // What else might be found: each word alone, and years in the other digits.
-  async function suggest(query, found, mine) {
-    const digits = query.replace(/[〇零一二三四五六七八九]/g, function (one) { return one === "零" ? 0 : HAN.indexOf(one); });
-    const han = query.replace(/[0-9]/g, function (one) { return HAN[one]; });
-    const tries = [digits, han].concat(found.words.length > 1 ? found.words : []).filter(function (one, at, all) { return one !== query && all.indexOf(one) === at; });
-    const counts = await Promise.all(tries.map(function (one) { return index.find(one); }));
-    if (mine !== asked) return;
+  function told(query, found) {
+    const papers = found.papers.length ? "通知和表格 " + found.papers.length + " 份" : "";
+    if (found.total) return "“" + query + "”找到 " + found.total + " 个工作室" + (papers && "，" + papers) + "。";
+    if (papers) return "“" + query + "”找到" + papers + "，没有工作室。";
+    return "没有找到“" + query + "”" + (found.groups.length ? "的工作室，有名称相符的列表。" : "。");
+  }
+
+  async function suggest(query, mine) {
+    const tries = await workshopSearch.suggest(index, query);
+    if (mine !== asked || !tries.length) return;
     const list = element("ul");
-    tries.forEach(function (one, at) {
-      if (!counts[at].total) return;
-      const item = element("li"), link = element("a", one);
-      link.href = "?kw=" + encodeURIComponent(one);
-      item.append(link, "：" + counts[at].total + " 个");
+    tries.forEach(function (one) {
+      const item = element("li", one.why), link = element("a", one.query);
+      link.href = "?kw=" + encodeURIComponent(one.query);
+      item.append(link, " " + one.total + " 个");
       list.append(item);
     });
-    if (list.childNodes.length) place.append(element("p", "可以试试："), list);
+    place.append(element("p", "可以试试："), list);
   }
 
-  function failed(error) {
+  // `some`: whether something stands there already.
+  function failed(error, some) {
     if (!error.unloaded) throw error;
-    status.textContent = "没有取到搜索用的文件。请看看网络，再试一次。";
+    status.textContent = some ? "有些文件没有取到，下面可能不全。请看看网络，再试一次。" : "没有取到搜索用的文件。请看看网络，再试一次。";
+    again.hidden = false;
   }
 
-  async function run() {
-    const query = box.value.trim(), mine = ++asked;
+  // `top`: where to go to when all is there.
+  async function run(top) {
+    const query = box.value.trim(), mine = ++asked, wanted = workshopSearch.wordsOf(query).length > 0;
     document.title = (query ? query + " - " : "") + document.title.replace(/^.* - (?=搜索 - )/, "");
-    help.hidden = false;
-    if (!workshopSearch.wordsOf(query).length) {
+    root.classList.toggle("rg-asked", wanted);
+    help.classList.remove("rg-wanted");
+    again.hidden = true;
+    if (!wanted) {
       place.textContent = status.textContent = "";
       return;
     }
+    let some = false, slow = 0;
     try {
       if (!index) {
-        status.textContent = "正在取搜索用的文件…";
+        status.textContent = "正在查找…";
         index = await workshopSearch.open(place.dataset.index);
         if (mine !== asked) return;
       }
       let shown = "";
       const found = await index.find(query, function (early) {
-        shown = String(early.groups.map(String));
-        if (early.total) { show(early); help.hidden = true; }
-        status.textContent = "";
+        some = early.total + early.papers.length + early.groups.length > 0;
+        if (some) show(early);
+        if (some) shown = String(early.fields.map(String));
+        slow = setTimeout(function () { if (mine === asked) status.textContent = "正在事迹和成果里继续找…"; }, SLOW);
       });
       if (mine !== asked) return;
-      if (String(found.groups.map(String)) !== shown || !found.total) show(found);
-      help.hidden = found.total > 0;
+      if (!some || String(found.fields.map(String)) !== shown) show(found);
+      if (top) scrollTo(0, top);
       status.textContent = told(query, found);
-      if (!found.total) await suggest(query, found, mine);
+      const nothing = !found.total && !found.papers.length && !found.groups.length;
+      if (nothing) await suggest(query, mine);
+      if (mine === asked && nothing) help.classList.add("rg-wanted");
     } catch (error) {
-      if (mine === asked) failed(error);
+      if (mine === asked) failed(error, some);
+    } finally {
+      clearTimeout(slow);
     }
   }
 
@@ -203,7 +146,7 @@
 
   function read() {
     box.value = new URLSearchParams(location.search).get("kw") || "";
-    run();
+    run(kept().top);
   }
 
   function typed() {
@@ -216,6 +159,10 @@
 
   box.addEventListener("input", function (event) { if (!event.isComposing) typed(); });
   box.addEventListener("compositionend", typed);
+  again.querySelector("button").addEventListener("click", function () {
+    status.focus();
+    run();
+  });
   form.addEventListener("submit", function (event) {
     event.preventDefault();
     clearTimeout(timer);
@@ -223,6 +170,11 @@
     run();
   });
   window.addEventListener("popstate", read);
+  history.scrollRestoration = "manual";
+  window.addEventListener("scroll", function () {
+    clearTimeout(scrolled);
+    scrolled = setTimeout(function () { keep({ top: scrollY }); }, WAIT);
+  }, { passive: true });
 
   // Arrow keys go from the box through the results and back; Escape goes back to the box.
   document.addEventListener("keydown", function (event) {
@@ -235,5 +187,6 @@
     event.preventDefault();
   });
 
+  workshopSearch.page = true;
   read();
 })();

@@ -1,4 +1,5 @@
-// 大字：larger text on the whole site, remembered. Runs before the page is drawn, so that nothing jumps.
+// 大字：larger text on the whole site, remembered. Runs before the page is drawn, so that nothing jumps: neither the text, nor
+// the search page, whose help gives way to what is asked in its address (search.js).
 (function () {
   "use strict";
   var KEY = "rg-text", LARGE = "large", root = document.documentElement;
@@ -12,6 +13,7 @@
 
   root.classList.add("rg-script");
   root.classList.toggle("rg-large", kept() === LARGE);
+  root.classList.toggle("rg-asked", /[?&]kw=[^&]/.test(location.search));
   document.addEventListener("DOMContentLoaded", function () {
     var button = document.querySelector(".rg-larger");
     if (!button) return;

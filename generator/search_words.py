@@ -1,0 +1,43 @@
+"""How texts are written to be compared: what a reader types by another key or leaves out makes no difference.
+
+site_src/pages/assets/search-words.js compares in the same way; tests/test_search.py holds both together.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+# White space and what nobody sees.
+_UNSEEN = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\xad\u1680\u2028\u2029\u202f\u205f\u2060\u2061\u2062\u2063\u2064\u3000\ufeff"
+    + "".join(map(chr, range(0x2000, 0x2010)))
+)
+_QUOTES = "\"'‘’‚‛“”„‟‹›«»〈〉《》「」『』〝〞〟"
+# Brackets, hyphens, the dots within names and the zeros of years, of which each key and font has its own.
+_ALIKE = {
+    "(": "[【〔〖",
+    ")": "]】〕〗",
+    "-": "‐‒–—―−",
+    "·": "•‧・∙⋅",
+    "〇": "○◯零",
+}
+_SIGNS = {ord(sign): one for one, signs in _ALIKE.items() for sign in signs}
+_WRITTEN = _SIGNS | dict.fromkeys(map(ord, _UNSEEN + _QUOTES), "")
+
+
+class _Folding(dict[int, str]):
+    """What each character is compared as. Character by character, so that a match can be marked in the text as it was
+    written."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = unicodedata.normalize("NFKC", chr(code)).lower().translate(_WRITTEN)
+        return self[code]
+
+
+_FOLDING = _Folding()
+
+
+def fold(text: str) -> str:
+    """The text as it is compared: full and half width, upper and lower case, all brackets, all hyphens are one; white
+    space and quotation marks are none."""
+    return text.translate(_FOLDING)
