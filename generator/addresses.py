@@ -9,7 +9,7 @@ from generator.reading import Registry
 FIXED = frozenset(
     f"{name}/" if name else ""
     for name in (
-        "", "about", "changes", "corrections", "data", "editions", "forms", "map", "notices", "privacy", "search",
+        "", "about", "changes", "corrections", "data", "edit", "editions", "forms", "map", "notices", "privacy", "search",
         "statistics", "todo", "v", "version", "workshops",
     )
 )  # fmt: skip
