@@ -331,6 +331,14 @@ def test_an_issue_form_is_well_made(path: Path) -> None:
     assert all(item["attributes"]["label"] for item in asked)
 
 
+def test_gitee_asks_what_github_asks() -> None:
+    """Gitee reads issue forms from a folder of its own; a link is no file on Windows."""
+    there = ROOT / ".gitee" / "ISSUE_TEMPLATE"
+    assert {path.name: path.read_bytes() for path in there.iterdir()} == {
+        path.name: path.read_bytes() for path in (ROOT / ".github" / "ISSUE_TEMPLATE").iterdir()
+    }
+
+
 def test_the_pictures_are_small_and_shown() -> None:
     pictures = sorted((ROOT / ".github" / "pictures").iterdir())
     assert pictures
