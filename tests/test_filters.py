@@ -229,7 +229,7 @@ def test_cards_say_the_same(page: Page, synthetic_registry: Registry) -> None:
     assert page.evaluate("document.activeElement.closest('li') !== null")
 
 
-def test_the_result_as_csv(page: Page, synthetic_registry: Registry) -> None:
+def test_the_result_as_csv(page: Page, synthetic_registry: Registry, synthetic_address: str) -> None:
     choose(page, "districts", "ganjingzi")
     page.select_option("select[name=sort]", "pinyin")
     page.wait_for_selector("#rg-live tbody tr")
@@ -239,10 +239,25 @@ def test_the_result_as_csv(page: Page, synthetic_registry: Registry) -> None:
     assert download.value.suggested_filename.endswith(".csv")
     assert content.startswith(b"\xef\xbb\xbf")
     table = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
-    assert table[0] == ["名称", "领衔人", "单位", "区域", "行业", "级别", "年度", "状态", "编号"]
-    assert [line[-1] for line in table[1:]] == listed(page)
+    assert table[0] == [
+        "名称",
+        "领衔人",
+        "单位",
+        "区域",
+        "行业",
+        "级别",
+        "年度",
+        "类别",
+        "开放先导区",
+        "曾用名",
+        "状态",
+        "编号",
+        "网址",
+    ]
+    assert [line[-2] for line in table[1:]] == listed(page)
     by_id = {workshop.id: workshop for workshop in synthetic_registry.workshops}
     for line in table[1:]:
+        assert line.pop() == f"{synthetic_address}workshops/{line[-1]}/"
         assert line == [columns.harmless(cell) for cell in cells(synthetic_registry, by_id[line[-1]])]
     assert any(line[2].startswith("'=HYPERLINK") for line in table)
 
@@ -251,7 +266,8 @@ def cells(registry: Registry, workshop: Workshop) -> list[str]:
     """A line of the file; what is unknown is empty."""
     row = views.row(registry, workshop)
     told = [row.name, row.leader, row.unit, row.district, row.industry, row.level, row.years]
-    return [*("" if "待补充" in cell else cell for cell in told), workshop.status, workshop.id]
+    more = [workshop.category or "", workshop.zone or "", row.former]
+    return [*("" if "待补充" in cell else cell for cell in told), *more, workshop.status, workshop.id]
 
 
 def test_by_keyboard_alone(page: Page) -> None:

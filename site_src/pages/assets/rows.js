@@ -68,12 +68,18 @@ export function card(workshop, labels) {
   return made;
 }
 
+/** The titles of a row's known values in a facet. */
+function titles(data, facet, row) {
+  return [data.rows[facet][row]].flat().map((place) => data.facets[facet][place]).filter(([slug]) => slug !== "unknown").map(([, title]) => title).join("、");
+}
+
 /** The rows as CSV: a byte order mark for Excel, unknown cells empty, none that a spreadsheet takes for a formula. */
 export function csv(data, found, labels) {
-  const lines = [[...labels, "状态", "编号"]];
+  const lines = [[...labels, "类别", "开放先导区", "曾用名", "状态", "编号", "网址"]];
   for (const row of found) {
-    const { id, name, cells, statusTitle } = told(data, row);
-    lines.push([name, ...cells.map(([text, known]) => (known ? text : "")), statusTitle, id]);
+    const { id, name, former, cells, statusTitle } = told(data, row);
+    const rest = ["categories", "zones"].map((facet) => titles(data, facet, row));
+    lines.push([name, ...cells.map(([text, known]) => (known ? text : "")), ...rest, former, statusTitle, id, page(id)]);
   }
   const cell = (text) => {
     const harmless = FORMULA.test(text) ? `'${text}` : text;
