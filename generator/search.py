@@ -3,7 +3,7 @@
 A browser looks a word up by its pairs of characters (Han text has no spaces to part words by). The postings of a pair
 hold the workshops and the places within their texts: pairs that stand next to one another are a match, and no other.
 A pair so frequent that its places would fill a file keeps its workshops only; in its stead stand the groups of three
-that it is part of, and where these are too frequent, groups of four. All of them are called grams.
+that it is part of, and where these are too frequent, groups of four or five. All of them are called grams.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ from generator.search_pinyin import common_readings
 from generator.search_shared import lists, shared
 from generator.search_words import fold
 
-SHARD = 12_000  # letters of a shard; a host compresses them to two thirds
+SHARD = 8_000  # letters of a shard; a host compresses them to two thirds
 # By the length of a gram, with how many letters of postings it is frequent: it keeps no places, longer ones do.
-FREQUENT = {2: SHARD // 2, 3: 2 * SHARD, 4: 1 << 30}
+FREQUENT = {2: 6_000, 3: 24_000, 4: 32_000, 5: 1 << 30}
 BLOCK = 4  # workshops whose full texts stand in one file
 _PLACES = 20  # bits of a place within a text
 _STEP = 7919  # the browser's reader knows it too
@@ -58,7 +58,7 @@ def search_outputs(registry: Registry, links: Mapping[str, Any]) -> list[Output]
 def grams(texts: Sequence[Sequence[str]]) -> tuple[dict[str, str], list[str]]:
     """The postings of all grams that a browser may ask for, and which of them are frequent and keep workshops only.
 
-    Single characters keep workshops only, too. Of two characters every gram stands here, of three or four those that
+    Single characters keep workshops only, too. Of two characters every gram stands here, of more those that
     begin or end with a frequent one.
     """
     written = _characters(texts)
@@ -114,8 +114,10 @@ def postings(found: Iterable[int]) -> str:
 
 
 def sharded(written: Mapping[str, str]) -> tuple[list[dict[str, str]], list[str]]:
-    """The shards, first those by `shard_of`, then one each for the grams too long to share one; and these grams."""
-    alone = [gram for gram, text in written.items() if len(text) > SHARD // 2 and " " in text]
+    """The shards, first those by `shard_of`, then one each for the grams too long to share one, the shortest first; and
+    these grams."""
+    long = (gram for gram, text in written.items() if len(text) > SHARD // 2 and " " in text)
+    alone = sorted(long, key=lambda gram: (len(written[gram]), gram))
     shared = written.keys() - set(alone)
     count = -(-sum(len(written[gram]) + 7 for gram in shared) // SHARD)
     shards: list[dict[str, str]] = [{} for _ in range(count)]

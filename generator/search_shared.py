@@ -10,7 +10,7 @@ from generator.search_columns import digits
 
 SHARE = 50  # of so many workshops one at least has a shared part
 FEWEST = 8  # workshops
-ROOM = 12_000  # letters of the lists in one file
+ROOM = 3_000  # letters of the lists in one file: most are asked for one at a time
 
 
 class Shared(NamedTuple):

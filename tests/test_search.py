@@ -275,7 +275,7 @@ def test_recall_and_precision_are_one(
     if small:
         monkeypatch.setattr(search, "SHARD", 1500)
         monkeypatch.setattr(search_shared, "ROOM", 300)
-        monkeypatch.setattr(search, "FREQUENT", {2: 400, 3: 800, 4: 1 << 30})
+        monkeypatch.setattr(search, "FREQUENT", {2: 400, 3: 800, 4: 1600, 5: 1 << 30})
         links = json.loads((made_up / "site/search/short.json").read_text("utf-8"))["links"]
         write(made_up / "site", search.search_outputs(build.load(made_up / "registry").registry, links))
         short = json.loads((made_up / "site/search/short.json").read_text("utf-8"))

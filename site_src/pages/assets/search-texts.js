@@ -2,9 +2,9 @@
 (function () {
   "use strict";
   window.workshopSearch = window.workshopSearch || {};
-  const STEP = 7919, PLACES = 1048576, LONGEST = 4; // as in generator/search.py
+  const STEP = 7919, PLACES = 1048576, LONGEST = 5; // as in generator/search.py
   const AT_ONCE = 3; // files asked for at once for one word
-  const FEW = 4; // workshops that are rather read than looked up further
+  const FEW = 4; // workshops that are rather read than looked up in a further file
   const numbers = workshopSearch.numbers, fold = workshopSearch.fold;
 
   function ascending(letters) {
@@ -64,12 +64,13 @@
       return block[number % this.data.block];
     }
 
-    // The numbers of the workshops whose full text holds a word in one of its forms; `open`: those that matter.
+    // The numbers of the workshops whose full text holds a word in one of its forms; of those that are not `open` any may lack.
     async holders(word, open) {
       if (open.length <= FEW) return this.readers(open, word);
-      const found = Array.from(new Set([].concat.apply([], await Promise.all(word.map(this.holdersOf, this)))));
-      const count = this.count, own = found.filter(function (number) { return number < count; });
-      const parts = found.filter(function (number) { return number >= count; });
+      const wanted = new Set(open), count = this.count;
+      const found = await Promise.all(word.map(function (form) { return this.holdersOf(form, wanted); }, this));
+      const all = Array.from(new Set([].concat.apply([], found)));
+      const own = all.filter(function (number) { return number < count; }), parts = all.filter(function (number) { return number >= count; });
       return [].concat.apply(own, await Promise.all(parts.map(this.sharers, this)));
     }
 
@@ -90,22 +91,22 @@
       });
     }
 
-    async holdersOf(form) {
-      const characters = Array.from(form);
-      if (characters.length === 1 || this.frequent.has(form)) {
-        return ascending((await this.postings(form)) || "");
-      }
-      const cover = this.cover(characters);
-      let keys = null;
-      for (let done = 0; done < cover.length; done += AT_ONCE) {
-        const some = cover.slice(done, done + AT_ONCE);
+    // Those that hold a form of a word, and the shared parts that do. Files that are large are asked for last, one by one, and
+    // only while more workshops are left than can be read.
+    async holdersOf(form, wanted) {
+      const characters = Array.from(form), alone = this.alone, count = this.count;
+      if (characters.length === 1 || this.frequent.has(form)) return ascending((await this.postings(form)) || "");
+      const cover = this.cover(characters).sort(function (one, two) { return (alone.get(one[1]) || 0) - (alone.get(two[1]) || 0); });
+      let keys = null, left = [];
+      while (cover.length) {
+        const some = cover.splice(0, alone.has(cover[0][1]) ? 1 : AT_ONCE);
         const found = await Promise.all(some.map(function (item) { return this.postings(item[1]); }, this));
         some.forEach(function (item, place) { keys = both(keys, placesOf(found[place] || " ", item[0])); });
-        const left = workshopsOf(keys);
-        if (done + AT_ONCE >= cover.length || !left.length) return left;
-        if (left.length <= FEW && left[left.length - 1] < this.count) return this.readers(left, [form]);
+        left = workshopsOf(keys).filter(function (number) { return number >= count || wanted.has(number); });
+        if (!left.length) return left;
+        if (cover.length && left.length <= FEW && left[left.length - 1] < count) return this.readers(left, [form]);
       }
-      return workshopsOf(keys);
+      return left;
     }
 
     // As few grams as cover a word, each with its place in it. A frequent one has no places; it stands in longer ones.
