@@ -122,6 +122,16 @@ def test_notices_forms_and_lists_are_found() -> None:
     assert [(link["title"], link["names"]) for link in links["unions"]] == []
 
 
+def test_every_link_has_its_page() -> None:
+    pages = {item.path: item.content.decode() for item in miniature.outputs() if item.path.endswith(".html")}
+    links = search_links(_site(miniature.registry()))
+    told = [link["path"].partition("#") for held in links.values() for link in held]
+    assert len(told) > 20
+    for path, _, anchor in told:
+        assert f"{path}index.html" in pages
+        assert not anchor or f'id="{anchor}"' in pages[f"{path}index.html"]
+
+
 def test_the_list_of_its_place_stands_in_for_a_union() -> None:
     unions = miniature.texts()["vocabularies/unions.yml"].replace(
         "中山区总工会", "中山区总工会, district: 中山区"

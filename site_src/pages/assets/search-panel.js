@@ -3,8 +3,8 @@
 (function () {
   "use strict";
   window.workshopSearch = window.workshopSearch || {};
-  const WAIT = 150, SLOW = 300, MOST = 8, MOST_OF = { papers: 2, groups: 2 }, MARGIN = 8;
-  const FAILED = "没有取到搜索用的文件。请看看网络，再试一次。";
+  const WAIT = 150, SLOW = 300, MOST = 8, MOST_OF = { papers: 2, groups: 2, texts: 5 }, MARGIN = 8;
+  const FAILED = "有文件没有取到，请看看网络。";
   const element = workshopSearch.element;
 
   // The list, of which one option at most is chosen; `box` says which.
@@ -113,12 +113,20 @@
       box.setAttribute("aria-expanded", "false");
     }
 
+    // The last line, which leads to the search page.
+    function last(text) {
+      const address = search + "?kw=" + encodeURIComponent(box.value.trim());
+      const link = options.list.querySelector(".rg-find__all") || options.add(options.list, address, "rg-find__all");
+      link.href = address;
+      link.textContent = text;
+    }
+
     function failed(error) {
       if (!error.unloaded) throw error;
       say(FAILED);
+      last("到搜索页再试一次");
+      open();
     }
-
-    function all(text) { options.add(options.list, search + "?kw=" + encodeURIComponent(box.value.trim()), "rg-find__all").textContent = text; }
 
     function show(found, whole) {
       const chosen = options.chosen && options.chosen.href, mine = asked;
@@ -131,8 +139,7 @@
         options.group(group, count, function (error) { if (mine === asked) failed(error); });
       });
       const total = found.total + found.papers.length + found.groups.length;
-      if (total && whole) all("看全部 " + total + " 个结果");
-      if (!total && whole) all("到搜索页看看可以怎样找");
+      if (whole) last(total ? "看全部 " + total + " 个结果" : "到搜索页看看可以怎样找");
       options.choose(options.all.find(function (link) { return link.href === chosen; }) || null);
       open();
       return total;
@@ -140,7 +147,7 @@
 
     async function run() {
       const query = box.value.trim(), mine = ++asked;
-      let slow = 0;
+      let slow = 0, some = false; // whether something of this query is shown
       if (!workshopSearch.wordsOf(query).length) {
         options.clear();
         return close();
@@ -153,13 +160,14 @@
           if (mine !== asked) return;
         }
         const found = await index.find(query, function (early) {
-          const some = early.total + early.papers.length + early.groups.length > 0;
+          some = early.total + early.papers.length + early.groups.length > 0;
           if (some) show(early, false);
           slow = setTimeout(function () {
             if (mine !== asked) return;
+            if (!some) options.clear();
             say("正在事迹和成果里继续找…");
             open();
-          }, some ? SLOW : 0);
+          }, SLOW);
         });
         if (mine !== asked) return;
         clearTimeout(slow);
@@ -167,7 +175,9 @@
         say(total ? "" : "没有找到“" + query + "”。");
         if (total) status.textContent = "找到 " + total + " 个结果，用上下键选择。";
       } catch (error) {
-        if (mine === asked) failed(error);
+        if (mine !== asked) return;
+        if (!some) options.clear();
+        failed(error);
       } finally {
         clearTimeout(slow);
       }

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   window.workshopSearch = window.workshopSearch || {};
-  const BEFORE = 18, AFTER = 45;
+  const BEFORE = 14, AFTER = 36;
   const SHOWN = ["name", "leader", "unit", "district"];
   const STATUSES = { "整改中": "rectifying", "已撤销": "revoked", "已终止": "ended" };
   const spansOf = workshopSearch.spans;

@@ -98,6 +98,7 @@
     if (!error.unloaded) throw error;
     status.textContent = some ? "有些文件没有取到，下面可能不全。请看看网络，再试一次。" : "没有取到搜索用的文件。请看看网络，再试一次。";
     again.hidden = false;
+    if (!some) help.classList.add("rg-wanted");
   }
 
   // `top`: where to go to when all is there.
