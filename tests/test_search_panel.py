@@ -183,7 +183,9 @@ def test_nothing_is_asked_for_before_it_is_used(watched: Watched, site: Path, ad
     assert (site / "assets/find.js").stat().st_size < FIRST_LOAD
     asked.clear()
     page.locator("#rg-find").focus()
-    page.wait_for_load_state("networkidle")
+    page.wait_for_function(
+        "() => performance.getEntriesByType('resource').filter(it => it.name.includes('assets/search-')).length === 6"
+    )
     assert len([url for url in asked if url.startswith("assets/search-")]) == 6
     assert not [url for url in asked if url.startswith("search/")]
 
