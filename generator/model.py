@@ -10,6 +10,8 @@ from generator.dates import PartialDate
 from generator.problems import FILE_START, Mark
 
 Places = Mapping[str, Mark]
+# The event that a status rests on; 在册 rests on none.
+TELLING = {"整改中": "限期整改", "已撤销": "撤销", "已终止": "终止"}
 LEVELS = ("区市县级", "产业级", "市级", "市级示范", "省级", "全国")
 CITY_AND_ABOVE = LEVELS[2:]
 
@@ -163,7 +165,7 @@ class Workshop(Part):
     @cached_property
     def status(self) -> str:
         """在册, 整改中, 已撤销 or 已终止, told by the last event that bears on it; 没有命名 without any designation."""
-        told = {"撤销": "已撤销", "终止": "已终止", "限期整改": "整改中", "复核合格": "在册"}
+        told = {event: status for status, event in TELLING.items()} | {"复核合格": "在册"}
         bearing = [told[event.kind] for event in sorted(self.events, key=_by_day) if event.kind in told]
         ended = [status for status in bearing if status in ("已撤销", "已终止")]
         if ended:

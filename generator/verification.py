@@ -10,14 +10,13 @@ from typing import Any, NamedTuple
 from generator import views
 from generator.dates import PartialDate
 from generator.forms.typeset import typeset
-from generator.model import LEVELS, Designation, Workshop
+from generator.model import LEVELS, TELLING, Designation, Workshop
 from generator.news import newest_day
 from generator.output import Output, text_output
 from generator.pages import Page, Site
 from generator.qrcodes import QrCode, qr_code
 
 TEMPLATE = "plaques.typ"
-_EVENTS = {"整改中": "限期整改", "已撤销": "撤销", "已终止": "终止"}
 
 
 class Verdict(NamedTuple):
@@ -50,7 +49,7 @@ def verdict(workshop: Workshop) -> Verdict:
     """Whether the designation stands, as the record's status tells."""
     if workshop.status == "没有命名":
         return Verdict(workshop.status, "名册里没有它的命名记录。", stands=False)
-    kind = _EVENTS.get(workshop.status)
+    kind = TELLING.get(workshop.status)
     events = sorted((event for event in workshop.events if event.kind == kind), key=lambda event: event.date)
     if not events:
         rests = "命名有效" if any(named.notice for named in workshop.designations) else "公开报道说它获得命名"

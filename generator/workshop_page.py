@@ -9,14 +9,12 @@ from generator import maps, views
 from generator.achievements import chinese_yuan, group_achievements
 from generator.career import career
 from generator.linked_data import linked_data
-from generator.model import Workshop
+from generator.model import TELLING, Workshop
 from generator.neighbours import Neighbours
 from generator.pages import Page, Site
 from generator.reading import Registry
 from generator.templating import script_json
 from generator.workshop_photos import shots
-
-_TELLING = {"整改中": "限期整改", "已撤销": "撤销", "已终止": "终止"}
 
 
 class Standing(NamedTuple):
@@ -71,7 +69,7 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbours) -> Pag
 def standing(registry: Registry, workshop: Workshop) -> Standing:
     """The status and what it rests on: the event that ended or suspended it, else its latest designation."""
     status = workshop.status
-    event = next((event for event in reversed(workshop.events) if event.kind == _TELLING.get(status)), None)
+    event = next((event for event in reversed(workshop.events) if event.kind == TELLING.get(status)), None)
     if event:
         notice = views.notice_link(registry, event.notice)
         return Standing(status, f"{event.date.chinese}{event.kind}", notice, event.source or "")
