@@ -300,7 +300,7 @@ def test_unfolded_and_full_of_problems_it_shuts_nobody_out(
         assert axe.violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         small = """() => Array.from(document.querySelectorAll('#rg-edit :is(button, input, select, textarea, summary, #rg-open)'))
-          .map((it) => it.closest('.rg-keys label') || it).map((it) => [it.id || it.textContent, it.getBoundingClientRect().height])
+          .map((it) => it.closest('.rg-keys label') || it).map((it) => [it.id || it.textContent, Math.round(it.getBoundingClientRect().height)])
           .filter((it) => it[1] > 0 && it[1] < 48)"""
         assert page.evaluate(small) == []
 

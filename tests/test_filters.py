@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, Route
 from generator import columns, maps, views
 from generator.model import LEVELS, Workshop
 from generator.reading import Registry
+from tests.boxes import box_of
 from tests.conftest import Watched, choose, chosen
 
 FACETS = ("districts", "industries", "levels", "years", "categories", "zones", "statuses")
@@ -320,10 +321,9 @@ def test_one_box_is_open_at_a_time_and_lies_within_the_window(page: Page) -> Non
         page.click(f"[data-facet={facet}] button")
         shown = page.locator(".rg-facet-choices:visible")
         assert shown.count() == 1
-        box = shown.bounding_box()
-        assert box is not None
-        assert box["x"] >= 0
-        assert box["x"] + box["width"] <= 1280
+        box = box_of(shown)
+        assert box.left >= 0
+        assert box.right <= 1280
     page.click("h1")
     assert page.locator(".rg-facet-choices:visible").count() == 0
 
@@ -344,9 +344,7 @@ def test_on_a_phone(browser: Browser, synthetic_address: str) -> None:
     page.tap(".rg-filters-open")
     page.tap("[data-facet=districts] button")
     for control in page.locator(".rg-filters :is(select, button, .rg-check):visible").all():
-        box = control.bounding_box()
-        assert box is not None
-        assert box["height"] >= 48, control.inner_text()
+        assert box_of(control).height >= 48, control.inner_text()
     choose(page, "levels", "province")
     assert page.locator("#rg-facet-districts").is_visible()  # what closed above would move what is tapped
     page.wait_for_selector("#rg-live tbody tr")

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from generator.facets import facets
 from tests import miniature, pagekinds
+from tests.boxes import box_of
 from tests.conftest import ROOT, serve
 
 ASSETS = ROOT / "site_src/pages/assets"
@@ -174,13 +175,10 @@ def test_larger_text_reaches_the_search_box_and_the_drawings(browser: Browser, a
               it.getBoundingClientRect().left < all[place].getBoundingClientRect().right)"""
         )
         assert not overlap
-        drawn, edge = page.locator(".rg-drawing").first.bounding_box(), 1
-        assert drawn is not None
-        for word in page.locator(".rg-drawing text").all():
-            place = word.bounding_box()
-            assert place is not None
-            assert place["x"] >= drawn["x"] - edge
-            assert place["x"] + place["width"] <= drawn["x"] + drawn["width"] + edge
+        drawn, edge = box_of(page.locator(".rg-drawing").first), 1
+        for word in map(box_of, page.locator(".rg-drawing text").all()):
+            assert drawn.left - edge <= word.left
+            assert word.right <= drawn.right + edge
 
 
 _SIZE = "it => parseFloat(getComputedStyle(it).fontSize)"
@@ -287,8 +285,7 @@ def test_the_footer_is_short_on_a_phone(browser: Browser, address: str) -> None:
         page.goto(address)
         boxes = page.locator(".rg-index > div").evaluate_all(_BOXES)
         assert len({left for left, *_ in boxes}) == 2
-        footer = page.locator(".md-footer").bounding_box()
-        assert footer is not None and footer["height"] < 650
+        assert box_of(page.locator(".md-footer")).height < 650
 
 
 def test_edges_are_in_line_on_a_desk(browser: Browser, address: str) -> None:

@@ -23,6 +23,7 @@ from generator.reading import Registry, read
 from generator.rules.geography import BORDERS, LAND
 from generator.verify import policy, verify
 from tests import miniature, samples
+from tests.boxes import box_of
 from tests.conftest import ROOT, Watched, choose, serve
 
 NUMBER = "GS(2024)0650号"
@@ -267,10 +268,9 @@ def test_a_popup_lies_within_a_phone_s_map(
     context = browser.new_context(viewport={"width": width, "height": 640}, has_touch=True, is_mobile=True)
     page = opened(context.new_page(), f"{synthetic_address}map/#{located(synthetic_registry)[0].id}")
     page.wait_for_selector(".leaflet-popup-content a")
-    held, cross = (page.locator(it).bounding_box() for it in (".rg-map", ".leaflet-popup-close-button"))
-    assert held and cross
-    assert cross["width"] >= 40 and cross["height"] >= 40
-    assert held["x"] <= cross["x"] and cross["x"] + cross["width"] <= held["x"] + held["width"]
+    held, cross = (box_of(page.locator(it)) for it in (".rg-map", ".leaflet-popup-close-button"))
+    assert cross.width >= 40 and cross.height >= 40
+    assert held.left <= cross.left and cross.right <= held.right
     context.close()
 
 
@@ -338,9 +338,7 @@ def test_one_finger_scrolls_the_page_until_the_map_is_tapped(
     context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
     page = opened(context.new_page(), f"{synthetic_address}map/")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    held = page.locator(".rg-map").bounding_box()
-    assert held is not None
-    assert held["height"] <= 0.6 * 740 + 1
+    assert box_of(page.locator(".rg-map")).height <= 0.6 * 740 + 1
     page.evaluate("window.scrollTo(0, document.querySelector('.rg-map').offsetTop - 100)")
     assert page.locator(".rg-tap").inner_text() == "点一下地图再拖动"
     state = "[window.scrollY, map_register.getCenter().lat]"

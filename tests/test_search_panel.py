@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests import axe
+from tests.boxes import box_of
 from tests.conftest import Watched
 
 PHONE, DESK = 360, 1280
@@ -37,11 +38,10 @@ def test_the_box_is_on_every_page(watched: Watched, address: str, path: str, wid
     page = watched.page
     page.set_viewport_size({"width": width, "height": 740})
     page.goto(address + path)
-    size = page.locator("#rg-find").bounding_box()
-    assert size is not None
-    assert size["height"] >= 48
-    assert size["x"] >= 0
-    assert size["x"] + size["width"] <= width
+    size = box_of(page.locator("#rg-find"))
+    assert size.height >= 48
+    assert size.left >= 0
+    assert size.right <= width
     page.locator("body").press("/")
     expect(page.locator("#rg-find")).to_be_focused()
     page.keyboard.type("电牵")
@@ -69,14 +69,13 @@ def test_answers_as_one_types(watched: Watched, address: str, path: str, width: 
     expect(options.last).to_have_text("看全部 1 个结果")
     assert options.last.evaluate("link => link.href") == f"{address}search/?kw={quote('电牵')}"
     expect(box).to_have_attribute("aria-expanded", "true")
-    size = panel.bounding_box()
-    assert size is not None
-    assert size["x"] >= 0
-    assert size["x"] + size["width"] <= width
+    size = box_of(panel)
+    assert size.left >= 0
+    assert size.right <= width
     if width == PHONE:
-        assert size["width"] == width
+        assert size.width == width
     on_top = "([x, y]) => document.elementFromPoint(x, y).closest('.rg-find__panel') !== null"
-    assert page.evaluate(on_top, [size["x"] + size["width"] / 2, size["y"] + size["height"] - 10])
+    assert page.evaluate(on_top, [(size.left + size.right) / 2, size.bottom - 10])
     options.first.click()
     page.wait_for_url("**/workshops/DL0001/")
     assert [wrong for wrong in watched.wrong if "404" not in wrong] == []
@@ -214,11 +213,9 @@ def test_it_ends_above_a_phones_keyboard(browser: Browser, synthetic_address: st
         page.goto(f"{synthetic_address}workshops/")
         page.locator("#rg-find").tap()
         typed(page, "甘井子")
-        size, last = (page.locator(it).bounding_box() for it in (".rg-find__panel", ".rg-find__all"))
-        assert size is not None
-        assert last is not None
-        assert size["y"] + size["height"] <= height
-        assert last["y"] + last["height"] <= height
+        size, last = (box_of(page.locator(it)) for it in (".rg-find__panel", ".rg-find__all"))
+        assert size.bottom <= height
+        assert last.bottom <= height
         scrolls = "panel => panel.scrollHeight > panel.clientHeight"
         assert page.locator(".rg-find__panel").evaluate(scrolls)
         page.locator(".rg-find__row").first.tap()

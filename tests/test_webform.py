@@ -25,6 +25,7 @@ from generator.intake import sent
 from generator.intake.told import Telling
 from generator.model import Workshop
 from generator.reading import Registry, read
+from tests.boxes import box_of
 from tests.conftest import Watched
 
 ROOT = Path(__file__).parent.parent
@@ -384,11 +385,9 @@ def test_every_box_has_a_label_and_room_for_a_finger(form: Page) -> None:
     for box in form.locator("#rg-application :is(input:not([type=checkbox]), textarea, select)").all():
         assert box.evaluate("element => element.labels.length") == 1
         target = box.locator("xpath=ancestor::label") if box.get_attribute("type") == "radio" else box
-        room = target.bounding_box()
-        assert room and room["height"] >= 48
+        assert box_of(target).height >= 48
     for button in form.locator("#rg-application > .rg-actions button").all():
-        room = button.bounding_box()
-        assert room and room["height"] >= 48
+        assert box_of(button).height >= 48
     assert form.evaluate("document.documentElement.scrollWidth") <= 390
 
 
