@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from generator.addresses import addresses, redirected
 from generator.history.change import Change
 from generator.history.records import designation_is_explained
+from generator.placement import REDIRECTS
 from generator.problems import FILE_START, Problem
-from generator.reading import REDIRECTS
 from generator.vocabulary import TermEntry, Vocabulary
 
 _FACETS = ("districts", "zones", "industries")

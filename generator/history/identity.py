@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from generator.addresses import redirected
 from generator.history.change import Change, number
 from generator.history.explained import added
+from generator.placement import REDIRECTS
 from generator.problems import FILE_START, Problem
-from generator.reading import REDIRECTS
 
 
 def record_stays(change: Change) -> Iterator[Problem]:
