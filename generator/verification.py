@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from generator import views
-from generator.dates import PartialDate
 from generator.forms.typeset import typeset
 from generator.model import LEVELS, TELLING, Designation, Workshop
 from generator.news import newest_day

@@ -217,6 +217,59 @@ def test_a_cluster_opens_and_markers_are_reached_by_keyboard(
     page.wait_for_url("**/workshops/DL*/")
 
 
+_COVERED = """() => {
+  const boxes = (selector) => [...document.querySelectorAll(selector)]
+    .filter((it) => it.checkVisibility({ visibilityProperty: true })).map((it) => [it.textContent, it.getBoundingClientRect()]);
+  const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  const marks = boxes(".rg-heap, .rg-pin"), names = boxes(".rg-label span");
+  return { names: names.length, covered: names.filter(([, it], place) => marks.some(([, mark]) => meet(it, mark))
+    || names.slice(0, place).some(([, other]) => meet(it, other))).map(([name]) => name) };
+}"""
+
+
+@pytest.mark.parametrize("size", [(360, 740), (390, 844), (768, 1024), (1440, 900)])
+def test_names_of_districts_step_aside_for_marks(
+    browser: Browser, synthetic_address: str, size: tuple[int, int]
+) -> None:
+    width, height = size
+    context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
+    page = opened(context.new_page(), f"{synthetic_address}map/")
+    page.wait_for_function("() => document.querySelector('.rg-label span[style]')")
+    for zoom in (None, 7, 10):
+        if zoom:
+            page.evaluate(
+                """zoom => new Promise((done) => {
+                  map_register.setZoom(zoom, { animate: false });
+                  requestAnimationFrame(() => requestAnimationFrame(done));
+                })""",
+                zoom,
+            )
+        told = page.evaluate(_COVERED)
+        assert told["covered"] == [] and told["names"] > 3, zoom
+    context.close()
+
+
+@pytest.mark.parametrize("size", [(360, 1600), (820, 1180), (1080, 1920), (1440, 900), (740, 360)])
+def test_the_first_view_shows_no_end_of_the_land(
+    browser: Browser, synthetic_address: str, size: tuple[int, int]
+) -> None:
+    width, height = size
+    context = browser.new_context(viewport={"width": width, "height": height})
+    page = opened(context.new_page(), f"{synthetic_address}map/")
+    west, east, north = page.evaluate(
+        "(() => { const b = map_register.getBounds(); return [b.getWest(), b.getEast(), b.getNorth()]; })()"
+    )
+    land = [
+        point
+        for ring in polygons(json.loads((ROOT / "registry" / LAND).read_text("utf-8")))
+        for point in ring[0]
+    ]
+    assert north <= max(point[1] for point in land)
+    if width < height:
+        assert min(point[0] for point in land) <= west and east <= max(point[0] for point in land)
+    context.close()
+
+
 def test_a_stranger_s_record_stays_text(page: Page, synthetic_address: str) -> None:
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
     page.goto("about:blank")
@@ -388,6 +441,22 @@ def test_no_coast_is_drawn_where_the_drawing_ends() -> None:
     assert len(drawn) > 500
     assert not [pair for pair in drawn for axis in (0, 1) if pair[0][axis] == pair[1][axis] in edges[axis]]
     assert any(point[1] in edges[1] for line in lines for point in line)  # it goes up to the edge
+
+
+def test_what_lies_beyond_the_drawing_is_drawn_as_such() -> None:
+    texts = {LAND: (ROOT / "registry" / LAND).read_text("utf-8")}
+    ground = basemap(Project(today=samples.TODAY), texts)
+    beyond = next(outline for outline in ground.outlines if outline.name == "beyond")
+    (feature,) = beyond.shapes["features"]
+    around, sheet = feature["geometry"]["coordinates"]
+    land = [point for ring in polygons(json.loads(texts[LAND])) for point in ring[0]]
+    (west, east), north = (
+        (edge(point[0] for point in land) for edge in (min, max)),
+        max(point[1] for point in land),
+    )
+    assert {point[0] for point in sheet} == {west, east} and max(point[1] for point in sheet) == north
+    assert min(point[1] for point in sheet) < min(point[1] for point in land) - 10, "sea to the south"
+    assert all(min(around)[axis] < min(sheet)[axis] for axis in (0, 1))
 
 
 def test_districts_are_drawn_with_a_number_and_it_is_shown() -> None:
