@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import product
 
@@ -22,6 +23,11 @@ def syllables(text: str) -> tuple[str, ...]:
     from pypinyin import lazy_pinyin
 
     return tuple(syllable.lower() for syllable in lazy_pinyin(text, v_to_u=False))
+
+
+def word(name: str) -> str:
+    """A name as a word of an address: its pinyin, letters and digits only; empty where it has neither."""
+    return re.sub("[^a-z0-9]", "", "".join(syllables(name)))
 
 
 def person(name: str, written: str | None = None) -> tuple[str, ...]:

@@ -94,7 +94,7 @@ def _beside(site: Site, pages: list[Page], frames: Mapping[str, Frame]) -> Itera
     yield text_output("map/shell.js", maps.shell(ground).script, LAND)
     yield text_output("map/points.json", maps.points(registry, ground), "map")
     yield from search_outputs(registry, search_links(site))
-    yield text_output(filters.ROWS, filters.rows(registry, site.facets), "workshops")
+    yield text_output(filters.ROWS, filters.rows(registry.workshops, site.facets), "workshops")
     if site.project.site_url:
         editorial = {url for url in frames if not url.startswith(FRAMES)}
         yield text_output("sitemap.xml", _sitemap(site, editorial | {page.path for page in pages}), "sitemap")

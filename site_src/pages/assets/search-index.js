@@ -62,8 +62,8 @@
       }
     }
 
-    // Each workshop once, under the first field that holds the rarest word; those that begin with it first. A union has no
-    // page: that of its district stands in for it where nothing else is found.
+    // Each workshop once, under the first field that holds the rarest word; those that begin with it first. Of a
+    // union that recommended none, the list of its district stands in where nothing else is found.
     grouped(words, masks) {
       const fields = this.labels.map(function () { return []; });
       const counts = masks.map(countOf);
