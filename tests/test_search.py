@@ -141,6 +141,14 @@ def test_the_list_of_its_place_stands_in_for_a_union() -> None:
     assert (link["title"], link["path"], link["names"]) == ("中山区", "districts/中山区/", ["中山区总工会"])
 
 
+def test_a_union_that_recommended_any_is_found_with_its_list() -> None:
+    record = samples.texts()[samples.RECORD].replace("recommender: 中山区总工会", "recommender: 高新区总工会")
+    groups = search_links(_site(miniature.registry(miniature.texts() | {samples.RECORD: record})))["groups"]
+    unions = {group["title"]: group for group in groups if group["kind"] == "推荐工会"}
+    assert unions["高新区总工会"]["path"] == "recommenders/gaoxinquzonggonghui/"
+    assert all(union["count"] for union in unions.values())
+
+
 def test_the_examples_come_out_of_the_registry() -> None:
     told = search_page.examples(miniature.registry())
     assert told.words == ("周海", "大连示例机械", "机床维修")
