@@ -80,7 +80,7 @@ def rows(workshops: tuple[Workshop, ...], facets: Mapping[str, Facet]) -> str:
     columns: dict[str, list[Any]] = {
         "id": [workshop.id for workshop in workshops],
         "name": [workshop.name for workshop in workshops],
-        "former": ["、".join(workshop.former_names) for workshop in workshops],
+        "former": [list(workshop.former_names) for workshop in workshops],
         "leader": [_leader(workshop) for workshop in workshops],
         "unit": [workshop.unit or "" for workshop in workshops],
         "located": [int(shown(workshop.location)) for workshop in workshops],

@@ -15,7 +15,7 @@ export function told(data, row) {
   return {
     id: data.rows.id[row],
     name: data.rows.name[row],
-    former: data.rows.former[row],
+    former: data.rows.former[row].join("、"),
     status,
     statusTitle,
     cells: [
