@@ -73,7 +73,7 @@ def told(asked: Asked, value: str, registry: Registry, today: date) -> list[Prob
     field = asked.field
     many = isinstance(field.kind, Many)
     line = f"{field.key}: {flow(value.split()) if many else quoted(value)}\n"
-    tree, problems = yamltree.parse("", line, frozenset())
+    tree, problems = yamltree.parse("", line, {})
     if tree:
         reading = Reading("", registry.vocabularies)
         field.kind.read(tree.entries[0].value, field.label, reading)

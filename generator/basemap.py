@@ -61,7 +61,11 @@ def basemap(project: Project, texts: Mapping[str, str]) -> Basemap:
         notes.append(f"区划界线：国家地理信息公共服务平台（天地图），审图号：{project.map_approval_no}")
     if not project.map_tianditu_key:
         land = _bare(texts[LAND])
-        ground = (Outline("land", land, _LAND_STYLE), Outline("coast", _coast(land), _COAST_STYLE))
+        ground = (
+            Outline("land", land, _LAND_STYLE),
+            Outline("coast", _coast(land), _COAST_STYLE),
+            Outline("beyond", _beyond(land), _BEYOND_STYLE),
+        )
         return Basemap((*ground, *outlines), (), _SERVERS, 13, tuple(notes))
     tiles = tuple(_TILES % {"layer": layer, "key": project.map_tianditu_key} for layer in ("vec", "cva"))
     notes.append(f"底图：天地图（图片由您的浏览器向天地图请求），审图号：{project.map_tianditu_no}")
@@ -115,19 +119,47 @@ def check_settings(project: Project) -> list[Problem]:
 _ASK_NUMBER = "请先向主管部门送审，把审图号写进 mkdocs.yml；没有审图号就去掉 map_districts。"
 _LAND_STYLE = {"stroke": False, "fillColor": "#f6f3ea", "fillOpacity": 1, "interactive": False}
 _COAST_STYLE = {"color": "#8aa0ad", "weight": 1, "interactive": False}
+_BEYOND_STYLE = {
+    "color": "#8aa0ad",
+    "weight": 1,
+    "fillColor": "#e9e6e1",
+    "fillOpacity": 1,
+    "interactive": False,
+}
+_FAR = (90.0, 20.0, 150.0, 60.0)  # west, south, east, north: no view of the map reaches as far
 _DISTRICT_STYLE = {"fill": False, "color": "#7d6f86", "weight": 1, "dashArray": "4 3", "interactive": False}
 
 
 def _coast(land: dict[str, Any]) -> dict[str, Any]:
     """The land's outline without the straight edges at which the drawing ends: they are no coast."""
-    rings = [ring for polygon in polygons(land) for ring in polygon]
-    edges = [
-        (axis, edge(point[axis] for ring in rings for point in ring))
-        for axis in (0, 1)
-        for edge in (min, max)
-    ]
-    lines = [line for ring in rings for line in _off(edges, ring)]
-    geometry = {"type": "MultiLineString", "coordinates": lines}
+    edges = _edges(land)
+    lines = [line for polygon in polygons(land) for ring in polygon for line in _off(edges, ring)]
+    return _collection({"type": "MultiLineString", "coordinates": lines})
+
+
+def _beyond(land: dict[str, Any]) -> dict[str, Any]:
+    """All around the sheet that the land is drawn on, but for the south, where there is only sea.
+
+    Without it the land would seem to end in a straight line within a window that shows more than the drawing.
+    """
+    (_, west), (_, east), _, (_, north) = _edges(land)
+    far_west, far_south, far_east, far_north = _FAR
+    around = _ring(far_west, far_south, far_east, far_north)
+    sheet = _ring(west, far_south + 1, east, north)
+    return _collection({"type": "Polygon", "coordinates": [around, sheet]})
+
+
+def _edges(land: dict[str, Any]) -> list[tuple[int, float]]:
+    """The axis and the degrees at which the land ends: west, east, south, north."""
+    points = [point for polygon in polygons(land) for ring in polygon for point in ring]
+    return [(axis, edge(point[axis] for point in points)) for axis in (0, 1) for edge in (min, max)]
+
+
+def _ring(west: float, south: float, east: float, north: float) -> list[list[float]]:
+    return [[west, south], [east, south], [east, north], [west, north], [west, south]]
+
+
+def _collection(geometry: dict[str, Any]) -> dict[str, Any]:
     return {
         "type": "FeatureCollection",
         "features": [{"type": "Feature", "properties": {}, "geometry": geometry}],

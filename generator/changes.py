@@ -47,7 +47,7 @@ class Day(NamedTuple):
 def days(site: Site) -> list[Day]:
     """All days, newest first; of what is in the register now, since nothing that was published may leave it."""
     links = {item.path: views.Link(item.name, views.workshop_path(item)) for item in site.registry.workshops}
-    links |= {item.path: views.Link(item.title, notice_path(item)) for item in site.registry.notices}
+    links |= {item.path: views.Link(f"《{item.title}》", notice_path(item)) for item in site.registry.notices}
     found: dict[PartialDate, Day] = {}
     by_day: dict[PartialDate, dict[str, bool]] = defaultdict(dict)
     for change in site.changelog.changes:

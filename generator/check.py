@@ -13,6 +13,8 @@ from generator.reading import Registry
 from generator.rules import RULES
 from generator.rules.privacy import repeats_personal_data
 
+_UNREAD = ("S101", "S102", "S103", "S104")
+
 
 def check_added(registry: Registry, added: Mapping[str, str], today: date) -> list[Problem]:
     """What is told of records that are not in the registry yet, by path and text, among all that are.
@@ -33,12 +35,18 @@ def check_added(registry: Registry, added: Mapping[str, str], today: date) -> li
 def check(registry: Registry, problems: Iterable[Problem], today: date) -> list[Problem]:
     """The reader's problems and those of every law, by file, line and column, none of them twice.
 
+    A file that cannot be read is there all the same: what needs it is not told to be without.
     `today` is the day on which the registry is judged; nothing below asks the clock. A problem whose own words would
     repeat personal data is left to the one that tells of the data.
     """
     found = set(problems)
+    unread = {problem.path for problem in found if problem.code in _UNREAD}
+    found -= {problem for problem in found if problem.code == "S131" and problem.path in unread}
+    there = replace(registry, names=registry.names | unread)
     for rule in RULES:
-        found.update(rule(registry, today))
+        found.update(rule(there, today))
+    misspelt = {problem.path for problem in found if problem.code == "F201"}
+    found -= {problem for problem in found if problem.code == "R393" and problem.path in misspelt}
     personal = {(problem.path, problem.mark.line) for problem in found if problem.code in PERSONAL}
     return sorted(
         problem

@@ -24,6 +24,23 @@ URL = (
 )
 
 
+# Told of a text that would do with half-width signs and without quotes around it.
+HALF_WIDTH = "“{label}”的“{short}”里有全角的字母、数字或符号，或者多了引号"
+# What people write in a box to say that nothing belongs into it.
+SAYS_NOTHING = (
+    "无", "暂无", "没有", "不详", "未知", "待定", "待补充", "待填", "略", "空", "同上", "/", "／", "-", "—", "——", "。", "×",
+    "？", "？？", "？？？", "?", "??", "???", "N/A", "n/a", "NA", "None", "none", "XX", "xx", "xxx",
+)  # fmt: skip
+NOTHING_SAID = Rule(
+    "among",
+    "F212",
+    "“{label}”写的是“{text}”，等于没有写",
+    "请补上；不是必须写的，还不知道就先删去这一行。",
+    {"words": SAYS_NOTHING},
+)
+_TO_HALF_WIDTH = {sign: sign - 0xFEE0 for sign in range(0xFF01, 0xFF5F)}
+
+
 def read_text(rules: Iterable[Rule], node: yamltree.Node, label: str, reading: Reading) -> Any:
     """The text of a scalar that the rules accept, or MISSING after a problem was told."""
     text = scalar_text(node, label, reading)
@@ -96,8 +113,19 @@ def _coded(text: str, given: Mapping[str, Any], known: Vocabularies) -> Facts | 
     return {"right": named.code} if named else None
 
 
+def _half(text: str, given: Mapping[str, Any], known: Vocabularies) -> Facts | None:
+    right = half_width(text)
+    return {"right": right} if re.fullmatch(given["form"], right) else None
+
+
+def half_width(text: str) -> str:
+    """The text without quotes around it, its full-width letters, digits and signs (U+FF01 to U+FF5E) made half-width."""
+    return text.strip("“”‘’\"'").translate(_TO_HALF_WIDTH)
+
+
 def _small_letters(text: str, given: Mapping[str, Any], known: Vocabularies) -> Facts | None:
-    return {"right": text.upper()} if text.upper() in _terms(given, known) else None
+    right = half_width(text).upper()
+    return {"right": right} if right in _terms(given, known) else None
 
 
 def _of_section(text: str, given: Mapping[str, Any], known: Vocabularies) -> Facts | None:
@@ -129,6 +157,7 @@ TESTS: dict[str, Test] = {
     "day": _day,
     "written_as_day": lambda text, given, known: _yes(is_written(text)),
     "proposable": _proposable,
+    "half": _half,
     "within": _within,
     "term": _is_term,
     "former": _former,

@@ -9,10 +9,14 @@ from typing import NamedTuple
 
 _WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _CLOSE = re.compile(
-    r"([0-9]{4})\s*[-./年]\s*([0-9]{1,2})?(?:\s*[-./月]\s*([0-9]{1,2})?\s*日?)?(?:[ T][0-9:]+)?"
+    r"([0-9]{4})\s*[-./年]\s*([0-9]{1,2})?(?:\s*[-./月]\s*([0-9]{1,2})?\s*[日号]?)?(?:[ T][0-9:]+)?"
 )
 _GLUED = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９－．／", "0123456789-./")
+_FULL_WIDTH = str.maketrans(
+    "０１２３４５６７８９－–—．。／〇○零一二三四五六七八九", "0123456789---../000123456789"
+)
+_HAN_DIGITS = "〇一二三四五六七八九"
+_TENS = re.compile(r"([一二三四五六七八九]?)十([一二三四五六七八九]?)(?=\s*[月日号])")
 
 
 class PartialDate(NamedTuple):
@@ -64,8 +68,8 @@ def is_written(text: str) -> bool:
 
 
 def propose_date(text: str) -> str | None:
-    """What `2019.6.28`, `2019年6月`, `20190628` or full-width digits were meant to be; None where it cannot be told."""
-    plain = text.strip().translate(_FULL_WIDTH)[:40]
+    """What `2019.6.28`, `2019年6月`, `二〇一九年六月`, `20190628` or full-width digits were meant to be; None where it cannot be told."""
+    plain = _TENS.sub(_counted, text.strip()[:40]).translate(_FULL_WIDTH)
     found = _CLOSE.fullmatch(plain) or _GLUED.fullmatch(plain)
     if not found:
         return None
@@ -81,6 +85,7 @@ def published() -> dict[str, str]:
         "written": _WRITTEN.pattern,
         "close": _CLOSE.pattern,
         "glued": _GLUED.pattern,
+        "tens": _TENS.pattern,
         "full_width": full_width,
         "plain": plain,
     }
@@ -90,6 +95,12 @@ def add_years(day: date, years: int) -> date:
     """The same day some years later; 29 February becomes 28 February."""
     last = calendar.monthrange(day.year + years, day.month)[1]
     return date(day.year + years, day.month, min(day.day, last))
+
+
+def _counted(found: re.Match[str]) -> str:
+    """十 is 10, 十二 is 12, 二十 is 20."""
+    tens, ones = (_HAN_DIGITS.index(part) if part else 0 for part in found.groups())
+    return str((tens or 1) * 10 + ones)
 
 
 def _possible(parsed: PartialDate, found: re.Match[str]) -> bool:

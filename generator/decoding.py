@@ -15,6 +15,16 @@ MOST_BYTES = {
     "forms": 256 * 1024,
     "photos": 8 * 1024 * 1024,
 }
+# How files begin that are sometimes given the ending of a record.
+_OTHERS = (
+    (b"PK\x03\x04", " Word、Excel 文件或压缩包"),
+    (b"\xd0\xcf\x11\xe0", "旧版的 Word、Excel 文件"),
+    (b"{\\rtf", "写字板的 RTF 文件"),
+    (b"%PDF-", " PDF 文件"),
+    (b"\xff\xd8\xff", "照片"),
+    (b"\x89PNG", "图片"),
+    (b"GIF8", "图片"),
+)
 _TEXT = (".yml", ".yaml", ".md", ".geojson", ".json", ".txt")
 
 
@@ -68,14 +78,24 @@ def is_text(name: str) -> bool:
 
 
 def is_passed_over(name: str) -> bool:
-    """Whether a path is hidden, or an editor's leftover."""
+    """Whether a path is hidden, an editor's leftover, or what Windows leaves in every folder."""
     folders, _, last = name.rpartition("/")
     hidden = any(folder.startswith(".") for folder in folders.split("/"))
-    return hidden or last.startswith((".", "~$")) or last.endswith("~")
+    left = (
+        last.startswith((".", "~$")) or last.endswith("~") or (last.startswith("~") and last.endswith(".tmp"))
+    )
+    return hidden or left or last.lower() in ("thumbs.db", "desktop.ini")
 
 
 def decode(name: str, content: bytes) -> str | Problem:
-    """UTF-8 text with LF line ends (a leading BOM and CRLF are accepted), else the S problem that says what it is."""
+    """UTF-8 text with LF line ends, else the S problem that says what it is.
+
+    A leading BOM, CRLF, and CR where there is no LF (an old Mac's) are accepted.
+    """
+    other = next((what for start, what in _OTHERS if content.startswith(start)), None)
+    if other:
+        remedy = "改扩展名不会把它变成记录：填好的申报表、汇总表请用 run.py import 读入，照片请放进 registry/photos。"
+        return refusal(name, "S103", f"这不是文本文件，内容是{other}", remedy)
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or (b"\x00" in content[:200]):
         return refusal(name, "S104", "文件存成了 UTF-16（“Unicode”）编码", "请另存为 UTF-8 编码。")
     try:
@@ -88,7 +108,7 @@ def decode(name: str, content: bytes) -> str | Problem:
         return Problem(
             name, Mark(line, column, column + 1), "S103", message, "请用记事本“另存为”，编码选 UTF-8。"
         )
-    return text.replace("\r\n", "\n")
+    return text.replace("\r\n", "\n") if "\n" in text else text.replace("\r", "\n")
 
 
 def _is_gbk(content: bytes) -> bool:

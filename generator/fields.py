@@ -20,6 +20,12 @@ class Reading:
         self.path = path
         self.vocabularies = vocabularies
         self.problems: list[Problem] = []
+        self.unwritten: list[tuple[str, Problem]] = []  # keys that are missing, and what to tell of them
+        self.meant: set[str] = set()  # keys meant by one that does not exist where it stands
+
+    def told(self) -> list[Problem]:
+        """All that was found; of a key written wrongly, or at another level, not also that it is missing."""
+        return self.problems + [problem for key, problem in self.unwritten if key not in self.meant]
 
     def tell(self, code: str, mark: Mark, message: str, remedy: str) -> Any:
         """Record a problem; the value it belongs to counts as missing."""

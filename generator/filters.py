@@ -128,10 +128,7 @@ def _values(workshops: tuple[Workshop, ...], facet: Facet) -> list[int | list[in
 
 def _by_date(workshops: tuple[Workshop, ...]) -> list[int]:
     """The newest designation first, the undated last."""
-    newest = [
-        max((named.date for named in workshop.designations if named.date), default=(0, 0, 0))
-        for workshop in workshops
-    ]
+    newest = [workshop.last_named or (0, 0, 0) for workshop in workshops]
     return sorted(range(len(workshops)), key=lambda number: newest[number], reverse=True)
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from generator import filters, maps, statistics, views
 from generator.basemap import basemap
 from generator.facets import UNKNOWN, Facet
+from generator.model import Workshop
 from generator.notice_pages import closed, current_call, notice_path
 from generator.pages import Page, Site
 from generator.rules.geography import BORDERS
 from generator.templating import Markup
 
-_MOST_VALUES = 12
+_MOST_VALUES, _MOST_NEW = 12, 6
 _WAYS = ("districts", "industries", "levels", "categories", "years")
 
 
@@ -28,7 +31,6 @@ class Way(NamedTuple):
 def home(site: Site) -> Page:
     """How much there is, the ways to find it, what is new, where to apply."""
     workshops = site.registry.workshops
-    newest = sorted(workshops, key=lambda workshop: workshop.years[-1:], reverse=True)[:6]
     call = current_call(site)
     ways = [_way(site.facets[slug]) for slug in _WAYS]
     return site.page(
@@ -46,12 +48,19 @@ def home(site: Site) -> Page:
             for way in ways
             if _only_unknown(way)
         ],
-        newest=[views.row(site.registry, workshop) for workshop in newest],
+        newest=[views.row(site.registry, workshop) for workshop in newly_named(workshops)],
         call=call,
         call_path=notice_path(call) if call else "",
         closed=bool(call and closed(call, site)),
         notices=[(notice, notice_path(notice)) for notice in reversed(site.registry.notices[-4:])],
     )
+
+
+def newly_named(workshops: Sequence[Workshop]) -> list[Workshop]:
+    """Those named last, at most _MOST_NEW, the last first; of the undated nobody can say that they are new."""
+    dated = [(day, workshop) for workshop in workshops if workshop.stands and (day := workshop.last_named)]
+    dated.sort(key=itemgetter(0), reverse=True)
+    return [workshop for _, workshop in dated[:_MOST_NEW]]
 
 
 def _way(facet: Facet) -> Way:

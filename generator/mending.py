@@ -11,8 +11,10 @@ from typing import Any, NamedTuple
 
 from generator import schema, yamltree
 from generator.dates import parse_date
+from generator.problems import Problem
 from generator.quantities import Day
 from generator.tables import Table
+from generator.yamlscan import LOOK_ALIKES, NO_COLON, SPACES
 
 _TABLES = {
     "workshops": (schema.WORKSHOP, "../../schema/workshop.schema.json"),
@@ -23,7 +25,16 @@ _TABLES = {
 }
 _MODELINE = "# yaml-language-server: $schema="
 _MOST_NODES = 30_000
-_KEY = re.compile(r"([\t ]*(?:-[\t ]+)*)([A-Za-z_\u4e00-\u9fff]+)[ ]*(：|:)(.*)", re.DOTALL)
+_KEY = re.compile(r"([\t ]*(?:-[\t ]+)*)([A-Za-z_\u4e00-\u9fff]+)[ ]*([：∶﹕]|:(?!:))(.*)", re.DOTALL)
+_INDENT = re.compile(r"[ \t　]+")
+_BULLET = re.compile(r"([\t ]*)(?:-|[－—–−•●][ 　]*)([A-Za-z_]+)(?=[ ]*[：:∶﹕])")
+# What nobody sees and nobody means: zero-width signs go, special spaces become plain ones, and
+# what only looks like a Chinese character becomes it.
+_UNSEEN = {
+    **{ord(sign): right for sign, right in LOOK_ALIKES.items()},
+    **dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"), ""),
+    **dict.fromkeys(map(ord, SPACES), " "),
+}
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９－", "0123456789-")
 
 
@@ -45,8 +56,12 @@ def fixed(path: str, text: str) -> str:
         return text
     mends: tuple[Callable[[Table, str], str], ...] = (
         lambda _, old: old.removeprefix("\ufeff").replace("\r\n", "\n"),
-        lambda _, old: "\n".join(_bare(line) for line in _lines(old)),
+        lambda _, old: old if "\n" in old else old.replace("\r", "\n"),
+        lambda _, old: old.translate(_UNSEEN),
+        _with_indents,
         lambda _, old: "\n".join(_spaced(line) for line in _lines(old)),
+        lambda _, old: "\n".join(_bare(line) for line in _lines(old)),
+        _with_dashes,
         _with_colons,
         _with_digits,
         lambda _, old: old if old.endswith("\n") or not old else old + "\n",
@@ -61,12 +76,15 @@ def fixed(path: str, text: str) -> str:
 
 def _may(table: Table, path: str, old: str, new: str) -> bool:
     """Whether a mend alters nothing that was said. Harmless on what cannot be read, if no problem is added."""
-    (tree, before), (mended, after) = (
-        yamltree.parse(path, text, table.vocabulary, _MOST_NODES) for text in (old, new)
-    )
+    (tree, before), (mended, after) = (_read(table, path, text) for text in (old, new))
     if tree is None:
-        return len(after) <= len(before)
+        lost = any(problem.code == "S106" for problem in before)
+        return len(after) <= len(before) and not lost
     return mended is not None and _meaning(tree) == _meaning(mended)
+
+
+def _read(table: Table, path: str, text: str) -> tuple[yamltree.Mapping | None, list[Problem]]:
+    return yamltree.parse(path, text, table.vocabulary, _MOST_NODES)
 
 
 def _meaning(node: yamltree.Node, key: str = "") -> Any:
@@ -113,15 +131,46 @@ def _spaced(line: _Line) -> str:
     return indent.replace("\t", "  ") + rest
 
 
+def _with_indents(table: Table, text: str) -> str:
+    """With two spaces for each full-width space that indents a line, as wide as it looks, or one: what reads better."""
+
+    def indented(spaces: str) -> str:
+        return "\n".join(
+            line.text
+            if line.in_text
+            else _INDENT.sub(lambda found: found[0].replace("　", spaces), line.text)
+            for line in _lines(text)
+        )
+
+    if "　" not in text:
+        return text
+    return min((indented("  "), indented(" ")), key=lambda new: len(_read(table, "", new)[1]))
+
+
+def _with_dashes(table: Table, text: str) -> str:
+    """With a half-width dash and a space before an item's known key."""
+    mended = []
+    for line in _lines(text):
+        found = None if line.in_text else _BULLET.match(line.text)
+        known = found and found[2] in table.vocabulary
+        mended.append(f"{found[1]}- {line.text[found.start(2) :]}" if found and known else line.text)
+    return "\n".join(mended)
+
+
 def _with_colons(table: Table, text: str) -> str:
     """With a half-width colon and a space after each known key."""
-    return "\n".join(
-        f"{line.before}{line.key}:{' ' * bool(line.value.strip())}{line.value.lstrip(' 　')}"
-        if line.key in table.vocabulary
-        and not re.match(rf"{re.escape(line.before + line.key)}:( |$)", line.text)
-        else line.text
-        for line in _lines(text)
-    )
+    return "\n".join(_with_colon(table, line) for line in _lines(text))
+
+
+def _with_colon(table: Table, line: _Line) -> str:
+    if line.key in table.vocabulary and not re.match(
+        rf"{re.escape(line.before + line.key)}:( |$)", line.text
+    ):
+        return f"{line.before}{line.key}:{' ' * bool(line.value.strip())}{line.value.lstrip(' 　')}"
+    bare = None if line.in_text or line.key else NO_COLON.match(line.text)
+    if bare and bare[1] in table.vocabulary:
+        return f"{line.text[: bare.end(1)]}: {line.text[bare.end() :]}"
+    return line.text
 
 
 def _with_digits(table: Table, text: str) -> str:
@@ -139,7 +188,7 @@ def _dated(text: str) -> str:
 
 def _in_order(table: Table, text: str) -> str:
     """With its outermost keys in the schema's order, if it can be read; a comment goes with the key below it."""
-    if yamltree.parse("", text, table.vocabulary, _MOST_NODES)[0] is None:
+    if _read(table, "", text)[0] is None:
         return text
     head: list[str] = []
     blocks: list[tuple[str, list[str]]] = []

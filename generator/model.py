@@ -190,6 +190,11 @@ class Workshop(Part):
         """The years in which it was named, oldest first; empty where no designation is dated."""
         return tuple(sorted({named.date.year for named in self.designations if named.date}))
 
+    @property
+    def last_named(self) -> PartialDate | None:
+        """The date of its latest designation, of those that have one."""
+        return max((named.date for named in self.designations if named.date), default=None)
+
     def supporting(self, key: str) -> tuple[Source, ...]:
         """The sources that say they support a key (or the part of the record that holds it)."""
         whole = key.split(".", maxsplit=1)[0]

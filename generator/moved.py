@@ -8,7 +8,7 @@ from urllib.parse import quote
 from generator.addresses import redirected
 from generator.output import Output, text_output
 from generator.pages import Site
-from generator.reading import REDIRECTS
+from generator.placement import REDIRECTS
 
 NGINX = "redirects.map"
 _POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from generator import filters, views
 from generator.changelog import NONE, Changelog
+from generator.dates import PartialDate
 from generator.downloads import Download
 from generator.facets import Facet, Group
 from generator.frame import FRAMES, Frame
@@ -50,6 +51,11 @@ class Site:
     downloads: tuple[Download, ...]
     photos: Mapping[str, Pictures] = field(default_factory=dict)
     changelog: Changelog = NONE
+
+    def changed(self, path: str) -> str:
+        """The day of a file's newest change, in words; empty where git knows none."""
+        day = self.changelog.changed.get(path)
+        return PartialDate(day.year, day.month, day.day).chinese if day else ""
 
     def page(self, path: str, title: str, description: str, template: str, source: str, **told: Any) -> Page:
         """A page with its body printed from a template, which is given `root`, the way back to the site's root."""

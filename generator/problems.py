@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Container, Iterable
 from typing import NamedTuple
 
 from generator import codes
@@ -40,6 +41,20 @@ def count(problems: Iterable[Problem]) -> tuple[int, int]:
     """Number of errors and of warnings."""
     severities = [problem.severity for problem in problems]
     return severities.count(ERROR), severities.count(WARNING)
+
+
+def gathered(problems: Iterable[Problem], codes_: Container[str], most: int = 5) -> list[Problem]:
+    """The problems of one file; of more than `most` of one of these codes the first is told for all: one habit, one problem."""
+    listed = list(problems)
+    many = Counter(problem.code for problem in listed if problem.code in codes_)
+    told: list[Problem] = []
+    for problem in listed:
+        number = many[problem.code]
+        if number <= most:
+            told.append(problem)
+        elif problem.code not in {first.code for first in told}:
+            told.append(problem._replace(message=f"{problem.message}；这个文件里共有 {number} 处这样"))
+    return told
 
 
 def choices(words: Iterable[str], most: int = 8) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from generator import yamltree
-from generator.checks import DECIMAL, INTEGER, read_text
+from generator.checks import DECIMAL, INTEGER, NOTHING_SAID, read_text
 from generator.dates import parse_date
 from generator.fields import MISSING, Reading
 from generator.wording import Rule
@@ -33,6 +33,7 @@ class Day:
         again, unread = f"请核对后写成 {wanted} 的样子。", "“{label}”的“{short}”不是能读懂的日期"
         return (
             Rule("day", given={"full": self.full}),
+            NOTHING_SAID,
             Rule("day", "F206", "“{label}”要写到日，“{text}”没有写到", again),
             Rule("written_as_day", "F206", "“{label}”的“{text}”在日历上没有", again),
             Rule("proposable", "F206", unread, "请改为 {proposed}。"),
@@ -97,7 +98,7 @@ class Decimal:
             "always",
             "F208",
             "“{label}”的“{short}”不是小数",
-            "请写成 121.61 的样子：半角数字，单位是度，不写度分秒。",
+            "请写成 121.61、38.91 的样子：半角数字，单位是度，不写度分秒。",
         ),
     )
 

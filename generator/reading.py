@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import PurePosixPath
 from typing import Any
 
 from generator import schema, yamltree
 from generator.fields import MISSING, Reading
 from generator.model import Workshop
 from generator.papers import Form, Notice, Redirect, Redirects
-from generator.problems import FILE_START, Problem
+from generator.placement import REDIRECTS, is_placed, misplaced
+from generator.problems import FILE_START, Problem, gathered
 from generator.tables import Table, read_table
 from generator.vocabulary import TermEntry, Vocabulary
 
-REDIRECTS = "redirects.yml"
 _MOST_NODES = 30_000
-_PLACES = (
-    (re.compile(r"workshops/[0-9]{4,}/[^/]+\.yml"), "workshops/0000/DL0001.yml"),
-    (re.compile(r"notices/[^/]+\.(?:yml|md)"), "notices/naming-2023.yml"),
-    (re.compile(r"vocabularies/[^/]+\.yml"), "vocabularies/districts.yml"),
-    (re.compile(r"forms/[0-9]{4}/[^/]+\.yml"), "forms/2019/application.yml"),
-    (re.compile(r"redirects\.yml"), REDIRECTS),
-    (re.compile(r"schema/[^/]+\.schema\.json"), "schema/workshop.schema.json"),
-    (re.compile(r"geo/[^/]+\.(?:geojson|md)"), "geo/land.geojson"),
-    (re.compile(r"photos/[^/]+"), "photos/dl0001-1.jpg"),
-    (re.compile(r"[^/]+\.md"), "README.md"),
-)
+# Of many such faults in one file the first is told for all.
+_HABITS = frozenset({"S106", "S110", "S111", "S112", "S113", "S114", "S115", "S118", "S126", "S132", "S133"})
 
 
 @dataclass(frozen=True)
@@ -69,7 +58,7 @@ def read(
     `texts` maps paths below the registry's folder to decoded text; `names` are the paths of its other files,
     `photos` the bytes of those that are photographs.
     """
-    problems = list(_misplaced(frozenset(texts) | names))
+    problems = list(misplaced(frozenset(texts) | names))
     vocabularies = _read_vocabularies(texts, problems)
     workshops = _read_all(texts, "workshops/", schema.WORKSHOP, vocabularies, problems)
     notices = _read_all(texts, "notices/", schema.NOTICE, vocabularies, problems)
@@ -118,7 +107,7 @@ def _read_all(
     problems: list[Problem],
 ) -> list[Any]:
     placed = (path for path in texts if path.startswith(folder) and path.endswith(".yml"))
-    paths = sorted(path for path in placed if _is_placed(path))
+    paths = sorted(path for path in placed if is_placed(path))
     found = [_read_one(path, texts[path], table, vocabularies, problems) for path in paths]
     return [record for record in found if record is not MISSING]
 
@@ -128,28 +117,10 @@ def _read_one(
 ) -> Any:
     most = yamltree.MAX_NODES if table is schema.WORKSHOP else _MOST_NODES
     tree, told = yamltree.parse(path, text, table.vocabulary, most)
-    problems.extend(told)
+    problems.extend(gathered(told, _HABITS))
     if tree is None:
         return MISSING
     reading = Reading(path, vocabularies)
     record = read_table(table, tree, reading)
-    problems.extend(reading.problems)
+    problems.extend(reading.told())
     return record if record is MISSING else replace(record, path=path)
-
-
-def _is_placed(name: str) -> bool:
-    return any(form.fullmatch(name) for form, _ in _PLACES)
-
-
-def _misplaced(names: frozenset[str]) -> Iterator[Problem]:
-    for name in sorted(names):
-        if _is_placed(name):
-            continue
-        near = next(
-            (right for _, right in _PLACES if right.split("/")[0] == PurePosixPath(name).parts[0]),
-            _PLACES[0][1],
-        )
-        message = "这个文件放的位置或起的名字不对，不会被读到"
-        yield Problem(
-            name, FILE_START, "S105", message, f"请改成像 {near} 那样的位置和名字；不要的文件请删去。"
-        )

@@ -12,6 +12,7 @@ from generator.texts import Choice, Pattern, Prose, Text, Truth, Url
 
 ID = r"DL[0-9]{4,7}"
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+PHOTO_FILE = r"[a-z0-9-]+\.(?:jpg|jpeg|png|webp)"
 FORM_ID = rf"[0-9]{{4}}/{SLUG}"
 _DAY = Day(full=True)
 _SUPPORTS = Pattern(
@@ -65,7 +66,7 @@ ACHIEVEMENT = Table("achievement", "成果", model.Achievement, (
     Field("evidence", "凭据", Text(200), help="专利号、文号、证书号等"),
 ))  # fmt: skip
 PHOTO = Table("photo", "照片", model.Photo, (
-    Field("file", "文件名", Pattern(r"[a-z0-9-]+\.(?:jpg|jpeg|png|webp)", "registry/photos 里的文件名，小写字母、数字和减号"), required=True),
+    Field("file", "文件名", Pattern(PHOTO_FILE, "registry/photos 里的文件名，小写字母、数字和减号"), required=True),
     Field("alt", "画面说明", Text(100), required=True, help="给看不见照片的人"),
     Field("credit", "摄影或提供", Text(60), required=True),
     Field("consent", "画面中人同意公开的日期", _DAY, required=True),
@@ -80,8 +81,8 @@ SOURCE = Table("source", "来源", model.Source, (
 CORRECTION = Table("correction", "更正", model.Correction, (
     Field("date", "日期", _DAY, required=True),
     Field("what", "更正了什么", Text(60), required=True),
-    Field("before", "原来写作", Text(300)),
-    Field("after", "现在写作", Text(300)),
+    Field("before", "原来写作", Text(300, anything=True)),
+    Field("after", "现在写作", Text(300, anything=True)),
     Field("why", "原因", Text(200), required=True),
     Field("source", "依据", Text(200)),
 ))  # fmt: skip
@@ -190,7 +191,7 @@ FORM_FIELD = Table("form-field", "表格栏目", papers.FormField, (
     Field("aliases", "别的写法", Many(Text(60), 10), help="填表人和旧表会用的写法，读回时都认"),
     Field("kind", "怎么填", Choice(("text", "prose", "date", "integer", "choice", "opinion")), required=True),
     Field("place", "印在哪里", Choice(("head", "front", "back")), help="head 表上方一行，front 正面，back 背面；汇总表不写"),
-    Field("options", "可选项", Many(Text(20), 20)),
+    Field("options", "可选项", Many(Text(20, anything=True), 20)),
     Field("vocabularies", "所用词表", Many(Choice(VOCABULARIES), 3), help="有两个词表时，feeds 也按这个次序写两个键"),
     Field("limit", "字数上限", Integer(1, 2000), help="不计空白"),
     Field("width", "列宽", Integer(1, 100), help="汇总表里的列宽，字符数"),

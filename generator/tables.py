@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from generator import yamltree
-from generator.fields import MISSING, Kind, Reading, guess, scalar_text, short
+from generator.checks import NOTHING_SAID, half_width, read_text
+from generator.fields import MISSING, Kind, Reading, nearest, short
+from generator.problems import Problem
+from generator.texts import Text, Url
 from generator.wording import Rule, fill
 
 # What is told of a list or a table as a whole.
 REQUIRED = Rule("unwritten", "F202", "缺少“{label}”（{key}）", "请在“{table}”里加一行 {key}: …（{words}）。")
 ONE_AT_LEAST = Rule("empty", "F202", "“{label}”里一项也没有", "请至少写一项。")
 TOO_MANY = Rule("more", "F209", "“{label}”有 {length} 项，至多 {most} 项", "请删减到 {most} 项以内。")
+_BRACKETS, _QUOTES = "[]【】［］〔〕（）() ", "“”‘’\"' "
+_BETWEEN = re.compile(r"[，、；;,]|\s{2,}")
+_SHOWN = 120  # a text up to this long is shown as the list that it should be
+_ITEM = re.compile(r"[-－—–−·•●*]|[0-9]{1,2}[.．、)）]")
 TWICE = Rule("twice", "F216", "“{label}”里“{short}”写了两次", "请删去一处。")
 
 
@@ -49,15 +57,27 @@ class Table:
         """Fields by key."""
         return {field.key: field for field in self.fields}
 
+    def main(self, text: str) -> Field:
+        """The field in which somebody would look for that text, where it stands without a key."""
+        wanted = Url if text.strip().startswith("http") else Text
+        return next((field for field in self.fields if isinstance(field.kind, wanted)), self.fields[0])
+
     def field(self, key: str) -> Field | None:
         """The field of that key."""
         return self.by_key.get(key)
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """All keys and labels of the table and of what it holds: what the line scan knows as keys."""
-        own = {word for field in self.fields for word in (field.key, field.label)}
-        return frozenset(own).union(*(field.table.vocabulary for field in self.fields if field.table))
+    def vocabulary(self) -> dict[str, str]:
+        """All keys and labels of the table and of what it holds, and the key that each means: what the line scan knows.
+
+        A label that means several keys means itself.
+        """
+        known = {field.key: field.key for field in self.fields}
+        for field in self.fields:
+            below = field.table.vocabulary if field.table else {}
+            for word, key in ((field.label, field.key), *below.items()):
+                known[word] = key if known.get(word, key) == key else word
+        return known
 
 
 @dataclass(frozen=True)
@@ -78,6 +98,9 @@ class Group:
         if not isinstance(node, yamltree.Mapping):
             names = "、".join(field.key for field in self.table.fields[:3])
             remedy = f"请另起一行，缩进两格，写 {names} 等键。"
+            if isinstance(node, yamltree.Scalar) and node.text.strip():
+                first = f"{self.table.main(node.text).key}: {short(node.text.strip(), 80)}"
+                remedy = f"请另起一行，缩进两格，写 {first}；别的键和它左端对齐。"
             return reading.tell("F203", node.mark, f"“{label}”下面要写“键: 值”", remedy)
         return read_table(self.table, node, reading)
 
@@ -103,11 +126,13 @@ class Many:
     def read(self, node: yamltree.Node, label: str, reading: Reading) -> Any:
         """See Kind. F203 if it is no list, F216 for a text that stands twice, F209 for too many."""
         if not isinstance(node, yamltree.Sequence):
-            if isinstance(node, yamltree.Scalar) and scalar_text(node, label, reading) is MISSING:
+            if (
+                isinstance(node, yamltree.Scalar)
+                and read_text((NOTHING_SAID,), node, label, reading) is MISSING
+            ):
                 return MISSING
-            return reading.tell(
-                "F203", node.mark, f"“{label}”要写成列表", "请另起一行，每项以“- ”开头（减号加一个空格）。"
-            )
+            table = self.item.table if isinstance(self.item, Group) else None
+            return reading.tell("F203", node.mark, f"“{label}”要写成列表", _as_list(node, table))
         if len(node.items) > self.most:
             return _tell(reading, node, TOO_MANY, label=label, length=len(node.items), most=self.most)
         values = []
@@ -149,7 +174,12 @@ def read_table(table: Table, node: yamltree.Mapping, reading: Reading) -> Any:
     for field in table.fields:
         if field.required and field.key not in written:
             facts = {"label": field.label, "key": field.key, "words": field.kind.words}
-            _tell(reading, node, REQUIRED, table=table.label, **facts)
+            words = [
+                fill(text, facts | {"table": table.label}) for text in (REQUIRED.message, REQUIRED.remedy)
+            ]
+            reading.unwritten.append(
+                (field.key, Problem(reading.path, node.mark, REQUIRED.code, words[0], words[1]))
+            )
     if any(field.required and values[field.key] in (None, ()) for field in table.fields):
         return MISSING
     return table.make(at=at, **values)
@@ -170,15 +200,33 @@ def _tell(reading: Reading, node: yamltree.Node, rule: Rule, **facts: object) ->
     return reading.tell(rule.code, node.mark, fill(rule.message, facts), fill(rule.remedy, facts))
 
 
+def _as_list(node: yamltree.Node, table: Table | None) -> str:
+    """How what is no list becomes one. `table`: of the keys of each item, where it has keys."""
+    if not isinstance(node, yamltree.Scalar):
+        return "请在每一项的第一个键前面加“- ”（减号加一个空格），同一项的别的键和这个键左端对齐。"
+    text = node.text.strip()
+    items = [item for item in (item.strip(_QUOTES) for item in _BETWEEN.split(text.strip(_BRACKETS))) if item]
+    if _ITEM.match(text) or not items or node.quoted or len(text) > _SHOWN:
+        return "请另起一行，每项一行，以“- ”开头（半角减号加一个半角空格）。"
+    if table:
+        return f"请另起一行，每项一行，写成“- {table.main(text).key}: {items[0]}”的样子。"
+    return f"请写成 [{', '.join(items)}]：半角的方括号，各项之间用半角逗号加空格。"
+
+
 def _unknown_key(table: Table, key: yamltree.Scalar, reading: Reading) -> None:
-    by_label = {field.label: field.key for field in table.fields}
-    known = [field.key for field in table.fields]
-    near = f"是不是“{by_label[key.text]}”？" if key.text in by_label else guess(key.text, known)
-    listed = "、".join(f"{field.key}（{field.label}）" for field in table.fields)
-    few = (
-        f"这里可以写：{listed}。"
-        if len(known) <= 8
-        else "可以写的键见 registry/README.md；没有这一项的，请删去。"
-    )
-    remedy = near or few
-    reading.tell("F201", key.mark, f"“{table.label}”里没有“{short(key.text)}”这个键", remedy)
+    message = f"“{table.label}”里没有“{short(key.text)}”这个键"
+    keys = {field.label: field.key for field in table.fields} | {key: key for key in table.by_key}
+    plain = half_width(key.text).lower()
+    near = keys.get(plain) or keys.get(nearest(plain, keys))
+    holders = [field for field in table.fields if field.table and field.table.field(key.text)]
+    if len(holders) == 1 and plain not in keys:
+        remedy = f"它应当写在 {holders[0].key}（{holders[0].label}）下面，缩进两格。"
+    elif near:
+        remedy = f"请把它改成 {near}。" if plain in keys else f"是不是“{near}”？"
+        reading.meant.add(near)
+    elif len(table.fields) <= 8:
+        remedy = f"这里可以写：{'、'.join(f'{field.key}（{field.label}）' for field in table.fields)}。"
+    else:
+        remedy = "可以写的键见 registry/README.md；没有这一项的，请删去。"
+    reading.meant.add(key.text)
+    reading.tell("F201", key.mark, message, remedy)

@@ -10,11 +10,11 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
-__all__ = ["Markup", "Templates", "by_words", "by_years", "escape", "script_json"]
+__all__ = ["Markup", "Templates", "by_dates", "by_words", "escape", "script_json"]
 
 # What could end a script element, open an entity, or break a line inside one.
 _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
-_YEAR = re.compile(r"(\d+ ?年)")
+_DATE = re.compile(r"(\d+ ?年(?: ?\d+ ?月(?: ?\d+ ?日)?)?)")
 _WORD = re.compile(r"(?=劳模|创新工作室|名册)")
 
 
@@ -30,20 +30,20 @@ class Templates:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
-        self._environment.filters |= {"by_years": by_years, "by_words": by_words}
+        self._environment.filters |= {"by_dates": by_dates, "by_words": by_words}
 
     def render(self, name: str, **facts: Any) -> Markup:
         """The template's HTML with the facts put in, each escaped unless it is Markup already."""
         return Markup(self._environment.get_template(name).render(**facts))  # noqa: S704 - autoescape has escaped it
 
 
-def by_years(text: str) -> list[str]:
-    """A title cut at its years, which stand at the odd places: a number is not parted from the 年 behind it."""
-    return _YEAR.split(text)
+def by_dates(text: str) -> list[str]:
+    """A text cut at its dates (a year at least), which stand at the odd places: none is to be broken."""
+    return _DATE.split(text)
 
 
 def by_words(text: str) -> list[str]:
-    """The site's name cut where a line of it may end."""
+    """A name, of the site or of a workshop, cut where a line of it may end."""
     return [word for word in _WORD.split(text) if word]
 
 

@@ -53,7 +53,7 @@ def _code_rules(vocabulary: str) -> Sequence[Rule]:
         Rule(
             "coded", "F204", "“{label}”要写代码，不写名称", f"“{{text}}”的代码是 {{right}}（{path}）。", given
         ),
-        Rule("small_letters", "F204", message, f"请改为大写的 {{right}}。{see}", given),
+        Rule("small_letters", "F204", message, f"请改为 {{right}}。{see}", given),
         Rule("of_section", "F204", message, f"{{letter}} 门类的大类是 {{first}} 到 {{last}}。{see}", given),
         Rule("always", "F204", message, see),
     )

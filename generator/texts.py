@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from generator import yamltree
-from generator.checks import URL, judge, read_text
+from generator.checks import HALF_WIDTH, NOTHING_SAID, URL, judge, read_text
 from generator.fields import MISSING, Reading, scalar_text
 from generator.problems import choices
 from generator.wording import Rule
@@ -20,9 +20,13 @@ _BETWEEN_HAN = re.compile(rf"(?<={_HAN})\s+(?={_HAN})")
 
 @dataclass(frozen=True)
 class Text:
-    """Text on one line, at most `most` characters. F209 if too long, F215 if it has several paragraphs."""
+    """Text on one line, at most `most` characters. F209 if too long, F215 if it has several paragraphs.
+
+    F212 for a word that says nothing, except where it may be the thing itself: what a correction found, a box to tick.
+    """
 
     most: int = 100
+    anything: bool = False
     many = False
 
     @property
@@ -35,6 +39,7 @@ class Text:
         """See Kind."""
         long = f"“{{label}}”有 {{length}} 字，至多 {self.most} 字"
         return (
+            *(() if self.anything else (NOTHING_SAID,)),
             Rule("broken", "F215", "“{label}”要写在一行里，这里分了段", "请合成一行。"),
             Rule("longer", "F209", long, f"请缩短到 {self.most} 字以内。", {"most": self.most}),
         )
@@ -55,7 +60,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Prose:
-    """Paragraphs; at most `most` characters without white space, counted as the application form counts (附件2, 300字). F213."""
+    """Paragraphs; at most `most` characters without white space, counted as the application form counts (附件2, 300字). F212, F213."""
 
     most: int = 300
     many = False
@@ -69,7 +74,10 @@ class Prose:
     def rules(self) -> Sequence[Rule]:
         """See Kind."""
         message = f"“{{label}}”有 {{length}} 字（不计空白），至多 {self.most} 字"
-        return (Rule("longer_bare", "F213", message, "请删去 {over} 字。", {"most": self.most}),)
+        return (
+            NOTHING_SAID,
+            Rule("longer_bare", "F213", message, "请删去 {over} 字。", {"most": self.most}),
+        )
 
     def read(self, node: yamltree.Node, label: str, reading: Reading) -> Any:
         """See Kind."""
@@ -155,6 +163,7 @@ class Pattern:
         """See Kind."""
         return (
             Rule("matches", given={"form": self.form}),
+            Rule("half", "F211", HALF_WIDTH, "请改为 {right}。", {"form": self.form}),
             Rule("always", "F211", "“{label}”不能写“{short}”", f"请写成：{self.say}。"),
         )
 
@@ -175,6 +184,7 @@ class Url:
     words = "网址，以 https:// 或 http:// 开头"
     rules = (
         Rule("matches", given={"form": URL}),
+        Rule("half", "F210", HALF_WIDTH, "请改为 {right}。", {"form": URL}),
         Rule(
             "always",
             "F210",

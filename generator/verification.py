@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any, NamedTuple
 
 from generator import views
-from generator.dates import PartialDate
 from generator.forms.typeset import typeset
 from generator.model import LEVELS, TELLING, Designation, Workshop
 from generator.news import newest_day
@@ -55,7 +53,7 @@ def verdict(workshop: Workshop) -> Verdict:
         rests = "命名有效" if any(named.notice for named in workshop.designations) else "公开报道说它获得命名"
         return Verdict("在册", f"{rests}，名册里没有撤销或终止它的记录。", stands=True)
     event = events[-1] if workshop.status == "整改中" else events[0]
-    note = f"：{event.note}" if event.note else ""
+    note = f"：{views.unended(event.note)}" if event.note else ""
     due = f"（{event.due.chinese}以前）" if event.due else ""
     if workshop.status == "整改中":
         return Verdict(
@@ -97,7 +95,6 @@ def verification_files(site: Site, prints: Mapping[str, str]) -> Iterator[Output
 def _page(site: Site, workshop: Workshop) -> Page:
     found = verdict(workshop)
     text = site.registry.texts[workshop.path]
-    changed: date | None = site.changelog.changed.get(workshop.path)
     return site.page(
         verify_path(workshop),
         f"核验：{workshop.name}",
@@ -110,7 +107,7 @@ def _page(site: Site, workshop: Workshop) -> Page:
         on_report=bool(workshop.designations) and all(not named.notice for named in workshop.designations),
         named=[_named(site, designation) for designation in workshop.designations],
         sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
-        changed=PartialDate(changed.year, changed.month, changed.day).chinese if changed else "",
+        changed=site.changed(workshop.path),
         unsaved=workshop.path in site.changelog.unsaved,
         record=f"{views.workshop_path(workshop)}{workshop.id}.yml",
         whole=views.workshop_path(workshop),

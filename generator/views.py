@@ -139,11 +139,16 @@ def timeline(registry: Registry, workshop: Workshop) -> list[Moment]:
         steps.append((named.date or (9999, 0, 0), moment))
     for event in workshop.events:
         due = event.due and f"{'整改期限' if event.kind == '限期整改' else '到期'} {event.due.chinese}"
-        parts = (due, event.note, event.source and f"依据：{event.source}")
+        parts = (due, unended(event.note), event.source and f"依据：{event.source}")
         detail = "；".join(part for part in parts if part)
         moment = Moment(event.date.chinese, event.kind, detail, notice_link(registry, event.notice))
         steps.append((event.date, moment))
     return [moment for _, moment in sorted(steps, key=lambda step: step[0])]
+
+
+def unended(text: str | None) -> str:
+    """A sentence without its full stop, to stand within a longer one."""
+    return (text or "").rstrip("。；")
 
 
 def notice_link(registry: Registry, notice: str | None) -> Link | None:

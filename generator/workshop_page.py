@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import NamedTuple
+from urllib.parse import quote
 
 from generator import maps, views
 from generator.achievements import chinese_yuan, group_achievements
 from generator.career import career
 from generator.linked_data import linked_data
 from generator.model import TELLING, Workshop
-from generator.neighbours import Neighbours
+from generator.neighbours import MOST, Neighbours
 from generator.pages import Page, Site
 from generator.reading import Registry
 from generator.templating import script_json
 from generator.workshop_photos import shots
+
+_SHARED = {
+    "同一单位": "所在单位",
+    "同一区域": "区域",
+    "同一行业": "所属行业",
+}  # the fact behind each group of neighbours
 
 
 class Standing(NamedTuple):
@@ -24,6 +31,14 @@ class Standing(NamedTuple):
     reason: str
     notice: views.Link | None = None
     source: str = ""
+
+
+class Near(NamedTuple):
+    """A few workshops that share something with this one, and where all that do are listed."""
+
+    title: str
+    rows: list[views.Row]
+    whole: views.Link | None
 
 
 def workshop_pages(site: Site) -> Iterator[Page]:
@@ -36,6 +51,7 @@ def workshop_pages(site: Site) -> Iterator[Page]:
 def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbours) -> Page:
     """Status and what it rests on, facts, the way through the years, achievements, photographs, place, neighbours, sources."""
     registry = site.registry
+    facts = views.facts(registry, workshop, dict(site.facets))
     return site.page(
         views.workshop_path(workshop),
         workshop.name,
@@ -44,7 +60,7 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbours) -> Pag
         workshop.path,
         workshop=workshop,
         standing=standing(registry, workshop),
-        facts=views.facts(registry, workshop, dict(site.facets)),
+        facts=facts,
         timeline=views.timeline(registry, workshop),
         career=career(workshop),
         name_in_doubt=views.name_in_doubt(workshop),
@@ -56,14 +72,30 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbours) -> Pag
         dot=maps.dot(workshop.location),
         window=(maps.WIDTH, maps.HEIGHT),
         neighbours=[
-            (title, [views.row(registry, near) for near in found]) for title, found in neighbours.of(workshop)
+            Near(title, [views.row(registry, near) for near in found], _whole(title, facts, len(found)))
+            for title, found in neighbours.of(workshop)
         ],
         linked=script_json(linked_data(workshop, site.project.site_url)),
         edit_path=views.edit_path(workshop),
         edit_url=f"{site.project.edit_url}{workshop.path}" if site.project.edit_url else "",
         record_path=f"{views.workshop_path(workshop)}{workshop.id}.yml",
         data_path=f"{views.workshop_path(workshop)}{workshop.id}.json",
+        changed=site.changed(workshop.path),
+        unsaved=workshop.path in site.changelog.unsaved,
     )
+
+
+def _whole(title: str, facts: list[views.Fact], shown: int) -> views.Link | None:
+    """The list that neighbours are a part of, without a count, which would change this page with every other record.
+
+    Units have no lists: where there may be more of one than are shown, they are searched for.
+    """
+    value = next(fact.value for fact in facts if fact.label == _SHARED[title])
+    if value.path:
+        return views.Link(f"{value.text}的全部工作室", value.path)
+    if shown < MOST:
+        return None
+    return views.Link("搜索这个单位的全部工作室", f"search/?kw={quote(value.text)}")
 
 
 def standing(registry: Registry, workshop: Workshop) -> Standing:

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from generator.problems import Mark, Problem
 from generator.wording import Rule, fill
 
+_COPIED = "多半是从网页或 Word 复制时带来的。"
+SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+# Radicals and compatibility ideographs with the Chinese character that each looks like.
+LOOK_ALIKES = {
+    chr(code): unicodedata.normalize("NFKC", chr(code))
+    for code in (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00))
+    if unicodedata.normalize("NFKC", chr(code)) != chr(code)
+}
+_UNSEEN = re.compile(f"[\ufe0e\ufe0f\u115f\u1160\u3164\uffa0{''.join(LOOK_ALIKES)}]")  # though printable
 # What no line may hold: signs, and categories of Unicode.
 CHARACTERS = (
     Rule(
@@ -27,79 +37,175 @@ CHARACTERS = (
     ),
     Rule(
         "sign",
+        "S106",
+        "这里的字已经变成了乱码",
+        "原来的字读不出来了：请对照原件重新录入，保存时编码选 UTF-8。",
+        # What is left when bytes are read in the wrong encoding: the sign for an unreadable byte, and C1 controls.
+        {"signs": "\ufffd" + "".join(map(chr, [*range(0x80, 0x85), *range(0x86, 0xA0)])), "categories": ()},
+    ),
+    Rule(
+        "sign",
+        "S110",
+        "这里有特殊的空格（U+{number}），看上去和普通空格一样",
+        f"请改成普通的半角空格，或者删去；{_COPIED}",
+        {"signs": SPACES, "categories": ()},
+    ),
+    Rule(
+        "sign",
         "S110",
         "这里有看不见或显示不出来的字符（U+{number}）",
-        "请把光标移到这里删去它；多半是从网页或 Word 复制时带来的。",
-        {"signs": "", "categories": ("Cc", "Cf", "Co", "Cs", "Cn")},
+        f"请把光标移到这里删去它；{_COPIED}",
+        # Variation selectors and Hangul fillers are letters and marks to Unicode, and nothing to the eye.
+        {
+            "signs": "\ufe0e\ufe0f\u115f\u1160\u3164\uffa0",
+            "categories": ("Cc", "Cf", "Co", "Cs", "Cn"),
+        },
+    ),
+    Rule(
+        "sign",
+        "S133",
+        "这里的字不是汉字，是长得一样的部首或兼容字符（U+{number}）",
+        "请用输入法重新打这个字；多半是从 PDF 复制时带来的。",
+        {"signs": "".join(LOOK_ALIKES), "categories": ()},
     ),
 )
 _ODD_INDENT = re.compile(r"[ ]*([\u3000\u00a0\u2000-\u200a\u202f\u205f])")
-_KEY = re.compile(r"(?:[ ]*(?:-[ ]+)*)([A-Za-z_\u4e00-\u9fff]+)[ ]*(：|:)(.?)")
+_KEY = re.compile(r"([ ]*(?:-[ ]+)*)([A-Za-z_\u4e00-\u9fff]+)[ ]*([：:∶﹕])(.?)")
+_VALUE = re.compile(r"[^\s#]")
+# A list's item that begins with another dash, a bullet or a number, or with no space after its dash; then a key.
+_BULLET = re.compile(r"[ ]*([-－—–−•·●▪◆■＊]|[0-9]{1,2}[.．、)）])[ \t　]*([A-Za-z_]+)[ ]*[：:∶﹕]")
+_DASH = re.compile(r"[-－—–−]")
+NO_COLON = re.compile(r"[ ]*(?:-[ ]+)*([A-Za-z_]+)(?:[ ]*\t[ \t]*|[ ]{2,}|　+|[ ]*[;；=＝][ ]*)(?=[^\s:：])")
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
+_LOST = "锟斤拷"  # what the sign for an unreadable byte becomes when it is read as GBK
 
 
-def scan(path: str, text: str, keys: frozenset[str]) -> Iterator[Problem]:
+class _Fault(NamedTuple):
+    """What is wrong with a line: at which index, over how many characters, and the words."""
+
+    start: int
+    length: int
+    code: str
+    message: str
+    remedy: str
+
+
+def scan(path: str, text: str, keys: Mapping[str, str]) -> Iterator[Problem]:
     """S problems of the raw lines. A line that cannot be trusted yields one problem, the first that applies.
 
-    Of a merge conflict only its first marker is told.
+    Of a merge conflict only its first marker is told. A line that stands deeper than a key with a value on its line is a
+    part of that value: a text may well hold `成果：三项`.
     """
     in_conflict = False
+    holder, block = (
+        -1,
+        False,
+    )  # the column of the key whose text the lines belong to; whether it is kept as it is (| >)
     for number, line in enumerate(text.split("\n"), start=1):
-        found = _line_problem(line, keys)
-        again = in_conflict and found is not None and found[2] == "S117"
-        if found and found[2] == "S117":
+        column = len(line) - len(line.lstrip(" \t-"))
+        if holder >= 0 and column <= holder and line.strip():
+            holder = -1
+        key = _KEY.match(line)
+        found = _line_fault(line, key, keys, in_text=holder >= 0, block=block and holder >= 0)
+        if key and holder < 0 and _VALUE.match(value := line[key.end(3) :].lstrip()):
+            holder, block = len(key[1]), value.startswith(("|", ">"))
+        if found is None:
+            continue
+        again = in_conflict and found.code == "S117"
+        if found.code == "S117":
             in_conflict = not line.startswith(">")
-        if found and not again:
-            start, length, code, message, remedy = found
-            yield Problem(path, Mark(number, start + 1, start + 1 + length), code, message, remedy)
+        if not again:
+            place = Mark(number, found.start + 1, found.start + 1 + found.length)
+            yield Problem(path, place, found.code, found.message, found.remedy)
 
 
-def _line_problem(line: str, keys: frozenset[str]) -> tuple[int, int, str, str, str] | None:
-    if line.isprintable():  # nothing below can be in it, and nearly every line is so
-        return _conflict(line) or _key_problem(line, keys)
-    indent = _ODD_INDENT.match(line)
-    if indent:
-        return (
-            indent.start(1),
-            1,
-            "S112",
-            "行首用了全角空格或不间断空格，这一行会被读成别的意思",
-            "请删去它，改用半角空格缩进（每层两格）。",
-        )
-    for index, character in enumerate(line):
-        found = _character_problem(character)
+def _line_fault(
+    line: str, key: re.Match[str] | None, keys: Mapping[str, str], *, in_text: bool, block: bool
+) -> _Fault | None:
+    if not line.isprintable() or _UNSEEN.search(line):
+        found = None if in_text else (key is None and _no_colon(line, keys)) or _odd_indent(line)
+        found = found or _odd_character(line)
         if found:
-            return (index, 1, *found)
-    return _conflict(line) or _key_problem(line, keys)
+            return found
+    found = _conflict(line) or _lost(line)
+    if found or block:
+        return found
+    if key:
+        return _key_fault(key, keys, in_text=in_text)
+    return None if in_text else _item_fault(line, keys) or _no_colon(line, keys)
 
 
-def _character_problem(character: str) -> tuple[str, str, str] | None:
-    for rule in CHARACTERS:
-        if character in rule.given["signs"] or unicodedata.category(character) in rule.given["categories"]:
-            return rule.code, fill(rule.message, {"number": f"{ord(character):04X}"}), rule.remedy
+def _odd_indent(line: str) -> _Fault | None:
+    indent = _ODD_INDENT.match(line)
+    if not indent:
+        return None
+    message = "行首用了全角空格或不间断空格，这一行会被读成别的意思"
+    return _Fault(indent.start(1), 1, "S112", message, "请删去它，改用半角空格缩进（每层两格）。")
+
+
+def _odd_character(line: str) -> _Fault | None:
+    for index, character in enumerate(line):
+        for rule in CHARACTERS:
+            if (
+                character in rule.given["signs"]
+                or unicodedata.category(character) in rule.given["categories"]
+            ):
+                message = fill(rule.message, {"number": f"{ord(character):04X}"})
+                return _Fault(index, 1, rule.code, message, rule.remedy)
     return None
 
 
-def _key_problem(line: str, keys: frozenset[str]) -> tuple[int, int, str, str, str] | None:
-    found = _KEY.match(line)
+def _lost(line: str) -> _Fault | None:
+    sign = "\ufffd" if "\ufffd" in line else _LOST
+    if sign not in line:
+        return None
+    rule = next(rule for rule in CHARACTERS if rule.code == "S106")
+    return _Fault(line.index(sign), len(sign), rule.code, rule.message, rule.remedy)
+
+
+def _key_fault(found: re.Match[str], keys: Mapping[str, str], *, in_text: bool) -> _Fault | None:
+    """A known key whose colon is not one. In a text only an English word is taken for a key."""
+    if found[2] not in keys or (in_text and not found[2].isascii()):
+        return None
+    key, start = found[2], found.start(3)
+    right = f"请写成半角冒号加一个空格：{keys[key]}: 值"
+    if found[3] != ":":
+        colon = "全角冒号" if found[3] == "：" else "像冒号的符号"
+        return _Fault(start, 1, "S114", f"“{key}”后面是{colon}", right)
+    if found[4] in (":", "："):
+        return _Fault(start, 2, "S115", f"“{key}”后面有两个冒号", right)
+    if found[4] == "　":
+        return _Fault(start + 1, 1, "S115", f"“{key}:”后面是全角空格", right)
+    if found[4] not in ("", " "):
+        return _Fault(start, 1, "S115", f"“{key}:”后面少一个空格", right)
+    return None
+
+
+def _item_fault(line: str, keys: Mapping[str, str]) -> _Fault | None:
+    """An item of a list whose dash is not one."""
+    found = _BULLET.match(line)
+    if not found or found[2] not in keys:
+        return None
+    if not found.start(1) and not _DASH.match(found[1]):
+        return _Fault(0, len(found[1]), "S118", f"键前面多了“{found[1]}”", "请删去它。")
+    message = "“-”后面少一个空格" if found[1] == "-" else f"列表的一项以“{found[1]}”开头"
+    remedy = f"请以半角减号加一个空格开头：- {found[2]}: 值"
+    return _Fault(found.start(1), len(found[1]), "S118", message, remedy)
+
+
+def _no_colon(line: str, keys: Mapping[str, str]) -> _Fault | None:
+    """A known key with its value in a second column, or after another sign than a colon."""
+    found = NO_COLON.match(line)
     if not found or found[1] not in keys:
         return None
-    start = found.start(2)
-    if found[2] == "：":
-        return start, 1, "S114", f"“{found[1]}”后面是全角冒号", f"请改成半角冒号加一个空格：{found[1]}: 值"
-    if found[3] not in ("", " "):
-        return start, 1, "S115", f"“{found[1]}:”后面少一个空格", f"请在冒号后加一个半角空格：{found[1]}: 值"
-    return None
+    key = found[1]
+    message, remedy = f"“{key}”后面缺少冒号", f"请写成半角冒号加一个空格：{key}: 值"
+    return _Fault(found.start(1), len(key), "S132", message, remedy)
 
 
-def _conflict(line: str) -> tuple[int, int, str, str, str] | None:
+def _conflict(line: str) -> _Fault | None:
     found = _CONFLICT.match(line)
-    if found and len(line.rstrip()) >= 7:
-        return (
-            0,
-            7,
-            "S117",
-            "这里留有合并冲突的标记，下面有两种写法",
-            "请在两种写法中选定一种，删去 <<<<<<<、=======、>>>>>>> 这几行。",
-        )
-    return None
+    if not found or len(line.rstrip()) < 7:
+        return None
+    message = "这里留有合并冲突的标记，下面有两种写法"
+    return _Fault(0, 7, "S117", message, "请在两种写法中选定一种，删去 <<<<<<<、=======、>>>>>>> 这几行。")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Mapping as Mapping_
 from typing import Any, NamedTuple
 
 import yaml
 
 from generator.problems import FILE_START, Mark, Problem
 from generator.yamlscan import scan
-from generator.yamlwords import ANCHOR, DIRECTIVE, NO_KEY, NOTHING, TAG, in_words, place_of
+from generator.yamlwords import ANCHOR, DIRECTIVE, NO_KEY, NOTHING, TAG, explained
 
 MAX_DEPTH = 6
 MAX_NODES = (
@@ -60,16 +61,18 @@ class _Refused(Exception):
 
 
 def parse(
-    path: str, text: str, keys: frozenset[str], most: int = MAX_NODES
+    path: str, text: str, keys: Mapping_[str, str], most: int = MAX_NODES
 ) -> tuple[Mapping | None, list[Problem]]:
-    """The tree of one file and its S problems; no tree if there is any. `keys`: the schema's keys and labels.
+    """The tree of one file and its S problems; no tree if there is any. `keys`: see Table.vocabulary.
+
+    Where bytes were lost (S106) nothing else is told: the rest is what was left of them.
 
     Order (measured to survive what editors write): scan of the lines, then libyaml's event stream, which
     neither resolves aliases nor recurses; depth and number of nodes are bounded before they are built.
     """
     problems = list(scan(path, text, keys))
     if problems:
-        return None, problems
+        return None, [problem for problem in problems if problem.code == "S106"] or problems
     walk = _Walk(path, text, most)
     try:
         tree = walk.document()
@@ -92,6 +95,7 @@ class _Walk:
         self.problems: list[Problem] = []
         self.nodes = 0
         self.most = most
+        self.pasted = False  # whether a second record stands below the first
 
     def document(self) -> Mapping | None:
         """The one mapping that the file must hold."""
@@ -160,9 +164,14 @@ class _Walk:
 
     def _twice(self, key: Scalar, before: Scalar) -> None:
         message = f"“{key.text}”写了两次，第一次在第 {before.mark.line} 行"
-        self.problems.append(
-            Problem(self.path, key.mark, "S126", message, "请只留一处；两处内容不同时请合并。")
-        )
+        remedy = "请只留一处；两处内容不同时请合并。"
+        if self.pasted and key.mark.column == 1:
+            return
+        if key.text == "id" and key.mark.column == before.mark.column == 1:
+            self.pasted = True
+            message = f"从这里起像是又写了一份记录（{message}）"
+            remedy = "贴重了的请删去这一份；是另一个工作室的，请另存成一个文件。"
+        self.problems.append(Problem(self.path, key.mark, "S126", message, remedy))
 
     def _scalar(self, event: Any, *, flow: bool) -> Scalar:
         text = event.value
@@ -217,8 +226,7 @@ def _syntax_problem(path: str, text: str, error: yaml.YAMLError) -> Problem:
     began, missed = (
         _error_mark(getattr(error, name, None), lines) for name in ("context_mark", "problem_mark")
     )
-    place = place_of(said, began, missed or FILE_START)
-    words = in_words(said, lines[place.line - 1], place.column - 1)
+    place, words = explained(said, began, missed or FILE_START, lines)
     return Problem(path, place, *words)
 
 

@@ -17,7 +17,7 @@ import yaml
 from PIL import Image
 
 import run
-from generator import codes, fieldguide, files, reading, reports, revisions, schema
+from generator import codes, fieldguide, files, placement, reading, reports, revisions, schema
 from generator.check import check
 from generator.plugin import Settings
 from generator.problems import Problem
@@ -194,9 +194,9 @@ def test_the_examples_have_no_problem() -> None:
 
 def test_the_example_of_a_redirect_has_no_problem() -> None:
     texts, names = base()
-    texts = {**texts, reading.REDIRECTS: between(REGISTRY, "改址")}
+    texts = {**texts, placement.REDIRECTS: between(REGISTRY, "改址")}
     registry, told = reading.read(texts, names)
-    assert [one for one in check(registry, told, date(2026, 3, 1)) if one.path == reading.REDIRECTS] == []
+    assert [one for one in check(registry, told, date(2026, 3, 1)) if one.path == placement.REDIRECTS] == []
     assert registry.redirects
 
 

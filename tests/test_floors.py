@@ -39,6 +39,7 @@ FLOORS = (
     "quantities",
     "tables",
     "schema",
+    "placement",
     "reading",
     "pinyin",
     "facets",

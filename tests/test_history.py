@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import cli, codes
+from generator.placement import REDIRECTS
 from generator.problems import count
-from generator.reading import REDIRECTS
 from tests import casefiles, repositories, samples
 from tests.repositories import FOURTH, RECORD, SECOND, THIRD, Repository, record
 from tests.test_reading_properties import bounded

@@ -193,7 +193,11 @@ def test_boxes_of_figures_stand_in_a_grid(browser: Browser, address: str, width:
     with opened(browser, width) as page:
         for path in ("", "statistics/"):
             page.goto(address + path)
-            boxes = page.locator(".rg-counts a").evaluate_all(_BOXES)
+            first, *boxes = page.locator(".rg-counts a").evaluate_all(_BOXES)
+            alone = width == PHONE and len(boxes) % 2 == 0
+            assert alone == (first[2] - first[0] > boxes[0][2] - boxes[0][0] + 1), (
+                "the whole, of an odd number"
+            )
             for size in (
                 {right - left for left, _, right, _ in boxes},
                 {end - top for _, top, _, end in boxes},
@@ -259,7 +263,7 @@ def test_the_standing_of_a_workshop_breaks_between_its_parts(browser: Browser, a
         assert parts.count() == 4
         assert all(part.evaluate("it => it.getClientRects().length") == 1 for part in parts.all())
         boxes = parts.evaluate_all(_BOXES)
-        assert all(bottom - top < 40 for _, top, _, bottom in boxes), "one line each"
+        assert all(bottom - top <= 40 for _, top, _, bottom in boxes), "one line each"
 
 
 @pytest.mark.parametrize("scripts", [False, True])

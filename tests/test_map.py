@@ -381,7 +381,8 @@ def test_no_coast_is_drawn_where_the_drawing_ends() -> None:
     ground = basemap(Project(today=samples.TODAY), texts)
     whole = [point for ring in polygons(json.loads(texts[LAND])) for point in ring[0]]
     edges = [{edge(point[axis] for point in whole) for edge in (min, max)} for axis in (0, 1)]
-    (feature,) = ground.outlines[1].shapes["features"]
+    coast = next(outline for outline in ground.outlines if outline.name == "coast")
+    (feature,) = coast.shapes["features"]
     lines = feature["geometry"]["coordinates"]
     drawn = [pair for line in lines for pair in pairwise(line)]
     assert len(drawn) > 500

@@ -30,6 +30,19 @@ FAULTS = {
     "a word that is no key": ("summary: 甲\n  备注：乙\n", "summary: 甲\n  备注：乙\n"),
     "a key's word in a text": ("summary: |\n  名称：甲\n", "summary: |\n  名称：甲\n"),
     "a key's word in a folded text": ("summary: 甲\n  名称：乙\n", "summary: 甲\n  名称：乙\n"),
+    "two colons": ("unit:: 乙厂\n", "unit:: 乙厂\n"),
+    "another colon": ("unit∶ 乙厂\n", "unit: 乙厂\n"),
+    "two columns": ("unit    乙厂\nmembers\t5\n", "unit: 乙厂\nmembers: 5\n"),
+    "two columns in a text": ("summary: |\n  unit    乙厂\n", "summary: |\n  unit    乙厂\n"),
+    "another dash": ("events:\n  －kind: 迁移\n    date: 2020\n", "events:\n  - kind: 迁移\n    date: 2020\n"),
+    "no space after the dash": ("events:\n  -kind: 迁移\n    date: 2020\n", "events:\n  - kind: 迁移\n    date: 2020\n"),
+    "a number for a dash": ("events:\n  1. kind: 迁移\n", "events:\n  1. kind: 迁移\n"),
+    "full-width indent": ("leader:\n　name: 丙\n", "leader:\n  name: 丙\n"),
+    "full-width indent, half as wide": ("leader:\n  name: 丙\n　　basis:\n    kind: 公开报道\n", "leader:\n  name: 丙\n  basis:\n    kind: 公开报道\n"),
+    "full-width indent of a text": ("summary: |\n  　　甲\n", "summary: |\n  　　甲\n"),
+    "no-break space": ("unit: 乙\u00a0厂\n", "unit: 乙 厂\n"),
+    "zero width": ("un\u200bit: 乙\u200b厂\n", "unit: 乙厂\n"),
+    "lost bytes stay as they are": ("unit：\ufffd\u200b厂  \n", "unit：\ufffd\u200b厂  \n"),
     "tabs": ("leader:\n\tname: 丙\n\tbasis:\n\t\tkind: 公开报道\n", "leader:\n  name: 丙\n  basis:\n    kind: 公开报道\n"),
     "a tab after the colon": ("unit:\t乙厂\n", "unit: 乙厂\n"),
     "a tab in a text": ("unit: 乙\t厂\n", "unit: 乙\t厂\n"),
@@ -55,6 +68,10 @@ FAULTS = {
 def test_fault(name: str) -> None:
     old, new = FAULTS[name]
     assert fixed(samples.RECORD, HEAD + old) == HEAD + new
+
+
+def test_line_ends_of_an_old_mac() -> None:
+    assert fixed(samples.RECORD, "id: DL0002\rname: 甲\r") == HEAD
 
 
 def test_a_missing_modeline_and_a_byte_order_mark() -> None:

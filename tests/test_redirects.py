@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser
 
-from generator import build, files, reading
+from generator import build, files, placement
 from generator.addresses import FIXED, addresses, redirected
 from generator.output import Output
 from tests import miniature, samples
@@ -30,14 +30,14 @@ ZONES = samples.changed("vocabularies/zones.yml", {"{name: 高新区,": "{name: 
 
 def printed(site_url: str = "https://register.example/") -> dict[str, Output]:
     """The miniature's site with redirects, by path."""
-    held = miniature.texts() | {reading.REDIRECTS: REDIRECTS, "vocabularies/zones.yml": ZONES}
+    held = miniature.texts() | {placement.REDIRECTS: REDIRECTS, "vocabularies/zones.yml": ZONES}
     return {output.path: output for output in miniature.outputs(site_url, held)}
 
 
 def test_the_addresses_are_those_of_the_pages() -> None:
     """All that is said to stand is printed; what is printed and not said to stand may come and go."""
     pages = {path.removesuffix("index.html") for path in printed() if path.endswith("index.html")}
-    held = miniature.texts() | {reading.REDIRECTS: REDIRECTS, "vocabularies/zones.yml": ZONES}
+    held = miniature.texts() | {placement.REDIRECTS: REDIRECTS, "vocabularies/zones.yml": ZONES}
     registry = miniature.registry(held)
     stand = addresses(registry)
     assert stand - {"about/", "privacy/"} <= pages  # those two are editorial pages, which MkDocs writes

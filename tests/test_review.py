@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import cli, review
+from generator import cli, difference, review
 from generator.difference import Altered, Difference, Row
 from tests import repositories
 from tests.repositories import FOURTH, RECORD, THIRD, Repository, record
@@ -41,7 +42,9 @@ def diff(repository: Repository, capsys: pytest.CaptureFixture[str]) -> Told:
 
 
 def test_nothing(diff: Told) -> None:
-    assert "检查通过，请人工审核。" in diff()
+    told = diff()
+    assert "名册和程序都没有改动。" in told
+    assert "请审核的人核对" not in told
     assert json.loads(diff("--format", "json"))["records"] == []
 
 
@@ -78,6 +81,64 @@ def test_a_deleted_record(repository: Repository, diff: Told) -> None:
     assert "### 删除工作室 <code>DL0003</code>" in told
 
 
+def test_a_status_that_changes_comes_first(repository: Repository, diff: Told) -> None:
+    ended = "  - kind: 撤销\n    date: 2025-12\n    source: 通报\n"
+    repository.edit(RECORD, {"summary: ": f"{ended}summary: "})
+    rows = [line for line in diff().split("\n") if line.startswith("| ")]
+    assert rows[2] == "| 状态（推算） | <code>在册</code> | <code>已撤销</code> |"
+    assert rows[3] == "| 后续情况 2 · 情况 | （没有） | <code>撤销</code> |"
+
+
+def test_an_item_stands_beside_what_it_was(repository: Repository, diff: Told) -> None:
+    """The first of two designations goes: not told as if both had been altered."""
+    first = (
+        "  - title: 大连市职工创新工作室\n    level: 市级\n    date: 2023-07-13\n    notice: naming-2023\n"
+    )
+    repository.edit(RECORD, {first: ""})
+    told = diff()
+    assert "| 命名 1（原来的） · 称号 | <code>大连市职工创新工作室</code> | （删去） |" in told
+    assert told.count("| 命名 ") == 4
+
+
+@bounded
+@given(st.lists(st.integers(0, 4), max_size=8), st.lists(st.integers(0, 4), max_size=8))
+def test_items_are_matched_once(old: list[int], new: list[int]) -> None:
+    """Equal items are matched as often as both sides hold them; no item is matched twice."""
+    said = [[frozenset({Row("甲", "", str(number))}) for number in side] for side in (old, new)]
+    was = difference._matched(*said)
+    assert len(set(was.values())) == len(was)
+    assert sorted(new[number] for number in was) == sorted((Counter(old) & Counter(new)).elements())
+    assert all(old[place] == new[number] for number, place in was.items())
+
+
+def test_a_term(repository: Repository, diff: Told) -> None:
+    text = (repository.registry / "vocabularies/unions.yml").read_text(encoding="utf-8")
+    repository.write(
+        "vocabularies/unions.yml",
+        text.replace("{name: 高新区总工会}", "{name: 高新区总工会, kind: 产业工会}"),
+    )
+    told = diff()
+    assert "### 修改词表 <code>unions</code> <code>推荐单位</code>" in told
+    assert "| 词条 <code>“高新区总工会”</code> · 种类 | （没有） | <code>产业工会</code> |" in told
+    assert "- [ ] 词表里的名称对照过标准或文件" in told
+
+
+def test_a_problem_says_how_to_mend_it(repository: Repository, diff: Told) -> None:
+    repository.edit(RECORD, {"members: 15": "members: 15人"})
+    assert "\n  - 改法：<code>请只写半角数字" in diff()
+
+
+def test_only_what_is_outside_the_records(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    base = repository.git("rev-parse", "HEAD")
+    (repository.top / "README.md").write_text("甲\n", encoding="utf-8")
+    changed = repository.commit()
+    assert cli.main(["diff", base, "--at", changed, "--registry", str(repository.registry)]) == 0
+    told = capsys.readouterr().out
+    assert "### 别的文件\n\n- <code>README&#46;md</code>\n" in told
+    assert "打开来源看过" not in told
+    assert "- [ ] 名册以外的文件（程序、说明）由懂程序的维护者看过" in told
+
+
 def test_a_notice(repository: Repository, diff: Told) -> None:
     repository.edit("notices/naming-2023.yml", {"  职工: 2": "  职工: 3"})
     assert "| 命名数 · 职工创新工作室数 | <code>2</code> | <code>3</code> |" in diff()
@@ -106,7 +167,7 @@ def test_a_change_too_large_to_be_looked_at(repository: Repository, diff: Told) 
 def test_a_comment_has_a_greatest_length() -> None:
     row = Row("名称", "", "甲" * 3000)
     altered = tuple(Altered("新增", "工作室", f"DL{n:04}", "甲", "", (row, row)) for n in range(1, 30))
-    told = review.review("markdown", Difference(altered, (), (), (), ()), [], "", 1)
+    told = review.review("markdown", Difference(altered, (), (), (), (), ()), [], "", 1)
     assert len(told) <= review.MOST
     assert told.endswith("`run.py diff`。）\n")
     assert "后面的没有列出" in told

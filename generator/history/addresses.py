@@ -8,8 +8,8 @@ from generator.addresses import addresses, redirected
 from generator.history.change import Change
 from generator.history.records import designation_is_explained
 from generator.pinyin import word
+from generator.placement import REDIRECTS
 from generator.problems import FILE_START, Problem
-from generator.reading import REDIRECTS
 from generator.vocabulary import TermEntry, Vocabulary
 
 # The facets that a vocabulary makes, and which.

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from generator.addresses import redirected
 from generator.history.change import Change, number
 from generator.history.explained import added
+from generator.placement import REDIRECTS
 from generator.problems import FILE_START, Problem
-from generator.reading import REDIRECTS
 
 
 def record_stays(change: Change) -> Iterator[Problem]:
@@ -29,7 +29,7 @@ def record_stays(change: Change) -> Iterator[Problem]:
             remedy = (
                 f"请把 registry/{path} 放回来；已经撤销或终止的，加一条 events，记录保留。同一个工作室建了两份的，在"
                 f" registry/{REDIRECTS} 里把 workshops/DL{held:04}/ 改址到另一份，并在那一份的 corrections 里加一条，"
-                f"before 写 DL{held:04}。"
+                f"before 写 DL{held:04}，source 写依据。"
             )
             yield Problem(path, FILE_START, "H401", message, remedy)
 

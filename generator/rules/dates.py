@@ -8,8 +8,9 @@ from datetime import date
 from generator.dates import PartialDate, add_years
 from generator.model import Designation, Event, Workshop
 from generator.papers import Notice, Redirect
+from generator.placement import REDIRECTS
 from generator.problems import Problem
-from generator.reading import REDIRECTS, Registry
+from generator.reading import Registry
 from generator.rules.walk import leaves
 from generator.wording import Rule, fill
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePosixPath
 
+from generator import schema
 from generator.model import Workshop
 from generator.problems import Problem
 from generator.reading import Registry
+
+_ID = re.compile(schema.ID)
 
 
 def path_of(workshop_id: str) -> str:
@@ -42,7 +46,8 @@ def id_is_file_name(registry: Registry, today: date) -> Iterator[Problem]:
         named = PurePosixPath(workshop.path).stem
         if named != workshop.id and workshop.path not in told and workshop.id == _canonical(workshop.id):
             message = f"编号 {workshop.id} 和文件名 {named}.yml 不一样"
-            remedy = f"请把文件名改为 {workshop.id}.yml，或把编号改为 {named}；已公布的编号不能改。"
+            other = f"，或把编号改为 {named}；已公布的编号不能改" if _ID.fullmatch(named) else ""
+            remedy = f"请把文件名改为 {workshop.id}.yml{other}。"
             yield Problem(workshop.path, workshop.mark("id"), "R301", message, remedy)
 
 

@@ -29,6 +29,7 @@ LAWS = tuple(
     )
     for said, other in (_CATEGORIES, _CATEGORIES[::-1])
 )
+_QUOTES = "“”‘’\"'「」『』《》 "
 _USUAL = {"工作室": ("劳模创新工作室", "职工创新工作室"), "联盟": ("联盟",)}
 _HALF_WIDTH = re.compile(r"[()\[\]{}<>,;:!?\"'`|\\]|(?<![0-9])\.|\.(?![0-9])")
 _FULL_WIDTH = str.maketrans("()[],;:!?<>", "（）［］，；：！？《》")
@@ -49,6 +50,9 @@ def name_is_usual(registry: Registry, today: date) -> Iterator[Problem]:
         endings = "或".join(f"“{ending}”" for ending in usual)
         message = f"名称“{workshop.name}”不以{endings}结尾"
         remedy = "请对照命名文件；文件就是这样写的，可以不改。"
+        if workshop.name.strip(_QUOTES).endswith(usual):
+            message = f"名称两边的引号成了名称的一部分：{workshop.name}"
+            remedy = "请删去两边的引号；命名文件上名称本来就带引号的，可以不改。"
         meant = next((kind for kind in _USUAL if workshop.name.endswith(kind)), workshop.kind)
         if meant != workshop.kind:
             remedy = f"这是{meant}的话，请把 kind 改为 {meant}。"

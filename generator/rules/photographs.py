@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePosixPath
 
-from generator import photos
+from generator import photos, schema
 from generator.problems import FILE_START, Problem
 from generator.reading import Registry
 
@@ -26,10 +27,14 @@ def photo_is_a_picture(registry: Registry, today: date) -> Iterator[Problem]:
 
 
 def photo_is_called_what_it_is(registry: Registry, today: date) -> Iterator[Problem]:
-    """The ending of a photograph's name is that of its content (R403)."""
+    """A photograph's name is plain, so that every system finds it, and its ending is that of its content (R403)."""
     for name, content in registry.photos.items():
         kind, ending = photos.kind(content), PurePosixPath(name).suffix
-        if kind and ending not in photos.ENDINGS[kind]:
+        if kind and not _is_plain(name):
+            message = f"文件名“{PurePosixPath(name).name}”里有大写字母、汉字、空格或别的符号"
+            remedy = "请只用小写字母、数字和减号，如 dl0001-1.jpg；记录里的 file 也一起改。"
+            yield Problem(name, FILE_START, "R403", message, remedy)
+        elif kind and ending not in photos.ENDINGS[kind]:
             right = photos.ENDINGS[kind][0]
             message = f"文件名以 {ending or '（无）'} 结尾，内容却是 {kind}"
             remedy = f"请把文件名改成以 {right} 结尾，记录里的 file 也一起改。"
@@ -37,10 +42,14 @@ def photo_is_called_what_it_is(registry: Registry, today: date) -> Iterator[Prob
 
 
 def photo_belongs_to_a_record(registry: Registry, today: date) -> Iterator[Problem]:
-    """A photograph is shown by some record (R404)."""
+    """A photograph is shown by some record (R404). Not told of one that must be made anew or called otherwise."""
     shown = {f"photos/{photo.file}" for workshop in registry.workshops for photo in workshop.photos}
     for name in sorted(registry.photos):
-        if name not in shown:
+        if name not in shown and photos.kind(registry.photos[name]) and _is_plain(name):
             message = "没有记录用到这张照片"
             remedy = "请在记录的 photos 里写上它（画面说明、提供者和同意公开的日期），或者删去文件。"
             yield Problem(name, FILE_START, "R404", message, remedy)
+
+
+def _is_plain(name: str) -> bool:
+    return bool(re.fullmatch(schema.PHOTO_FILE, PurePosixPath(name).name))

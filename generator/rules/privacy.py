@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.model import Part
+from generator.placement import REDIRECTS
 from generator.problems import Mark, Problem
-from generator.reading import REDIRECTS, Registry
+from generator.reading import Registry
 from generator.rules.personal import Found, find
 from generator.rules.walk import leaves
 

@@ -49,8 +49,13 @@
     return near;
   }
 
+  // 没有两边的引号，全角的字母、数字和符号改成半角。
+  const half = (text) => text.replace(/^[“”‘’"']+|[“”‘’"']+$/g, "")
+    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+
   // ---- 日期
 
+  const HAN_DIGITS = "〇一二三四五六七八九";
   const pad = (number, length) => String(number).padStart(length, "0");
   const iso = (parts) => [pad(parts[0], 4)].concat(parts.slice(1).filter(Boolean).map((part) => pad(part, 2))).join("-");
   function lastDay(year, month) {
@@ -70,7 +75,9 @@
 
   function proposeDay(dates, text) {
     const sign = (one) => (dates.full_width.indexOf(one) >= 0 ? dates.plain[dates.full_width.indexOf(one)] : one);
-    const plain = Array.from(strip(text)).map(sign).slice(0, 40).join("");
+    const tens = (found, before, after) => String((before ? HAN_DIGITS.indexOf(before) : 1) * 10 + (after ? HAN_DIGITS.indexOf(after) : 0));
+    const counted = Array.from(strip(text)).slice(0, 40).join("").replace(new RegExp(dates.tens, "g"), tens);
+    const plain = Array.from(counted).map(sign).join("");
     const found = matches(dates.close, plain) || matches(dates.glued, plain);
     const proposed = found ? iso(found.slice(1).map((part) => Number(part || 0))) : "";
     return proposed && parseDay(dates, proposed) ? proposed : "";
@@ -100,6 +107,7 @@
       const proposed = proposeDay(known.dates, text);
       return proposed ? { proposed } : null;
     },
+    half: (text, rule) => (matches(rule.form, half(text)) ? { right: half(text) } : null),
     within: (text, rule) => yes(matches(rule.form, text) && Number(text) >= rule.least && Number(text) <= rule.most),
     term: (text, rule, known) => yes(!known.lists[rule.vocabulary] || known.terms(rule).has(text)),
     former(text, rule, known) {
@@ -110,7 +118,10 @@
       const names = known.lists[rule.vocabulary].names;
       return names.has(text) ? { right: names.get(text)[1] } : null;
     },
-    small_letters: (text, rule, known) => (known.terms(rule).has(text.toUpperCase()) ? { right: text.toUpperCase() } : null),
+    small_letters(text, rule, known) {
+      const right = half(text).toUpperCase();
+      return known.terms(rule).has(right) ? { right } : null;
+    },
     of_section(text, rule, known) {
       const letter = (Array.from(text)[0] || "").toUpperCase();
       const section = Array.from(known.terms(rule).keys()).filter((code) => code.length > 1 && code[0] === letter);

@@ -2,4 +2,4 @@
 
 import { failed } from "./filters.js";
 
-import("./map.js").catch(() => failed(document.querySelector("#rg-filters [role=status]")));
+import("./map.js").then(() => import("./labels.js")).catch(() => failed(document.querySelector("#rg-filters [role=status]")));

@@ -17,6 +17,30 @@
     element.hidden = element.dataset.deadline >= today;
   });
 
+  // Buttons to hand a page on: its address without what was only this reader's way to it.
+  document.querySelectorAll(".rg-share").forEach(function (row) {
+    var said = row.querySelector("[role=status]"), address = location.href.replace(/[?#].*/, "");
+    var done = function () { said.textContent = "已复制，可以粘贴了。"; };
+    var failed = function () { said.textContent = "没有复制成，请自己复制：" + address; };
+    var select = function () {
+      var box = row.appendChild(document.createElement("textarea")), copied = false;
+      box.value = address;
+      box.select();
+      try { copied = document.execCommand("copy"); } catch (refused) { /* told below */ }
+      row.removeChild(box);
+      if (copied) done(); else failed();
+    };
+    var copy = function () {
+      if (navigator.clipboard) navigator.clipboard.writeText(address).then(done, select); else select();
+    };
+    row.addEventListener("click", function (event) {
+      var what = event.target.getAttribute("data-share");
+      said.textContent = "";
+      if (what === "copy") copy();
+      if (what === "print") window.print();
+    });
+  });
+
   // The theme opens its menu by a hidden checkbox, which no keyboard reaches: a button turns it, Escape closes it.
   var drawer = document.getElementById("__drawer"), menu = document.querySelector(".rg-menu");
   if (!drawer || !menu) return;

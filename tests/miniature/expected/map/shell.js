@@ -79,3 +79,34 @@ var map_register = L.map(
         
     
             geo_json_coast.addTo(map_register);
+        
+    
+        function geo_json_beyond_styler(feature) {
+            switch(feature.id) {
+                default:
+                    return {"color": "#8aa0ad", "fillColor": "#e9e6e1", "fillOpacity": 1, "interactive": false, "weight": 1};
+            }
+        }
+
+        function geo_json_beyond_onEachFeature(feature, layer) {
+
+            layer.on({
+            });
+        };
+        var geo_json_beyond = L.geoJson(null, {
+                onEachFeature: geo_json_beyond_onEachFeature,
+            
+                style: geo_json_beyond_styler,
+            ...{
+}
+        });
+
+        function geo_json_beyond_add (data) {
+            geo_json_beyond
+                .addData(data);
+        }
+            geo_json_beyond_add({"features": [{"geometry": {"coordinates": [[[90.0, 20.0], [150.0, 20.0], [150.0, 60.0], [90.0, 60.0], [90.0, 20.0]], [[121, 21.0], [122, 21.0], [122, 40], [121, 40], [121, 21.0]]], "type": "Polygon"}, "id": "0", "properties": {}, "type": "Feature"}], "type": "FeatureCollection"});
+
+        
+    
+            geo_json_beyond.addTo(map_register);
