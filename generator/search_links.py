@@ -34,6 +34,15 @@ def search_links(site: Site) -> dict[str, list[Link]]:
     return {"papers": list(_papers(site)), "groups": groups, "unions": list(_unions(site, groups))}
 
 
+def bodies(site: Site) -> dict[str, list[str]]:
+    """What the notices say, by the addresses of their pages: each piece of the text, without the contact lines of old."""
+    return {
+        notice_path(notice): [block.text for block in blocks(text)]
+        for notice in site.registry.notices
+        if (text := site.registry.texts.get(f"notices/{notice.text}", ""))
+    }
+
+
 def _papers(site: Site) -> Iterator[Link]:
     """Notices, the newest first, then forms, those in force first."""
     known = {name for workshop in site.registry.workshops for name in (workshop.name, *workshop.former_names)}
