@@ -19,6 +19,7 @@ def addresses(registry: Registry) -> frozenset[str]:
     """The pages of records, notices, forms and groups, and those that stand always.
 
     Not among them, since they come and go with what is known: further pages of a list, 待补充, 待完善, achievements.
+    A union that is in no vocabulary is among them, but may go: records alone name it.
     """
     divided = facets(registry).values()
     return FIXED.union(

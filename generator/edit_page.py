@@ -8,6 +8,7 @@ from generator.editing import PATH, editing_json, forge
 from generator.output import Output, text_output
 from generator.pages import Page, Site
 from generator.project import Project
+from generator.rules.duplicates import COMMON
 
 EDIT = "edit/"
 
@@ -23,6 +24,7 @@ def edit_page(site: Site) -> Page:
         forge=forge(site.project),
         reports=_reports(site.project),
         repo_url=site.project.repo_url,
+        common=COMMON,
     )
 
 

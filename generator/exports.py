@@ -136,6 +136,7 @@ def _brief(workshop: Workshop) -> dict[str, Any]:
         "industry": workshop.industry,
         "level": workshop.level,
         "years": list(workshop.years),
+        "recommender": workshop.recommender,
         "status": workshop.status,
         "path": views.workshop_path(workshop),
     }

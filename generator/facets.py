@@ -1,12 +1,13 @@
-"""Facets: the registry divided by district, zone, industry, category, level, year and status, nothing dropped."""
+"""Facets: the registry divided by district, zone, industry, category, level, year, status and recommender, nothing dropped."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.model import LEVELS, Workshop
+from generator.pinyin import word
 from generator.reading import Registry
 
 UNKNOWN = "unknown"
@@ -34,13 +35,17 @@ _CATEGORY_SLUGS = {"劳模": "model", "职工": "staff"}
 
 @dataclass(frozen=True)
 class Group:
-    """The workshops that share a value. `part_of`: the code of the section that an industry's division is part of."""
+    """The workshops that share a value. `part_of`: the code of the section that an industry's division is part of.
+
+    `heading`: what its page is called where the title alone would mislead.
+    """
 
     slug: str
     title: str
     workshops: tuple[Workshop, ...]
     note: str = ""
     part_of: str = ""
+    heading: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,6 +84,7 @@ def facets(registry: Registry) -> dict[str, Facet]:
             _index(registry, lambda workshop: [workshop.status]),
             _STATUS_NOTES,
         ),
+        _recommenders(registry),
     )
     return {facet.slug: facet for facet in made}
 
@@ -131,6 +137,21 @@ def _years(registry: Registry) -> Facet:
     years = sorted((year for year in held if year), reverse=True)
     groups = [Group(year, f"{year} 年", held[year]) for year in years]
     return _facet("years", "年度", groups, held, "列在获得命名的年度下，几个年度都获得命名的，各年度都有")
+
+
+def _recommenders(registry: Registry) -> Facet:
+    """The unions of the vocabulary in its order, then those that records name beside it."""
+    held = _index(registry, lambda workshop: [workshop.recommender])
+    slugs = {term.name: term.slug for term in registry.terms("unions")}
+    taken = Counter({UNKNOWN: 1})
+    groups = []
+    for name in (*slugs, *sorted(set(held) - {"", *slugs})):
+        slug = slugs.get(name) or word(name) or "union"
+        taken[slug] += 1
+        slug = slug if taken[slug] == 1 else f"{slug}-{taken[slug]}"
+        groups.append(Group(slug, name, held.get(name, ()), heading=f"{name}推荐的工作室"))
+    note = "列在推荐它的工会下；推荐工会不是工作室的所在地，在哪里要看“区域”"
+    return _facet("recommenders", "推荐工会", groups, held, note)
 
 
 def _words(

@@ -137,7 +137,13 @@ def facet_pages(site: Site, facet: Facet) -> Iterator[Page]:
         path = views.group_path(facet.slug, group.slug)
         narrowed = filters.narrowed(facet, group)
         listing = Listing(
-            path, group.title, group.note or facet.note, group.workshops, trail, within, narrowed
+            path,
+            group.heading or group.title,
+            group.note or facet.note,
+            group.workshops,
+            trail,
+            within,
+            narrowed,
         )
         yield from list_pages(site, listing)
 

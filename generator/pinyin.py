@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import product
 
@@ -15,13 +18,27 @@ SURNAMES = {
     "洗": "xian", "尹": "yin", "逄": "pang", "褚": "chu", "召": "shao", "令狐": "linghu",
 }  # fmt: skip
 
+# Places of Dalian that pypinyin reads otherwise than those who live there: 长海县, 长山群岛.
+PLACES = {"长海": "chang hai", "长山": "chang shan"}
+
 
 @lru_cache(maxsize=65536)
 def syllables(text: str) -> tuple[str, ...]:
     """A text in syllables without tones, ü as v; what is not Chinese stands as it is, in lower case."""
-    from pypinyin import lazy_pinyin
+    return tuple(syllable.lower() for syllable in _reader()(text, v_to_u=False))
 
-    return tuple(syllable.lower() for syllable in lazy_pinyin(text, v_to_u=False))
+
+@lru_cache(maxsize=1)
+def _reader() -> Callable[..., list[str]]:
+    from pypinyin import lazy_pinyin, load_phrases_dict
+
+    load_phrases_dict({name: [[read] for read in reading.split()] for name, reading in PLACES.items()})
+    return lazy_pinyin
+
+
+def word(name: str) -> str:
+    """A name as a word of an address: its pinyin, letters and digits only; empty where it has neither."""
+    return re.sub("[^a-z0-9]", "", "".join(syllables(unicodedata.normalize("NFKC", name))))
 
 
 def person(name: str, written: str | None = None) -> tuple[str, ...]:

@@ -32,9 +32,12 @@ _PLACES = 20  # bits of a place within a text
 _STEP = 7919  # the browser's reader knows it too
 
 
-def search_outputs(registry: Registry, links: Mapping[str, Any]) -> list[Output]:
+def search_outputs(
+    registry: Registry, links: Mapping[str, Any], bodies: Mapping[str, Sequence[str]]
+) -> list[Output]:
     """search/short.json, search/shards/N.json, search/shared/N.json, search/texts/N.json (these grow in number, not in size),
-    and for those who find nothing search/readings.json. `links`: other pages, as generator/search_links.py tells them.
+    search/notices.json, and for those who find nothing search/readings.json. `links` and `bodies`: other pages and what
+    notices say, as generator/search_links.py tells them.
     """
     texts = [full_text(workshop) for workshop in registry.workshops]
     own, parts, holders = shared([[fold(part.text) for part in told] for told in texts])
@@ -42,6 +45,7 @@ def search_outputs(registry: Registry, links: Mapping[str, Any]) -> list[Output]
     shards, alone = sharded(written)
     shares = list(lists(holders))
     held = [*_files("shards", shards), *_files("shared", shares), *_files("texts", blocks(texts))]
+    held += [text_output("search/notices.json", compact(bodies), "search")] if bodies else []
     version = hashlib.sha256(b"".join(output.content for output in held)).hexdigest()[:8]
     facts = {
         "version": version,
@@ -49,6 +53,7 @@ def search_outputs(registry: Registry, links: Mapping[str, Any]) -> list[Output]
         "shards": len(shards) - len(alone),
         "alone": alone,
         "shared": [len(share) for share in shares],
+        "bodies": bool(bodies),
     }
     short = facts | {"frequent": frequent, "kinds": TEXT_KINDS, "links": links} | short_data(registry)
     told = {"short": short, "readings": common_readings()}

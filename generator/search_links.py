@@ -29,9 +29,18 @@ def search_links(site: Site) -> dict[str, list[Link]]:
         _group(facet, group, former.get(group.title, ()))
         for facet in site.facets.values()
         for group in facet.groups
-        if group.slug != UNKNOWN
+        if group.slug != UNKNOWN and (group.workshops or facet.slug != "recommenders")
     ]
     return {"papers": list(_papers(site)), "groups": groups, "unions": list(_unions(site, groups))}
+
+
+def bodies(site: Site) -> dict[str, list[str]]:
+    """What the notices say, by the addresses of their pages: each piece of the text, without the contact lines of old."""
+    return {
+        notice_path(notice): [block.text for block in blocks(text)]
+        for notice in site.registry.notices
+        if (text := site.registry.texts.get(f"notices/{notice.text}", ""))
+    }
 
 
 def _papers(site: Site) -> Iterator[Link]:
@@ -74,7 +83,7 @@ def _group(facet: Facet, group: Group, former: tuple[str, ...]) -> Link:
 
 
 def _unions(site: Site, groups: list[Link]) -> Iterator[Link]:
-    """For each recommending union of a district or zone the list of that place."""
+    """For each recommending union of a district or zone the list of that place: where the union recommended none, yet."""
     by_title = {group["title"]: group for group in groups if group["kind"] in ("区域", "开放先导区")}
     for term in site.registry.terms("unions"):
         group = by_title.get(term.district or term.zone or "")

@@ -25,7 +25,7 @@ from generator.provenance import build_json, version_page
 from generator.reading import Registry
 from generator.rules.geography import LAND
 from generator.search import search_outputs
-from generator.search_links import search_links
+from generator.search_links import bodies, search_links
 from generator.search_page import search_page
 from generator.statistics_pages import achievement_pages, statistics_page
 from generator.templating import Templates
@@ -93,8 +93,8 @@ def _beside(site: Site, pages: list[Page], frames: Mapping[str, Frame]) -> Itera
     ground = basemap(site.project, registry.texts)
     yield text_output("map/shell.js", maps.shell(ground).script, LAND)
     yield text_output("map/points.json", maps.points(registry, ground), "map")
-    yield from search_outputs(registry, search_links(site))
-    yield text_output(filters.ROWS, filters.rows(registry, site.facets), "workshops")
+    yield from search_outputs(registry, search_links(site), bodies(site))
+    yield text_output(filters.ROWS, filters.rows(registry.workshops, site.facets), "workshops")
     if site.project.site_url:
         editorial = {url for url in frames if not url.startswith(FRAMES)}
         yield text_output("sitemap.xml", _sitemap(site, editorial | {page.path for page in pages}), "sitemap")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -11,14 +9,13 @@ from typing import NamedTuple
 from generator import views
 from generator.columns import table_csv
 from generator.dates import add_years
+from generator.facets import Group
 from generator.model import Workshop
 from generator.notice_pages import notice_path
 from generator.output import Output, text_output
 from generator.pages import Page, Site
-from generator.pinyin import syllables
 from generator.rules.names import category_of
 
-UNKNOWN = "推荐工会待补充"
 _YEARS, _MOST = 2, 200
 _HEADS = ("编号", "名称", "单位", "缺什么", "页面", "修改网址")
 
@@ -74,14 +71,8 @@ def gaps(workshop: Workshop, today: date) -> tuple[str, ...]:
 
 
 def unions(site: Site) -> list[Union]:
-    """All unions that recommended a record: in the vocabulary's order, then others, at last the unknown."""
-    held: dict[str, list[Workshop]] = defaultdict(list)
-    for workshop in site.registry.workshops:
-        held[workshop.recommender or UNKNOWN].append(workshop)
-    known = [term.name for term in site.registry.terms("unions")]
-    order = [*known, *sorted(set(held) - {*known, UNKNOWN}), UNKNOWN]
-    taken: dict[str, int] = defaultdict(int)
-    return [_union(site, name, held[name], taken) for name in order if name in held]
+    """All unions that recommended a record, in the order of their facet."""
+    return [_union(site, group) for group in site.facets["recommenders"].filled]
 
 
 def unrecorded(site: Site) -> list[Unrecorded]:
@@ -136,13 +127,10 @@ def todo_files(site: Site) -> Iterator[Output]:
         yield text_output(union.csv_path, table_csv(_HEADS, rows), "todo")
 
 
-def _union(site: Site, name: str, workshops: list[Workshop], taken: dict[str, int]) -> Union:
-    word = "unknown" if name == UNKNOWN else re.sub("[^a-z0-9]", "", "".join(syllables(name))) or "union"
-    taken[word] += 1
-    path = f"todo/{word}/" if taken[word] == 1 else f"todo/{word}-{taken[word]}/"
+def _union(site: Site, group: Group) -> Union:
     lines = [
         Line(item, lacking, views.workshop_path(item), views.edit_path(item))
-        for item in workshops
+        for item in group.workshops
         if (lacking := gaps(item, site.project.today))
     ]
-    return Union(name, path, len(workshops), tuple(lines))
+    return Union(group.title, f"todo/{group.slug}/", len(group.workshops), tuple(lines))

@@ -119,7 +119,7 @@ def facts(registry: Registry, workshop: Workshop, facets: dict[str, Facet]) -> l
         *([_linked("开放先导区", workshop.zone, facets["zones"])] if workshop.zone else []),
         _linked("所属行业", f"{industry.code} {industry.name}" if industry else None, facets["industries"]),
         _plain("专业方向", workshop.field),
-        _plain("推荐工会", workshop.recommender),
+        _linked("推荐工会", workshop.recommender, facets["recommenders"]),
         _plain("成立时间", established),
         _plain("成员人数", f"{workshop.members} 人" if workshop.members else None),
         *([_plain("曾用名", "、".join(workshop.former_names))] if workshop.former_names else []),

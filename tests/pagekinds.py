@@ -31,6 +31,8 @@ KINDS = {
     "levels": "levels/",
     "level": "levels/city/",
     "categories": "categories/",
+    "recommenders": "recommenders/",
+    "recommender": "recommenders/ganjingziquzonggonghui/",
     "statuses": "statuses/",
     "status": "statuses/revoked/",
     "map": "map/",

@@ -79,7 +79,8 @@ def test_open_menu_filters_and_map_shut_nobody_out(
         page.goto(address + "workshops/?districts=ganjingzi", wait_until="networkidle")
         if width == PHONE:
             page.locator(".rg-filters-open").click()
-        page.locator("[data-facet=industries] button").click()
+        page.locator("[data-facet=industries] .rg-facet-open").click()
+        page.locator("[aria-controls=rg-parts-C]").click()
         assert told(page) == []
         page.goto(address + "map/", wait_until="networkidle")
         page.locator(".leaflet-container").focus()

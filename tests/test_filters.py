@@ -19,21 +19,26 @@ from generator.reading import Registry
 from tests.boxes import box_of
 from tests.conftest import Watched, choose, chosen
 
-FACETS = ("districts", "industries", "levels", "years", "categories", "zones", "statuses")
+FACETS = ("districts", "industries", "levels", "years", "categories", "statuses", "recommenders", "zones")
 STRANGER = "DL0201"
 
 
 def values(registry: Registry, workshop: Workshop) -> dict[str, set[str]]:
     """The titles of a workshop's values by facet, told without the generator's own facets."""
-    section = registry.term("industries", workshop.industry[0]) if workshop.industry else None
+    industry = [
+        term
+        for code in sorted({workshop.industry[0], workshop.industry} if workshop.industry else ())
+        if (term := registry.term("industries", code))
+    ]
     return {
         "districts": {workshop.district or "区域待补充"},
-        "industries": {f"{section.code} {section.name}" if section else "行业待补充"},
+        "industries": {f"{term.code} {term.name}" for term in industry} or {"行业待补充"},
         "levels": {named.level for named in workshop.designations} or {"级别待补充"},
         "years": {f"{named.date.year} 年" for named in workshop.designations if named.date} or {"年度待补充"},
         "categories": {workshop.category or "类别待补充"},
-        "zones": {workshop.zone} if workshop.zone else set(),
         "statuses": {workshop.status},
+        "recommenders": {workshop.recommender or "推荐工会待补充"},
+        "zones": {workshop.zone} if workshop.zone else set(),
     }
 
 
@@ -249,6 +254,7 @@ def test_the_result_as_csv(page: Page, synthetic_registry: Registry, synthetic_a
         "级别",
         "年度",
         "类别",
+        "推荐工会",
         "开放先导区",
         "曾用名",
         "状态",
@@ -267,7 +273,7 @@ def cells(registry: Registry, workshop: Workshop) -> list[str]:
     """A line of the file; what is unknown is empty."""
     row = views.row(registry, workshop)
     told = [row.name, row.leader, row.unit, row.district, row.industry, row.level, row.years]
-    more = [workshop.category or "", workshop.zone or "", row.former]
+    more = [workshop.category or "", workshop.recommender or "", workshop.zone or "", row.former]
     return [*("" if "待补充" in cell else cell for cell in told), *more, workshop.status, workshop.id]
 
 
@@ -318,7 +324,7 @@ def test_each_choice_can_be_taken_back(page: Page) -> None:
 
 def test_one_box_is_open_at_a_time_and_lies_within_the_window(page: Page) -> None:
     for facet in FACETS:
-        page.click(f"[data-facet={facet}] button")
+        page.click(f"[data-facet={facet}] .rg-facet-open")
         shown = page.locator(".rg-facet-choices:visible")
         assert shown.count() == 1
         box = box_of(shown)
@@ -342,7 +348,7 @@ def test_on_a_phone(browser: Browser, synthetic_address: str) -> None:
     page.goto(f"{synthetic_address}workshops/")
     assert page.locator("[data-facet=districts]").is_hidden()
     page.tap(".rg-filters-open")
-    page.tap("[data-facet=districts] button")
+    page.tap("[data-facet=districts] .rg-facet-open")
     for control in page.locator(".rg-filters :is(select, button, .rg-check):visible").all():
         assert box_of(control).height >= 48, control.inner_text()
     choose(page, "levels", "province")

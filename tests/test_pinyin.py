@@ -29,6 +29,20 @@ def test_what_is_not_chinese_stays() -> None:
     assert pinyin.syllables("LNG 接卸<b>") == ("lng ", "jie", "xie", "<b>")
 
 
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [
+        ("长海县总工会", "changhaixianzonggonghui"),
+        ("长山群岛", "changshanqundao"),
+        ("长兴岛", "changxingdao"),
+        ("中国（虚构）LNG 工会 2", "zhongguoxugoulnggonghui2"),
+        ("——", ""),
+    ],
+)
+def test_a_name_as_a_word_of_an_address(name: str, read: str) -> None:
+    assert pinyin.word(name) == read
+
+
 def test_workshops_stand_by_syllable() -> None:
     names = [
         ("单某创新工作室", "单某"),

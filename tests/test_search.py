@@ -23,7 +23,7 @@ from generator.project import Project
 from generator.reading import Registry, read
 from generator.search_columns import by_frequency, digits, id_runs
 from generator.search_fields import SHORT_FIELDS, TEXT_KINDS, full_text, short_fields
-from generator.search_links import search_links
+from generator.search_links import bodies, search_links
 from generator.search_pinyin import common_readings, person_reading, reading, unusual, usual_readings
 from generator.search_words import fold
 from generator.templating import Templates
@@ -141,6 +141,23 @@ def test_the_list_of_its_place_stands_in_for_a_union() -> None:
     assert (link["title"], link["path"], link["names"]) == ("中山区", "districts/中山区/", ["中山区总工会"])
 
 
+def test_what_notices_say_is_searched_but_no_contact_of_old() -> None:
+    registry = build.load(Path(__file__).parent.parent / "registry").registry
+    pieces = bodies(_site(registry))["notices/2019-24/"]
+    assert any("自下而上" in piece for piece in pieces)
+    contacts = [line for notice in registry.notices for line in notice.contact]
+    assert contacts
+    assert not [line for line in contacts if any(line in piece for piece in pieces)]
+
+
+def test_a_union_that_recommended_any_is_found_with_its_list() -> None:
+    record = samples.texts()[samples.RECORD].replace("recommender: 中山区总工会", "recommender: 高新区总工会")
+    groups = search_links(_site(miniature.registry(miniature.texts() | {samples.RECORD: record})))["groups"]
+    unions = {group["title"]: group for group in groups if group["kind"] == "推荐工会"}
+    assert unions["高新区总工会"]["path"] == "recommenders/gaoxinquzonggonghui/"
+    assert all(union["count"] for union in unions.values())
+
+
 def test_the_examples_come_out_of_the_registry() -> None:
     told = search_page.examples(miniature.registry())
     assert told.words == ("周海", "大连示例机械", "机床维修")
@@ -242,7 +259,7 @@ def test_names_are_read_by_character() -> None:
 
 def test_the_index_is_the_same_bytes_each_time() -> None:
     made = [
-        search.search_outputs(miniature.registry(), search_links(_site(miniature.registry())))
+        search.search_outputs(miniature.registry(), search_links(_site(miniature.registry())), {})
         for _ in range(2)
     ]
     assert made[0] == made[1]
@@ -287,7 +304,7 @@ def test_recall_and_precision_are_one(
         monkeypatch.setattr(search_shared, "ROOM", 300)
         monkeypatch.setattr(search, "FREQUENT", {2: 400, 3: 800, 4: 1600, 5: 1 << 30})
         links = json.loads((made_up / "site/search/short.json").read_text("utf-8"))["links"]
-        write(made_up / "site", search.search_outputs(build.load(made_up / "registry").registry, links))
+        write(made_up / "site", search.search_outputs(build.load(made_up / "registry").registry, links, {}))
         short = json.loads((made_up / "site/search/short.json").read_text("utf-8"))
         assert len(short["frequent"]) > 100
         assert len(short["alone"]) > 20

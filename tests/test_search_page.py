@@ -189,6 +189,27 @@ def test_notices_and_forms_come_first(page: Page, address: str, query: str, titl
 
 
 @pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("自下而上", "创新工作室命名工作自下而上进行"),
+        ("2019年8月30日前", "2019年8月30日前"),
+        ("大工办发〔2019〕24号 自下而上", "自下而上"),
+    ],
+)
+def test_what_a_notice_says_is_found(page: Page, query: str, told: str) -> None:
+    page.locator("#rg-find").fill(query)
+    assert "关于推荐申报2019年大连市劳模和职工创新工作室的通知" in found(page)
+    expect(page.locator("#search-results li").first).to_contain_text(told)
+
+
+def test_what_is_called_so_comes_before_what_only_speaks_of_it(page: Page) -> None:
+    page.locator("#rg-find").fill("申报表")
+    titles = [one for one in found(page) if "申报" in one]
+    assert titles[0] == "大连市劳模（职工）创新工作室申报表"
+    assert titles[-1] == "关于推荐申报2019年大连市劳模和职工创新工作室的通知"
+
+
+@pytest.mark.parametrize(
     ("query", "title", "told"),
     [
         ("长海县", "长海县", "区域，0 个工作室"),

@@ -1,4 +1,4 @@
-"""Addresses that were published lead where they led, or are redirected: districts, zones, industries, years, forms."""
+"""Addresses that were published lead where they led, or are redirected: districts, zones, industries, unions, years, forms."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from generator.addresses import addresses, redirected
 from generator.history.change import Change
 from generator.history.records import designation_is_explained
+from generator.pinyin import word
 from generator.placement import REDIRECTS
 from generator.problems import FILE_START, Problem
 from generator.vocabulary import TermEntry, Vocabulary
 
-_FACETS = ("districts", "zones", "industries")
+# The facets that a vocabulary makes, and which.
+_FACETS = {"districts": "districts", "zones": "zones", "industries": "industries", "recommenders": "unions"}
 
 
 def address_stays(change: Change) -> Iterator[Problem]:
-    """The page of a district, a zone or an industry stays or is redirected (H431)."""
+    """The page of a district, a zone, an industry or a union of the vocabulary stays or is redirected (H431)."""
     moved = redirected(change.after)
     for old, new, facet in _vocabularies(change):
         held = {_slug(term, facet) for term in new.terms}
@@ -23,12 +25,10 @@ def address_stays(change: Change) -> Iterator[Problem]:
             slug = _slug(term, facet)
             address = f"{facet}/{slug}/"
             if slug and slug not in held and address not in moved:
-                kept = getattr(term, _key(facet))
-                back = (
-                    f"请把 {_key(facet)}: {slug} 放回“{term.name}”" if kept else "请照旧写，它的网址就是名称"
-                )
                 message = f"“{term.name}”的网址 {address} 没有了"
-                what = f"{back}，不再用的词条加上 valid_to；确实要换网址的，{_redirect(address)}"
+                what = (
+                    f"{_back(term, facet)}，不再用的词条加上 valid_to；确实要换网址的，{_redirect(address)}"
+                )
                 yield Problem(new.path, new.mark("terms"), "H431", message, what)
 
 
@@ -89,10 +89,18 @@ def _redirect(address: str) -> str:
 
 
 def _vocabularies(change: Change) -> Iterator[tuple[Vocabulary, Vocabulary, str]]:
-    for name in _FACETS:
+    for facet, name in _FACETS.items():
         old, new = (side.vocabularies.get(name) for side in (change.before, change.after))
         if old and new:
-            yield old, new, name
+            yield old, new, facet
+
+
+def _back(term: TermEntry, facet: str) -> str:
+    if getattr(term, _key(facet)):
+        return f"请把 {_key(facet)}: {_slug(term, facet)} 放回“{term.name}”"
+    if facet == "recommenders":
+        return f"请照旧写，它的网址是名称的拼音，改了名称的加上 slug: {_slug(term, facet)}"
+    return "请照旧写，它的网址就是名称"
 
 
 def _key(facet: str) -> str:
@@ -101,7 +109,9 @@ def _key(facet: str) -> str:
 
 def _slug(term: TermEntry, facet: str) -> str | None:
     """What of a term stands in its address, as facets.facets has it."""
-    return term.code if facet == "industries" else term.slug or term.name
+    if facet == "industries":
+        return term.code
+    return term.slug or (word(term.name) if facet == "recommenders" else term.name)
 
 
 def _is_still(was: str, term: TermEntry) -> bool:

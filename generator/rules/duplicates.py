@@ -11,7 +11,9 @@ from generator.model import Workshop
 from generator.problems import Problem
 from generator.reading import Registry
 
-_COMMON = re.compile(r"劳模|职工|创新|工作室|大连市|[\s()\[\]<>{}《》〈〉【】〔〕「」“”\"'·.,、-]")
+# What many names share, after NFKC. The page 新增/更正工作室 is given the same pattern: it must mean the same in JavaScript.
+COMMON = r"劳模|职工|创新|工作室|大连市|[ \t\r\n()\[\]<>{}《》〈〉【】〔〕「」“”\x22'·.,、-]"
+_COMMON = re.compile(COMMON)
 
 
 def workshop_stands_once(registry: Registry, today: date) -> Iterator[Problem]:

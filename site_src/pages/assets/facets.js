@@ -1,5 +1,8 @@
 // The facets of the form of filters: boxes to open, what is chosen in each, and a button to take each choice back.
 
+import { Among } from "./among.js";
+import { chosenAlone, openParts, tellParts, wireParts } from "./parts.js";
+
 /** `taken()` is called when a choice was taken back by its button. */
 export class Facets {
   constructor(form, taken) {
@@ -11,7 +14,10 @@ export class Facets {
     this.chosen = (slug) => this.checked(this.boxes[this.slugs.indexOf(slug)]).map((input) => input.value);
     for (const box of this.boxes) {
       opener(box).addEventListener("click", () => this.toggle(box));
+      wireParts(box);
     }
+    for (const input of form.querySelectorAll(".rg-among")) new Among(input);
+    form.addEventListener("change", (event) => chosenAlone(event.target));
     const leave = (event) => this.closeFloating(event.target.closest("[data-facet]"));
     document.addEventListener("click", leave);
     form.addEventListener("focusin", leave);
@@ -27,6 +33,7 @@ export class Facets {
   toggle(box) {
     this.closeFloating(box);
     show(box, choices(box).hidden);
+    openParts(box);
   }
 
   closeFloating(but) {
@@ -43,6 +50,7 @@ export class Facets {
       const titles = this.checked(box).map(title);
       box.querySelector("[data-told]").textContent = titles.length > 2 ? `已选 ${titles.length} 项` : titles.join("、") || "全部";
       box.classList.toggle("rg-set", titles.length > 0);
+      tellParts(box);
     }
     const inputs = this.boxes.flatMap((box) => this.checked(box));
     const focused = [...this.chips.children].findIndex((chip) => chip.contains(document.activeElement));
@@ -69,11 +77,12 @@ export class Facets {
   tellCounts(counts) {
     for (const box of this.boxes) {
       const known = counts.get(box.dataset.facet);
-      for (const input of box.querySelectorAll("input")) {
+      for (const input of box.querySelectorAll("input[name]")) {
         const count = known.get(input.value);
         input.nextElementSibling.textContent = `${title(input)}（${count}）`;
         input.disabled = count === 0 && !input.checked;
       }
+      tellParts(box);
     }
   }
 }

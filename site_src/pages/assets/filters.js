@@ -139,8 +139,9 @@ function match(data, { slugs, chosen }, onlyLocated) {
   let located = 0;
   const tally = (row, facet) => {
     for (const place of [values[facet][row]].flat()) {
-      const [value] = data.facets[slugs[facet]][place];
-      counts[facet].set(value, counts[facet].get(value) + 1);
+      const known = data.facets[slugs[facet]];
+      const [value, , whole] = known[place];
+      for (const held of whole === undefined ? [value] : [value, known[whole][0]]) counts[facet].set(held, counts[facet].get(held) + 1);
     }
   };
   for (let row = 0; row < data.rows.id.length; row += 1) {
@@ -158,9 +159,10 @@ function match(data, { slugs, chosen }, onlyLocated) {
   return { found, counts: new Map(slugs.map((slug, facet) => [slug, counts[facet]])), located };
 }
 
-/** The places of chosen values among all of a facet. */
+/** The places of chosen values among all of a facet; with a value, all that is part of it. */
 function places(known, chosen) {
-  return new Set(known.flatMap(([value], place) => (chosen.includes(value) ? [place] : [])));
+  const wanted = (place) => place !== undefined && chosen.includes(known[place][0]);
+  return new Set(known.flatMap(([, , whole], place) => (wanted(place) || wanted(whole) ? [place] : [])));
 }
 
 function has(value, wanted) {

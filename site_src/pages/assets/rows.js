@@ -9,20 +9,20 @@ export function told(data, row) {
   const value = (facet) => [data.rows[facet][row]].flat().map((place) => data.facets[facet][place]);
   const known = ([slug, title]) => [title, slug !== "unknown"];
   const plain = (key) => [data.rows[key][row] || data.unknown[key], Boolean(data.rows[key][row])];
-  const industry = data.industries[data.rows.industry[row]];
+  const [code, industry] = value("industries")[0];
   const years = value("years").reverse().map(([slug, title]) => (slug === "unknown" ? title : slug)).join("、");
   const [status, statusTitle] = value("statuses")[0];
   return {
     id: data.rows.id[row],
     name: data.rows.name[row],
-    former: data.rows.former[row],
+    former: data.rows.former[row].join("、"),
     status,
     statusTitle,
     cells: [
       plain("leader"),
       plain("unit"),
       known(value("districts")[0]),
-      [industry, value("industries")[0][0] !== "unknown"],
+      [industry.slice(industry.indexOf(" ") + 1), code !== "unknown"], // the name without the code before it
       known(value("levels").pop()),
       [years, value("years")[0][0] !== "unknown"],
     ],
@@ -75,10 +75,10 @@ function titles(data, facet, row) {
 
 /** The rows as CSV: a byte order mark for Excel, unknown cells empty, none that a spreadsheet takes for a formula. */
 export function csv(data, found, labels) {
-  const lines = [[...labels, "类别", "开放先导区", "曾用名", "状态", "编号", "网址"]];
+  const lines = [[...labels, "类别", "推荐工会", "开放先导区", "曾用名", "状态", "编号", "网址"]];
   for (const row of found) {
     const { id, name, former, cells, statusTitle } = told(data, row);
-    const rest = ["categories", "zones"].map((facet) => titles(data, facet, row));
+    const rest = ["categories", "recommenders", "zones"].map((facet) => titles(data, facet, row));
     lines.push([name, ...cells.map(([text, known]) => (known ? text : "")), ...rest, former, statusTitle, id, page(id)]);
   }
   const cell = (text) => {

@@ -11,6 +11,7 @@
       this.get = get;
       this.kinds = data.kinds;
       this.links = data.links;
+      this.bodies = data.bodies;
       this.ids = [];
       data.ids.forEach(this.addIds, this);
       this.texts = new workshopSearch.Texts(data, get, this.ids.length);
@@ -43,8 +44,19 @@
       const words = workshopSearch.wordsOf(query);
       const masks = words.map(this.fields, this);
       if (early) early(this.grouped(words, masks));
-      await this.addTexts(words, masks);
+      await Promise.all([this.addTexts(words, masks), this.addBodies(words)]);
       return this.grouped(words, masks);
+    }
+
+    // What the notices say, in the first query once.
+    async addBodies(words) {
+      if (!this.bodies || !words.length) return;
+      const bodies = await this.get("notices.json");
+      this.bodies = false;
+      this.links.papers.forEach(function (page) {
+        page.body = bodies[page.path] || [];
+        page.said = page.body.map(fold);
+      });
     }
 
     // Looks the words up in the full texts, the rarest first: what a word need not decide any more is not asked for.
@@ -62,8 +74,8 @@
       }
     }
 
-    // Each workshop once, under the first field that holds the rarest word; those that begin with it first. A union has no
-    // page: that of its district stands in for it where nothing else is found.
+    // Each workshop once, under the first field that holds the rarest word; those that begin with it first. Of a
+    // union that recommended none, the list of its district stands in where nothing else is found.
     grouped(words, masks) {
       const fields = this.labels.map(function () { return []; });
       const counts = masks.map(countOf);
@@ -82,18 +94,19 @@
         });
         fields[place + 1] = begins.concat(rest);
       });
-      const papers = holding(this.links.papers, words), groups = holding(this.links.groups, words);
+      const named = holding(this.links.papers, words), groups = holding(this.links.groups, words);
+      const saying = holding(this.links.papers, words, true).filter(function (page) { return !named.includes(page); });
       const places = groups.length || total ? groups : holding(this.links.unions, words);
-      return { words: words, masks: masks, fields: fields, total: total, papers: papers, groups: places };
+      return { words: words, masks: masks, fields: fields, total: total, papers: named.concat(saying), groups: places };
     }
   }
 
-  // The other pages of a kind whose title, facts and names hold every word.
-  function holding(pages, words) {
+  // The other pages of a kind whose title, facts and names hold every word; with what they say, if it is to count.
+  function holding(pages, words, whole) {
     return words.length ? pages.filter(function (page) {
       const told = page.words || (page.words = [page.title].concat(page.facts || [], page.names || []).map(fold));
       return words.every(function (word) {
-        return word.some(function (form) { return told.some(function (text) { return text.includes(form); }); });
+        return word.some(function (form) { return told.concat(whole && page.said || []).some(function (text) { return text.includes(form); }); });
       });
     }) : [];
   }

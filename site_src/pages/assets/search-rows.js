@@ -138,7 +138,7 @@
       });
     }
 
-    // A notice or a form: its facts, and the name in it that matches.
+    // A notice or a form: its facts, and of what it says the name or the piece that matches.
     paper(page, name, into) {
       const words = this.found.words, facts = element("div", "", "rg-hits__facts");
       mark(name, page.title, spansOf(page.title, words));
@@ -147,10 +147,13 @@
         mark(facts, fact, spansOf(fact, words));
       });
       into.append(facts);
-      const named = (page.names || []).find(function (one) { return spansOf(one, words).length; });
-      if (!named) return;
-      const line = element("div", "名单里有：");
-      mark(line, named, spansOf(named, words));
+      const names = page.names || [], missing = words.filter(function (word) {
+        return ![page.title].concat(page.facts).some(function (one) { return spansOf(one, [word]).length; });
+      });
+      const found = missing.length && names.concat(page.body || []).find(function (one) { return spansOf(one, missing).length; });
+      if (!found) return;
+      const line = element("div", names.includes(found) ? "名单里有：" : "正文：");
+      mark(line, found, spansOf(found, words), true);
       into.append(line);
     }
 
