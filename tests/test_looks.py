@@ -270,8 +270,9 @@ def test_the_standing_of_a_workshop_breaks_between_its_parts(browser: Browser, a
 def test_a_card_tells_two_facts_in_a_line(browser: Browser, address: str, scripts: bool) -> None:
     """The static list and the one that filters make."""
     with opened(browser, PHONE, scripts=scripts) as page:
-        page.goto(address + "workshops/" + ("?levels=city" if scripts else ""), wait_until="networkidle")
+        page.goto(address + "workshops/" + ("?levels=city" if scripts else ""))
         card = page.locator("#rg-live tr:has(td)" if scripts else "#rg-static tr:has(td)").first
+        card.wait_for()
         boxes = dict(
             zip(
                 card.locator("td").evaluate_all("all => all.map(it => it.dataset.label)"),
