@@ -34,7 +34,7 @@ def datapackage_json(title: str, homepage: str, day: date, files: Iterable[DataF
 
 
 def table_schema() -> dict[str, Any]:
-    """The columns of the CSV as a Table Schema."""
+    """The columns of the CSV and of the Excel file as a Table Schema."""
     return {
         "fields": [_field(column) for column in COLUMNS],
         "primaryKey": [column.label for column in COLUMNS if column.key == "id"],
@@ -53,6 +53,8 @@ def _resource(file: DataFile) -> dict[str, Any]:
         "bytes": len(file.content),
         "hash": f"sha256:{file.sha256}",
     }
+    if file.path.endswith(".xlsx"):
+        return told | {"profile": "data-resource", "schema": table_schema()}
     if not file.path.endswith(".csv"):
         return told | {"profile": "data-resource"}
     table = {"encoding": "utf-8", "dialect": {"lineTerminator": "\r\n"}, "schema": table_schema()}

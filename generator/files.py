@@ -8,7 +8,7 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator.decoding import Found, is_passed_over, refusal, sort_out
@@ -35,9 +35,28 @@ def find(root: Path) -> Iterator[Found]:
         yield Found(path.relative_to(root).as_posix(), regular, status.st_size, path.read_bytes)
 
 
-def read_photos(root: Path, names: Iterable[str]) -> dict[str, bytes]:
-    """The bytes of the photographs among `names`, as read_registry gave them (regular files, not too large)."""
-    return {name: (root / name).read_bytes() for name in sorted(names) if name.startswith("photos/")}
+class Photos(Mapping[str, bytes]):
+    """The bytes of photographs by path, read when they are asked for: all of a city's would not fit into memory."""
+
+    def __init__(self, root: Path, names: Iterable[str]) -> None:
+        self._root = root
+        self._names = dict.fromkeys(sorted(name for name in names if name.startswith("photos/")))
+
+    def __getitem__(self, name: str) -> bytes:
+        if name not in self._names:
+            raise KeyError(name)
+        return (self._root / name).read_bytes()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+def read_photos(root: Path, names: Iterable[str]) -> Mapping[str, bytes]:
+    """The photographs among `names`, as read_registry gave them (regular files, not too large)."""
+    return Photos(root, names)
 
 
 def read_folder(folder: Path) -> dict[str, str]:

@@ -108,14 +108,14 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         templates, prints = (
             files.read_folder(Path(folder)) for folder in (self.config.templates, self.config.prints)
         )
-        outputs = build.plan_outputs(
-            self.loaded.registry,
-            self._project(config),
-            Looks(self.frames, templates, prints),
-            changelog(Path(self.config.registry)),
-        )
-        outputs += [text_output(name, html, "site_src/theme") for name, html in self.errors.items()]
-        told = verify(self.loaded.registry, outputs, self.others, config.site_url or "", image_hosts(project))
+        looks = Looks(self.frames, templates, prints)
+        with build.uncollected():
+            known = changelog(Path(self.config.registry))
+            outputs = build.plan_outputs(self.loaded.registry, project, looks, known)
+            outputs += [text_output(name, html, "site_src/theme") for name, html in self.errors.items()]
+            told = verify(
+                self.loaded.registry, outputs, self.others, config.site_url or "", image_hosts(project)
+            )
         if told:
             raise Abort("\n".join(reports.head(problem) for problem in told))
         files.write(Path(config.site_dir), outputs)

@@ -50,6 +50,7 @@ def verify(
     problems = list(_pages_missing(registry, frozenset(paths)))
     known = known_scripts(site_url)
     unknown: dict[str, str] = {}
+    good = set[tuple[str, str]]()
     problems += [
         _problem(path, "P505", "有两份内容要写到这个地址", "请检查编号和网址用名有没有重复。")
         for path in sorted(_twice(paths))
@@ -57,7 +58,7 @@ def verify(
     for output in outputs:
         if output.path.endswith(".html"):
             html = output.content.decode("utf-8")
-            problems += _addresses(output.path, html, there)
+            problems += _addresses(output.path, html, there, good)
             unknown |= {text: output.path for text in inline_scripts(html) if script_hash(text) not in known}
         elif output.path.endswith(".js"):
             problems += _hosts_named(output, hosts)
@@ -86,13 +87,21 @@ def _pages_missing(registry: Registry, paths: frozenset[str]) -> Iterator[Proble
         yield _problem(path, "P501", "工作室的页面和记录对不上", "这是程序的缺陷，请告诉维护者。")
 
 
-def _addresses(path: str, html: str, there: frozenset[str]) -> Iterator[Problem]:
+def _addresses(path: str, html: str, there: frozenset[str], good: set[tuple[str, str]]) -> Iterator[Problem]:
+    """`good`: folders and addresses known to lead somewhere; one that climbs to the root does so from every folder as deep."""
+    folder = posixpath.dirname(path)
+    up = "../" * path.count("/")
     for tag, address, canonical in dict.fromkeys(_references(html)):
+        seen = (up if up and address.startswith(up) else folder, address)
+        if seen in good:
+            continue
         if re.match(r"(?:[a-z][a-z0-9+.-]*:)?//|mailto:|tel:|data:|javascript:", address, re.IGNORECASE):
             if tag in _LOADING and not canonical:
                 yield _problem(path, "P503", f"页面会向别的网站请求：{address}", "请把所用的文件放进本站。")
         elif not _exists(path, address, there):
             yield _problem(path, "P502", f"链接没有去处：{address}", "请检查模板或页面里的地址。")
+        elif not address.startswith("/"):  # which leads somewhere from the error page alone
+            good.add(seen)
 
 
 def _hosts_named(output: Output, hosts: Sequence[str]) -> Iterator[Problem]:

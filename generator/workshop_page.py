@@ -72,7 +72,7 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbours) -> Pag
         dot=maps.dot(workshop.location),
         window=(maps.WIDTH, maps.HEIGHT),
         neighbours=[
-            Near(title, [views.row(registry, near) for near in found], _whole(title, facts, len(found)))
+            Near(title, [views.row(registry, near) for near in found], whole_list(title, facts, len(found)))
             for title, found in neighbours.of(workshop)
         ],
         linked=script_json(linked_data(workshop, site.project.site_url)),
@@ -85,7 +85,7 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbours) -> Pag
     )
 
 
-def _whole(title: str, facts: list[views.Fact], shown: int) -> views.Link | None:
+def whole_list(title: str, facts: list[views.Fact], shown: int) -> views.Link | None:
     """The list that neighbours are a part of, without a count, which would change this page with every other record.
 
     Units have no lists: where there may be more of one than are shown, they are searched for.

@@ -18,7 +18,9 @@ LOOK_ALIKES = {
     for code in (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00))
     if unicodedata.normalize("NFKC", chr(code)) != chr(code)
 }
-_UNSEEN = re.compile(f"[\ufe0e\ufe0f\u115f\u1160\u3164\uffa0{''.join(LOOK_ALIKES)}]")  # though printable
+# Signs that are told although they are printable.
+_UNSEEN = re.compile(f"[\ufe0e\ufe0f\u115f\u1160\u3164\uffa0\ufffd{''.join(LOOK_ALIKES)}]|锟斤拷")
+
 # What no line may hold: signs, and categories of Unicode.
 CHARACTERS = (
     Rule(
@@ -96,19 +98,25 @@ def scan(path: str, text: str, keys: Mapping[str, str]) -> Iterator[Problem]:
     Of a merge conflict only its first marker is told. A line that stands deeper than a key with a value on its line is a
     part of that value: a text may well hold `成果：三项`.
     """
+    clean = text.replace("\n", "").isprintable() and not _UNSEEN.search(text)  # as nearly every file is
     in_conflict = False
     holder, block = (
         -1,
         False,
     )  # the column of the key whose text the lines belong to; whether it is kept as it is (| >)
     for number, line in enumerate(text.split("\n"), start=1):
-        column = len(line) - len(line.lstrip(" \t-"))
-        if holder >= 0 and column <= holder and line.strip():
-            holder = -1
         key = _KEY.match(line)
-        found = _line_fault(line, key, keys, in_text=holder >= 0, block=block and holder >= 0)
-        if key and holder < 0 and _VALUE.match(value := line[key.end(3) :].lstrip()):
-            holder, block = len(key[1]), value.startswith(("|", ">"))
+        column = key.start(2) if key else len(line) - len(line.lstrip(" \t-"))
+        if column <= holder and line.strip():
+            holder = -1
+        in_text = holder >= 0
+        found = None if clean else _odd(line, keys, in_text=in_text, has_key=key is not None)
+        if found is None and not key:
+            found = _conflict(line) or (None if in_text else _item_fault(line, keys) or _no_colon(line, keys))
+        elif found is None and key and not (in_text and block):
+            found = _key_fault(key, keys, in_text=in_text)
+        if key and not in_text and _VALUE.match(value := line[key.end(3) :].lstrip()):
+            holder, block = key.start(2), value.startswith(("|", ">"))
         if found is None:
             continue
         again = in_conflict and found.code == "S117"
@@ -119,20 +127,12 @@ def scan(path: str, text: str, keys: Mapping[str, str]) -> Iterator[Problem]:
             yield Problem(path, place, found.code, found.message, found.remedy)
 
 
-def _line_fault(
-    line: str, key: re.Match[str] | None, keys: Mapping[str, str], *, in_text: bool, block: bool
-) -> _Fault | None:
-    if not line.isprintable() or _UNSEEN.search(line):
-        found = None if in_text else (key is None and _no_colon(line, keys)) or _odd_indent(line)
-        found = found or _odd_character(line)
-        if found:
-            return found
-    found = _conflict(line) or _lost(line)
-    if found or block:
-        return found
-    if key:
-        return _key_fault(key, keys, in_text=in_text)
-    return None if in_text else _item_fault(line, keys) or _no_colon(line, keys)
+def _odd(line: str, keys: Mapping[str, str], *, in_text: bool, has_key: bool) -> _Fault | None:
+    """What is told of a line's signs, whatever they say."""
+    if line.isprintable() and not _UNSEEN.search(line):
+        return None
+    found = None if in_text else (not has_key and _no_colon(line, keys)) or _odd_indent(line)
+    return found or _odd_character(line) or _lost(line)
 
 
 def _odd_indent(line: str) -> _Fault | None:
@@ -156,11 +156,10 @@ def _odd_character(line: str) -> _Fault | None:
 
 
 def _lost(line: str) -> _Fault | None:
-    sign = "\ufffd" if "\ufffd" in line else _LOST
-    if sign not in line:
+    if _LOST not in line:
         return None
     rule = next(rule for rule in CHARACTERS if rule.code == "S106")
-    return _Fault(line.index(sign), len(sign), rule.code, rule.message, rule.remedy)
+    return _Fault(line.index(_LOST), len(_LOST), rule.code, rule.message, rule.remedy)
 
 
 def _key_fault(found: re.Match[str], keys: Mapping[str, str], *, in_text: bool) -> _Fault | None:

@@ -119,7 +119,7 @@ def _from_disk(
                 text = made.get("text", "") + "#" * int(made.get("size", 0))
                 (root / name).write_bytes(text.encode(made.get("encoding", "utf-8")))
         told = read_registry(root)
-        return (*told, read_photos(root, told[1]))
+        return (*told, dict(read_photos(root, told[1])))
 
 
 def _picture(made: Mapping[str, str]) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
@@ -11,7 +12,7 @@ from random import Random
 from urllib.parse import urlencode, urljoin
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Route, expect
 
 from generator import columns, maps, views
 from generator.model import LEVELS, Workshop
@@ -142,7 +143,7 @@ def test_choices_are_kept_by_back_reload_and_a_copied_link(
     wait(page, one)
     choose(page, "levels", "city")
     wait(page, two)
-    assert page.url.endswith("workshops/?districts=jinzhou&levels=city")
+    expect(page).to_have_url(re.compile(r"workshops/\?districts=jinzhou&levels=city$"))
     page.reload()
     wait(page, two)
     assert chosen(page, "levels") == ["city"]
@@ -173,7 +174,7 @@ def test_words_that_nobody_knows_are_left_out_and_told(page: Page, synthetic_add
     assert page.locator("#rg-static").is_visible()
     choose(page, "statuses", "listed")
     page.wait_for_selector("#rg-live tbody tr")
-    assert page.url.endswith("?utm=x&statuses=listed")
+    expect(page).to_have_url(re.compile(r"\?utm=x&statuses=listed$"))
 
 
 @pytest.mark.parametrize("sort", ["date", "pinyin", "strokes", ""])
@@ -217,7 +218,7 @@ def test_rows_say_what_the_static_rows_say_in_each_order(
 def test_cards_say_the_same(page: Page, synthetic_registry: Registry) -> None:
     page.check("input[name=view]")
     page.wait_for_selector(".rg-card-list li")
-    assert "view=cards" in page.url
+    expect(page).to_have_url(re.compile("view=cards"))
     first = synthetic_registry.workshops[0]
     row = views.row(synthetic_registry, first)
     card = page.locator(".rg-card-list li").first
@@ -283,7 +284,7 @@ def test_by_keyboard_alone(page: Page) -> None:
     tab_to(page, "document.activeElement.name === 'districts'")
     page.keyboard.press("Space")
     page.wait_for_selector("#rg-live tbody tr")
-    assert page.url.endswith("?districts=zhongshan")
+    expect(page).to_have_url(re.compile(r"\?districts=zhongshan$"))
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     page.wait_for_url("**/workshops/?districts=zhongshan&districts=xigang")
@@ -293,7 +294,7 @@ def test_by_keyboard_alone(page: Page) -> None:
     tab_to(page, "document.activeElement.type === 'reset'")
     page.keyboard.press("Enter")
     page.wait_for_selector("#rg-static:visible")
-    assert page.url.endswith("workshops/")
+    expect(page).to_have_url(re.compile("workshops/$"))
 
 
 def tab_to(page: Page, there: str) -> None:
@@ -443,7 +444,8 @@ def test_while_rows_are_on_their_way_the_page_says_so(page: Page, synthetic_addr
         held.append(route)
 
     page.route("**/rows.json", hold)
-    page.goto(f"{synthetic_address}workshops/?districts=jinzhou")
+    with page.expect_request("**/rows.json"):
+        page.goto(f"{synthetic_address}workshops/?districts=jinzhou")
     page.wait_for_function("() => document.querySelector('.rg-found').textContent === '正在取名单…'")
     assert page.locator("#rg-static").is_hidden()
     held[0].continue_()

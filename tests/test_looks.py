@@ -270,8 +270,9 @@ def test_the_standing_of_a_workshop_breaks_between_its_parts(browser: Browser, a
 def test_a_card_tells_two_facts_in_a_line(browser: Browser, address: str, scripts: bool) -> None:
     """The static list and the one that filters make."""
     with opened(browser, PHONE, scripts=scripts) as page:
-        page.goto(address + "workshops/" + ("?levels=city" if scripts else ""), wait_until="networkidle")
+        page.goto(address + "workshops/" + ("?levels=city" if scripts else ""))
         card = page.locator("#rg-live tr:has(td)" if scripts else "#rg-static tr:has(td)").first
+        card.wait_for()
         boxes = dict(
             zip(
                 card.locator("td").evaluate_all("all => all.map(it => it.dataset.label)"),
@@ -282,6 +283,59 @@ def test_a_card_tells_two_facts_in_a_line(browser: Browser, address: str, script
         assert boxes["区域"][1] == boxes["行业"][1] and boxes["级别"][1] == boxes["年度"][1]
         assert boxes["级别"][1] > boxes["区域"][1]
         assert card.evaluate("it => it.offsetHeight") < 200, "five lines, six with a long unit"
+
+
+def test_larger_text_keeps_the_facts_of_a_card_in_place(browser: Browser, address: str) -> None:
+    """The word before the unit hangs in a space of its own, and the lines begin alike."""
+    with opened(browser, PHONE) as page:
+        page.add_init_script("localStorage.setItem('rg-text', 'large')")
+        page.goto(address + "workshops/")
+        card = page.locator("#rg-static tr:has(td)").first
+        unit, indent = card.locator('[data-label="单位"]').evaluate(
+            "it => [getComputedStyle(it).paddingLeft, getComputedStyle(it).textIndent]"
+        )
+        assert unit == indent.removeprefix("-") != "0px"
+        district, level = (
+            card.locator(f'[data-label="{word}"]').evaluate_all(_BOXES)[0] for word in ("区域", "级别")
+        )
+        assert district[0] == level[0]
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_divisions_stand_in_rows(browser: Browser, address: str, width: int) -> None:
+    """The theme makes blocks of lists, which put the workshops themselves below fifteen lines."""
+    with opened(browser, width) as page:
+        page.goto(address + "industries/C/")
+        tops = [top for _, top, *_ in page.locator(".rg-tags li").evaluate_all(_BOXES)]
+        assert len(set(tops)) < len(tops)
+
+
+def test_no_date_is_broken(browser: Browser, address: str) -> None:
+    with opened(browser, PHONE) as page:
+        for path in ("", "notices/", "notices/2019-24/", "workshops/DL0004/", "v/DL0004/", "forms/"):
+            page.goto(address + path)
+            kept = page.locator(":is(.rg-together, .rg-when)")
+            assert path == "notices/" or kept.count()
+            assert all(it.evaluate("it => it.getClientRects().length") == 1 for it in kept.all()), path
+            broken = page.evaluate(_BROKEN)
+            assert broken == [], path
+
+
+# Dates of running text that stand in two lines.
+_BROKEN = """() => {
+  const broken = [], walk = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const node = walk.currentNode;
+    if (!node.parentElement.checkVisibility() || node.parentElement.closest(".rg-document, script")) continue;
+    for (const found of node.data.matchAll(/\\d{4} 年 \\d+ 月( \\d+ 日)?/g)) {
+      const range = document.createRange();
+      range.setStart(node, found.index);
+      range.setEnd(node, found.index + found[0].length);
+      if (new Set([...range.getClientRects()].map((it) => Math.round(it.top))).size > 1) broken.push(found[0]);
+    }
+  }
+  return broken;
+}"""
 
 
 def test_the_footer_is_short_on_a_phone(browser: Browser, address: str) -> None:

@@ -8,7 +8,6 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -58,18 +57,26 @@ def find_nginx() -> str:
     )
 
 
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])
-
-
 @pytest.fixture(scope="module")
 def nginx(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a running nginx; only the four lines that the recipe tells to change are changed."""
-    program, folder, port = find_nginx(), tmp_path_factory.mktemp("nginx"), free_port()
-    root = folder / "site"
+    """The address of a running nginx. It inherits a socket that listens already, so nobody waits for it to start."""
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        port = int(door.getsockname()[1])
+        command = configured(tmp_path_factory.mktemp("nginx"), site, port)
+        env, fds = {**os.environ, "NGINX": f"{door.fileno()};"}, [door.fileno()]
+        tested = subprocess.run(
+            [*command, "-t"], capture_output=True, text=True, check=False, env=env, pass_fds=fds
+        )
+        assert tested.returncode == 0, tested.stderr
+        assert "warn" not in tested.stderr
+        with subprocess.Popen(command, stderr=subprocess.DEVNULL, env=env, pass_fds=fds) as running:
+            yield f"http://127.0.0.1:{port}"
+            running.terminate()
+
+
+def configured(folder: Path, site: Path, port: int) -> list[str]:
+    """The command of an nginx with that site; only the four lines that the recipe tells to change are changed."""
+    program, root = find_nginx(), folder / "site"
     shutil.copytree(site, root)
     (root / ".secret").write_text("secret", encoding="utf-8")
     assert (root / "redirects.map").exists()
@@ -90,24 +97,7 @@ def nginx(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
     )
     user = "user root;" if os.geteuid() == 0 else ""  # else its workers are nobody, who may not read here
     (folder / "main.conf").write_text(MAIN.format(folder=folder, types=types, user=user), encoding="utf-8")
-    command = [program, "-p", str(folder), "-c", str(folder / "main.conf")]
-    tested = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
-    assert tested.returncode == 0, tested.stderr
-    assert "warn" not in tested.stderr
-    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as running:
-        wait_for(port)
-        yield f"http://127.0.0.1:{port}"
-        running.terminate()
-
-
-def wait_for(port: int) -> None:
-    """Until it listens, five seconds at most."""
-    for _ in range(100):
-        with socket.socket() as asked:
-            if asked.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    pytest.fail("nginx does not listen")
+    return [program, "-p", str(folder), "-c", str(folder / "main.conf")]
 
 
 def ask(address: str, method: str = "GET", **headers: str) -> Answer:

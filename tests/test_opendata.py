@@ -8,12 +8,16 @@ import io
 import json
 import re
 from datetime import date
+from decimal import Decimal
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import feedparser
+import frictionless
 import jsonschema
 import pytest
+import yaml
 from icalendar import Calendar
 from openpyxl import load_workbook
 from shapely.geometry import shape
@@ -55,6 +59,93 @@ def test_all_exports_hold_the_same_workshops(made: dict[str, bytes]) -> None:
     assert [row[0] for row in sheet(made)[1:]] == IDS
     assert [feature["id"] for feature in features] == IDS
     assert json.loads(made["data/counts.json"])["workshops"] == len(IDS)
+
+
+def test_the_json_says_what_the_files_say(made: dict[str, bytes]) -> None:
+    """Read by another reader of YAML, every key of every record stands in the export and says the same, but for blanks and
+    empty lines between paragraphs, and coordinates that may not be shown."""
+    texts = miniature.texts()
+    for item, workshop in zip(
+        json.loads(made["data/workshops.json"])["workshops"], miniature.registry().workshops, strict=True
+    ):
+        written = yaml.load(texts[workshop.path], Loader=yaml.CBaseLoader)  # noqa: S506 - it makes nothing but texts
+        if not shown(workshop.location):
+            written.get("location", {}).pop("lon", None), written.get("location", {}).pop("lat", None)
+        told = {key: _texts(value) for key, value in item.items() if key not in ("status", "path")}
+        assert told == _texts(written)
+
+
+def _texts(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _texts(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_texts(one) for one in value]
+    if re.fullmatch(r"[0-9]+\.[0-9]+", str(value)):
+        return str(float(value))
+    return re.sub(r"\s*\n\s*", "\n", str(value).strip())
+
+
+def test_the_csv_says_what_the_table_says(made: dict[str, bytes]) -> None:
+    heads, *cells = csv.reader(io.StringIO(made["data/workshops.csv"].decode("utf-8-sig"), newline=""))
+    assert heads == [column.label for column in columns.COLUMNS]
+    told = [["" if cell is None else str(cell) for cell in row] for row in columns.rows(miniature.registry())]
+    assert cells == [[columns.harmless(cell) for cell in row] for row in told]
+
+
+def test_the_features_say_what_the_json_says(made: dict[str, bytes]) -> None:
+    whole = {item["id"]: item for item in json.loads(made["data/workshops.json"])["workshops"]}
+    for feature in json.loads(made["data/workshops.geojson"])["features"]:
+        item, told = whole[feature["id"]], dict(feature["properties"])
+        leader = item.get("leader", {}).get("name")
+        years = {int(named["date"][:4]) for named in item.get("designations", []) if "date" in named}
+        assert told.pop("leader", None) == leader
+        assert set(told.pop("years", [])) == years
+        assert told.pop("level", None) in {None, *(named["level"] for named in item.get("designations", []))}
+        assert told == {key: item[key] for key in told}
+
+
+def test_the_sitemap_names_every_page(made: dict[str, bytes]) -> None:
+    root = ElementTree.fromstring(made["sitemap.xml"])  # noqa: S314 - our own text
+    listed = [url.text or "" for url in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    assert listed == sorted(set(listed))
+    moved = {path for path, content in made.items() if b'http-equiv="refresh"' in content}
+    pages = {
+        path.removesuffix("index.html") for path in made if path.endswith("index.html") and path not in moved
+    }
+    assert {address.removeprefix("https://register.example/") for address in listed} == pages
+
+
+@pytest.fixture
+def package(made: dict[str, bytes], tmp_path: Path) -> Path:
+    """The data package on disk."""
+    described = json.loads(made["data/datapackage.json"])
+    for path in ["datapackage.json", *(resource["path"] for resource in described["resources"])]:
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(made[f"data/{path}"])
+    return tmp_path / "datapackage.json"
+
+
+@pytest.mark.parametrize("name", ["workshops-csv", "workshops-xlsx"])
+def test_frictionless_finds_the_tables_as_described(package: Path, name: str) -> None:
+    """Its own tool opens the package, checks sizes, hashes and every cell, and reads the cells that the table holds."""
+    resource = frictionless.Package(package).get_resource(name)
+    report = resource.validate()
+    assert report.valid, report.flatten(["message"])
+    with resource as opened:
+        read = [list(row.to_dict().values()) for row in opened.row_stream]
+    guard = columns.harmless if name.endswith("csv") else str
+    told = [
+        [guard(cell) if isinstance(cell, str) else cell for cell in row]
+        for row in columns.rows(miniature.registry())
+    ]
+    assert [[float(cell) if isinstance(cell, Decimal) else cell for cell in row] for row in read] == told
+
+
+def test_frictionless_would_find_a_fault(package: Path) -> None:
+    table = package.parent / "workshops.csv"
+    table.write_text(table.read_text(encoding="utf-8-sig").replace("DL0002", "DL0001"), encoding="utf-8-sig")
+    report = frictionless.Package(package).get_resource("workshops-csv").validate()
+    assert {"hash-count", "primary-key"} <= {error.type for task in report.tasks for error in task.errors}
 
 
 def test_each_group_holds_what_it_counts(made: dict[str, bytes]) -> None:
@@ -213,6 +304,9 @@ def test_a_reader_of_feeds_reads_it(made: dict[str, bytes], path: str) -> None:
     assert [entry.id for entry in read.entries] == [
         entry.findtext(f"{ATOM}id") for entry in root.findall(f"{ATOM}entry")
     ]
+    for part in ("title", "updated", "summary"):
+        told = [entry.findtext(f"{ATOM}{part}") for entry in root.findall(f"{ATOM}entry")]
+        assert [entry.get(part) for entry in read.entries] == told
     assert all(entry.title and entry.updated_parsed for entry in read.entries)
     for entry in read.entries:
         page = entry.link.removeprefix("https://register.example/").partition("#")[0]

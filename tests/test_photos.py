@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
-from generator import photos
+from generator import files, photos
 from tests import samples
 
 
@@ -98,3 +99,15 @@ def test_every_truncation_is_found(form: str) -> None:
     sent = encoded(Image.effect_noise((48, 48), 90).convert("RGB"), form)
     for keep in range(0, len(sent) - 40, max(1, len(sent) // 60)):
         assert photos.fault(sent[:keep]) == photos.BROKEN, keep
+
+
+def test_photographs_are_read_when_they_are_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos/a.jpg").write_bytes(b"1")
+    held = files.read_photos(tmp_path, ["photos/a.jpg", "notices/b.yml"])
+    (tmp_path / "photos/a.jpg").write_bytes(b"2")
+    (tmp_path / "notices").mkdir()
+    (tmp_path / "notices/b.yml").write_bytes(b"3")
+    assert dict(held) == {"photos/a.jpg": b"2"}
+    assert "notices/b.yml" not in held
+    assert len(held) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -88,7 +89,7 @@ def test_a_record_cannot_name_a_slot_or_a_template(outputs: list[Output]) -> Non
     )
     assert "[[body]] [[title]] {{ config }}" in page
     assert "{{ 7*7 }}{% raw %}" in page
-    assert page.count("<h1>") == 1
+    assert page.count("<h1") == 1
 
 
 def test_the_table_holds_no_formula(outputs: list[Output]) -> None:
@@ -125,7 +126,7 @@ def test_a_leader_who_asked_to_be_taken_down_is_not_named(outputs: list[Output])
     )
     assert "领衔人信息已应本人要求撤下" in page
     assert "已撤销" in page
-    assert "2020 年 6 月 30 日撤销" in page
+    assert "2020 年 6 月 30 日撤销" in re.sub("<[^>]+>", "", page)
 
 
 def test_sums_are_made_only_where_they_mean_something(outputs: list[Output]) -> None:

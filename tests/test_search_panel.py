@@ -27,7 +27,9 @@ FIRST_LOAD = 3_000  # bytes (gz) of what the box costs before it is used
 def typed(page: Page, query: str) -> None:
     """Type a query, and wait until all is found."""
     page.locator("#rg-find").press_sequentially(query)
-    expect(page.locator(".rg-find__all")).to_be_visible()
+    all_ = page.locator(".rg-find__all")  # while one types it leads to what was typed till then
+    expect(all_).to_have_attribute("href", re.compile(f"kw={re.escape(quote(query))}$"))
+    expect(all_).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -47,7 +49,7 @@ def test_the_box_is_on_every_page(watched: Watched, address: str, path: str, wid
     page.keyboard.type("电牵")
     page.keyboard.press("Enter")
     expect(page.locator(".rg-hits > li > a")).to_have_text("王建强职工创新工作室")
-    assert page.url == f"{address}search/?kw={quote('电牵')}"
+    expect(page).to_have_url(f"{address}search/?kw={quote('电牵')}")
     assert [wrong for wrong in watched.wrong if "404" not in wrong] == []
 
 
@@ -86,6 +88,7 @@ def test_the_best_few_with_how_they_stand(watched: Watched, synthetic_address: s
     page.goto(synthetic_address)
     typed(page, "已撤销")
     rows = page.locator(".rg-find__row", has_text="状态：")
+    expect(rows.first).to_be_visible()
     assert 0 < rows.count() <= 8
     expect(rows.locator(".rg-status-revoked")).to_have_count(rows.count())
     page.locator("#rg-find").fill("创新")
@@ -149,6 +152,7 @@ def test_it_shuts_when_one_goes_elsewhere(watched: Watched, address: str) -> Non
 
 def test_nothing_is_searched_while_an_input_method_composes(watched: Watched, address: str) -> None:
     page = watched.page
+    page.clock.install()
     page.goto(address)
     page.locator("#rg-find").focus()
     expect(page.locator("#rg-find")).to_have_role("combobox")
@@ -160,7 +164,7 @@ def test_nothing_is_searched_while_an_input_method_composes(watched: Watched, ad
         box.value = "wang";
         box.dispatchEvent(new InputEvent("input", {isComposing: true, bubbles: true}));
     }""")
-    page.wait_for_timeout(400)
+    page.clock.run_for(1_000)
     expect(page.locator(".rg-find__panel")).to_be_hidden()
     assert asked == []
     page.evaluate("""() => {
@@ -168,6 +172,7 @@ def test_nothing_is_searched_while_an_input_method_composes(watched: Watched, ad
         box.value = "王建";
         box.dispatchEvent(new CompositionEvent("compositionend"));
     }""")
+    page.clock.run_for(1_000)
     expect(page.get_by_role("option").first).to_contain_text("王建强")
 
 
@@ -244,15 +249,20 @@ def test_it_shuts_nobody_out(browser: Browser, synthetic_address: str, scheme: s
 
 
 def test_a_slow_and_a_lost_network_are_told(watched: Watched, address: str) -> None:
-    page, held = watched.page, list[Route]()
+    page, held, gone = watched.page, list[Route](), list[bool]()
 
     def hold(route: Route) -> None:
-        held.append(route)
+        if gone:
+            route.abort()
+        else:
+            held.append(route)
 
     page.goto(address)
     page.route("**/short.json", hold)
-    page.locator("#rg-find").press_sequentially("电牵")
+    with page.expect_request("**/short.json"):
+        page.locator("#rg-find").press_sequentially("电牵")
     expect(page.locator(".rg-find__note")).to_have_text("正在查找…")
+    gone.append(True)
     while held:
         held.pop().abort()
     expect(page.locator(".rg-find__note")).to_contain_text("没有取到")
@@ -279,8 +289,8 @@ def test_without_its_scripts_it_is_a_form(watched: Watched, address: str) -> Non
     page = watched.page
     page.route("**/assets/search-rows.js", lambda route: route.abort())
     page.goto(address)
-    page.locator("#rg-find").press_sequentially("电牵")
-    page.wait_for_load_state("networkidle")
+    with page.expect_event("requestfailed", lambda request: "search-rows" in request.url):
+        page.locator("#rg-find").press_sequentially("电牵")
     page.unroute("**/assets/search-rows.js")
     page.locator("#rg-find").press("Enter")
     page.wait_for_url(f"**/search/?kw={quote('电牵')}")

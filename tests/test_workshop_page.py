@@ -5,18 +5,22 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from urllib.parse import unquote
 
 import pytest
+from playwright.sync_api import Browser, Page, expect
 
-from generator import neighbours, verify
+from generator import neighbours, verify, views
 from generator.career import RIGHT, career
+from generator.changelog import NONE
 from generator.dates import PartialDate
+from generator.facets import facets
 from generator.linked_data import linked_data
 from generator.model import Workshop
 from generator.output import Output
 from generator.reading import read
 from generator.templating import script_json
-from generator.workshop_page import standing
+from generator.workshop_page import standing, whole_list
 from tests import miniature
 
 
@@ -74,6 +78,96 @@ def test_neighbours_are_few_others_and_nobody_twice(workshops: dict[str, Worksho
     assert [near.id for near in found[0][1]] == ["DL0019", "DL0001", "DL0002", "DL0003", "DL0004"]
     alone = neighbours.Neighbours([one])
     assert alone.of(one) == []
+
+
+def test_neighbours_lead_to_the_whole_lists() -> None:
+    """Without counts, which would change the page of one with the record of another."""
+    made = {
+        output.path: output.content.decode()
+        for output in miniature.outputs()
+        if output.path.endswith("index.html")
+    }
+    told = re.findall(r'<p class="rg-whole">(.*?)</p>', made["workshops/DL0001/index.html"])
+    assert told
+    for link in told:
+        found = re.fullmatch(
+            r'<a href="\.\./\.\./((?:districts|industries)/[^/"]+/)">(.+)的全部工作室</a>', link
+        )
+        assert found, link
+        assert f"{found[1]}index.html" in made and found[2] in made[f"{found[1]}index.html"]
+
+
+def test_the_whole_of_a_unit_is_searched_for(workshops: dict[str, Workshop]) -> None:
+    facts = views.facts(miniature.registry(), workshops["DL0001"], facets(miniature.registry()))
+    assert whole_list("同一单位", facts, neighbours.MOST - 1) is None, "all of them are shown"
+    link = whole_list("同一单位", facts, neighbours.MOST)
+    assert link is not None and unquote(link.path) == f"search/?kw={workshops['DL0001'].unit}"
+
+
+def test_a_record_tells_its_last_change() -> None:
+    made = {
+        output.path: output.content.decode()
+        for output in miniature.outputs()
+        if output.path.endswith("index.html")
+    }
+    day = re.search(r"<dt>最近修改</dt><dd>(.+?)</dd>", made["v/DL0001/index.html"])
+    assert day and day[1].startswith("20")
+    assert f'最近修改：<span class="rg-together">{day[1]}</span>。' in made["workshops/DL0001/index.html"]
+    unknown = {
+        output.path: output.content.decode()
+        for output in miniature.outputs(changelog=NONE)
+        if output.path.endswith("index.html")
+    }
+    assert "最近修改" not in unknown["workshops/DL0001/index.html"]
+
+
+@pytest.mark.parametrize("clipboard", [True, False])
+def test_a_page_is_copied_and_printed_by_buttons(browser: Browser, address: str, clipboard: bool) -> None:
+    """With the old way of copying too; what was done is told to everyone."""
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"], locale="zh-CN")
+    page = context.new_page()
+    page.add_init_script("window.printed = 0; window.print = () => { window.printed += 1; };")
+    if not clipboard:
+        page.add_init_script(
+            "window.read = navigator.clipboard.readText.bind(navigator.clipboard);"
+            "Object.defineProperty(navigator, 'clipboard', { value: undefined });"
+        )
+    page.goto(f"{address}workshops/DL0001/?from=somewhere#there")
+    said = page.locator(".rg-share [role=status]")
+    expect(said).to_be_empty()
+    page.get_by_role("button", name="复制本页网址").click()
+    expect(said).to_have_text("已复制，可以粘贴了。")
+    assert (
+        page.evaluate("window.read ? window.read() : navigator.clipboard.readText()")
+        == f"{address}workshops/DL0001/"
+    )
+    assert page.locator(".rg-share textarea").count() == 0
+    page.get_by_role("button", name="打印本页").click()
+    assert page.evaluate("window.printed") == 1
+    expect(said).to_be_empty()
+    context.close()
+
+
+def test_what_cannot_be_copied_is_shown(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', { value: undefined }); document.execCommand = () => false;"
+    )
+    page.goto(f"{address}workshops/DL0001/")
+    page.get_by_role("button", name="复制本页网址").click()
+    expect(page.locator(".rg-share [role=status]")).to_have_text(
+        f"没有复制成，请自己复制：{address}workshops/DL0001/"
+    )
+    context.close()
+
+
+def test_without_a_script_no_dead_button_is_shown(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page: Page = context.new_page()
+    page.goto(f"{address}workshops/DL0001/")
+    expect(page.locator(".rg-share")).to_be_hidden()
+    context.close()
 
 
 def test_linked_data_end_no_script() -> None:

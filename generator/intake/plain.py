@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from generator.checks import SAYS_NOTHING
+from generator.yamlscan import LOOK_ALIKES
+
 UNKNOWN = "〓"  # stands for a character of no standard, which every computer shows differently
 _HAN = r"[\u3001-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff]"
 _BREAK_IN_HAN = re.compile(rf"(?<={_HAN})\s*\n\s*(?={_HAN})")
@@ -16,13 +19,19 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+def says_nothing(text: str) -> bool:
+    """Whether a box holds nothing, or a word for it: 无, 暂无, / ..."""
+    return squeezed(text) in ("", *SAYS_NOTHING)
+
+
 def half(text: str) -> str:
     """Full-width digits and signs made half."""
     return unicodedata.normalize("NFKC", text)
 
 
 def seen(text: str) -> str:
-    """The text as a reader sees it: odd breaks and blanks plain, invisible characters gone, private ones as UNKNOWN."""
+    """The text as a reader sees it: odd breaks and blanks plain, invisible characters gone, private ones as UNKNOWN, and
+    what only looks like a Chinese character (out of a PDF) as that character."""
     return "".join(map(_seen, text.replace("\r\n", "\n")))
 
 
@@ -40,6 +49,8 @@ def _seen(character: str) -> str:
     category = unicodedata.category(character)
     if character in _BREAKS:
         return "\n"
+    if character in LOOK_ALIKES:
+        return LOOK_ALIKES[character]
     if category in ("Co", "Cn"):
         return UNKNOWN
     if category in ("Zs", "Cc"):

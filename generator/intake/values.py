@@ -11,7 +11,7 @@ from generator.dates import propose_date
 from generator.fields import MISSING, Reading
 from generator.intake import terms
 from generator.intake.filled import Box, Filled
-from generator.intake.plain import UNKNOWN, half, has_han, one_line, seen, squeezed
+from generator.intake.plain import UNKNOWN, half, has_han, one_line, says_nothing, seen, squeezed
 from generator.intake.told import Telling, quoted
 from generator.problems import FILE_START
 from generator.reading import Registry
@@ -55,7 +55,7 @@ class Values:
         self.paper = "申报表" if filled.form.layout == "form" else "汇总表"
         for box in filled.boxes.values():
             text = self._clean(box)
-            if squeezed(text):
+            if not says_nothing(text):
                 self._box(box, text)
 
     def _box(self, box: Box, text: str) -> None:
@@ -84,6 +84,9 @@ class Values:
         elif box.field.vocabularies:
             self._terms(box, text)
         else:
+            if feeds == ["name"] and text.count("工作室") > 1 and _PERSONS.search(text):
+                remedy = "一份表只写一个工作室，请问清，改正草稿里的名称。"
+                self.telling.tell(box.place, "I627", "像是写了不止一个名称", remedy)
             self._take(box, feeds[0], _written(box, text))
 
     def _misplaced(self, box: Box, text: str) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.intake import ticks
 from generator.intake.filled import Box, Filled
 from generator.intake.labels import Labels
-from generator.intake.plain import squeezed
+from generator.intake.plain import says_nothing, squeezed
 from generator.intake.told import Telling, quoted
 from generator.intake.wordfile import Control, WordFile
 from generator.papers import Form, FormField
@@ -91,7 +91,7 @@ class _Reading:
         public = [field for field in self.form.fields if not field.private]
         for field in public:
             box = self._choice(field) if field.kind == "choice" else self._box(field)
-            if box and squeezed(box.text) and squeezed(box.text) in hidden:
+            if box and not says_nothing(box.text) and squeezed(box.text) in hidden:
                 self._tell(
                     field, "I619", "和不进入记录的一栏内容一样，没有写进草稿", "请核对是不是填错了格子。"
                 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -87,12 +87,24 @@ def find(text: str, today: date) -> Iterator[Found]:
                 )
 
 
-def _plain(text: str) -> tuple[str, list[int]]:
+def _plain(text: str) -> tuple[str, Sequence[int]]:
     """The text after NFKC, character by character, and for each of its characters where it stood."""
-    if unicodedata.is_normalized("NFKC", text):
-        return text, list(range(len(text)))
+    plain = text.translate(_NFKC)
+    if len(plain) == len(text):  # no character becomes nothing, so each has become one
+        return plain, range(len(text))
     parts = [unicodedata.normalize("NFKC", character) for character in text]
-    return "".join(parts), [place for place, part in enumerate(parts) for _ in part]
+    return plain, [place for place, part in enumerate(parts) for _ in part]
+
+
+class _Normal(dict[int, str]):
+    """A table for str.translate that fills itself."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = unicodedata.normalize("NFKC", chr(code))
+        return self[code]
+
+
+_NFKC = _Normal()
 
 
 def _identity(said: str, today: date) -> Verdict:

@@ -43,6 +43,60 @@ def controls_and_bookmarks_removed() -> Sent:
     return _change(lambda root: b.unwrap(root, bookmarks=True))
 
 
+def typed_beside_the_label() -> Sent:
+    """The name written into the cell of its label; its own box is empty."""
+
+    def change(root: Any) -> None:
+        b.unwrap(root, bookmarks=True)
+        named = b.label(root, "工作室名称")
+        b.set_cell(named, "工作室名称：周示例职工创新工作室")
+        b.set_cell(named.getnext(), "")
+
+    return _change(change)
+
+
+def nothing_written_as_a_word() -> Sent:
+    """无 and / in boxes that do not apply, among them one that is never read."""
+    return _change(lambda _: None, unit="无", education="无", grade="/", opinion_unit="无")
+
+
+def two_names() -> Sent:
+    """Two workshops in the box of one."""
+    return _change(lambda _: None, name="周示例职工创新工作室、周示例劳模创新工作室")
+
+
+def copied_from_pdf() -> Sent:
+    """Radicals for characters, a no-break and a zero-width space, empty lines."""
+    summary = "工作室成立于2016年。\n\n\n　　一、\u00a0承担\u200b机床\u2f2d维修。\n　　二、\t获专利３项。"
+    return _change(lambda _: None, name="周示例职\u2f2f创新\u2f2f作室", summary=summary)
+
+
+def ticked_by_hand() -> Sent:
+    """√ typed before one of two boxes that are gone."""
+
+    def change(root: Any) -> None:
+        b.unwrap(root, bookmarks=True)
+        for cell in root.iter(f"{{{W}}}tc"):
+            said = "".join(part.text or "" for part in cell.iter(f"{{{W}}}t"))
+            if "区市县级" in said and "产业级" in said:
+                b.set_cell(cell, "√区市县级   产业级")
+
+    return _change(change)
+
+
+def tracked_in_a_control() -> Sent:
+    """One unit struck out, another put in, neither accepted."""
+
+    def change(root: Any) -> None:
+        content = b.control(root, "unit")[1]
+        struck, words = w("del"), w("delText")
+        words.text = "旧单位有限公司"
+        struck.append(w("r", words))
+        content[:] = [struck, w("ins", *b.runs("新单位有限公司"))]
+
+    return _change(change)
+
+
 def tags_lost() -> Sent:
     """Only the titles of the controls are left, and they stand within other controls, one of them with a false title."""
 

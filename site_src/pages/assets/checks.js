@@ -199,5 +199,5 @@
     return { value, written, table, nearest, lists, day: (text) => parseDay(schema.dates, text) };
   }
 
-  window.rgChecks = { make, tell, fill, short, iso };
+  window.rgChecks = { make, tell, short, iso };
 })();

@@ -2,52 +2,22 @@
 (function () {
   "use strict";
   const page = document.getElementById("rg-edit");
-  if (!page || !window.fetch || !window.URLSearchParams || !window.rgChecks || !window.rgLaws || !window.rgEditForm || !window.rgEditExplain || !window.rgForge || !window.rgRecordText) {
+  if (!page || !window.fetch || !window.URLSearchParams || !window.rgChecks || !window.rgLaws || !window.rgEditForm || !window.rgEditExplain || !window.rgEditOpen || !window.rgForge || !window.rgRecordText) {
     document.documentElement.classList.add("rg-old");
     return;
   }
   const { make } = window.rgEditForm;
   const byId = (id) => document.getElementById(id);
-  const root = page.dataset.root;
   const now = new Date();
   const today = window.rgChecks.iso([now.getFullYear(), now.getMonth() + 1, now.getDate()]);
-  const asked = new URLSearchParams(window.location.search).get("id") || "";
 
-  function get(path, kind) {
-    return fetch(root + path).then(function (answer) {
-      if (!answer.ok) { throw new Error(String(answer.status)); }
-      return answer[kind]();
-    });
-  }
-
-  // 已公布的一份：值都是文字，次序和字段表一样；status、path 不是记录里的键。
-  function plain(fields, value) {
-    const found = {};
-    fields.forEach(function (field) {
-      const given = value[field.key];
-      if (given === undefined) { return; }
-      const item = (it) => (field.fields ? plain(field.fields, it) : String(it));
-      found[field.key] = field.many ? given.map(item) : item(given);
-    });
-    return found;
-  }
-
-  // 不在地图上标点的，导出的数据里没有坐标，原文里有：照原文补上，改别的内容时才不会丢。
-  function withPoint(published, original) {
-    const location = /^location:.*(?:\n(?:[ \t#].*)?)*/m.exec(original);
-    ["lon", "lat"].forEach(function (key) {
-      const found = location && new RegExp("(?:^|[\\s{,])" + key + ":\\s*['\"]?(-?[0-9.]+)").exec(location[0]);
-      if (found && published.location && published.location[key] === undefined) { published.location[key] = found[1]; }
-    });
-    return published;
-  }
-
-  function start(schema, original, published) {
+  // 参数是 rgEditOpen.open 取来的。
+  function start({ schema, original, published }) {
     const isNew = !published;
     let live = false;
     let composing = false;
-    const before = published ? plain(schema.fields, published) : {};
-    const id = isNew ? schema.next : published.id;
+    const before = published || {};
+    const id = isNew ? schema.next : before.id;
     const checks = window.rgChecks.make(schema, today);
     const finder = window.rgPersonal && window.rgPersonal.make(schema.personal);
     const about = { schema, checks, find: finder, today, changed: () => changed(), keys: () => (live ? offered() : []) };
@@ -105,8 +75,9 @@
       return told.concat(explained ? explained.problems() : []);
     }
 
+    // path（如 designations、0、title）所指的控件。
     function control(path) {
-      const found = window.rgEditForm.find(form, path.slice());
+      const found = path.reduce((it, step) => (typeof step === "number" ? it.at(step) : it.children.find((child) => child.field.key === step)), form);
       return found.children && !found.each ? found.children[0] : found;
     }
 
@@ -146,7 +117,6 @@
     // ---- 写出来
 
     let text = "";
-    let told = [];
     function written(record) {
       const found = whole(record);
       if (isNew) { return schema.modeline + "\n" + window.rgRecordText.record(found); }
@@ -161,7 +131,7 @@
     function update() {
       const record = values();
       if (explained) { explained.update(record); }
-      told = problems(record);
+      const told = problems(record);
       const yaml = written(record);
       byId("rg-unreadable").hidden = yaml !== null;
       text = yaml === null ? "" : yaml;
@@ -170,34 +140,24 @@
         personal(text).forEach((problem) => told.push({ control: form, problem }));
       }
       const errors = display(told);
-      if (schema.forge) { aim(); }
+      buttons.aim(text);
       return errors;
     }
 
-    function aim() {
-      const { href, filled } = window.rgForge.address(schema.forge, id, text, isNew);
-      const open = byId("rg-open");
-      open.href = href;
-      open.textContent = filled ? "在 " + schema.forge.name + " 上提交（已填好）" : "复制并打开 " + schema.forge.name + (isNew ? " 的新建页" : " 的修改页");
-      open.dataset.filled = String(filled);
-      byId("rg-paste").hidden = filled;
-      byId("rg-paste-new").hidden = !isNew;
-      byId("rg-paste-old").hidden = isNew;
-    }
-
-    // 有错的不交出去：说出来，跳到第一处。
+    // 要交出去的全文；有错的不交出去，说出来，跳到第一处，返回空。
     function ready() {
       all = true;
       const errors = update();
       if (errors.length || !text) {
         say("先把上面列出的改好。");
         if (errors.length) { byId("rg-problems").querySelector("a").focus(); }
-        return false;
+        return "";
       }
-      if (!isNew && same(values(), before)) { say("还没有改，没有要提交的。"); return false; }
-      return true;
+      if (!isNew && same(values(), before)) { say("还没有改，没有要提交的。"); return ""; }
+      return text;
     }
     const say = (words) => { byId("rg-said").textContent = words; };
+    const buttons = window.rgForge.buttons({ forge: schema.forge, id, isNew, ready, say });
 
     // ---- 草稿，只在本机
 
@@ -242,16 +202,7 @@
     byId("rg-which-new").hidden = !isNew;
     byId("rg-which-old").hidden = isNew;
     byId("rg-nofind").hidden = Boolean(finder);
-    byId("rg-copy").addEventListener("click", () => { if (ready()) { say(window.rgForge.copy(text) ? "已复制。" : "没能复制，请选中下面的全文再复制。"); } });
-    byId("rg-download").addEventListener("click", () => { if (ready()) { window.rgForge.download(id + ".yml", text); say("已存为 " + id + ".yml。"); } });
     byId("rg-clear").addEventListener("click", clear);
-    if (schema.forge) {
-      byId("rg-open").addEventListener("click", function (event) {
-        if (!ready()) { event.preventDefault(); return; }
-        if (event.currentTarget.dataset.filled === "true") { say("已在新的页面打开，内容已经填好。"); return; }
-        say(window.rgForge.copy(text) ? "已复制，请在打开的页面里粘贴。" : "没能复制，请选中下面的全文再复制，粘贴到打开的页面里。");
-      });
-    }
     restore();
     live = true;
     update();
@@ -266,12 +217,5 @@
     byId("rg-opening").hidden = true;
   }
 
-  const place = asked ? "workshops/" + encodeURIComponent(asked) + "/" + encodeURIComponent(asked) : "";
-  get("edit/schema.json", "json").then(function (schema) {
-    if (!asked) { start(schema, "", null); return null; }
-    if (!new RegExp("^(?:" + schema.id + ")$").test(asked)) { fail("“" + asked + "”不是编号，编号的样子是 DL0001。"); return null; }
-    return Promise.all([get(place + ".yml", "text"), get(place + ".json", "json")]).then(
-      ([original, published]) => start(schema, original, withPoint(published, original)),
-      () => fail("没有编号为 " + asked + " 的记录，或者网络不通。"));
-  }, () => fail("取不到字段表，请检查网络后再打开这一页。"));
+  window.rgEditOpen.open(page.dataset.root, new URLSearchParams(window.location.search).get("id") || "").then(start, fail);
 })();

@@ -236,7 +236,7 @@
       return field.fields ? group(field, field.fields, field.label_of) : one(field);
     }
 
-    return { built, group, make, button };
+    return { group };
   }
 
   // 控件里的每一个，连同里面的。
@@ -245,10 +245,5 @@
     (control.children || (control.each ? control.each() : [])).forEach((child) => walk(child, visit));
   }
 
-  // path（如 designations、0、title）所指的控件。
-  function find(control, path) {
-    return path.reduce((found, step) => (typeof step === "number" ? found.at(step) : found.children.find((child) => child.field.key === step)), control);
-  }
-
-  window.rgEditForm = { builder, walk, find, make };
+  window.rgEditForm = { builder, walk, make };
 })();

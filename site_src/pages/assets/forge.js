@@ -1,4 +1,4 @@
-// 代码托管平台的“新建文件”和“修改文件”页面的地址，以及复制和下载。
+// 把写好的记录交出去：代码托管平台的“新建文件”和“修改文件”页面的地址，复制和下载。
 (function () {
   "use strict";
   // DL1469 在 workshops/1000/DL1469.yml。
@@ -42,5 +42,39 @@
     window.setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   }
 
-  window.rgForge = { path, address, copy, download };
+  // 提交的几个按钮。forge 没有设置的为空；ready()：要交出去的全文，还不能交的为空；say(话)：说给人听。
+  function buttons({ forge, id, isNew, ready, say }) {
+    const byId = (name) => document.getElementById(name);
+    const copied = (text, done, failed) => say(copy(text) ? "已复制" + done : "没能复制，请选中下面的全文再复制" + failed);
+    byId("rg-copy").addEventListener("click", function () {
+      const text = ready();
+      if (text) { copied(text, "。", "。"); }
+    });
+    byId("rg-download").addEventListener("click", function () {
+      const text = ready();
+      if (text) { download(id + ".yml", text); say("已存为 " + id + ".yml。"); }
+    });
+    if (!forge) { return { aim: () => {} }; }
+    const open = byId("rg-open");
+    open.addEventListener("click", function (event) {
+      const text = ready();
+      if (!text) { event.preventDefault(); return; }
+      if (open.dataset.filled === "true") { say("已在新的页面打开，内容已经填好。"); return; }
+      copied(text, "，请在打开的页面里粘贴。", "，粘贴到打开的页面里。");
+    });
+
+    // 链接照现在的全文指过去。
+    function aim(text) {
+      const { href, filled } = address(forge, id, text, isNew);
+      open.href = href;
+      open.textContent = filled ? "在 " + forge.name + " 上提交（已填好）" : "复制并打开 " + forge.name + (isNew ? " 的新建页" : " 的修改页");
+      open.dataset.filled = String(filled);
+      byId("rg-paste").hidden = filled;
+      byId("rg-paste-new").hidden = !isNew;
+      byId("rg-paste-old").hidden = isNew;
+    }
+    return { aim };
+  }
+
+  window.rgForge = { address, buttons };
 })();

@@ -30,22 +30,20 @@ function covered(box, others) {
 
 function place() {
   waiting = false;
-  const marks = [...holder.querySelectorAll(".rg-heap, .rg-pin")].map((it) => it.getBoundingClientRect());
-  const names = [...holder.querySelectorAll(".rg-label span")].filter((it) => it.offsetWidth);
-  const boxes = names.map((name) => {
+  const taken = [...holder.querySelectorAll(".rg-heap, .rg-pin")].map((it) => it.getBoundingClientRect());
+  const names = [...holder.querySelectorAll(".rg-label span")].filter((it) => it.offsetWidth).map((name) => {
     const [x, y] = aside.get(name) || [0, 0];
-    return moved(name.getBoundingClientRect(), [-x, -y]);
+    const box = moved(name.getBoundingClientRect(), [-x, -y]);
+    return { name, box, marked: covered(box, taken) };
   });
-  const taken = [...marks, ...boxes.filter((box) => !covered(box, marks))];
-  names.forEach((name, number) => {
-    const box = boxes[number];
-    const step = covered(box, marks) ? ways.find((way) => !covered(moved(box, way), taken)) : [0, 0];
-    const [x, y] = step || [0, 0];
-    if (step && (x || y)) taken.push(moved(box, step));
+  for (const { name, box } of names.sort((one, other) => one.marked - other.marked)) { // who may stay has the first choice
+    const way = ways.find((step) => !covered(moved(box, step), taken));
+    const [x, y] = way || [0, 0];
+    if (way) taken.push(moved(box, way));
     aside.set(name, [x, y]);
     name.style.transform = `translate(calc(-50% + ${x}px), calc(-50% + ${y}px))`;
-    name.style.visibility = step ? "" : "hidden";
-  });
+    name.style.visibility = way ? "" : "hidden";
+  }
 }
 
 function later() {

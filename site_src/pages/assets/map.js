@@ -3,27 +3,24 @@
 import { Filters, element } from "./filters.js";
 import { Inset } from "./inset.js";
 import { MapList } from "./maplist.js";
+import { Marks } from "./mapmarks.js";
 import { heading, told } from "./rows.js";
 
 const map = window.map_register;
 const holder = map.getContainer().parentNode;
 const near = 10; // from this zoom on the names of small districts fit
-const heapsShown = 20;
 const points = fetch(new URL("../map/points.json", import.meta.url)).then((answer) => {
   if (!answer.ok) throw new Error(String(answer.status));
   return answer.json();
 });
 points.catch(() => {}); // told where it is waited for
-const markers = new Map();
 let at = []; // [lat, lon] by row
-let index = null;
 let data = null;
 let found = [];
 let open = null; // the row whose popup is open
 let home = null;
 let inset = null;
 let here = null; // the reader's own place, never told to anybody
-let round = 0;
 let ready = false; // until then the address is read, not written
 
 const list = new MapList(document.getElementById("rg-in-view"), show);
@@ -69,63 +66,24 @@ function asked() {
   else if (open !== row) show(row, Boolean(zoom));
 }
 
-// ---- points, clusters, popups
+// ---- popups
 
-function draw() {
-  if (!index) return;
-  const wide = map.getBounds(); // no wider: a marker out of sight must not be reached by the keyboard
-  const box = [wide.getWest(), wide.getSouth(), wide.getEast(), wide.getNorth()];
-  const wanted = new Set();
-  for (const feature of index.getClusters(box, Math.floor(map.getZoom()))) {
-    const key = feature.properties.cluster ? `${round}:${feature.id}` : feature.properties.row;
-    wanted.add(key);
-    if (!markers.has(key)) markers.set(key, mark(feature).addTo(map));
+const marks = new Marks(map, {
+  name: (row) => data.rows.name[row],
+  open: (row) => show(row, true, true),
+  /** Those that no zoom parts: each named, with a link. */
+  heap: (place, rows, count) => {
+    const box = element("div");
+    for (const row of rows) {
+      const line = element("div");
+      line.append(...heading(told(data, row)));
+      box.append(line);
+    }
+    if (count > rows.length) box.append(element("div", `还有 ${count - rows.length} 个，请加筛选条件`));
+    bubble(place, box).openOn(map);
+    box.querySelector("a").focus({ preventScroll: true });
   }
-  let lost = false;
-  for (const [key, marker] of markers) {
-    if (wanted.has(key)) continue;
-    lost ||= marker.getElement() === document.activeElement;
-    marker.remove();
-    markers.delete(key);
-  }
-  if (lost) map.getContainer().focus({ preventScroll: true });
-}
-
-function mark(feature) {
-  const [lon, lat] = feature.geometry.coordinates;
-  const { cluster, point_count: count, row } = feature.properties;
-  const size = cluster ? 30 + 6 * Math.round(Math.log10(count)) : 24;
-  const icon = L.divIcon({ className: cluster ? "rg-heap" : "rg-pin", iconSize: [size, size], html: cluster ? element("span", String(count)) : false });
-  const name = cluster ? `${count} 个工作室` : data.rows.name[row];
-  const marker = L.marker([lat, lon], { icon, riseOnHover: true });
-  marker.on("add", () => marker.getElement().setAttribute("aria-label", name));
-  const act = () => (cluster ? spread(feature) : show(row, true, true));
-  marker.on("click", act);
-  marker.on("keydown", ({ originalEvent: event }) => {
-    if (event.key !== "Enter" && event.key !== " ") return;
-    event.preventDefault();
-    act();
-  });
-  return marker;
-}
-
-/** Come nearer, or where that does not part them, name them all. */
-function spread(feature) {
-  const [lon, lat] = feature.geometry.coordinates;
-  const zoom = index.getClusterExpansionZoom(feature.id);
-  if (zoom <= map.getMaxZoom()) { map.setView([lat, lon], zoom); return; }
-  const box = element("div");
-  const leaves = index.getLeaves(feature.id, heapsShown);
-  for (const leaf of leaves) {
-    const line = element("div");
-    line.append(...heading(told(data, leaf.properties.row)));
-    box.append(line);
-  }
-  const more = feature.properties.point_count - leaves.length;
-  if (more) box.append(element("div", `还有 ${more} 个，请加筛选条件`));
-  bubble([lat, lon], box).openOn(map);
-  box.querySelector("a").focus({ preventScroll: true });
-}
+});
 
 /** No wider than the map, so that its cross can be reached on a phone. */
 function bubble(place, box) {
@@ -152,7 +110,7 @@ function show(row, stay = false, focus = false) {
     if (open !== row) return;
     open = null;
     address();
-    if (box.contains(document.activeElement) || document.activeElement === document.body) markers.get(row)?.getElement()?.focus({ preventScroll: true });
+    if (box.contains(document.activeElement) || document.activeElement === document.body) marks.focus(row);
   });
   popup.openOn(map);
   open = row;
@@ -176,7 +134,7 @@ function tellList() {
 map.on("moveend", () => {
   far();
   if (!ready) return;
-  draw();
+  marks.draw();
   tellList();
   address();
 });
@@ -225,17 +183,10 @@ const filters = new Filters(document.getElementById("rg-filters"), async (result
   if (first) begin(answer);
   const located = found.filter((row) => at[row]);
   inset.show(located.map((row) => at[row]));
-  index = new Supercluster({ radius: 64, extent: 256, maxZoom: map.getMaxZoom() }).load(
-    located.map((row) => ({
-      type: "Feature", properties: { row }, geometry: { type: "Point", coordinates: [at[row][1], at[row][0]] }
-    }))
-  );
-  round += 1;
-  for (const marker of markers.values()) marker.remove();
-  markers.clear();
+  marks.load(located, at);
   if (first) asked();
   ready = true;
-  draw();
+  marks.draw();
   tellList();
   address();
 });
