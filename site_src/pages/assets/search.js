@@ -93,6 +93,11 @@
     place.append(element("p", "可以试试："), list);
   }
 
+  // What is listed, as a text to compare; the full texts only add to it.
+  function rows(found) {
+    return found.papers.length + " " + found.fields.map(String);
+  }
+
   // `some`: whether something stands there already.
   function failed(error, some) {
     if (!error.unloaded) throw error;
@@ -123,11 +128,11 @@
       const found = await index.find(query, function (early) {
         some = early.total + early.papers.length + early.groups.length > 0;
         if (some) show(early);
-        if (some) shown = String(early.fields.map(String));
+        if (some) shown = rows(early);
         slow = setTimeout(function () { if (mine === asked) status.textContent = "正在事迹和成果里继续找…"; }, SLOW);
       });
       if (mine !== asked) return;
-      if (!some || String(found.fields.map(String)) !== shown) show(found);
+      if (rows(found) !== shown) show(found);
       if (top) scrollTo(0, top);
       status.textContent = told(query, found);
       const nothing = !found.total && !found.papers.length && !found.groups.length;
