@@ -8,8 +8,8 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-_RUN = """async (tags) => {
-  const told = await axe.run(document, {runOnly: {type: "tag", values: tags}, resultTypes: ["violations"]});
+_RUN = """async ([tags, within]) => {
+  const told = await axe.run(within || document, {runOnly: {type: "tag", values: tags}, resultTypes: ["violations"]});
   return told.violations.flatMap(rule => rule.nodes.map(node =>
     `${rule.id}: ${node.target.join(" ")}: ${node.any.concat(node.all, node.none).map(it => it.message).join("; ")}`));
 }"""
@@ -20,8 +20,11 @@ def _source() -> str:
     return (Path(__file__).parent / "vendor/axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
-def violations(page: Page) -> list[str]:
-    """Each violation of WCAG 2.2 A and AA and of axe's best practices: the rule, the element, what is wrong with it."""
+def violations(page: Page, within: str = "") -> list[str]:
+    """Each violation of WCAG 2.2 A and AA and of axe's best practices: the rule, the element, what is wrong with it.
+
+    `within`: a selector, where the rest of the page is tried elsewhere; else the whole page.
+    """
     page.evaluate(_source())
-    told: list[str] = page.evaluate(_RUN, _TAGS)
+    told: list[str] = page.evaluate(_RUN, [_TAGS, within])
     return told

@@ -15,7 +15,7 @@ from generator import build, files
 from generator.output import text_output
 from generator.plugin import build_site
 from generator.reading import Registry
-from tests import synthetic
+from tests import pagekinds, synthetic
 from tests.browser import launch
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -93,6 +93,12 @@ def synthetic_site(synthetic_folder: Path) -> Path:
 def synthetic_address(synthetic_site: Path) -> Iterator[str]:
     """The address of the made-up registry's site."""
     yield from serve(synthetic_site)
+
+
+@pytest.fixture(scope="session")
+def made_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A made-up site with every kind of page."""
+    return pagekinds.build(tmp_path_factory.mktemp("kinds"))
 
 
 @pytest.fixture(scope="session")

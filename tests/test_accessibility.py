@@ -15,14 +15,8 @@ PHONE, DESK = 360, 1280
 
 
 @pytest.fixture(scope="module")
-def made_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A made-up site."""
-    return pagekinds.build(tmp_path_factory.mktemp("kinds"))
-
-
-@pytest.fixture(scope="module")
 def address(made_up: Path) -> Iterator[str]:
-    """Its address."""
+    """The address of a site with every kind of page."""
     yield from serve(made_up)
 
 

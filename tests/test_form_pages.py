@@ -72,7 +72,7 @@ def test_the_page_tells_versions_and_what_is_replaced_stays(site: dict[str, byte
     assert headings == ["2027-application", "2025-other", "2025-application", "2023-application"]
     coming, _, present, old = parts
     assert "（还没有启用）" in coming
-    assert "版本 2025-1，2025 年 3 月 1 日启用。" in present
+    assert "版本 2025-1，" in present and "2025 年 3 月 1 日</span>启用。" in present
     assert "与上一版的不同" in present and "<li>简介改为500字</li>" in present
     assert "已废止" not in coming + present
     assert '<a href="#2025-application">2025-1 版</a>' in old

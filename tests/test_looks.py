@@ -22,14 +22,8 @@ Scheme = Literal["light", "dark"]
 
 
 @pytest.fixture(scope="module")
-def made_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A made-up site."""
-    return pagekinds.build(tmp_path_factory.mktemp("looks"))
-
-
-@pytest.fixture(scope="module")
 def address(made_up: Path) -> Iterator[str]:
-    """Its address."""
+    """The address of a site with every kind of page."""
     yield from serve(made_up)
 
 

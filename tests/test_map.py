@@ -395,8 +395,10 @@ def test_one_finger_scrolls_the_page_until_the_map_is_tapped(
     assert page.locator(".rg-tap").inner_text() == "点一下地图再拖动"
     state = "[window.scrollY, map_register.getCenter().lat]"
     top, lat = page.evaluate(state)
+    page.evaluate("addEventListener('scrollend', () => { window.rests = true; }, { once: true })")
     swipe(page)
-    page.wait_for_function("top => scrollY > top + 100", arg=top)
+    page.wait_for_function("() => window.rests")
+    assert page.evaluate("scrollY") > top + 100
     assert page.evaluate("map_register.getCenter().lat") == lat
     page.evaluate("window.scrollTo(0, document.querySelector('.rg-map').offsetTop - 100)")
     page.touchscreen.tap(330, 400)

@@ -8,7 +8,6 @@ import unicodedata
 from itertools import accumulate
 from pathlib import Path
 from random import Random
-from statistics import median
 
 import pytest
 from hypothesis import given
@@ -337,7 +336,6 @@ def test_recall_and_precision_are_one(
     assert told.wrong == []
     assert (told.recall, told.precision) == (1.0, 1.0)
     assert max(told.first_bytes) < 100_000
-    assert median(told.milliseconds) < 100
     assert watched.wrong == []
 
 

@@ -16,6 +16,12 @@ from tests.conftest import Watched
 SHIFTS = """new PerformanceObserver(list => {
     for (const entry of list.getEntries()) window.shifted = (window.shifted || 0) + entry.value;
 }).observe({type: "layout-shift", buffered: true})"""
+# Whether the page has told of what stands in the box, not of what stood there before.
+FOUND = """() => {
+    const query = document.getElementById("rg-find")?.value.trim();
+    const told = document.getElementById("search-status")?.textContent ?? "";
+    return query && (told.startsWith(`“${query}”找到`) || told.startsWith(`没有找到“${query}”`));
+}"""
 
 
 @pytest.fixture
@@ -28,8 +34,7 @@ def page(watched: Watched, address: str) -> Iterator[Page]:
 
 def found(page: Page) -> list[str]:
     """The names found for what stands in the box, as they are marked."""
-    query = re.escape(page.locator("#rg-find").input_value().strip())
-    expect(page.locator("#search-status")).to_contain_text(re.compile(f"“{query}”找到|没有找到“{query}”"))
+    page.wait_for_function(FOUND)
     return page.locator(".rg-hits > li > a").all_inner_texts()
 
 
@@ -73,6 +78,7 @@ def test_all_words_must_be_found_and_are_marked(page: Page) -> None:
     assert "可以试试" in page.locator("#search-results").inner_text()
     expect(page.locator("#search-help a", has_text="按区域")).to_be_visible()
     page.locator("#search-results a", has_text="肖阳").click()
+    page.wait_for_url(f"**/?kw={quote('肖阳')}")
     assert found(page) == ["肖阳劳模创新工作室"]
 
 

@@ -7,7 +7,6 @@ import io
 import json
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser
 
 from tests.conftest import Watched
@@ -62,17 +61,18 @@ PATHS = (
 )
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_every_page_is_whole(watched: Watched, address: str, width: int) -> None:
+def test_every_page_is_whole(watched: Watched, address: str) -> None:
     page = watched.page
-    page.set_viewport_size({"width": width, "height": 844})
     for path in PATHS:
+        page.set_viewport_size({"width": 390, "height": 844})
         answer = page.goto(address + path)
         assert answer is not None and answer.status == 200, path
         assert page.locator("h1").count() == 1, path
         assert page.locator("meta[name=description]").get_attribute("content"), path
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
         assert "[[" not in page.content(), path
+        page.set_viewport_size({"width": 1280, "height": 844})
+        assert page.evaluate("document.documentElement.scrollWidth") <= 1280, path
     assert watched.wrong == []
 
 

@@ -98,7 +98,7 @@ def page(**told: Any) -> str:
 
 def test_changes_by_day() -> None:
     text = page()
-    days = [part.partition("</h2>")[0] for part in text.split("<h2 id=")[1:]]
+    days = [part.partition("</h2>")[0] for part in text.split('<h2 class="rg-meta" id=')[1:]]
     assert [day[1:11] for day in days] == ["2026-02-28", "2025-05-06", "2024-01-02"]
     assert "修改 1 个工作室" in days[0]
     last = text.split('id="2024-01-02"')[1]
