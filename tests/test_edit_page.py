@@ -218,7 +218,9 @@ def test_nothing_leaves_the_device_and_a_draft_stays(page: Page, address: str) -
     page.on("request", lambda request: asked.append(request.url))
     fill_in(page)
     before = yaml(page)
-    assert asked == []
+    assert {
+        url for url in asked if not url.endswith("/workshops/rows.json")
+    } == set()  # the list of all, for the hint
     page.reload()
     expect(page.locator("#rg-saved")).to_contain_text("草稿还在")
     assert yaml(page) == before
