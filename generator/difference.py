@@ -23,6 +23,9 @@ from generator.views import group_path, workshop_path
 from generator.vocabulary import Vocabulary
 
 _DUPLICATES = ("R361", "R362", "R363")
+_FAR = (
+    200  # places: all of a record's lists; of 2,000 altered terms each with each would take half a gigabyte
+)
 _Parts = Callable[[Registry], Iterable[Workshop | Notice | Vocabulary]]
 _KINDS: tuple[tuple[Table, _Parts], ...] = (
     (schema.WORKSHOP, lambda registry: registry.workshops),
@@ -124,7 +127,7 @@ def _aligned(table: Table, before: Sequence[Any], after: Sequence[Any]) -> Itera
 
 
 def _matched(old: list[frozenset[Row]], new: list[frozenset[Row]]) -> dict[int, int]:
-    """Which of the old items each new one was: an equal one, else the one of which it still says most."""
+    """Which of the old items each new one was: an equal one, else the one near it of which it still says most."""
     was: dict[int, int] = {}
     places: defaultdict[frozenset[Row], deque[int]] = defaultdict(deque)
     for number, said in enumerate(old):
@@ -137,11 +140,13 @@ def _matched(old: list[frozenset[Row]], new: list[frozenset[Row]]) -> dict[int, 
         (-len(said & old[place]), abs(number - place), number, place)
         for number, said in enumerate(new)
         for place in left
-        if number not in was and said & old[place]
+        if number not in was and abs(number - place) <= _FAR and said & old[place]
     )
+    taken = set(was.values())
     for _, _, number, place in alike:
-        if number not in was and place not in was.values():
+        if number not in was and place not in taken:
             was[number] = place
+            taken.add(place)
     return was
 
 
