@@ -15,7 +15,7 @@ __all__ = ["Markup", "Templates", "by_dates", "by_words", "escape", "script_json
 # What could end a script element, open an entity, or break a line inside one.
 _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 _DATE = re.compile(r"(\d+ ?年(?: ?\d+ ?月(?: ?\d+ ?日)?)?)")
-_WORD = re.compile(r"(?=劳模|创新工作室|名册)")
+_WORD = re.compile(r"(?=劳模|创新工作室|名册|推荐的工作室)")
 
 
 class Templates:
@@ -43,7 +43,7 @@ def by_dates(text: str) -> list[str]:
 
 
 def by_words(text: str) -> list[str]:
-    """A name, of the site or of a workshop, cut where a line of it may end."""
+    """A name, of the site, of a workshop or of a list, cut where a line of it may end."""
     return [word for word in _WORD.split(text) if word]
 
 
