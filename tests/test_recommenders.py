@@ -65,7 +65,7 @@ def test_pages_and_data_of_a_union() -> None:
         if group.title == "中山区总工会"
     )
     page = made[f"recommenders/{union.slug}/index.html"]
-    assert "<h1>中山区总工会推荐的工作室</h1>" in page
+    assert "<title>中山区总工会推荐的工作室" in page
     assert "推荐工会不是工作室的所在地" in page
     for workshop in union.workshops:
         assert f'href="../../workshops/{workshop.id}/"' in page
