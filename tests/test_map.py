@@ -375,6 +375,13 @@ def test_near_me_may_fail(
 # ---- a phone
 
 
+# Scrolls there, and waits until the page rests: its scrollend would be taken for that of what follows.
+TO_THE_MAP = """() => new Promise((rests) => {
+  addEventListener('scrollend', () => rests(), { once: true });
+  window.scrollTo(0, document.querySelector('.rg-map').offsetTop - 100);
+})"""
+
+
 def swipe(page: Page) -> None:
     """One finger up the middle of a phone's screen; it rests before it is let go, so that the page is not flung."""
     touch = page.context.new_cdp_session(page)
@@ -391,16 +398,18 @@ def test_one_finger_scrolls_the_page_until_the_map_is_tapped(
     page = opened(context.new_page(), f"{synthetic_address}map/")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert box_of(page.locator(".rg-map")).height <= 0.6 * 740 + 1
-    page.evaluate("window.scrollTo(0, document.querySelector('.rg-map').offsetTop - 100)")
+    page.evaluate(TO_THE_MAP)
     assert page.locator(".rg-tap").inner_text() == "点一下地图再拖动"
     state = "[window.scrollY, map_register.getCenter().lat]"
     top, lat = page.evaluate(state)
-    page.evaluate("addEventListener('scrollend', () => { window.rests = true; }, { once: true })")
+    page.evaluate(
+        "() => { window.rest = new Promise((rests) => addEventListener('scrollend', rests, { once: true })); }"
+    )
     swipe(page)
-    page.wait_for_function("() => window.rests")
+    page.evaluate("() => window.rest.then(() => {})")
     assert page.evaluate("scrollY") > top + 100
     assert page.evaluate("map_register.getCenter().lat") == lat
-    page.evaluate("window.scrollTo(0, document.querySelector('.rg-map').offsetTop - 100)")
+    page.evaluate(TO_THE_MAP)
     page.touchscreen.tap(330, 400)
     page.wait_for_selector(".rg-tap", state="hidden")
     top, lat = page.evaluate(state)
