@@ -116,7 +116,7 @@ def _naming(site: Site, notice: Notice) -> Page:
     return site.page(
         notice_path(notice),
         notice.title,
-        f"{notice.issuer}{notice.date.chinese}的命名通报：命名数、名单和已收录的工作室。",
+        f"{notice.issuer}{notice.date.chinese}的命名通报：命名数、名单和已建档的工作室。",
         "naming.html",
         notice.path,
         notice=notice,

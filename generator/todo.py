@@ -92,7 +92,7 @@ def todo_pages(site: Site) -> Iterator[Page]:
     yield site.page(
         "todo/",
         "待完善",
-        "各推荐工会的工作室记录还缺什么，通报里还有哪些名称没有收录。",
+        "各推荐工会的工作室记录还缺什么，通报里还有哪些名称没有建档。",
         "todo.html",
         "todo",
         unions=all_unions,

@@ -86,8 +86,8 @@ def test_a_name_without_a_record_is_told() -> None:
     }
     assert "郑新职工创新工作室" in made["todo/index.html"]
     page = made["notices/naming-2023/index.html"]
-    assert "郑新职工创新工作室（还没有收录）" in page
-    assert "还没有收录的 2 个" in page
+    assert "郑新职工创新工作室（未建档）" in page
+    assert "未建档的 2 个" in page
 
 
 def page(**told: Any) -> str:
