@@ -18,22 +18,6 @@
     return { href: forge.fills ? named : forge.new + folder, filled: false };
   }
 
-  // 复制：旧浏览器、没有 https 的网站上，用选中再复制的老办法。
-  function copy(text) {
-    const box = document.createElement("textarea");
-    box.value = text;
-    box.className = "rg-hidden";
-    box.setAttribute("aria-hidden", "true");
-    document.body.appendChild(box);
-    const focused = document.activeElement;
-    box.select();
-    let done = false;
-    try { done = document.execCommand("copy"); } catch (refused) { done = false; }
-    document.body.removeChild(box);
-    if (focused && focused.focus) { focused.focus(); }
-    return done;
-  }
-
   function download(name, text) {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([text], { type: "application/x-yaml" }));
@@ -45,7 +29,7 @@
   // 提交的几个按钮。forge 没有设置的为空；ready()：要交出去的全文，还不能交的为空；say(话)：说给人听。
   function buttons({ forge, id, isNew, ready, say }) {
     const byId = (name) => document.getElementById(name);
-    const copied = (text, done, failed) => say(copy(text) ? "已复制" + done : "没能复制，请选中下面的全文再复制" + failed);
+    const copied = (text, done, failed) => say(window.rgCopy(text) ? "已复制" + done : "没能复制，请选中下面的全文再复制" + failed);
     byId("rg-copy").addEventListener("click", function () {
       const text = ready();
       if (text) { copied(text, "。", "。"); }

@@ -17,18 +17,27 @@
     element.hidden = element.dataset.deadline >= today;
   });
 
+  // The old way to copy, for old browsers and for hosts without https. Whether it was done.
+  window.rgCopy = function (text) {
+    var focused = document.activeElement, done = false;
+    var box = document.body.appendChild(document.createElement("textarea"));
+    box.value = text;
+    box.className = "rg-hidden";
+    box.setAttribute("aria-hidden", "true");
+    box.select();
+    try { done = document.execCommand("copy"); } catch (refused) { /* told by who asked */ }
+    document.body.removeChild(box);
+    if (focused && focused.focus) focused.focus();
+    return done;
+  };
+
   // Buttons to hand a page on: its address without what was only this reader's way to it.
   document.querySelectorAll(".rg-share").forEach(function (row) {
     var said = row.querySelector("[role=status]"), address = location.href.replace(/[?#].*/, "");
     var done = function () { said.textContent = "已复制，可以粘贴了。"; };
     var failed = function () { said.textContent = "没有复制成，请自己复制：" + address; };
     var select = function () {
-      var box = row.appendChild(document.createElement("textarea")), copied = false;
-      box.value = address;
-      box.select();
-      try { copied = document.execCommand("copy"); } catch (refused) { /* told below */ }
-      row.removeChild(box);
-      if (copied) done(); else failed();
+      if (window.rgCopy(address)) done(); else failed();
     };
     var copy = function () {
       if (navigator.clipboard) navigator.clipboard.writeText(address).then(done, select); else select();
