@@ -23,9 +23,8 @@ from generator.views import group_path, workshop_path
 from generator.vocabulary import Vocabulary
 
 _DUPLICATES = ("R361", "R362", "R363")
-_FAR = (
-    200  # places: all of a record's lists; of 2,000 altered terms each with each would take half a gigabyte
-)
+# Places: all of a record's lists. Of 2,000 altered terms each with each would take half a gigabyte.
+_FAR = 200
 _Parts = Callable[[Registry], Iterable[Workshop | Notice | Vocabulary]]
 _KINDS: tuple[tuple[Table, _Parts], ...] = (
     (schema.WORKSHOP, lambda registry: registry.workshops),
@@ -121,8 +120,9 @@ def _aligned(table: Table, before: Sequence[Any], after: Sequence[Any]) -> Itera
     was = _matched(*([frozenset(rows(table, None, one)) for one in side] for side in (before, after)))
     for number, item in enumerate(after):
         yield _called(table, item, f"{number + 1}"), before[was[number]] if number in was else None, item
+    kept = set(was.values())
     for number, item in enumerate(before):
-        if number not in was.values():
+        if number not in kept:
             yield _called(table, item, f"{number + 1}" + "（原来的）" * bool(after)), item, None
 
 
@@ -170,14 +170,10 @@ def _key_label(key: str) -> str:
     """A key of `supports` by its label: leader.name is 领衔人 · 姓名, designations.2 is 命名 2."""
     head, _, tail = key.partition(".")
     field = schema.WORKSHOP.field(head)
-    inner = field.table.field(tail) if field and field.table else None
-    return (
-        key
-        if field is None
-        else f"{field.label} · {inner.label}"
-        if inner
-        else f"{field.label} {tail}".strip()
-    )
+    if field is None:
+        return key
+    inner = field.table.field(tail) if field.table else None
+    return f"{field.label} · {inner.label}" if inner else f"{field.label} {tail}".strip()
 
 
 def _altered(change: Change, table: Table, parts: _Parts, hidden: set[str]) -> list[Altered]:

@@ -48,11 +48,13 @@ def gathered(problems: Iterable[Problem], codes_: Container[str], most: int = 5)
     listed = list(problems)
     many = Counter(problem.code for problem in listed if problem.code in codes_)
     told: list[Problem] = []
+    gone: set[str] = set()  # codes that were told for all
     for problem in listed:
         number = many[problem.code]
         if number <= most:
             told.append(problem)
-        elif problem.code not in {first.code for first in told}:
+        elif problem.code not in gone:
+            gone.add(problem.code)
             told.append(problem._replace(message=f"{problem.message}；这个文件里共有 {number} 处这样"))
     return told
 

@@ -100,10 +100,8 @@ def scan(path: str, text: str, keys: Mapping[str, str]) -> Iterator[Problem]:
     """
     clean = text.replace("\n", "").isprintable() and not _UNSEEN.search(text)  # as nearly every file is
     in_conflict = False
-    holder, block = (
-        -1,
-        False,
-    )  # the column of the key whose text the lines belong to; whether it is kept as it is (| >)
+    holder = -1  # the column of the key whose text the lines belong to
+    block = False  # whether that text is kept as it is (| >)
     for number, line in enumerate(text.split("\n"), start=1):
         key = _KEY.match(line)
         column = key.start(2) if key else len(line) - len(line.lstrip(" \t-"))
