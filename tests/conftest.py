@@ -110,6 +110,29 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+def compose(page: Page, letters: str) -> None:
+    """What an input method tells the search box while it composes: these letters, no word yet."""
+    page.locator("#rg-find").evaluate(
+        """(box, letters) => {
+          box.dispatchEvent(new CompositionEvent("compositionstart"));
+          box.value = letters;
+          box.dispatchEvent(new InputEvent("input", {isComposing: true, bubbles: true}));
+        }""",
+        letters,
+    )
+
+
+def end_composing(page: Page, word: str) -> None:
+    """The word is chosen."""
+    page.locator("#rg-find").evaluate(
+        """(box, word) => {
+          box.value = word;
+          box.dispatchEvent(new CompositionEvent("compositionend"));
+        }""",
+        word,
+    )
+
+
 def choose(page: Page, facet: str, *slugs: str) -> None:
     """Choose these values of a facet too, as a reader does: open its box, tick them, close it."""
     box = page.locator(f"[data-facet={facet}]")

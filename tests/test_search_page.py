@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from generator.reading import Registry
 from tests import axe
-from tests.conftest import Watched
+from tests.conftest import Watched, compose, end_composing
 
 SHIFTS = """new PerformanceObserver(list => {
     for (const entry of list.getEntries()) window.shifted = (window.shifted || 0) + entry.value;
@@ -86,19 +86,10 @@ def test_nothing_is_searched_while_an_input_method_composes(watched: Watched, ad
     page = watched.page
     page.clock.install()
     page.goto(f"{address}search/")
-    page.evaluate("""() => {
-        const box = document.getElementById("rg-find");
-        box.dispatchEvent(new CompositionEvent("compositionstart"));
-        box.value = "wang";
-        box.dispatchEvent(new InputEvent("input", {isComposing: true, bubbles: true}));
-    }""")
+    compose(page, "wang")
     page.clock.run_for(1_000)
     assert page.locator("#search-status").inner_text() == ""
-    page.evaluate("""() => {
-        const box = document.getElementById("rg-find");
-        box.value = "王";
-        box.dispatchEvent(new CompositionEvent("compositionend"));
-    }""")
+    end_composing(page, "王")
     page.clock.run_for(1_000)
     assert found(page) == ["王建强职工创新工作室"]
     assert watched.wrong == []

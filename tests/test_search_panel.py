@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests import axe
 from tests.boxes import box_of
-from tests.conftest import Watched
+from tests.conftest import Watched, compose, end_composing
 
 PHONE, DESK = 360, 1280
 # What moves outside of the panel, at once after a key too.
@@ -158,20 +158,11 @@ def test_nothing_is_searched_while_an_input_method_composes(watched: Watched, ad
     expect(page.locator("#rg-find")).to_have_role("combobox")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.evaluate("""() => {
-        const box = document.getElementById("rg-find");
-        box.dispatchEvent(new CompositionEvent("compositionstart"));
-        box.value = "wang";
-        box.dispatchEvent(new InputEvent("input", {isComposing: true, bubbles: true}));
-    }""")
+    compose(page, "wang")
     page.clock.run_for(1_000)
     expect(page.locator(".rg-find__panel")).to_be_hidden()
     assert asked == []
-    page.evaluate("""() => {
-        const box = document.getElementById("rg-find");
-        box.value = "王建";
-        box.dispatchEvent(new CompositionEvent("compositionend"));
-    }""")
+    end_composing(page, "王建")
     page.clock.run_for(1_000)
     expect(page.get_by_role("option").first).to_contain_text("王建强")
 

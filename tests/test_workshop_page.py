@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import unquote
 
@@ -80,13 +81,14 @@ def test_neighbours_are_few_others_and_nobody_twice(workshops: dict[str, Worksho
     assert alone.of(one) == []
 
 
+def pages(outputs: Iterable[Output]) -> dict[str, str]:
+    """The HTML of each page by its path."""
+    return {it.path: it.content.decode() for it in outputs if it.path.endswith("index.html")}
+
+
 def test_neighbours_lead_to_the_whole_lists() -> None:
     """Without counts, which would change the page of one with the record of another."""
-    made = {
-        output.path: output.content.decode()
-        for output in miniature.outputs()
-        if output.path.endswith("index.html")
-    }
+    made = pages(miniature.outputs())
     told = re.findall(r'<p class="rg-whole">(.*?)</p>', made["workshops/DL0001/index.html"])
     assert told
     for link in told:
@@ -105,19 +107,11 @@ def test_the_whole_of_a_unit_is_searched_for(workshops: dict[str, Workshop]) -> 
 
 
 def test_a_record_tells_its_last_change() -> None:
-    made = {
-        output.path: output.content.decode()
-        for output in miniature.outputs()
-        if output.path.endswith("index.html")
-    }
+    made = pages(miniature.outputs())
     day = re.search(r"<dt>最近修改</dt><dd>(.+?)</dd>", made["v/DL0001/index.html"])
     assert day and day[1].startswith("20")
     assert f'最近修改：<span class="rg-together">{day[1]}</span>。' in made["workshops/DL0001/index.html"]
-    unknown = {
-        output.path: output.content.decode()
-        for output in miniature.outputs(changelog=NONE)
-        if output.path.endswith("index.html")
-    }
+    unknown = pages(miniature.outputs(changelog=NONE))
     assert "最近修改" not in unknown["workshops/DL0001/index.html"]
 
 
