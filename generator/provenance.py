@@ -6,6 +6,7 @@ import hashlib
 import json
 from typing import Any
 
+from generator import __version__
 from generator.dates import PartialDate
 from generator.facets import STATUSES
 from generator.output import Output, text_output
@@ -46,6 +47,7 @@ def facts(site: Site, sums: str) -> dict[str, Any]:
         "commit_date": log.day.isoformat() if log.day else "",
         "unsaved_files": len(log.unsaved),
         "date": site.project.today.isoformat(),
+        "program_version": __version__,
         "workshops": len(registry.workshops),
         "statuses": {status: statuses[status] for status in STATUSES},
         "notices": len(registry.notices),

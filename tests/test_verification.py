@@ -14,6 +14,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
+from generator import __version__
 from generator.changelog import Change
 from generator.dates import PartialDate
 from generator.qrcodes import qr_code
@@ -120,6 +121,8 @@ def test_the_build_tells_where_it_comes_from(made: dict[str, bytes]) -> None:
     assert told["sha256_of_sha256sums"] == hashlib.sha256(made["SHA256SUMS"]).hexdigest()
     assert told["sha256_of_sha256sums"] in made["version/index.html"].decode()
     assert told["files"] == len(made["SHA256SUMS"].splitlines())
+    assert told["program_version"] == __version__
+    assert f"<dt>程序的版本</dt><dd>{__version__}</dd>" in made["version/index.html"].decode()
 
 
 def test_one_changed_record_changes_its_own_pages_and_the_lists_only(made: dict[str, bytes]) -> None:
