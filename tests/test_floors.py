@@ -127,6 +127,7 @@ FLOORS = (
     # to take away, to verify
     "news",
     "columns",
+    "calendars",
     "calendar_feed",
     "datafile",
     "datapackage",
@@ -210,6 +211,7 @@ DOORS = {
     "pypinyin": {"pinyin"},
     "PIL": {"photos"},
     "segno": {"qrcodes"},
+    "icalendar": {"calendars"},
     "subprocess": {"git", "intake.office"},
 }
 # What only the doors may do.
