@@ -1,4 +1,4 @@
-"""Photographs: what a file truly holds, and pictures made anew from its pixels (the door to Pillow).
+"""Pictures: what a photograph truly holds, made anew from its pixels, and what is drawn of points (the door to Pillow).
 
 A file as it was sent never reaches the site: its metadata may tell where and by whom it was taken, and bytes behind the
 picture may be anything.
@@ -11,7 +11,7 @@ import io
 import struct
 import warnings
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -19,6 +19,8 @@ from PIL import Image, ImageCms, ImageOps
 
 MOST_PIXELS = 40_000_000
 LARGE, SMALL = 1280, 480  # the longest side in pixels
+_WHITE_AND_BLACK = b"\xff\xff\xff\0\0\0"  # as a palette
+_COMPRESSION = 6  # of zlib; fixed, so that no new default changes the bytes
 ENDINGS = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",), "WEBP": (".webp",)}
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, LookupError, OverflowError, struct.error, zlib.error)
 
@@ -128,4 +130,16 @@ def _encoded(picture: Image.Image, ending: str) -> bytes:
         picture.save(made, "WEBP", quality=80, method=4)
     else:
         picture.save(made, "JPEG", quality=82, optimize=True, progressive=True)
+    return made.getvalue()
+
+
+def bitmap(rows: Sequence[bytes | bytearray], margin: int, scale: int) -> bytes:
+    """A PNG of one bit a pixel. `rows`: of points from the top, 0 for white and 1 for black; `margin`: white points all round;
+    `scale`: pixels to a point."""
+    points = Image.frombytes("P", (len(rows[0]), len(rows)), b"".join(rows))
+    points.putpalette(_WHITE_AND_BLACK)
+    framed = ImageOps.expand(points, margin)
+    drawn = framed.resize((framed.width * scale, framed.height * scale), Image.Resampling.NEAREST)
+    made = io.BytesIO()
+    drawn.save(made, "PNG", compress_level=_COMPRESSION)
     return made.getvalue()
