@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.facets import UNKNOWN, facets
-from generator.reading import Registry
+from generator.registry import Registry
 
 # The pages that stand whatever the registry holds.
 FIXED = frozenset(

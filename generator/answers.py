@@ -12,7 +12,7 @@ from generator import yamltree
 from generator.fields import Reading
 from generator.problems import Problem
 from generator.questions import Asked, field_of
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.rules.names import category_of
 from generator.rules.privacy import personal_data
 from generator.scaffold import flow, quoted

@@ -15,7 +15,7 @@ from generator.check import check
 from generator.decoding import decode, is_text, most_bytes
 from generator.mending import fixed
 from generator.problems import Problem, count
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.site import plan as plan_outputs
 
 __all__ = ["Loaded", "build_day", "load", "plan_outputs"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.calendars import WholeDay, calendar
-from generator.reading import Registry
+from generator.registry import Registry
 
 _DUE = {"复核合格": "复核到期", "限期整改": "整改到期"}
 

@@ -9,7 +9,7 @@ from datetime import date
 from generator import reading
 from generator.codes import PERSONAL
 from generator.problems import Problem
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.rules import RULES
 from generator.rules.privacy import repeats_personal_data
 

@@ -11,7 +11,7 @@ from generator.facets import STATUSES
 from generator.maps import shown
 from generator.model import LEVELS, Workshop
 from generator.quantities import Decimal, Integer
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.schema import LEADER, LOCATION, WORKSHOP
 from generator.tables import Field
 from generator.texts import Choice, Pattern

@@ -17,7 +17,7 @@ from generator.model import Workshop
 from generator.notice_pages import notice_path
 from generator.papers import Notice
 from generator.problems import Problem
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.tables import Field, Many, Table
 from generator.views import group_path, workshop_path
 from generator.vocabulary import Vocabulary

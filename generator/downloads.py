@@ -10,7 +10,7 @@ from functools import cached_property
 from generator.forms import docx, noticedocx, pdf, typeset, wordfile, workbook, xlsx
 from generator.noticetext import blocks
 from generator.papers import Form, Notice
-from generator.reading import Registry
+from generator.registry import Registry
 
 TEMPLATES = ("notice.typ", "application.typ", "summary.typ")
 _MEDIA = {"Word": wordfile.MEDIA_TYPE, "Excel": workbook.MEDIA_TYPE, "PDF": typeset.MEDIA_TYPE}

@@ -11,7 +11,7 @@ from generator import codes, dates, schema
 from generator.changelog import Changelog
 from generator.history import records
 from generator.project import Project
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.rules import designations, geography, leaders, names, parts, personal, privacy
 from generator.rules.dates import AHEAD, FUTURE, LABELS
 from generator.rules.identity import path_of

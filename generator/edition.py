@@ -14,7 +14,7 @@ from generator.facets import Facet, facets
 from generator.forms.typeset import typeset
 from generator.model import Workshop
 from generator.pinyin import person
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.views import leader_name
 
 TEMPLATE = "edition.typ"

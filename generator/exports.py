@@ -11,7 +11,7 @@ from generator.dates import PartialDate
 from generator.facets import Facet
 from generator.maps import shown
 from generator.model import Part, Workshop
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.schema import WORKSHOP
 from generator.tables import Group, Many, Table, table_schema
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.model import LEVELS, Workshop
 from generator.pinyin import word
-from generator.reading import Registry
+from generator.registry import Registry
 
 UNKNOWN = "unknown"
 Index = dict[str, tuple[Workshop, ...]]

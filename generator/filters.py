@@ -10,7 +10,7 @@ from generator import pinyin, views
 from generator.facets import Facet, Group
 from generator.maps import shown
 from generator.model import Workshop
-from generator.reading import Registry
+from generator.registry import Registry
 
 ROWS = "workshops/rows.json"
 # The facets to filter by, in the order of the form; an address names them by the same words: ?districts=210202.

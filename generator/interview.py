@@ -10,7 +10,7 @@ from generator.check import check_added
 from generator.fields import short
 from generator.problems import Problem
 from generator.questions import ASKED, Asked
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.reports import visible
 from generator.rules.identity import path_of
 

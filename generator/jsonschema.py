@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from generator import schema
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.tables import Table, table_schema
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from generator.basemap import Basemap, polygons
 from generator.geometry import Area, areas, bounds
 from generator.model import Location
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.rules.geography import BORDERS
 
 CENTRAL = ("中山区", "西岗区", "沙河口区", "甘井子区")  # tiny when the whole city is shown

@@ -10,7 +10,7 @@ from generator import views
 from generator.dates import PartialDate
 from generator.model import Correction, Workshop
 from generator.papers import Notice
-from generator.reading import Registry
+from generator.registry import Registry
 
 
 class Item(NamedTuple):

@@ -16,7 +16,7 @@ from generator.model import Workshop
 from generator.pager import pager
 from generator.photos import Pictures
 from generator.project import Project
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.templating import Markup, Templates
 
 PER_PAGE = 60

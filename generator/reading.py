@@ -3,51 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import replace
 from typing import Any
 
 from generator import schema, yamltree
 from generator.fields import MISSING, Reading
-from generator.model import Workshop
-from generator.papers import Form, Notice, Redirect, Redirects
+from generator.papers import Redirect, Redirects
 from generator.placement import REDIRECTS, is_placed, misplaced
 from generator.problems import FILE_START, Problem, gathered
+from generator.registry import Registry
 from generator.tables import Table, read_table
-from generator.vocabulary import TermEntry, Vocabulary
+from generator.vocabulary import Vocabulary
 
 _MOST_NODES = 30_000
 # Of many such faults in one file the first is told for all.
 _HABITS = frozenset({"S106", "S110", "S111", "S112", "S113", "S114", "S115", "S118", "S126", "S132", "S133"})
-
-
-@dataclass(frozen=True)
-class Registry:
-    """Everything that the registry says. `names`: all its files; `texts`: those of text; `photos`: bytes by path."""
-
-    workshops: tuple[Workshop, ...]
-    notices: tuple[Notice, ...]
-    forms: tuple[Form, ...]
-    vocabularies: Mapping[str, Vocabulary]
-    texts: Mapping[str, str]
-    names: frozenset[str]
-    photos: Mapping[str, bytes] = field(default_factory=dict, repr=False)
-    redirects: tuple[Redirect, ...] = ()
-
-    @cached_property
-    def notice_by_id(self) -> dict[str, Notice]:
-        """Notices by id."""
-        return {notice.id: notice for notice in self.notices}
-
-    def terms(self, vocabulary: str) -> tuple[TermEntry, ...]:
-        """The terms of a vocabulary; none if it could not be read."""
-        found = self.vocabularies.get(vocabulary)
-        return found.terms if found else ()
-
-    def term(self, vocabulary: str, word: str | None) -> TermEntry | None:
-        """The term of that name or code."""
-        found = self.vocabularies.get(vocabulary)
-        return (found.by_code.get(word) or found.by_name.get(word)) if found and word else None
 
 
 def read(

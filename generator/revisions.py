@@ -13,7 +13,7 @@ from generator.decoding import Found, decode, is_passed_over, is_text, most_byte
 from generator.history.change import SYMLINK, Change
 from generator.history.files import too_large
 from generator.problems import ERROR, Problem
-from generator.reading import Registry
+from generator.registry import Registry
 
 Tree = Mapping[
     str, git.File

@@ -17,7 +17,7 @@ from itertools import islice
 from typing import Any
 
 from generator.output import Output, text_output
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.search_columns import digits, short_data
 from generator.search_fields import TEXT_KINDS, Text, full_text
 from generator.search_pinyin import common_readings

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from generator.model import Workshop
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.search_fields import SHORT_FIELDS, short_fields
 from generator.search_pinyin import Reading, person_reading, reading, unusual, usual_readings
 from generator.search_words import fold

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.dates import PartialDate
 from generator.model import Workshop
-from generator.reading import Registry
+from generator.registry import Registry
 
 # Key and label of each short field, in the order in which results are grouped.
 SHORT_FIELDS = (

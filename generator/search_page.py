@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator import pinyin
 from generator.model import Leader
 from generator.pages import Page, Site
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.search_pinyin import person_reading
 
 _PERSON = re.compile("[\u4e00-\u9fff]{2,4}")

@@ -22,7 +22,7 @@ from generator.output import Output, text_output
 from generator.pages import Looks, Page, Site, all_workshops, facet_pages, print_pages
 from generator.project import Project
 from generator.provenance import build_json, version_page
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.rules.geography import LAND
 from generator.search import search_outputs
 from generator.search_links import bodies, search_links

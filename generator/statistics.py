@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator import charts
 from generator.achievements import UNITS, group_achievements
 from generator.facets import UNKNOWN, Facet, Group
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.views import Link, achievements_path, filtered_path, group_path
 
 _KEY_COUNTS = (

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from generator.addresses import redirected
 from generator.output import Output
 from generator.problems import FILE_START, Problem
-from generator.reading import Registry
+from generator.registry import Registry
 
 # The inline scripts of Material 9.8.1, read and found harmless: pinned, since hashing whatever a page holds would bless
 # an injected one. The first stands in five versions, one for each way back to the site's root.

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.achievements import SLUGS
 from generator.facets import UNKNOWN, Facet, Group
 from generator.model import Designation, Workshop
-from generator.reading import Registry
+from generator.registry import Registry
 
 TO_FILL = "待补充"
 

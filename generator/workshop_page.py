@@ -13,7 +13,7 @@ from generator.linked_data import linked_data
 from generator.model import TELLING, Workshop
 from generator.neighbours import MOST, Neighbours
 from generator.pages import Page, Site
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.templating import script_json
 from generator.workshop_photos import shots
 

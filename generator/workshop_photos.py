@@ -9,7 +9,7 @@ from generator import photos
 from generator.model import Photo, Workshop
 from generator.output import Output
 from generator.photos import Pictures
-from generator.reading import Registry
+from generator.registry import Registry
 
 
 class Shot(NamedTuple):

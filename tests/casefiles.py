@@ -26,7 +26,7 @@ from generator.files import read_photos, read_registry
 from generator.history.change import Change
 from generator.history.files import too_large
 from generator.problems import Problem
-from generator.reading import Registry
+from generator.registry import Registry
 from tests import samples
 
 FOLDER = Path(__file__).parent / "cases"

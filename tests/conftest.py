@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from generator import build, files
 from generator.output import text_output
 from generator.plugin import build_site
-from generator.reading import Registry
+from generator.registry import Registry
 from tests import pagekinds, synthetic
 from tests.browser import launch
 

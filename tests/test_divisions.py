@@ -12,7 +12,7 @@ from generator import files
 from generator.maps import shown
 from generator.output import text_output
 from generator.plugin import build_site
-from generator.reading import Registry
+from generator.registry import Registry
 from tests import synthetic
 from tests.boxes import box_of
 from tests.conftest import Watched, choose, chosen, serve

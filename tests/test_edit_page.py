@@ -15,7 +15,8 @@ from generator import cli, files, schema
 from generator.exports import plain, workshop_data
 from generator.model import Workshop
 from generator.plugin import build_site
-from generator.reading import Registry, read
+from generator.reading import read
+from generator.registry import Registry
 from tests import axe, repositories
 from tests.conftest import Watched, serve
 from tests.newcomer import FORGE, GITHUB, MADE_UP, NEW, SUPPORTS, fill_in, opened, put

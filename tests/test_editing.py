@@ -27,7 +27,8 @@ from generator.history import records as gate_laws
 from generator.history.change import Change
 from generator.problems import FILE_START
 from generator.project import Project
-from generator.reading import Registry, read
+from generator.reading import read
+from generator.registry import Registry
 from generator.rules import personal, privacy
 from generator.rules.dates import AHEAD, FUTURE, LABELS
 from generator.tables import Field, Group, Many, Table, read_table

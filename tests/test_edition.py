@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from generator import archive, cli
 from generator.edition import TEMPLATE, edition, edition_pdf, years
-from generator.reading import Registry
+from generator.registry import Registry
 from tests import miniature, samples
 
 PRINT = (miniature.ROOT / "site_src/print" / TEMPLATE).read_text(encoding="utf-8")

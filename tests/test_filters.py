@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from generator import columns, maps, views
 from generator.model import LEVELS, Workshop
-from generator.reading import Registry
+from generator.registry import Registry
 from tests.boxes import box_of
 from tests.conftest import Watched, choose, chosen
 

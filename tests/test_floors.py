@@ -28,6 +28,7 @@ FLOORS = (
     "papers",
     "vocabulary",
     "changelog",
+    "registry",
     # reading
     "yamlwords",
     "yamlscan",

@@ -16,7 +16,8 @@ from generator.forms.noticedocx import notice_docx
 from generator.forms.wordfile import parts
 from generator.forms.wordstyles import FONTS
 from generator.noticetext import Block, blocks
-from generator.reading import Registry, read
+from generator.reading import read
+from generator.registry import Registry
 
 ROOT = Path(__file__).parent.parent
 MM = 36_000  # Word's finest unit

@@ -11,7 +11,8 @@ from generator.files import read_registry
 from generator.forms import layout
 from generator.noticetext import KINDS, Block, blocks, plain
 from generator.papers import Form
-from generator.reading import Registry, read
+from generator.reading import read
+from generator.registry import Registry
 from generator.tables import Group, Many
 
 ROOT = Path(__file__).parent.parent

@@ -19,7 +19,8 @@ from generator.files import read_registry
 from generator.forms import layout
 from generator.forms.pdf import notice_pdf
 from generator.noticetext import Block, blocks
-from generator.reading import Registry, read
+from generator.reading import read
+from generator.registry import Registry
 
 ROOT = Path(__file__).parent.parent
 MM = 72 / 25.4

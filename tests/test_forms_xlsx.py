@@ -19,7 +19,8 @@ from generator.files import read_registry
 from generator.forms import layout
 from generator.forms.xlsx import LISTS, SHEET, summary_xlsx
 from generator.papers import Form
-from generator.reading import Registry, read
+from generator.reading import read
+from generator.registry import Registry
 
 ROOT = Path(__file__).parent.parent
 LABELS = 4  # the row of the column labels

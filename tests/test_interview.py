@@ -16,7 +16,7 @@ from generator import answers, build, cli, interview, reading
 from generator.check import check_added
 from generator.problems import ERROR
 from generator.questions import ASKED
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.rules.identity import path_of
 from tests import repositories, samples, terminal
 from tests.repositories import FOURTH, Repository, record

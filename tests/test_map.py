@@ -19,7 +19,8 @@ from generator.model import Workshop
 from generator.output import text_output
 from generator.plugin import build_site
 from generator.project import Project
-from generator.reading import Registry, read
+from generator.reading import read
+from generator.registry import Registry
 from generator.rules.geography import BORDERS, LAND
 from generator.verify import policy, verify
 from tests import miniature, samples

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.facets import UNKNOWN, facets
-from generator.reading import Registry
+from generator.registry import Registry
 from tests import miniature
 
 # Words that are read alike, that no address can hold, or that an address holds already.

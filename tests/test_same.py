@@ -14,7 +14,8 @@ from playwright.sync_api import Page, expect
 from generator import filters
 from generator.facets import facets
 from generator.model import Workshop
-from generator.reading import Registry, read
+from generator.reading import read
+from generator.registry import Registry
 from generator.rules import duplicates
 from tests import casefiles, samples
 from tests.conftest import Watched

@@ -19,7 +19,8 @@ from generator.files import write
 from generator.pages import Site
 from generator.plugin import build_site
 from generator.project import Project
-from generator.reading import Registry, read
+from generator.reading import read
+from generator.registry import Registry
 from generator.search_columns import by_frequency, digits, id_runs
 from generator.search_fields import SHORT_FIELDS, TEXT_KINDS, full_text, short_fields
 from generator.search_links import bodies, search_links

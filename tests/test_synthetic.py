@@ -14,7 +14,8 @@ from generator import schema
 from generator.check import check
 from generator.output import Output
 from generator.problems import ERROR
-from generator.reading import Registry, read
+from generator.reading import read
+from generator.registry import Registry
 from generator.tables import Table
 from tests.synthetic import outputs
 from tests.synthetic.prose import LEAST, MOST

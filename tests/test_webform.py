@@ -24,7 +24,8 @@ from generator.forms.wordfile import parts
 from generator.intake import sent
 from generator.intake.told import Telling
 from generator.model import Workshop
-from generator.reading import Registry, read
+from generator.reading import read
+from generator.registry import Registry
 from tests.boxes import box_of
 from tests.conftest import Watched
 

@@ -15,7 +15,7 @@ from generator.intake.datum import DATUMS
 from generator.output import text_output
 from generator.problems import ERROR, Problem
 from generator.questions import ASKED
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.rules.identity import path_of
 
 _INTERRUPTED = 130

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator import schema
 from generator.papers import Form, FormField
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.tables import Group, Many, Table
 from generator.terms import Term
 from generator.vocabulary import TermEntry

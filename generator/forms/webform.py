@@ -13,7 +13,7 @@ from generator.forms.docx import application_docx
 from generator.forms.wordfile import parts
 from generator.model import CITY_AND_ABOVE
 from generator.papers import Form, FormField
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.tables import Field, Group, Many, Table
 from generator.texts import Choice
 

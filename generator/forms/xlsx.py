@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from generator.forms import layout
 from generator.forms.workbook import letter, workbook
 from generator.papers import Form, FormField
-from generator.reading import Registry
+from generator.registry import Registry
 
 if TYPE_CHECKING:
     from generator.forms.workbook import Format, Workbook, Worksheet

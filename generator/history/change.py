@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.decoding import is_passed_over
 from generator.model import Workshop
-from generator.reading import Registry
+from generator.registry import Registry
 
 SYMLINK, SUBMODULE, EXECUTABLE = "120000", "160000", "100755"
 

@@ -16,7 +16,7 @@ from generator.intake.told import FormProblem, Refusal, Telling
 from generator.intake.values import Record
 from generator.output import Output, text_output
 from generator.problems import ERROR, Problem
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.rules.identity import path_of
 
 

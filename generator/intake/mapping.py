@@ -11,7 +11,7 @@ from generator.intake.filled import Box, Filled
 from generator.intake.plain import half, squeezed
 from generator.intake.told import Telling
 from generator.intake.values import Record, Values
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.rules.names import category_of
 
 _UNCHOSEN = re.compile(r"劳模\s*[(（]\s*职工\s*[)）]|[×xX＊*]{2,}")

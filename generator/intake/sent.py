@@ -6,7 +6,7 @@ from generator.intake import package, sheetfile, tableform, wordfile, wordform
 from generator.intake.filled import Filled
 from generator.intake.told import Refusal, Telling
 from generator.papers import Form
-from generator.reading import Registry
+from generator.registry import Registry
 
 _FORM, _TABLE = "form", "table"
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.vocabulary import TermEntry
 
 _BETWEEN = re.compile(r"[、，,;；/／\n]+|\s+")

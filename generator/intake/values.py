@@ -14,7 +14,7 @@ from generator.intake.filled import Box, Filled
 from generator.intake.plain import UNKNOWN, half, has_han, one_line, says_nothing, seen, squeezed
 from generator.intake.told import Telling, quoted
 from generator.problems import FILE_START
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.rules.sources import is_key
 from generator.tables import Field
 from generator.terms import Term

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from generator.problems import Problem
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.rules import (
     dates,
     designations,

@@ -10,7 +10,7 @@ from generator.model import Designation, Event, Workshop
 from generator.papers import Notice, Redirect
 from generator.placement import REDIRECTS
 from generator.problems import Problem
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.rules.walk import leaves
 from generator.wording import Rule, fill
 

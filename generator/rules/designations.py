@@ -9,7 +9,7 @@ from generator.fields import guess
 from generator.model import Designation, Workshop
 from generator.papers import Notice
 from generator.problems import Problem
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.rules import parts
 from generator.rules.dates import past
 from generator.rules.parts import Condition, Law, unwritten

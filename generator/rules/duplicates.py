@@ -9,7 +9,7 @@ from datetime import date
 
 from generator.model import Workshop
 from generator.problems import Problem
-from generator.reading import Registry
+from generator.registry import Registry
 
 # What many names share, after NFKC. The page 新增/更正工作室 is given the same pattern: it must mean the same in JavaScript.
 COMMON = r"劳模|职工|创新|工作室|大连市|[ \t\r\n()\[\]<>{}《》〈〉【】〔〕「」“”\x22'·.,、-]"

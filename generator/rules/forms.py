@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.papers import FormField
 from generator.problems import Mark, Problem
-from generator.reading import Registry
+from generator.registry import Registry
 
 
 def field_is_named_once(registry: Registry, today: date) -> Iterator[Problem]:

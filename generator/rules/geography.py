@@ -9,7 +9,7 @@ from generator.fields import guess
 from generator.geometry import Area, areas, bounds, is_drawable
 from generator.model import Location, Workshop
 from generator.problems import FILE_START, Problem
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.rules import parts
 from generator.rules.parts import Law, is_, known, unwritten, written
 

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from generator import schema
 from generator.model import Workshop
 from generator.problems import Problem
-from generator.reading import Registry
+from generator.registry import Registry
 
 _ID = re.compile(schema.ID)
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.model import CITY_AND_ABOVE, Leader, Workshop
 from generator.problems import Problem, choices
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.rules import parts
 from generator.rules.parts import Law, is_, is_not, known, unwritten
 

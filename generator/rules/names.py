@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.model import Part, Workshop
 from generator.problems import Problem
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.rules import parts
 from generator.rules.parts import Condition, Law, is_
 from generator.rules.sources import supports_are_whole

@@ -9,7 +9,7 @@ from datetime import date
 from generator import schema
 from generator.fields import guess
 from generator.problems import Problem
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.rules.names import category_of
 
 _CALL = (("deadline", "截止日期", "2019-08-30"), ("text", "正文文件", "2019-24.md"))

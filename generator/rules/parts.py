@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.dates import PartialDate
 from generator.model import Part, Workshop
 from generator.problems import Mark, Problem, choices
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.rules.sources import supports_are_whole
 from generator.wording import fill
 

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from generator import photos, schema
 from generator.problems import FILE_START, Problem
-from generator.reading import Registry
+from generator.registry import Registry
 
 _SHOOT_AGAIN = "请用看图软件打开它，另存为 JPEG 再放进来。"
 

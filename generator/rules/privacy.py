@@ -8,7 +8,7 @@ from datetime import date
 from generator.model import Part
 from generator.placement import REDIRECTS
 from generator.problems import Mark, Problem
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.rules.personal import Found, find
 from generator.rules.walk import leaves
 

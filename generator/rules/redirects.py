@@ -9,7 +9,7 @@ from generator.addresses import addresses, redirected
 from generator.fields import guess
 from generator.placement import REDIRECTS
 from generator.problems import Problem
-from generator.reading import Registry
+from generator.registry import Registry
 
 
 def redirect_leaves_no_page(registry: Registry, today: date) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from generator.fields import guess
 from generator.model import Part, Workshop
 from generator.papers import Notice
 from generator.problems import Mark, Problem
-from generator.reading import Registry
+from generator.registry import Registry
 from generator.tables import Group, Many, Table
 
 

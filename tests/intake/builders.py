@@ -22,7 +22,7 @@ from generator.forms.xlsx import summary_xlsx
 from generator.intake.batch import Batch, batch
 from generator.intake.told import Refusal
 from generator.papers import Form
-from generator.reading import Registry
+from generator.registry import Registry
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TODAY = date(2026, 3, 1)

@@ -17,7 +17,8 @@ from generator.frame import Frame, cut
 from generator.output import Output
 from generator.pages import Looks
 from generator.project import Project
-from generator.reading import Registry, read
+from generator.reading import read
+from generator.registry import Registry
 from tests import samples
 
 ROOT = Path(__file__).resolve().parent.parent.parent
