@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from generator.facets import STATUSES
-from generator.maps import shown
 from generator.model import LEVELS, Workshop
 from generator.quantities import Decimal, Integer
 from generator.registry import Registry
@@ -103,7 +102,7 @@ def harmless(cell: str) -> str:
 
 def _cells(registry: Registry, workshop: Workshop) -> list[Cell]:
     industry = registry.term("industries", workshop.industry)
-    location = workshop.location if shown(workshop.location) else None
+    lon, lat = workshop.point or (None, None)
     leader = workshop.leader
     cells: dict[str, Cell] = {
         "former_names": "；".join(workshop.former_names),
@@ -116,8 +115,8 @@ def _cells(registry: Registry, workshop: Workshop) -> list[Cell]:
             " ".join(part for part in (named.date.iso if named.date else "", named.title) if part)
             for named in workshop.designations
         ),
-        "lon": location.lon if location else None,
-        "lat": location.lat if location else None,
+        "lon": lon,
+        "lat": lat,
         "sources": "；".join(source.url or source.title for source in workshop.sources),
     }
     told = (cells[column.key] if column.key in cells else getattr(workshop, column.key) for column in COLUMNS)

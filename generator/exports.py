@@ -9,7 +9,6 @@ from typing import Any
 from generator import views
 from generator.dates import PartialDate
 from generator.facets import Facet
-from generator.maps import shown
 from generator.model import Part, Workshop
 from generator.registry import Registry
 from generator.schema import WORKSHOP
@@ -30,7 +29,7 @@ def plain(table: Table, part: Part) -> dict[str, Any]:
 def workshop_data(workshop: Workshop) -> dict[str, Any]:
     """A workshop as published: its record, its status, its address; no coordinates where the map may not show them."""
     data = plain(WORKSHOP, workshop)
-    if "location" in data and not shown(workshop.location):
+    if "location" in data and workshop.point is None:
         data["location"] = {
             key: value for key, value in data["location"].items() if key not in ("lon", "lat")
         }
@@ -144,10 +143,9 @@ def _brief(workshop: Workshop) -> dict[str, Any]:
 
 
 def _point(workshop: Workshop) -> dict[str, Any] | None:
-    location = workshop.location
-    if not shown(location) or location is None:
+    if workshop.point is None:
         return None
-    return {"type": "Point", "coordinates": [location.lon, location.lat]}
+    return {"type": "Point", "coordinates": list(workshop.point)}
 
 
 def _value(kind: Any, value: Any) -> Any:

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from generator import pinyin, views
 from generator.facets import Facet, Group
-from generator.maps import shown
 from generator.model import Workshop
 from generator.registry import Registry
 
@@ -60,7 +59,7 @@ class Form(NamedTuple):
 def form(registry: Registry, facets: Mapping[str, Facet]) -> Form:
     """The form as it stands before anything is chosen."""
     controls = tuple(Control(slug, label, _offered(facets[slug])) for slug, label in LABELS.items())
-    located = sum(1 for workshop in registry.workshops if shown(workshop.location))
+    located = sum(1 for workshop in registry.workshops if workshop.point)
     return Form(controls, located, len(registry.workshops))
 
 
@@ -83,7 +82,7 @@ def rows(workshops: tuple[Workshop, ...], facets: Mapping[str, Facet]) -> str:
         "former": [list(workshop.former_names) for workshop in workshops],
         "leader": [_leader(workshop) for workshop in workshops],
         "unit": [workshop.unit or "" for workshop in workshops],
-        "located": [int(shown(workshop.location)) for workshop in workshops],
+        "located": [int(workshop.point is not None) for workshop in workshops],
     }
     whole = {
         "facets": {slug: _told(facets[slug]) for slug in LABELS},

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator import maps, views
-from generator.model import Location, Workshop
+from generator import views
+from generator.model import Workshop
 
 
 def linked_data(workshop: Workshop, site_url: str) -> dict[str, Any]:
@@ -25,7 +25,7 @@ def linked_data(workshop: Workshop, site_url: str) -> dict[str, Any]:
         "dissolutionDate": _dissolution(workshop),
         "award": [named.title for named in workshop.designations] if workshop.stands else None,
         "areaServed": workshop.district,
-        "location": _place(workshop.location),
+        "location": _place(workshop),
     }
     return {key: value for key, value in told.items() if value}
 
@@ -35,13 +35,12 @@ def _dissolution(workshop: Workshop) -> str | None:
     return min(ends, default=None)
 
 
-def _place(location: Location | None) -> dict[str, Any] | None:
+def _place(workshop: Workshop) -> dict[str, Any] | None:
     """The address, and the point only where the record lets it be shown."""
-    if location is None:
-        return None
     place: dict[str, Any] = {"@type": "Place"}
-    if location.address:
-        place["address"] = location.address
-    if maps.shown(location):
-        place["geo"] = {"@type": "GeoCoordinates", "longitude": location.lon, "latitude": location.lat}
+    if workshop.location and workshop.location.address:
+        place["address"] = workshop.location.address
+    if workshop.point:
+        lon, lat = workshop.point
+        place["geo"] = {"@type": "GeoCoordinates", "longitude": lon, "latitude": lat}
     return place if len(place) > 1 else None

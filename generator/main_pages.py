@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from generator import filters, maps, statistics, views
+from generator import filters, maps, small_map, statistics, views
 from generator.basemap import basemap
 from generator.facets import UNKNOWN, Facet
 from generator.model import Workshop
@@ -85,7 +85,7 @@ def map_page(site: Site) -> Page:
     """The map of all, with the same in a table."""
     workshops = site.registry.workshops
     ground = basemap(site.project, site.registry.texts)
-    on_map = sum(1 for workshop in workshops if maps.shown(workshop.location))
+    on_map = sum(1 for workshop in workshops if workshop.point)
     known = sum(1 for workshop in workshops if workshop.location and workshop.location.lon is not None)
     return site.page(
         "map/",
@@ -94,8 +94,8 @@ def map_page(site: Site) -> Page:
         "map.html",
         "map",
         shell=Markup(maps.shell(ground).html),
-        inset=maps.inset(site.registry.texts[BORDERS]),
-        window=(maps.WIDTH, maps.HEIGHT),
+        inset=small_map.inset(site.registry.texts[BORDERS]),
+        window=(small_map.WIDTH, small_map.HEIGHT),
         notes=ground.notes,
         bare=not ground.notes,
         filters=filters.form(site.registry, site.facets),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from generator.dates import PartialDate
 from generator.problems import FILE_START, Mark
@@ -54,6 +55,13 @@ class Leader(Part):
     professional_title: str | None
     education: str | None
     basis: Basis
+
+
+class Point(NamedTuple):
+    """A point in WGS84/CGCS2000 degrees."""
+
+    lon: float
+    lat: float
 
 
 @dataclass(frozen=True)
@@ -178,6 +186,16 @@ class Workshop(Part):
     def stands(self) -> bool:
         """Whether it holds its designations today."""
         return self.status in ("在册", "整改中")
+
+    @property
+    def point(self) -> Point | None:
+        """Where it may be shown on a map: None without a point, and where its record restricts the map."""
+        location = self.location
+        if location is None or location.map not in (None, "point"):
+            return None
+        if location.lon is None or location.lat is None:
+            return None
+        return Point(location.lon, location.lat)
 
     @property
     def level(self) -> str | None:

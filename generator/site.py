@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator import checksums, filters, maps
+from generator import checksums, filters, map_points, maps, small_map
 from generator.basemap import basemap
 from generator.changelog import NONE, Changelog
 from generator.changes import changes_files, changes_page
@@ -84,7 +84,10 @@ def _pages(site: Site) -> Iterator[Page]:
 def _beside(site: Site, pages: list[Page], frames: Mapping[str, Frame]) -> Iterator[Output]:
     registry = site.registry
     drawing = site.templates.render(
-        "land.svg", path=maps.land_path(registry.texts[LAND]), width=maps.WIDTH, height=maps.HEIGHT
+        "land.svg",
+        path=small_map.land_path(registry.texts[LAND]),
+        width=small_map.WIDTH,
+        height=small_map.HEIGHT,
     )
     yield text_output("assets/land.svg", drawing, LAND)
     yield from photo_outputs(site.photos)
@@ -92,7 +95,7 @@ def _beside(site: Site, pages: list[Page], frames: Mapping[str, Frame]) -> Itera
     yield from moved_pages(site)
     ground = basemap(site.project, registry.texts)
     yield text_output("map/shell.js", maps.shell(ground).script, LAND)
-    yield text_output("map/points.json", maps.points(registry, ground), "map")
+    yield text_output("map/points.json", map_points.points(registry, ground), "map")
     yield from search_outputs(registry, search_links(site), bodies(site))
     yield text_output(filters.ROWS, filters.rows(registry.workshops, site.facets), "workshops")
     if site.project.site_url:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import quote
 
-from generator import maps, views
+from generator import small_map, views
 from generator.achievements import chinese_yuan, group_achievements
 from generator.career import career
 from generator.linked_data import linked_data
@@ -69,8 +69,8 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbours) -> Pag
         achievements=group_achievements(workshop.achievements),
         yuan=chinese_yuan,
         shots=shots(workshop, site.photos),
-        dot=maps.dot(workshop.location),
-        window=(maps.WIDTH, maps.HEIGHT),
+        dot=small_map.dot(workshop.point),
+        window=(small_map.WIDTH, small_map.HEIGHT),
         neighbours=[
             Near(title, [views.row(registry, near) for near in found], whole_list(title, facts, len(found)))
             for title, found in neighbours.of(workshop)

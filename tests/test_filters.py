@@ -14,7 +14,7 @@ from urllib.parse import urlencode, urljoin
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from generator import columns, maps, views
+from generator import columns, views
 from generator.model import LEVELS, Workshop
 from generator.registry import Registry
 from tests.boxes import box_of
@@ -47,7 +47,7 @@ def fits(registry: Registry, workshop: Workshop, wanted: Mapping[str, set[str]],
     """Whether a workshop has one of the wanted values in each facet."""
     held = values(registry, workshop)
     return all(titles & held[facet] for facet, titles in wanted.items()) and (
-        not located or maps.shown(workshop.location)
+        not located or workshop.point is not None
     )
 
 

@@ -106,6 +106,8 @@ FLOORS = (
     "search",
     "basemap",
     "maps",
+    "small_map",
+    "map_points",
     "filters",
     "charts",
     "statistics",

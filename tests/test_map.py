@@ -12,7 +12,7 @@ import pytest
 from mkdocs.exceptions import Abort
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from generator import maps
+from generator import maps, small_map
 from generator.basemap import basemap, check_settings, image_hosts, polygons
 from generator.geometry import areas, bounds
 from generator.model import Workshop
@@ -51,7 +51,7 @@ def located(registry: Registry, district: str = "") -> list[Workshop]:
     return [
         workshop
         for workshop in registry.workshops
-        if maps.shown(workshop.location) and district in ("", workshop.district)
+        if workshop.point is not None and district in ("", workshop.district)
     ]
 
 
@@ -121,7 +121,7 @@ def test_the_inset_shows_the_central_districts_and_leads_there(
     page: Page, synthetic_registry: Registry
 ) -> None:
     west, south, east, north = bounds(
-        area for name, area in areas(synthetic_registry.texts[BORDERS]).items() if name in maps.CENTRAL
+        area for name, area in areas(synthetic_registry.texts[BORDERS]).items() if name in small_map.CENTRAL
     )
     inside = [
         workshop
@@ -132,7 +132,9 @@ def test_the_inset_shows_the_central_districts_and_leads_there(
     inset = page.locator(".rg-inset")
     assert inset.inner_text().startswith(f"主城区 {len(inside)} 个")
     assert 0 < inset.locator("circle").count() <= len(inside)
-    assert sorted(str(name) for name in inset.locator("text").all_text_contents()) == sorted(maps.CENTRAL)
+    assert sorted(str(name) for name in inset.locator("text").all_text_contents()) == sorted(
+        small_map.CENTRAL
+    )
     choose(page, "districts", "zhongshan")
     few = sum(workshop.district == "中山区" for workshop in inside)
     page.wait_for_function(
@@ -186,7 +188,7 @@ def test_a_workshop_s_page_leads_to_its_popup(
 def test_a_workshop_without_a_point_is_told(
     page: Page, synthetic_registry: Registry, synthetic_address: str
 ) -> None:
-    without = next(workshop for workshop in synthetic_registry.workshops if not maps.shown(workshop.location))
+    without = next(workshop for workshop in synthetic_registry.workshops if not workshop.point)
     page.goto("about:blank")
     opened(page, f"{synthetic_address}map/#{without.id}")
     assert page.locator("[role=alert]").inner_text() == f"{without.name}没有标点位。"

@@ -24,7 +24,6 @@ from shapely.geometry import shape
 
 from generator import checksums, columns, reading
 from generator.calendar_feed import calendar_ics
-from generator.maps import shown
 from tests import miniature, samples
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -69,7 +68,7 @@ def test_the_json_says_what_the_files_say(made: dict[str, bytes]) -> None:
         json.loads(made["data/workshops.json"])["workshops"], miniature.registry().workshops, strict=True
     ):
         written = yaml.load(texts[workshop.path], Loader=yaml.CBaseLoader)  # noqa: S506 - it makes nothing but texts
-        if not shown(workshop.location):
+        if not workshop.point:
             written.get("location", {}).pop("lon", None), written.get("location", {}).pop("lat", None)
         told = {key: _texts(value) for key, value in item.items() if key not in ("status", "path")}
         assert told == _texts(written)
@@ -170,9 +169,7 @@ def test_points_are_those_that_may_be_shown(made: dict[str, bytes]) -> None:
     features = json.loads(made["data/workshops.geojson"])["features"]
     located = {feature["id"]: shape(feature["geometry"]) for feature in features if feature["geometry"]}
     allowed: dict[str, Any] = {
-        workshop.id: workshop.location
-        for workshop in miniature.registry().workshops
-        if shown(workshop.location)
+        workshop.id: workshop.location for workshop in miniature.registry().workshops if workshop.point
     }
     assert located.keys() == allowed.keys()
     assert located
