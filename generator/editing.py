@@ -10,12 +10,11 @@ from urllib.parse import urlsplit
 from generator import codes, dates, schema
 from generator.changelog import Changelog
 from generator.history import records
+from generator.placement import MODELINE, next_id, path_of
 from generator.project import Project
 from generator.registry import Registry
 from generator.rules import designations, geography, leaders, names, parts, personal, privacy
 from generator.rules.dates import AHEAD, FUTURE, LABELS
-from generator.rules.identity import path_of
-from generator.scaffold import MODELINE, next_id
 from generator.tables import ONE_AT_LEAST, REQUIRED, TOO_MANY, TWICE, Field, Group, Many, Table
 from generator.terms import Term
 from generator.texts import Choice

@@ -8,11 +8,11 @@ from datetime import date
 from generator import answers, scaffold
 from generator.check import check_added
 from generator.fields import short
+from generator.placement import path_of
 from generator.problems import Problem
 from generator.questions import ASKED, Asked
 from generator.registry import Registry
 from generator.reports import visible
-from generator.rules.identity import path_of
 
 # What is shown, what was answered, and what is known in the end: by key, or None where the person would not go on.
 Conversation = Generator[str, str, dict[str, str] | None]

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from generator import schema, yamltree
 from generator.dates import parse_date
+from generator.placement import SCHEMA_LINE
 from generator.problems import Problem
 from generator.quantities import Day
 from generator.tables import Table
@@ -23,7 +24,6 @@ _TABLES = {
     "redirects.yml": (schema.REDIRECTS, "schema/redirects.schema.json"),
     "forms": (schema.FORM, "../../schema/form.schema.json"),
 }
-_MODELINE = "# yaml-language-server: $schema="
 _MOST_NODES = 30_000
 _KEY = re.compile(r"([\t ]*(?:-[\t ]+)*)([A-Za-z_\u4e00-\u9fff]+)[ ]*([：∶﹕]|:(?!:))(.*)", re.DOTALL)
 _INDENT = re.compile(r"[ \t　]+")
@@ -65,7 +65,7 @@ def fixed(path: str, text: str) -> str:
         _with_colons,
         _with_digits,
         lambda _, old: old if old.endswith("\n") or not old else old + "\n",
-        lambda _, old: old if _MODELINE in old or not old.strip() else f"{_MODELINE}{address}\n{old}",
+        lambda _, old: old if SCHEMA_LINE in old or not old.strip() else f"{SCHEMA_LINE}{address}\n{old}",
         _in_order,
     )
     for mend in mends:
@@ -197,7 +197,7 @@ def _in_order(table: Table, text: str) -> str:
         if line.key and not line.before:
             blocks.append((line.key, [*above, line.text]))
             above = []
-        elif line.text.startswith("#") and not line.in_text and not line.text.startswith(_MODELINE):
+        elif line.text.startswith("#") and not line.in_text and not line.text.startswith(SCHEMA_LINE):
             above.append(line.text)
         else:
             (blocks[-1][1] if blocks else head).extend([*above, line.text])

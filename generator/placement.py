@@ -9,6 +9,9 @@ from pathlib import PurePosixPath
 from generator.problems import FILE_START, Problem
 
 REDIRECTS = "redirects.yml"
+# The first line of a file, by which editors find its schema; MODELINE is that of a record.
+SCHEMA_LINE = "# yaml-language-server: $schema="
+MODELINE = f"{SCHEMA_LINE}../../schema/workshop.schema.json"
 _PLACES = (
     (
         re.compile(r"workshops/[0-9]{4,}/(?!(?:naming|call|[0-9]{4}-)[a-z0-9-]*\.yml)[^/]+\.yml"),
@@ -38,6 +41,17 @@ _REMEDIES = (
 _RECORD = re.compile(r"(?:.*/)?DL[0-9]{4,7}\.yml")
 
 
+def path_of(workshop_id: str) -> str:
+    """Where the record of that id lies: DL1469 in workshops/1000/DL1469.yml."""
+    return f"workshops/{int(workshop_id[2:]) // 1000 * 1000:04}/{workshop_id}.yml"
+
+
+def next_id(names: Iterable[str]) -> str:
+    """The id after the highest of those that `names`, paths of records, have used; ids are never used again."""
+    numbers = [int(found[1]) for name in names if (found := re.search(r"(?:^|/)DL([0-9]+)\.yml$", name))]
+    return f"DL{max(numbers, default=0) + 1:04}"
+
+
 def is_placed(name: str) -> bool:
     """Whether a path is one at which the registry is read."""
     return any(form.fullmatch(name) for form, _ in _PLACES)
@@ -59,8 +73,8 @@ def _remedy(name: str) -> str:
     if name.endswith(".YML"):
         return "请把文件名末尾的 .YML 改成小写的 .yml。"
     if _RECORD.fullmatch(name):
-        folder = int(PurePosixPath(name).stem[2:]) // 1000 * 1000
-        return f"请移到 registry/workshops/{folder:04} 文件夹。"
+        right = PurePosixPath(path_of(PurePosixPath(name).stem))
+        return f"请移到 registry/{right.parent} 文件夹。"
     first = PurePosixPath(name).parts[0]
     near = next((right for _, right in _PLACES if right.split("/")[0] == first), _PLACES[0][1])
     return f"请改成像 {near} 那样的位置和名字；不要的文件请删去。"

@@ -5,17 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from generator.placement import MODELINE
 from generator.schema import WORKSHOP
 from generator.tables import Field, Many
 
-MODELINE = "# yaml-language-server: $schema=../../schema/workshop.schema.json"
 _PLAIN = re.compile(r"[\w《（“·][\w《》（）“”·、，。；—…〔〕 .-]*")
-
-
-def next_id(names: Iterable[str]) -> str:
-    """The id after the highest of those that `names`, paths of records, have used; ids are never used again."""
-    numbers = [int(found[1]) for name in names if (found := re.search(r"(?:^|/)DL([0-9]+)\.yml$", name))]
-    return f"DL{max(numbers, default=0) + 1:04}"
 
 
 def draft(id_: str, known: Mapping[str, str]) -> str:

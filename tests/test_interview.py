@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from generator import answers, build, cli, interview, reading
 from generator.check import check_added
+from generator.placement import path_of
 from generator.problems import ERROR
 from generator.questions import ASKED
 from generator.registry import Registry
-from generator.rules.identity import path_of
 from tests import repositories, samples, terminal
 from tests.repositories import FOURTH, Repository, record
 from tests.test_reading_properties import ANY, bounded

@@ -8,15 +8,15 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from generator import build, files, gitlog, interview, reports, scaffold
+from generator import build, files, gitlog, interview, reports
 from generator.check import check_added
 from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, on_registry
 from generator.intake.datum import DATUMS
 from generator.output import text_output
+from generator.placement import next_id, path_of
 from generator.problems import ERROR, Problem
 from generator.questions import ASKED
 from generator.registry import Registry
-from generator.rules.identity import path_of
 
 _INTERRUPTED = 130
 _NOTHING = "没有写任何文件。\n"
@@ -50,7 +50,7 @@ def _new(chosen: argparse.Namespace) -> int:
     if refused:
         sys.stderr.write(_NOTHING)
         return WRONG_USE
-    id_ = scaffold.next_id([*loaded.registry.names, *gitlog.gone(chosen.registry)])
+    id_ = next_id([*loaded.registry.names, *gitlog.gone(chosen.registry)])
     if "name" in known:
         return _write(chosen.registry, loaded.registry, id_, interview.draft(id_, known), today)
     if not sys.stdin.isatty():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from generator import reports, scaffold
+from generator import reports
 from generator.check import check_added
 from generator.intake import drafts, sent, told
 from generator.intake.filled import Filled
@@ -15,9 +15,9 @@ from generator.intake.mapping import record
 from generator.intake.told import FormProblem, Refusal, Telling
 from generator.intake.values import Record
 from generator.output import Output, text_output
+from generator.placement import next_id, path_of
 from generator.problems import ERROR, Problem
 from generator.registry import Registry
-from generator.rules.identity import path_of
 
 
 class Draft(NamedTuple):
@@ -105,7 +105,7 @@ def batch(
 
 def _numbered(found: list[tuple[Record, Filled, str]], taken: Iterable[str]) -> Iterable[Draft]:
     """The drafts with the next free numbers."""
-    number = int(scaffold.next_id(taken)[2:])
+    number = int(next_id(taken)[2:])
     for place, (read, filled, path) in enumerate(found):
         id_ = f"DL{number + place:04}"
         text = drafts.text(id_, read, filled.form.title)

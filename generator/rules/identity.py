@@ -10,15 +10,11 @@ from pathlib import PurePosixPath
 
 from generator import schema
 from generator.model import Workshop
+from generator.placement import path_of
 from generator.problems import Problem
 from generator.registry import Registry
 
 _ID = re.compile(schema.ID)
-
-
-def path_of(workshop_id: str) -> str:
-    """Where the record of that id lies: DL1469 in workshops/1000/DL1469.yml."""
-    return f"workshops/{int(workshop_id[2:]) // 1000 * 1000:04}/{workshop_id}.yml"
 
 
 def id_is_canonical(registry: Registry, today: date) -> Iterator[Problem]:

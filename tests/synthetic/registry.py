@@ -9,6 +9,7 @@ from pathlib import Path
 from random import Random
 
 from generator.output import Output
+from generator.placement import path_of
 from tests.synthetic.notices import Naming
 from tests.synthetic.workshops import Workshops
 from tests.synthetic.yamltext import yaml_text
@@ -25,7 +26,7 @@ def outputs(count: int, seed: int = SEED, real: Path = REAL) -> Iterator[Output]
     for number in range(1, count + 1):
         record = workshops.draw(number)
         text = yaml_text("../../schema/workshop.schema.json", record)
-        path = f"workshops/{number // 1000 * 1000:04}/{record['id']}.yml"
+        path = path_of(str(record["id"]))
         yield Output(path, text.encode(), "synthetic")
         if "photos" in record:
             yield Output(f"photos/dl{number:04}-1.png", _picture(number), "synthetic")
