@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from generator import news, views
 from generator.dates import PartialDate
+from generator.feed import feed
 from generator.notice_pages import notice_path
-from generator.opendata import feed
 from generator.output import Output, text_output
 from generator.pages import Page, Site
 

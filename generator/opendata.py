@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from generator import datapackage, exports, news, views
@@ -11,13 +10,13 @@ from generator.calendar_feed import calendar_ics
 from generator.columns import COLUMNS, rows, table_csv
 from generator.datafile import DataFile
 from generator.facets import Facet
+from generator.feed import feed
 from generator.forms.workbook import Sheet, tables_xlsx
 from generator.jsonschema import record_schema
 from generator.output import Output, text_output
 from generator.pages import Page, Site
 
 NEWS, SCHEMA = "data/news.atom", "data/workshop.schema.json"
-_MOST_NEWS = 200
 _TYPES = {"string": "文字", "integer": "整数", "number": "小数"}
 
 
@@ -60,23 +59,6 @@ def data_page(site: Site, data: OpenData) -> Page:
         columns=COLUMNS,
         types=_TYPES,
         facets=[(facet, _groups(facet)) for facet in site.facets.values()],
-    )
-
-
-def feed(site: Site, path: str, told: tuple[str, str], page: str, items: list[news.Item]) -> str:
-    """An Atom feed (RFC 4287) at `path`; `told` is its title and what it is about. It needs the site's address."""
-    newest = items[0].day.first if items else date(2000, 1, 1)
-    entries = items[:_MOST_NEWS]
-    return site.templates.render(
-        "feed.xml",
-        title=told[0],
-        subtitle=told[1],
-        path=path,
-        page=page,
-        site_url=site.project.site_url,
-        author=site.project.site_name,
-        updated=newest.isoformat(),
-        entries=entries,
     )
 
 

@@ -8,6 +8,8 @@ from typing import NamedTuple
 _ALL = 9  # as many fit on two lines of a phone
 _NEAR = 2
 
+PER_PAGE = 60  # entries of a list on one page
+
 
 class Step(NamedTuple):
     """A place in the row: a page's number or 上一页, 下一页 with its address (empty for the page itself); or a gap, …."""

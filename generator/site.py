@@ -8,18 +8,21 @@ from generator import checksums, filters, map_points, maps, small_map
 from generator.basemap import basemap
 from generator.changelog import NONE, Changelog
 from generator.changes import changes_files, changes_page
+from generator.corrections import corrections_page
 from generator.downloads import downloads
 from generator.edit_page import edit_files, edit_page
 from generator.edition_page import editions, editions_page
 from generator.facets import facets
 from generator.form_pages import form_pages, templates_to_fill
 from generator.frame import FRAMES, Frame
-from generator.main_pages import corrections_page, home, map_page
+from generator.home import home
+from generator.list_pages import all_workshops, facet_pages
+from generator.map_page import map_page
 from generator.moved import moved_pages
 from generator.notice_pages import notice_pages
 from generator.opendata import data_page, open_data
 from generator.output import Output, text_output
-from generator.pages import Looks, Page, Site, all_workshops, facet_pages, print_pages
+from generator.pages import Looks, Page, Site, print_pages
 from generator.project import Project
 from generator.provenance import build_json, version_page
 from generator.registry import Registry

@@ -10,8 +10,8 @@ from generator import statistics, views
 from generator.achievements import UNITS, chinese_yuan
 from generator.facets import UNKNOWN
 from generator.model import Achievement, Workshop
-from generator.pager import pager
-from generator.pages import PER_PAGE, Page, Site
+from generator.pager import PER_PAGE, pager
+from generator.pages import Page, Site
 
 
 class Entry(NamedTuple):

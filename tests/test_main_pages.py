@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.main_pages import newly_named
+from generator.home import newly_named
 from generator.reading import read
 from tests import samples
 

@@ -1,4 +1,4 @@
-"""The pages that stand alone: home, map, corrections."""
+"""The home page."""
 
 from __future__ import annotations
 
@@ -6,14 +6,11 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from generator import filters, maps, small_map, statistics, views
-from generator.basemap import basemap
+from generator import statistics, views
 from generator.facets import UNKNOWN, Facet
 from generator.model import Workshop
 from generator.notice_pages import closed, current_call, notice_path
 from generator.pages import Page, Site
-from generator.rules.geography import BORDERS
-from generator.templating import Markup
 
 _MOST_VALUES, _MOST_NEW = 12, 6
 _WAYS = ("districts", "industries", "levels", "categories", "years")
@@ -79,50 +76,3 @@ def _way(facet: Facet) -> Way:
 def _only_unknown(way: Way) -> bool:
     """Whether it leads nowhere yet: there is one value, that which stands for none."""
     return [link.path for link, _ in way.values] == [views.group_path(way.path.rstrip("/"), UNKNOWN)]
-
-
-def map_page(site: Site) -> Page:
-    """The map of all, with the same in a table."""
-    workshops = site.registry.workshops
-    ground = basemap(site.project, site.registry.texts)
-    on_map = sum(1 for workshop in workshops if workshop.point)
-    known = sum(1 for workshop in workshops if workshop.location and workshop.location.lon is not None)
-    return site.page(
-        "map/",
-        "地图",
-        "大连市劳模和职工创新工作室的位置，以及各区域的工作室数。",
-        "map.html",
-        "map",
-        shell=Markup(maps.shell(ground).html),
-        inset=small_map.inset(site.registry.texts[BORDERS]),
-        window=(small_map.WIDTH, small_map.HEIGHT),
-        notes=ground.notes,
-        bare=not ground.notes,
-        filters=filters.form(site.registry, site.facets),
-        on_map=on_map,
-        unknown=len(workshops) - known,
-        hidden=known - on_map,
-        chart=statistics.facet_chart(site.facets["districts"]),
-    )
-
-
-def corrections_page(site: Site) -> Page:
-    """How to report a mistake, and what was corrected."""
-    made = [
-        (correction, workshop.name, views.workshop_path(workshop))
-        for workshop in site.registry.workshops
-        for correction in workshop.corrections
-    ] + [
-        (correction, notice.title, notice_path(notice))
-        for notice in site.registry.notices
-        for correction in notice.corrections
-    ]
-    made.sort(key=lambda item: (item[0].date, item[2]), reverse=True)
-    return site.page(
-        "corrections/",
-        "更正与反馈",
-        "怎样报告错误、要求更正或撤下，以及已作的更正。",
-        "corrections.html",
-        "corrections",
-        made=made,
-    )
