@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from generator.geometry import beyond, coast
 from generator.problems import FILE_START, Problem
 from generator.project import Project
 from generator.rules.geography import BORDERS, LAND
@@ -60,11 +60,11 @@ def basemap(project: Project, texts: Mapping[str, str]) -> Basemap:
         outlines = [Outline("districts", _bare(texts[BORDERS]), _DISTRICT_STYLE)]
         notes.append(f"区划界线：国家地理信息公共服务平台（天地图），审图号：{project.map_approval_no}")
     if not project.map_tianditu_key:
-        land = _bare(texts[LAND])
+        land = texts[LAND]
         ground = (
-            Outline("land", land, _LAND_STYLE),
-            Outline("coast", _coast(land), _COAST_STYLE),
-            Outline("beyond", _beyond(land), _BEYOND_STYLE),
+            Outline("land", _bare(land), _LAND_STYLE),
+            Outline("coast", _drawing(coast(land)), _COAST_STYLE),
+            Outline("beyond", _drawing(beyond(land, _FAR)), _BEYOND_STYLE),
         )
         return Basemap((*ground, *outlines), (), _SERVERS, 13, tuple(notes))
     tiles = tuple(_TILES % {"layer": layer, "key": project.map_tianditu_key} for layer in ("vec", "cva"))
@@ -126,68 +126,21 @@ _BEYOND_STYLE = {
     "fillOpacity": 1,
     "interactive": False,
 }
-_FAR = (90.0, 20.0, 150.0, 60.0)  # west, south, east, north: no view of the map reaches as far
+# West, south, east, north: no view of the map reaches as far. Were nothing drawn beyond the sheet that the land is drawn on,
+# the land would seem to end in a straight line within a window that shows more than the drawing. South of it there is only sea.
+_FAR = (90.0, 20.0, 150.0, 60.0)
 _DISTRICT_STYLE = {"fill": False, "color": "#7d6f86", "weight": 1, "dashArray": "4 3", "interactive": False}
-
-
-def _coast(land: dict[str, Any]) -> dict[str, Any]:
-    """The land's outline without the straight edges at which the drawing ends: they are no coast."""
-    edges = _edges(land)
-    lines = [line for polygon in polygons(land) for ring in polygon for line in _off(edges, ring)]
-    return _collection({"type": "MultiLineString", "coordinates": lines})
-
-
-def _beyond(land: dict[str, Any]) -> dict[str, Any]:
-    """All around the sheet that the land is drawn on, but for the south, where there is only sea.
-
-    Without it the land would seem to end in a straight line within a window that shows more than the drawing.
-    """
-    (_, west), (_, east), _, (_, north) = _edges(land)
-    far_west, far_south, far_east, far_north = _FAR
-    around = _ring(far_west, far_south, far_east, far_north)
-    sheet = _ring(west, far_south + 1, east, north)
-    return _collection({"type": "Polygon", "coordinates": [around, sheet]})
-
-
-def _edges(land: dict[str, Any]) -> list[tuple[int, float]]:
-    """The axis and the degrees at which the land ends: west, east, south, north."""
-    points = [point for polygon in polygons(land) for ring in polygon for point in ring]
-    return [(axis, edge(point[axis] for point in points)) for axis in (0, 1) for edge in (min, max)]
-
-
-def _ring(west: float, south: float, east: float, north: float) -> list[list[float]]:
-    return [[west, south], [east, south], [east, north], [west, north], [west, south]]
-
-
-def _collection(geometry: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "type": "FeatureCollection",
-        "features": [{"type": "Feature", "properties": {}, "geometry": geometry}],
-    }
-
-
-def _off(edges: list[tuple[int, float]], ring: list[Any]) -> Iterator[list[Any]]:
-    """The pieces of a ring between those of its segments that lie on an edge."""
-    line: list[Any] = []
-    for before, after in pairwise(ring):
-        if any(before[axis] == value == after[axis] for axis, value in edges):
-            if line:
-                yield line
-            line = []
-        else:
-            line = [*(line or [before]), after]
-    if line:
-        yield line
 
 
 def _bare(geojson: str) -> dict[str, Any]:
     """The shapes alone: a property would go raw into folium's script."""
+    return _drawing(*(feature["geometry"] for feature in json.loads(geojson)["features"]))
+
+
+def _drawing(*geometries: Any) -> dict[str, Any]:
     return {
         "type": "FeatureCollection",
-        "features": [
-            {"type": "Feature", "properties": {}, "geometry": feature["geometry"]}
-            for feature in json.loads(geojson)["features"]
-        ],
+        "features": [{"type": "Feature", "properties": {}, "geometry": geometry} for geometry in geometries],
     }
 
 

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from shapely import get_coordinates
+from shapely import MultiLineString, get_coordinates, get_parts, line_merge
 from shapely.affinity import scale
 from shapely.errors import ShapelyError
-from shapely.geometry import Point, shape
+from shapely.geometry import Point, box, mapping, shape
 from shapely.geometry.base import BaseGeometry
+from shapely.ops import unary_union
 from shapely.prepared import prep
 
 _KM_PER_DEGREE = 111.195  # of latitude, on a sphere of 6,371 km
@@ -67,6 +68,26 @@ def bounds(those: Iterable[Area]) -> tuple[float, float, float, float]:
     boxes = [area.box for area in those]
     west, south = min(box[0] for box in boxes), min(box[1] for box in boxes)
     return west, south, max(box[2] for box in boxes), max(box[3] for box in boxes)
+
+
+def coast(geojson: str) -> dict[str, Any]:
+    """The outline of drawable areas without what lies on the box around them, where a drawing ends: a GeoJSON MultiLineString."""
+    lines = _outlines(geojson)
+    left = line_merge(lines.difference(box(*lines.bounds).boundary))
+    return mapping(MultiLineString([part for part in get_parts(left) if not part.is_empty]))
+
+
+def beyond(geojson: str, far: tuple[float, float, float, float]) -> dict[str, Any]:
+    """The box `far` (west, south, east, north) without that around drawable areas and what lies south of it: a GeoJSON Polygon.
+
+    It is a ring around a hole; the hole ends a degree short of the south of `far`.
+    """
+    west, _, east, north = _outlines(geojson).bounds
+    return mapping(box(*far).difference(box(west, far[1] + 1, east, north)))
+
+
+def _outlines(geojson: str) -> BaseGeometry:
+    return unary_union([_polygon(feature["geometry"]).boundary for feature in _features(geojson)])
 
 
 def _features(geojson: str) -> list[dict[str, Any]]:

@@ -105,7 +105,7 @@ var map_register = L.map(
             geo_json_beyond
                 .addData(data);
         }
-            geo_json_beyond_add({"features": [{"geometry": {"coordinates": [[[90.0, 20.0], [150.0, 20.0], [150.0, 60.0], [90.0, 60.0], [90.0, 20.0]], [[121, 21.0], [122, 21.0], [122, 40], [121, 40], [121, 21.0]]], "type": "Polygon"}, "id": "0", "properties": {}, "type": "Feature"}], "type": "FeatureCollection"});
+            geo_json_beyond_add({"features": [{"geometry": {"coordinates": [[[90.0, 20.0], [90.0, 60.0], [150.0, 60.0], [150.0, 20.0], [90.0, 20.0]], [[122.0, 40.0], [121.0, 40.0], [121.0, 21.0], [122.0, 21.0], [122.0, 40.0]]], "type": "Polygon"}, "id": "0", "properties": {}, "type": "Feature"}], "type": "FeatureCollection"});
 
         
     
