@@ -15,13 +15,13 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from generator import build, files, reports
+from generator import ROOT, build, files, reports
 from generator.basemap import check_settings, image_hosts
 from generator.frame import FRAMES, Frame, cut
 from generator.gitlog import changelog
 from generator.output import text_output
 from generator.pages import Looks
-from generator.project import ROOT, Project
+from generator.project import Project
 from generator.verify import policy, verify
 
 log = logging.getLogger("mkdocs.plugins.register")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 from playwright.sync_api import Page
+
+from tests import ROOT
 
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _RUN = """async ([tags, within]) => {
@@ -17,7 +18,7 @@ _RUN = """async ([tags, within]) => {
 
 @cache
 def _source() -> str:
-    return (Path(__file__).parent / "vendor/axe-core/axe.min.js").read_text(encoding="utf-8")
+    return (ROOT / "tests/vendor/axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
 def violations(page: Page, within: str = "") -> list[str]:

@@ -20,9 +20,9 @@ import yaml
 
 from generator import files, reading
 from generator.output import Output
+from tests import ROOT
 from tests.synthetic import outputs
 
-_ROOT = Path(__file__).resolve().parents[1]
 _TODAY = date(2026, 1, 1)
 _RECORD_PAGE = re.compile(r"DL[0-9]{4,}(?:/index)?\.html", re.IGNORECASE)
 Work = Callable[[], object]
@@ -100,7 +100,7 @@ def _measure_building(registry: Path, folder: Path, rounds: int) -> None:
 def _build(registry: Path, site: Path) -> str:
     """Empty, or the last line of what went wrong."""
     command = [sys.executable, "-m", "generator", "build", "--registry", str(registry), "--site", str(site)]
-    done = subprocess.run(command, cwd=_ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     told = (done.stderr or done.stdout).strip().splitlines()
     return "" if done.returncode == 0 else f"exit {done.returncode}: {told[-1] if told else 'nothing said'}"
 

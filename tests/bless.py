@@ -11,10 +11,10 @@ from generator import cli
 from generator.files import write
 from generator.output import text_output
 from generator.problemguide import guide
-from tests import casefiles, miniature
+from tests import ROOT, casefiles, miniature
 from tests.intake import cases as forms
 
-REGISTRY = Path(__file__).parent.parent / "registry"
+REGISTRY = ROOT / "registry"
 _LAST = "\nproblems:"
 
 

@@ -27,9 +27,9 @@ from generator.history.change import Change
 from generator.history.files import too_large
 from generator.problems import Problem
 from generator.registry import Registry
-from tests import samples
+from tests import ROOT, samples
 
-FOLDER = Path(__file__).parent / "cases"
+FOLDER = ROOT / "tests/cases"
 
 
 def paths() -> list[Path]:

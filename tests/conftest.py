@@ -15,10 +15,8 @@ from generator import build, files
 from generator.output import text_output
 from generator.plugin import build_site
 from generator.registry import Registry
-from tests import pagekinds, synthetic
+from tests import ROOT, pagekinds, synthetic
 from tests.browser import launch
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):

@@ -15,8 +15,9 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.plugin import build_site
+from tests import ROOT
 from tests.browser import launch
-from tests.conftest import ROOT, serve
+from tests.conftest import serve
 from tests.newcomer import FORGE, fill_in, opened, put
 
 CARD = ROOT / "site_src" / "pages" / "assets" / "card.png"

@@ -13,8 +13,7 @@ import pytest
 
 from generator import files
 from generator.output import text_output
-
-ROOT = Path(__file__).resolve().parent.parent
+from tests import ROOT
 
 
 def run(*words: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -15,9 +14,9 @@ from generator.problemguide import guide
 from generator.problems import FILE_START, Problem, count
 from generator.reading_codes import FIELD_CODES, WRITING_CODES
 from generator.rule_codes import RULE_CODES
-from tests import bless
+from tests import ROOT, bless
 
-GENERATOR = Path(codes.__file__).parent
+GENERATOR = ROOT / "generator"
 TABLES = {"history_codes.py", "intake_codes.py", "reading_codes.py", "rule_codes.py", "page_codes.py"}
 
 

@@ -21,10 +21,9 @@ from generator import __version__, codes, fieldguide, files, placement, reading,
 from generator.check import check
 from generator.plugin import Settings
 from generator.problems import Problem
-from tests import repositories
+from tests import ROOT, repositories
 from tests.test_floors import FLOORS
 
-ROOT = Path(__file__).resolve().parent.parent
 README, REGISTRY, GENERATOR = "README.md", "registry/README.md", "generator/README.md"
 CHANGELOG = "CHANGELOG.md"
 NAMES = (README, REGISTRY, GENERATOR, CHANGELOG)

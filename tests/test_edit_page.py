@@ -17,12 +17,11 @@ from generator.model import Workshop
 from generator.plugin import build_site
 from generator.reading import read
 from generator.registry import Registry
-from tests import axe, repositories
+from tests import ROOT, axe, repositories
 from tests.conftest import Watched, serve
 from tests.newcomer import FORGE, GITHUB, MADE_UP, NEW, SUPPORTS, fill_in, opened, put
 from tests.repositories import Repository
 
-ROOT = Path(__file__).parent.parent
 OLD = "workshops/0000/DL0001.yml"
 
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise, zip_longest
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -34,12 +33,11 @@ from generator.rules.dates import AHEAD, FUTURE, LABELS
 from generator.tables import Field, Group, Many, Table, read_table
 from generator.wording import fill
 from generator.yamlscan import scan
-from tests import editrecords, miniature
+from tests import ROOT, editrecords, miniature
 from tests.conftest import Watched
 from tests.editrecords import Values
 from tests.editvalues import WRITTEN, near_words, noise
 
-ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 3, 1)
 RECORD = "workshops/0000/DL0001.yml"
 SHARED = {law.code for law in LAWS}

@@ -14,9 +14,9 @@ from pypdf import PdfReader
 from generator import archive, cli
 from generator.edition import TEMPLATE, edition, edition_pdf, years
 from generator.registry import Registry
-from tests import miniature, samples
+from tests import ROOT, miniature, samples
 
-PRINT = (miniature.ROOT / "site_src/print" / TEMPLATE).read_text(encoding="utf-8")
+PRINT = (ROOT / "site_src/print" / TEMPLATE).read_text(encoding="utf-8")
 
 
 def registry() -> Registry:

@@ -14,7 +14,7 @@ from generator.noticetext import blocks
 from generator.pages import Looks
 from generator.project import Project
 from generator.reading import read
-from tests import miniature, samples
+from tests import ROOT, miniature, samples
 
 NEWER = {
     "2023-1": "2025-1\nchanges: [删去“层次”一栏, 简介改为500字]",
@@ -40,9 +40,7 @@ def site() -> dict[str, bytes]:
     registry, problems = read(texts(), samples.names())
     assert problems == []
     project = Project(samples.TODAY, "名册", "", "")
-    templates, prints = (
-        files.read_folder(miniature.ROOT / "site_src" / name) for name in ("templates", "print")
-    )
+    templates, prints = (files.read_folder(ROOT / "site_src" / name) for name in ("templates", "print"))
     outputs = plan_outputs(registry, project, Looks(miniature.frames(), templates, prints))
     return {output.path: output.content for output in outputs}
 

@@ -19,8 +19,8 @@ from generator.forms.docx import application_docx
 from generator.forms.wordstyles import FONTS
 from generator.papers import Form
 from generator.reading import read
+from tests import ROOT
 
-ROOT = Path(__file__).parent.parent
 KEYS = [
     "unit", "date", "name", "level_1", "level_2", "leader", "birth", "grade", "education", "summary",
     "opinion_unit", "opinion_district", "opinion_city",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from pathlib import Path
 
 import pytest
 from docx import Document
@@ -18,8 +17,8 @@ from generator.forms.wordstyles import FONTS
 from generator.noticetext import Block, blocks
 from generator.reading import read
 from generator.registry import Registry
+from tests import ROOT
 
-ROOT = Path(__file__).parent.parent
 MM = 36_000  # Word's finest unit
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from generator import schema
@@ -14,9 +12,9 @@ from generator.papers import Form
 from generator.reading import read
 from generator.registry import Registry
 from generator.tables import Group, Many
+from tests import ROOT
 
-ROOT = Path(__file__).parent.parent
-SOURCE = (Path(__file__).parent / "forms" / "source-2019-24.txt").read_text(encoding="utf-8")
+SOURCE = (ROOT / "tests/forms/source-2019-24.txt").read_text(encoding="utf-8")
 BODY, _, ANNEXES = SOURCE.partition("\n附件1\n")
 
 

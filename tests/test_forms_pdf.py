@@ -21,8 +21,8 @@ from generator.forms.pdf import notice_pdf
 from generator.noticetext import Block, blocks
 from generator.reading import read
 from generator.registry import Registry
+from tests import ROOT
 
-ROOT = Path(__file__).parent.parent
 MM = 72 / 25.4
 PITCH = 29.6
 MAKE = """

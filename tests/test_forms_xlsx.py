@@ -21,8 +21,8 @@ from generator.forms.xlsx import LISTS, SHEET, summary_xlsx
 from generator.papers import Form
 from generator.reading import read
 from generator.registry import Registry
+from tests import ROOT
 
-ROOT = Path(__file__).parent.parent
 LABELS = 4  # the row of the column labels
 MAKE = """
 import sys, hashlib, pathlib

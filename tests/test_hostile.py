@@ -13,10 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from tests import repositories
+from tests import ROOT, repositories
 from tests.repositories import FOURTH, THIRD, Repository, record
 
-ROOT = Path(__file__).resolve().parent.parent
 # The commands as a forge runs them, with no more than so much memory and computing.
 _BOUNDED = (
     "import resource, runpy, sys; resource.setrlimit(resource.RLIMIT_AS, (2 << 30,) * 2); "

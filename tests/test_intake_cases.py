@@ -11,11 +11,12 @@ import pytest
 from generator import codes, reading
 from generator.check import check
 from generator.problems import ERROR
+from tests import ROOT
 from tests.intake import builders as b
 from tests.intake import cases
 
 CASES = cases.cases()
-SAVED = Path(__file__).parent / "intake" / "saved"
+SAVED = ROOT / "tests/intake/saved"
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -17,6 +17,7 @@ from generator.cli import main
 from generator.intake import command, office, package
 from generator.intake.told import Refusal
 from generator.output import text_output
+from tests import ROOT
 from tests.intake import builders as b
 from tests.intake import damaged_files
 
@@ -27,7 +28,7 @@ RTF = b"{\\rtf1 ...}"
 def registry(tmp_path: Path) -> Path:
     """The real forms and vocabularies, and one record, DL0041."""
     folder = tmp_path / "registry"
-    shutil.copytree(b.ROOT / "registry", folder)
+    shutil.copytree(ROOT / "registry", folder)
     for path in sorted((folder / "workshops").rglob("*.yml"))[1:]:
         path.unlink()
     record = next((folder / "workshops").rglob("*.yml"))
@@ -175,7 +176,7 @@ def test_bad_files_leave_nothing_and_no_traceback(
     before = names(tmp_path)
     done = subprocess.run(
         [sys.executable, "-m", "generator", "import", path, "--registry", str(registry)],
-        cwd=b.ROOT,
+        cwd=ROOT,
         env={**os.environ, "TMPDIR": str(temporary)},
         capture_output=True,
         encoding="utf-8",
@@ -218,7 +219,7 @@ def test_without_libreoffice_it_is_said_plainly(
     monkeypatch.setenv("PATH", str(tmp_path))
     path = tmp_path / f"申报表.{kind}"
     path.write_bytes(content)
-    told, failed = command.run([path], b.ROOT / "registry", tmp_path / "out", "wgs84")
+    told, failed = command.run([path], ROOT / "registry", tmp_path / "out", "wgs84")
     assert failed
     assert f"错误 I606: 这是 .{kind} 格式，这台电脑没有装 LibreOffice，转换不了\n" in told
     assert "另存为 .docx 再读；或者装上 LibreOffice。" in told

@@ -18,13 +18,12 @@ from generator.placement import path_of
 from generator.problems import ERROR
 from generator.questions import ASKED
 from generator.registry import Registry
-from tests import repositories, samples, terminal
+from tests import ROOT, repositories, samples, terminal
 from tests.repositories import FOURTH, Repository, record
 from tests.test_reading_properties import ANY, bounded
 
 TODAY = date(2026, 3, 1)
 ID = "DL0004"
-ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture(scope="module")

@@ -12,8 +12,9 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from generator import files, jsonschema, reading
+from tests import ROOT
 
-REGISTRY = Path(__file__).parent.parent / "registry"
+REGISTRY = ROOT / "registry"
 TEXTS, NAMES, _ = files.read_registry(REGISTRY)
 MADE = jsonschema.schemas(reading.read(TEXTS, NAMES)[0])
 FOLDERS = {"workshops": "workshop", "notices": "notice", "forms": "form", "vocabularies": "vocabulary"}

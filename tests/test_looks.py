@@ -12,9 +12,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.facets import facets
-from tests import miniature, pagekinds
+from tests import ROOT, miniature, pagekinds
 from tests.boxes import box_of
-from tests.conftest import ROOT, serve
+from tests.conftest import serve
 
 ASSETS = ROOT / "site_src/pages/assets"
 PHONE, TABLET, DESK = 360, 768, 1440

@@ -23,9 +23,9 @@ from generator.reading import read
 from generator.registry import Registry
 from generator.rules.geography import BORDERS, LAND
 from generator.verify import policy, verify
-from tests import miniature, samples
+from tests import ROOT, miniature, samples
 from tests.boxes import box_of
-from tests.conftest import ROOT, Watched, choose, serve
+from tests.conftest import Watched, choose, serve
 
 NUMBER = "GS(2024)0650号"
 KEY = "0123456789abcdef0123456789abcdef"

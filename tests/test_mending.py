@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator import cli, mending, schema, yamltree
 from generator.mending import fixed
-from tests import samples
+from tests import ROOT, samples
 from tests.test_reading_properties import ANY, LINES, SOUP, bounded
 
 MODELINE = "# yaml-language-server: $schema=../../schema/workshop.schema.json\n"
@@ -87,7 +87,7 @@ def test_other_files_stay(path: str) -> None:
 
 
 def test_the_real_records_need_no_mending() -> None:
-    root = Path(mending.__file__).parent.parent / "registry"
+    root = ROOT / "registry"
     for path in root.rglob("*.yml"):
         text = path.read_text(encoding="utf-8")
         assert fixed(path.relative_to(root).as_posix(), text) == text, path

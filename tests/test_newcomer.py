@@ -11,11 +11,10 @@ import pytest
 
 from generator import build, cli
 from generator.plugin import build_site
-from tests import repositories, terminal
+from tests import ROOT, repositories, terminal
 from tests.intake import builders
 from tests.repositories import Repository
 
-ROOT = Path(__file__).resolve().parent.parent
 NAME = "周示例职工创新工作室"
 
 

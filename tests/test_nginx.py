@@ -17,9 +17,10 @@ from typing import NamedTuple
 
 import pytest
 
+from tests import ROOT
 from tests.browser import apt_install
 
-RECIPE = Path(__file__).resolve().parent.parent / "deploy" / "nginx.conf"
+RECIPE = ROOT / "deploy" / "nginx.conf"
 MAIN = """
 {user} daemon off; pid {folder}/pid; error_log stderr; worker_processes 1;
 events {{ worker_connections 64; }}

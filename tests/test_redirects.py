@@ -13,11 +13,10 @@ from playwright.sync_api import Browser
 from generator import build, files, placement
 from generator.addresses import FIXED, addresses, redirected
 from generator.output import Output
-from tests import miniature, samples
+from tests import ROOT, miniature, samples
 from tests.conftest import serve
 from tests.test_nginx import MOVED
 
-ROOT = Path(__file__).resolve().parent.parent
 STYLE = ROOT / "site_src/pages/assets/moved.css"
 REDIRECTS = """\
 redirects:

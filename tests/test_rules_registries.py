@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from generator import files, reading
 from generator.check import check
 from generator.problems import ERROR
-from tests import samples
+from tests import ROOT, samples
 from tests.synthetic import outputs
 
 
@@ -22,7 +21,7 @@ def test_good_records_break_no_law() -> None:
 
 
 def test_the_real_registry_breaks_no_law() -> None:
-    texts, names, unread = files.read_registry(Path(__file__).parent.parent / "registry")
+    texts, names, unread = files.read_registry(ROOT / "registry")
     registry, problems = reading.read(texts, names)
     found = check(registry, [*unread, *problems], date(2999, 1, 1))
     assert [problem for problem in found if problem.severity == ERROR] == []

@@ -17,11 +17,11 @@ from generator.model import Workshop
 from generator.reading import read
 from generator.registry import Registry
 from generator.rules import duplicates
-from tests import casefiles, samples
+from tests import ROOT, casefiles, samples
 from tests.conftest import Watched
 from tests.newcomer import opened, put
 
-CASES = sorted((Path(__file__).parent / "cases/duplicates").glob("*.yml"))
+CASES = sorted((ROOT / "tests/cases/duplicates").glob("*.yml"))
 LIKE = "([rows, record, common]) => { const { named, led } = rgEditSame.like(rows, record, common); return [named, led].map(all => all.map(row => rows.id[row])); }"
 _EXTRA = "劳模|职工|创新|工作室|大连市|（|）|(|【|】|《|“|”|'|\"|·|．|、|-|－|\u3000| |Ａ|a|１|1|㎡|ﬁ"
 

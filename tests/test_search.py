@@ -27,7 +27,7 @@ from generator.search_links import bodies, search_links
 from generator.search_pinyin import common_readings, person_reading, reading, unusual, usual_readings
 from generator.search_words import fold
 from generator.templating import Templates
-from tests import miniature, samples, searchtruth
+from tests import ROOT, miniature, samples, searchtruth
 from tests.conftest import Watched, serve
 from tests.synthetic.registry import outputs
 
@@ -142,7 +142,7 @@ def test_the_list_of_its_place_stands_in_for_a_union() -> None:
 
 
 def test_what_notices_say_is_searched_but_no_contact_of_old() -> None:
-    registry = build.load(Path(__file__).parent.parent / "registry").registry
+    registry = build.load(ROOT / "registry").registry
     pieces = bodies(_site(registry))["notices/2019-24/"]
     assert any("自下而上" in piece for piece in pieces)
     contacts = [line for notice in registry.notices for line in notice.contact]

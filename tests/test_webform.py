@@ -26,10 +26,10 @@ from generator.intake.told import Telling
 from generator.model import Workshop
 from generator.reading import read
 from generator.registry import Registry
+from tests import ROOT
 from tests.boxes import box_of
 from tests.conftest import Watched
 
-ROOT = Path(__file__).parent.parent
 FILL, CHECK = "forms/2019/application/", "notices/2019-24/check/"
 BLANK = "forms/2019/application.docx"
 SPACES = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2003\u2028\u2029\u202f\u205f\u3000"

@@ -17,10 +17,9 @@ import pytest
 import yaml
 
 from generator import cli
-from tests import repositories
+from tests import ROOT, repositories
 from tests.repositories import FOURTH, THIRD, Repository, record
 
-ROOT = Path(__file__).resolve().parent.parent
 FLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 GITEE = ROOT / ".workflow" / "records.yml"
 SCRIPTS = sorted(path for path in (ROOT / ".ci").iterdir() if path.is_file())

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.project import ROOT
+from generator import ROOT
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 Commands = argparse._SubParsersAction  # argparse has no public name for it

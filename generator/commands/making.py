@@ -6,10 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from generator import build, files
+from generator import ROOT, build, files
 from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, added, on_registry
 from generator.output import Output
-from generator.project import ROOT
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:

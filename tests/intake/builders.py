@@ -8,7 +8,6 @@ import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from lxml import etree
@@ -23,8 +22,8 @@ from generator.intake.batch import Batch, batch
 from generator.intake.told import Refusal
 from generator.papers import Form
 from generator.registry import Registry
+from tests import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 TODAY = date(2026, 3, 1)
 TICKED = "☑"
 DOCUMENT = "word/document.xml"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
-from pathlib import Path
 from types import ModuleType
 
+from tests import ROOT
 from tests.intake import damaged_files, damaged_tables, damaged_word
 from tests.intake.builders import read
 
-EXPECTED = Path(__file__).parent / "expected"
+EXPECTED = ROOT / "tests/intake/expected"
 _DATUM = {"tables_points": "gcj02"}
 
 

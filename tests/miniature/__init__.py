@@ -8,7 +8,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
 from generator import files
 from generator.build import plan_outputs
@@ -19,10 +18,9 @@ from generator.pages import Looks
 from generator.project import Project
 from generator.reading import read
 from generator.registry import Registry
-from tests import samples
+from tests import ROOT, samples
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-EXPECTED = Path(__file__).parent / "expected"
+EXPECTED = ROOT / "tests/miniature/expected"
 _BARE = '<title>[[title]]</title>\n<meta name="description" content="[[description]]">\n<p>[[body]]</p>\n'
 CHANGELOG = Changelog(
     commit="0123456789abcdef0123456789abcdef01234567",
@@ -43,7 +41,7 @@ def texts() -> dict[str, str]:
     """The miniature's texts by path."""
     records = {
         f"workshops/0000/{name}": text
-        for name, text in files.read_folder(Path(__file__).parent / "records").items()
+        for name, text in files.read_folder(ROOT / "tests/miniature/records").items()
     }
     return samples.texts() | records
 

@@ -10,12 +10,13 @@ from random import Random
 
 from generator.output import Output
 from generator.placement import path_of
+from tests import ROOT
 from tests.synthetic.notices import Naming
 from tests.synthetic.workshops import Workshops
 from tests.synthetic.yamltext import yaml_text
 
 SEED = 20190628
-REAL = Path(__file__).resolve().parents[2] / "registry"
+REAL = ROOT / "registry"
 
 
 def outputs(count: int, seed: int = SEED, real: Path = REAL) -> Iterator[Output]:
