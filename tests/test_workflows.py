@@ -229,22 +229,6 @@ def test_the_gitee_steps(repository: Repository, tmp_path: Path) -> None:
     assert f"registry/{THIRD}:1:1: 错误 H401" in done.stdout
 
 
-def test_the_hook(repository: Repository) -> None:
-    """It lets a good commit pass and stops one that deletes a record."""
-    shutil.copytree(ROOT / ".githooks", repository.top / ".githooks")
-    python = repository.top / ".venv" / "bin" / "python"
-    python.parent.mkdir(parents=True)
-    python.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" "$@"\n')
-    python.chmod(0o755)
-    (repository.top / ".git" / "info" / "exclude").write_text(".venv\n.githooks\n")
-    repository.git("config", "core.hooksPath", ".githooks")
-    repository.write(FOURTH, record(4, "钱江"))
-    repository.commit()
-    repository.remove(THIRD)
-    with pytest.raises(AssertionError, match="H401"):
-        repository.commit()
-
-
 # ---- the scripts that ask the forge, against a forge that is a table
 
 
