@@ -228,12 +228,13 @@ def test_the_lock_answers_pyproject() -> None:
 @pytest.mark.parametrize(("name", "groups"), [(run.RUN, ["build"]), (run.TEST, ["build", "test"])])
 def test_the_requirements_are_the_lock(name: str, groups: list[str]) -> None:
     packages = exported(name)
-    assert packages.keys() == needed(*groups)
+    again = f"run the command in the first lines of {name}"
+    assert packages.keys() == needed(*groups), again
     for requirement, hashes in packages.values():
         package = PACKAGES[requirement.name]
         files = [*package["wheels"], *([package["sdist"]] if "sdist" in package else [])]
-        assert str(requirement.specifier) == f"=={package['version']}"
-        assert hashes == {file["hash"] for file in files}
+        assert str(requirement.specifier) == f"=={package['version']}", again
+        assert hashes == {file["hash"] for file in files}, again
     assert "://" not in (run.ROOT / name).read_text(encoding="utf-8")
 
 

@@ -16,11 +16,13 @@ from typing import Any
 import pytest
 import yaml
 
+import run
 from generator import cli
 from tests import ROOT, repositories
 from tests.repositories import FOURTH, THIRD, Repository, record
 
 FLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+DEPENDABOT = ROOT / ".github" / "dependabot.yml"
 GITEE = ROOT / ".workflow" / "records.yml"
 SCRIPTS = sorted(path for path in (ROOT / ".ci").iterdir() if path.is_file())
 # Who alone may write what.
@@ -115,7 +117,7 @@ def _told_by(program: str, *words: str | Path) -> str:
 
 
 def test_zizmor_finds_nothing() -> None:
-    assert _told_by("zizmor", "--offline", "--no-progress", "--strict-collection", *FLOWS) == ""
+    assert _told_by("zizmor", "--offline", "--no-progress", "--strict-collection", *FLOWS, DEPENDABOT) == ""
 
 
 def test_zizmor_would_find_something(tmp_path: Path) -> None:
@@ -126,6 +128,23 @@ def test_zizmor_would_find_something(tmp_path: Path) -> None:
         spoiled.parent.mkdir(parents=True, exist_ok=True)
         spoiled.write_text(text, encoding="utf-8")
         assert "template-injection" in _told_by("zizmor", "--offline", "--no-progress", spoiled)
+    spoiled = tmp_path / ".github" / "dependabot.yml"
+    spoiled.write_text(
+        DEPENDABOT.read_text(encoding="utf-8").replace("default-days: 7", "default-days: 0", 1)
+    )
+    assert "dependabot-cooldown" in _told_by("zizmor", "--offline", "--no-progress", spoiled)
+
+
+def test_newer_packages_come_once_a_week_together_and_not_on_their_first_day() -> None:
+    """Of everything that the project takes from others: the lock, and the actions of the workflows."""
+    proposed = _flow(DEPENDABOT)["updates"]
+    assert [item["package-ecosystem"] for item in proposed] == ["uv", "github-actions"]
+    for item in proposed:
+        assert item["directory"] == "/"
+        assert item["schedule"]["interval"] == "weekly"
+        assert [group["patterns"] for group in item["groups"].values()] == [["*"]]
+    apart = proposed[0]["exclude-paths"]
+    assert {path.name for pattern in apart for path in ROOT.glob(pattern)} == {run.RUN, run.TEST}
 
 
 TEMPLATES = ROOT / ".github" / "ISSUE_TEMPLATE"
@@ -137,6 +156,7 @@ ISSUE_FORMS = sorted(path for path in TEMPLATES.glob("*.yml") if path.name != "c
     [
         ("vendor.github-workflows", FLOWS),
         ("custom.github-workflows-require-timeout", FLOWS),
+        ("vendor.dependabot", [DEPENDABOT]),
         ("vendor.github-issue-forms", ISSUE_FORMS),
         ("vendor.github-issue-config", [TEMPLATES / "config.yml"]),
     ],
