@@ -9,11 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from tests import repositories
+from tests import ROOT, repositories
 from tests.repositories import FOURTH, THIRD, Repository, record
 from tests.tools import staged
 
-ROOT = Path(__file__).resolve().parents[2]
 HEAD = '"""What it is."""\n\n'
 UGLY, NEAT = HEAD + "x = {'a':1}\n", HEAD + 'x = {"a": 1}\n'
 UNUSED = HEAD + "import os\n"

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests import ROOT
+
 OWNERS = ROOT / ".github" / "CODEOWNERS"
 LINES = [
     line.split()
