@@ -15,14 +15,16 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from generator import ROOT, build, files, reports
-from generator.basemap import check_settings, image_hosts
-from generator.frame import FRAMES, Frame, cut
-from generator.gitlog import changelog
-from generator.output import text_output
-from generator.pages import Looks
-from generator.project import Project
-from generator.verify import policy, verify
+from generator import ROOT
+from generator.doors import build, disk
+from generator.doors.gitlog import changelog
+from generator.problems import reports
+from generator.site.frame import FRAMES, Frame, cut
+from generator.site.map.ground import check_settings, image_hosts
+from generator.site.output import text_output
+from generator.site.page import Looks
+from generator.site.settings import Project
+from generator.site.verify import policy, verify
 
 log = logging.getLogger("mkdocs.plugins.register")
 
@@ -79,8 +81,8 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         if self.aside:
             self.site = config.site_dir
             try:
-                config.site_dir = str(self.stack.enter_context(files.staging(Path(self.site))))
-            except files.Busy as busy:
+                config.site_dir = str(self.stack.enter_context(disk.staging(Path(self.site))))
+            except disk.Busy as busy:
                 raise Abort(f"另一个构建正在写 {self.site}，请等它结束再来。") from busy
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -106,7 +108,7 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Print everything into the site, and swap it in."""
         project = self._project(config)
         templates, prints = (
-            files.read_folder(Path(folder)) for folder in (self.config.templates, self.config.prints)
+            disk.read_folder(Path(folder)) for folder in (self.config.templates, self.config.prints)
         )
         looks = Looks(self.frames, templates, prints)
         with build.uncollected():
@@ -118,7 +120,7 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             )
         if told:
             raise Abort("\n".join(reports.head(problem) for problem in told))
-        files.write(Path(config.site_dir), outputs)
+        disk.write(Path(config.site_dir), outputs)
         self.stack.close()
         if self.aside:
             config.site_dir = self.site

@@ -18,8 +18,9 @@ from pathlib import Path
 
 import yaml
 
-from generator import files, reading
-from generator.output import Output
+from generator.doors import disk
+from generator.reading import read as reading
+from generator.site.output import Output
 from tests import ROOT
 from tests.synthetic import outputs
 
@@ -39,7 +40,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         registry = folder / "registry"
-        made = _seconds(lambda: files.write(registry, outputs(given.count)))
+        made = _seconds(lambda: disk.write(registry, outputs(given.count)))
         print(f"{given.count} records, generated in {made:.2f} s of CPU; {given.rounds} rounds, medians\n")
         print(f"{'':32}{'CPU s':>9}{'baseline':>10}{'ratio':>8}")
         _measure_reading(registry, given.rounds)
@@ -49,18 +50,18 @@ def main() -> None:
 def _measure_reading(registry: Path, rounds: int) -> None:
     """Reading and checking, against nothing but CSafeLoader over the same files."""
     paths = sorted(registry.rglob("*.yml"))
-    texts, names, unreadable = files.read_registry(registry)
+    texts, names, unreadable = disk.read_registry(registry)
     read, problems = reading.read(texts, names)
 
     def plain() -> list[object]:
         return [yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader) for path in paths]
 
     parts: dict[str, Work] = {
-        "files.read_registry": lambda: files.read_registry(registry),
+        "files.read_registry": lambda: disk.read_registry(registry),
         "reading.read": lambda: reading.read(texts, names),
     }
     try:
-        from generator.check import check
+        from generator.rules.check import check
     except ImportError as missing:
         print(f"check: cannot be measured yet ({missing})")
     else:
@@ -86,7 +87,7 @@ def _measure_building(registry: Path, folder: Path, rounds: int) -> None:
     def build() -> None:
         failed.append(_build(registry, next(sites)))
 
-    pairs = list(_alternating(build, lambda: files.write(next(raws), site), rounds))
+    pairs = list(_alternating(build, lambda: disk.write(next(raws), site), rounds))
     if any(failed):
         print(f"build: cannot be measured, it failed now and then ({max(failed)})")
         return

@@ -8,9 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator import cli
-from generator.files import write
-from generator.output import text_output
-from generator.problemguide import guide
+from generator.doors.disk import write
+from generator.problems.guide import guide
+from generator.site.output import text_output
 from tests import ROOT, casefiles, miniature
 from tests.intake import cases as forms
 

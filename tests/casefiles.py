@@ -20,13 +20,15 @@ from typing import Any
 
 import yaml
 
-from generator import history, reading, reports
-from generator.check import check
-from generator.files import read_photos, read_registry
+from generator import history
+from generator.doors.disk import read_photos, read_registry
 from generator.history.change import Change
 from generator.history.files import too_large
-from generator.problems import Problem
-from generator.registry import Registry
+from generator.model.registry import Registry
+from generator.problems import reports
+from generator.problems.problem import Problem
+from generator.reading.read import read
+from generator.rules.check import check
 from tests import ROOT, samples
 
 FOLDER = ROOT / "tests/cases"
@@ -57,7 +59,7 @@ def problems_of(case: Mapping[str, Any]) -> tuple[Mapping[str, str], list[Proble
     names, unread, photos = samples.names(), list[Problem](), dict[str, bytes]()
     if "files" in case:
         texts, names, unread, photos = _from_disk(texts, names, case["files"])
-    registry, problems = reading.read(texts, names, photos)
+    registry, problems = read(texts, names, photos)
     today = date.fromisoformat(case.get("today", samples.TODAY.isoformat()))
     past = judged(case, registry) if "before" in case else set[Problem]()
     return texts, check(registry, [*unread, *problems, *past], today)
@@ -77,7 +79,7 @@ def judged(case: Mapping[str, Any], after: Registry) -> set[Problem]:
     before = {path: text for path, text in stood.items() if path in touched or "vocabularies/" in path}
     before |= {path: past[path] for path in came & past.keys()}
     change = Change(
-        reading.read(before)[0],
+        read(before)[0],
         after,
         dict.fromkeys([*after.names, *outside], "100644") | modes,
         frozenset(touched),

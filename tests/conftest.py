@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from generator import build, files
-from generator.output import text_output
+from generator.doors import build, disk
+from generator.model.registry import Registry
 from generator.plugin import build_site
-from generator.registry import Registry
+from generator.site.output import text_output
 from tests import ROOT, pagekinds, synthetic
 from tests.browser import launch
 
@@ -67,9 +67,9 @@ def address(site: Path) -> Iterator[str]:
 def synthetic_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A registry of 200 made-up workshops, and DL0201, a stranger's record full of markup."""
     folder = tmp_path_factory.mktemp("synthetic") / "registry"
-    files.write(folder, synthetic.outputs(200))
+    disk.write(folder, synthetic.outputs(200))
     stranger = (ROOT / "tests/miniature/records/DL0004.yml").read_text("utf-8").replace("DL0004", "DL0201")
-    files.write(folder, [text_output("workshops/0000/DL0201.yml", stranger, "test")])
+    disk.write(folder, [text_output("workshops/0000/DL0201.yml", stranger, "test")])
     return folder
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 
-from generator.registry import Registry
+from generator.model.registry import Registry
 
 WRITTEN = (
     "", " ", "　", "甲", " 甲 ", "王建强职工创新工作室", "null", "~", "true", "no", "#", "- 甲", "[甲]", "{甲: 乙}", "甲" * 20, "甲" * 21, "甲" * 40,

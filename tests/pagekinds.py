@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator import files
+from generator.doors import disk
 from generator.plugin import build_site
 from tests import synthetic
 
@@ -68,7 +68,7 @@ LATE = ("map", "search-results", "edit", "edit-record")
 def build(folder: Path, count: int = COUNT) -> Path:
     """A made-up site in `folder`, and where it is."""
     registry, site = folder / "registry", folder / "site"
-    files.write(registry, synthetic.outputs(count))
+    disk.write(registry, synthetic.outputs(count))
     build_site(registry, site)
     return site
 

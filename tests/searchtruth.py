@@ -21,8 +21,8 @@ from typing import Any
 import yaml
 from playwright.sync_api import Page, sync_playwright
 
-from generator import pinyin
-from generator.files import write
+from generator.doors.disk import write
+from generator.libraries import pinyin
 from generator.plugin import build_site
 from tests.browser import launch
 from tests.conftest import serve

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import files
-from generator.output import text_output
+from generator.doors import disk
+from generator.site.output import text_output
 from tests import ROOT
 
 
@@ -209,19 +209,19 @@ def test_new_takes_the_next_id_and_its_draft_reads(registry: Path) -> None:
 
 def test_one_build_at_a_time(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    with files.staging(site) as aside:
-        files.write(aside, [text_output("index.html", "one", "test")])
-        with pytest.raises(files.Busy), files.staging(site):
+    with disk.staging(site) as aside:
+        disk.write(aside, [text_output("index.html", "one", "test")])
+        with pytest.raises(disk.Busy), disk.staging(site):
             pass
     assert (site / "index.html").read_text("utf-8") == "one"
 
 
 def test_a_build_that_fails_leaves_the_old_site(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    with files.staging(site) as aside:
-        files.write(aside, [text_output("index.html", "old", "test")])
-    with pytest.raises(ValueError, match="broken"), files.staging(site) as aside:
-        files.write(aside, [text_output("index.html", "new", "test")])
+    with disk.staging(site) as aside:
+        disk.write(aside, [text_output("index.html", "old", "test")])
+    with pytest.raises(ValueError, match="broken"), disk.staging(site) as aside:
+        disk.write(aside, [text_output("index.html", "new", "test")])
         raise ValueError("broken")
     assert (site / "index.html").read_text("utf-8") == "old"
     assert [path.name for path in tmp_path.iterdir() if not path.name.endswith(".lock")] == ["site"]
@@ -229,7 +229,7 @@ def test_a_build_that_fails_leaves_the_old_site(tmp_path: Path) -> None:
 
 def test_a_swap_cut_in_two_is_put_right(tmp_path: Path) -> None:
     site, old = tmp_path / "site", tmp_path / ".site.old"
-    files.write(old, [text_output("index.html", "old", "test")])
-    with pytest.raises(ValueError, match="broken"), files.staging(site):
+    disk.write(old, [text_output("index.html", "old", "test")])
+    with pytest.raises(ValueError, match="broken"), disk.staging(site):
         raise ValueError("broken")
     assert (site / "index.html").read_text("utf-8") == "old"

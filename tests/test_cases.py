@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import codes
+from generator.problems.codes.table import CODES
 from tests import bless, casefiles
 
 PATHS = casefiles.paths()
@@ -28,7 +28,7 @@ def test_case_is_named_after_its_code() -> None:
     for path in PATHS:
         told = {item.split(": ")[1].split(" ")[1] for item in casefiles.load(path)["problems"]}
         named = path.stem.split("_")[0]
-        wanted = {named} if named in codes.CODES else set()
+        wanted = {named} if named in CODES else set()
         if named not in ("mixed", "terrible") and told != wanted:
             wrong.append(f"{path.name}: {sorted(told)}")
     assert wrong == []
@@ -36,7 +36,7 @@ def test_case_is_named_after_its_code() -> None:
 
 def test_every_code_has_a_case() -> None:
     shown = {path.stem.split("_")[0] for path in PATHS}
-    assert sorted({code for code in codes.CODES if code[0] in "SFRH"} - shown) == []
+    assert sorted({code for code in CODES if code[0] in "SFRH"} - shown) == []
 
 
 def test_sample_is_good() -> None:

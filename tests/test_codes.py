@@ -6,22 +6,21 @@ import re
 
 import pytest
 
-from generator import codes
-from generator.history_codes import HISTORY_CODES
-from generator.intake_codes import INTAKE_CODES
-from generator.page_codes import PAGE_CODES
-from generator.problemguide import guide
-from generator.problems import FILE_START, Problem, count
-from generator.reading_codes import FIELD_CODES, WRITING_CODES
-from generator.rule_codes import RULE_CODES
+from generator.problems.codes.history import HISTORY_CODES
+from generator.problems.codes.intake import INTAKE_CODES
+from generator.problems.codes.pages import PAGE_CODES
+from generator.problems.codes.reading import FIELD_CODES, WRITING_CODES
+from generator.problems.codes.rules import RULE_CODES
+from generator.problems.codes.table import CODES, ERROR, WARNING, Code, explain
+from generator.problems.guide import guide
+from generator.problems.problem import FILE_START, Problem, count
 from tests import ROOT, bless
 
 GENERATOR = ROOT / "generator"
-TABLES = {"history_codes.py", "intake_codes.py", "reading_codes.py", "rule_codes.py", "page_codes.py"}
 
 
 def _used() -> set[str]:
-    sources = [path for path in GENERATOR.rglob("*.py") if path.name not in TABLES]
+    sources = [path for path in GENERATOR.rglob("*.py") if path.parent.name != "codes"]
     return {
         code
         for path in sources
@@ -30,8 +29,8 @@ def _used() -> set[str]:
 
 
 def test_codes_are_the_codes_in_use() -> None:
-    assert sorted(_used() - set(codes.CODES)) == []
-    assert sorted(set(codes.CODES) - _used()) == []
+    assert sorted(_used() - set(CODES)) == []
+    assert sorted(set(CODES) - _used()) == []
 
 
 def test_codes_stand_once_and_in_order() -> None:
@@ -43,9 +42,9 @@ def test_codes_stand_once_and_in_order() -> None:
         assert told == sorted(told)
 
 
-@pytest.mark.parametrize("code", codes.CODES.values(), ids=codes.CODES)
-def test_code_is_told_in_full(code: codes.Code) -> None:
-    assert code.severity in (codes.ERROR, codes.WARNING)
+@pytest.mark.parametrize("code", CODES.values(), ids=CODES)
+def test_code_is_told_in_full(code: Code) -> None:
+    assert code.severity in (ERROR, WARNING)
     assert all(code)
     assert not re.search(r"[！!]$", code.title + code.meaning + code.remedy)
     assert code.meaning.endswith("。") and code.remedy.endswith("。") and not code.title.endswith("。")
@@ -58,9 +57,9 @@ def test_severity_comes_from_the_table() -> None:
 
 
 def test_explain() -> None:
-    told = codes.explain("f204")
+    told = explain("f204")
     assert told is not None and told.startswith("F204（错误）：词表里没有这个词\n") and "C99" in told
-    assert codes.explain("F999") is None
+    assert explain("F999") is None
 
 
 def test_guide_is_fresh() -> None:

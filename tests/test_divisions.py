@@ -8,10 +8,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator import files
-from generator.output import text_output
+from generator.doors import disk
+from generator.model.registry import Registry
 from generator.plugin import build_site
-from generator.registry import Registry
+from generator.site.output import text_output
 from tests import synthetic
 from tests.boxes import box_of
 from tests.conftest import Watched, choose, chosen, serve
@@ -154,11 +154,11 @@ def many_unions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site of sixty workshops that sixty unions recommended."""
     folder = tmp_path_factory.mktemp("unions") / "registry"
     made = list(synthetic.outputs(60))
-    files.write(folder, made)
+    disk.write(folder, made)
     for number, item in enumerate(item for item in made if item.path.startswith("workshops/")):
         text = re.sub("\nrecommender: .*", "", item.content.decode())
         union = f"\nrecommender: 虚构第{number}集团ＬＮＧ工会\nsources:"
-        files.write(folder, [text_output(item.path, text.replace("\nsources:", union, 1), "test")])
+        disk.write(folder, [text_output(item.path, text.replace("\nsources:", union, 1), "test")])
     build_site(folder, folder.parent / "site")
     yield from serve(folder.parent / "site")
 

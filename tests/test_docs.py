@@ -17,10 +17,16 @@ import yaml
 from PIL import Image
 
 import run
-from generator import __version__, codes, fieldguide, files, placement, reading, reports, revisions, schema
-from generator.check import check
+from generator import __version__
+from generator.doors import disk, revisions
 from generator.plugin import Settings
-from generator.problems import Problem
+from generator.problems import reports
+from generator.problems.codes.table import CODES
+from generator.problems.problem import Problem
+from generator.reading import placement, schema
+from generator.reading.guide import END, START, field_tables, refreshed
+from generator.reading.read import read
+from generator.rules.check import check
 from tests import ROOT, repositories
 from tests.test_floors import FLOORS
 
@@ -154,7 +160,7 @@ def test_every_problem_code_named_exists() -> None:
     texts = [*DOCS.values(), PULL_REQUEST.read_text(encoding="utf-8")]
     named = {code for text in texts for code in re.findall(r"(?<![A-Z0-9])[SFRHP][0-9]{3}(?![0-9])", text)}
     assert named
-    assert not named - set(codes.CODES)
+    assert not named - set(CODES)
 
 
 def test_every_module_is_on_its_floor() -> None:
@@ -198,7 +204,7 @@ def test_the_version_stands_in_one_place() -> None:
 @cache
 def base() -> tuple[Mapping[str, str], frozenset[str]]:
     """The real registry without its records."""
-    texts, names, problems = files.read_registry(ROOT / "registry")
+    texts, names, problems = disk.read_registry(ROOT / "registry")
     assert not problems
     return {path: text for path, text in texts.items() if not path.startswith("workshops/")}, names
 
@@ -210,7 +216,7 @@ def problems_of(**added: str) -> tuple[Mapping[str, str], list[Problem]]:
     }
     texts, names = base()
     texts = {**texts, **given}
-    registry, told = reading.read(texts, names)
+    registry, told = read(texts, names)
     return texts, [problem for problem in check(registry, told, TODAY) if problem.path in given]
 
 
@@ -225,7 +231,7 @@ def test_the_examples_have_no_problem() -> None:
 def test_the_example_of_a_redirect_has_no_problem() -> None:
     texts, names = base()
     texts = {**texts, placement.REDIRECTS: between(REGISTRY, "改址")}
-    registry, told = reading.read(texts, names)
+    registry, told = read(texts, names)
     assert [one for one in check(registry, told, date(2026, 3, 1)) if one.path == placement.REDIRECTS] == []
     assert registry.redirects
 
@@ -294,12 +300,12 @@ def test_the_frequent_mistakes_are_found(wrong: str) -> None:
 
 def test_the_field_tables_are_fresh() -> None:
     """`python -m generator generate` writes them."""
-    assert fieldguide.refreshed(DOCS[REGISTRY]) == DOCS[REGISTRY]
-    assert fieldguide.START in DOCS[REGISTRY]
+    assert refreshed(DOCS[REGISTRY]) == DOCS[REGISTRY]
+    assert START in DOCS[REGISTRY]
 
 
 def test_the_field_tables_hold_every_field() -> None:
-    told = fieldguide.field_tables()
+    told = field_tables()
     for table in (
         schema.WORKSHOP,
         schema.LEADER,
@@ -315,8 +321,8 @@ def test_the_field_tables_hold_every_field() -> None:
 
 
 def test_a_text_without_both_markers_stays_as_it_is() -> None:
-    for text in ("", "无", fieldguide.START, f"{fieldguide.END}{fieldguide.START}"):
-        assert fieldguide.refreshed(text) == text
+    for text in ("", "无", START, f"{END}{START}"):
+        assert refreshed(text) == text
 
 
 # ---- what no text may hold

@@ -11,12 +11,14 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from generator import cli, files, schema
-from generator.exports import plain, workshop_data
-from generator.model import Workshop
+from generator import cli
+from generator.doors import disk
+from generator.model.registry import Registry
+from generator.model.workshop import Workshop
 from generator.plugin import build_site
-from generator.reading import read
-from generator.registry import Registry
+from generator.reading import schema
+from generator.reading.read import read
+from generator.site.data.exports import plain, workshop_data
 from tests import ROOT, axe, repositories
 from tests.conftest import Watched, serve
 from tests.newcomer import FORGE, GITHUB, MADE_UP, NEW, SUPPORTS, fill_in, opened, put
@@ -95,7 +97,7 @@ def taken(page: Page, name: str) -> str:
 
 def workshop(repository: Repository, path: str) -> Workshop:
     """A record as the reader has it."""
-    texts, names, _ = files.read_registry(repository.registry)
+    texts, names, _ = disk.read_registry(repository.registry)
     found, problems = read(texts, names)
     assert not [it for it in problems if it.path == path]
     return next(it for it in found.workshops if it.path == path)
@@ -323,7 +325,7 @@ def test_it_is_filled_by_keyboard_alone(page: Page, address: str) -> None:
 def test_a_point_that_is_not_shown_is_not_lost(page: Page, address: str) -> None:
     """The data leaves out the coordinates of a point that the map may not show; the record keeps them."""
     text = f"{repositories.record(7, '甲')}location:\n  lon: 121.61\n  lat: 38.91  # 纬度\n  map: district\n"
-    texts, names, _ = files.read_registry(ROOT / "registry")
+    texts, names, _ = disk.read_registry(ROOT / "registry")
     found, _ = read({**texts, "workshops/0000/DL0007.yml": text}, names)
     data = workshop_data(next(it for it in found.workshops if it.id == "DL0007"))
     assert data["location"] == {"map": "district"}
@@ -350,7 +352,7 @@ def test_every_record_stays_as_it_is_until_it_is_changed(
     opened(page, synthetic_address)
     ids = [it.id for it in synthetic_registry.workshops]
     made = page.evaluate(_UNCHANGED, ids)
-    texts, names, _ = files.read_registry(synthetic_folder)
+    texts, names, _ = disk.read_registry(synthetic_folder)
     for workshop_, (same, changed) in zip(synthetic_registry.workshops, made, strict=True):
         assert same == texts[workshop_.path]
         texts[workshop_.path] = changed

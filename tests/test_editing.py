@@ -14,25 +14,27 @@ from typing import Any, NamedTuple
 import pytest
 from playwright.sync_api import Page
 
-from generator import rules, schema, yamltree
-from generator.changelog import NONE, Changelog
-from generator.changelog import Change as Committed
-from generator.dates import PartialDate
-from generator.editing import LAWS, MOST_ADDRESS, editing, forge
-from generator.exports import plain
-from generator.fields import MISSING, Reading
-from generator.files import read_registry
+from generator import rules
+from generator.doors.disk import read_registry
 from generator.history import records as gate_laws
 from generator.history.change import Change
-from generator.problems import FILE_START
-from generator.project import Project
-from generator.reading import read
-from generator.registry import Registry
+from generator.model.changelog import NONE, Changelog
+from generator.model.changelog import Change as Committed
+from generator.model.dates import PartialDate
+from generator.model.registry import Registry
+from generator.problems.problem import FILE_START
+from generator.problems.wording import fill
+from generator.reading import schema
+from generator.reading.kind import MISSING, Reading
+from generator.reading.lines import scan
+from generator.reading.read import read
+from generator.reading.tables import Field, Group, Many, Table, read_table
+from generator.reading.tree import Scalar, parse
 from generator.rules import personal, privacy
 from generator.rules.dates import AHEAD, FUTURE, LABELS
-from generator.tables import Field, Group, Many, Table, read_table
-from generator.wording import fill
-from generator.yamlscan import scan
+from generator.site.data.exports import plain
+from generator.site.edit.task import LAWS, MOST_ADDRESS, editing, forge
+from generator.site.settings import Project
 from tests import ROOT, editrecords, miniature
 from tests.conftest import Watched
 from tests.editrecords import Values
@@ -95,7 +97,7 @@ def reader_says(field: Field, text: str, registry: Registry) -> Said | None:
         return None
     kind = field.kind.item if isinstance(field.kind, Many) else field.kind
     reading = Reading("", registry.vocabularies)
-    value = kind.read(yamltree.Scalar(text, FILE_START, quoted=True), field.label, reading)
+    value = kind.read(Scalar(text, FILE_START, quoted=True), field.label, reading)
     if isinstance(value, PartialDate) and value.first > TODAY and field.key not in AHEAD:
         facts = {"label": LABELS[field.key], "iso": value.iso, "today": TODAY.isoformat()}
         return Said(FUTURE.code, fill(FUTURE.message, facts), FUTURE.remedy)
@@ -176,7 +178,7 @@ def written(page: Page, records: list[Values]) -> list[str]:
 
 def holding(registry: Registry, text: str) -> Registry:
     """The real registry with this one record, which reads without a problem."""
-    tree, told = yamltree.parse(RECORD, text, schema.WORKSHOP.vocabulary)
+    tree, told = parse(RECORD, text, schema.WORKSHOP.vocabulary)
     assert tree is not None, (text, told)
     reading = Reading(RECORD, registry.vocabularies)
     workshop = read_table(schema.WORKSHOP, tree, reading)

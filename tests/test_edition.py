@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from generator import archive, cli
-from generator.edition import TEMPLATE, edition, edition_pdf, years
-from generator.registry import Registry
+from generator import cli
+from generator.doors import archive
+from generator.model.registry import Registry
+from generator.site.editions.register import TEMPLATE, edition, edition_pdf, years
 from tests import ROOT, miniature, samples
 
 PRINT = (ROOT / "site_src/print" / TEMPLATE).read_text(encoding="utf-8")

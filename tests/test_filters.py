@@ -14,9 +14,10 @@ from urllib.parse import urlencode, urljoin
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from generator import columns, views
-from generator.model import LEVELS, Workshop
-from generator.registry import Registry
+from generator.model.registry import Registry
+from generator.model.workshop import LEVELS, Workshop
+from generator.site import views
+from generator.site.data.table import harmless
 from tests.boxes import box_of
 from tests.conftest import Watched, choose, chosen
 
@@ -266,7 +267,7 @@ def test_the_result_as_csv(page: Page, synthetic_registry: Registry, synthetic_a
     by_id = {workshop.id: workshop for workshop in synthetic_registry.workshops}
     for line in table[1:]:
         assert line.pop() == f"{synthetic_address}workshops/{line[-1]}/"
-        assert line == [columns.harmless(cell) for cell in cells(synthetic_registry, by_id[line[-1]])]
+        assert line == [harmless(cell) for cell in cells(synthetic_registry, by_id[line[-1]])]
     assert any(line[2].startswith("'=HYPERLINK") for line in table)
 
 

@@ -7,13 +7,14 @@ from datetime import date
 
 import pytest
 
-from generator import calls, files
-from generator.build import plan_outputs
+from generator.doors import disk
+from generator.doors.build import plan_outputs
 from generator.forms.versions import successor
-from generator.noticetext import blocks
-from generator.pages import Looks
-from generator.project import Project
-from generator.reading import read
+from generator.model.noticetext import blocks
+from generator.reading.read import read
+from generator.site.notices import calls
+from generator.site.page import Looks
+from generator.site.settings import Project
 from tests import ROOT, miniature, samples
 
 NEWER = {
@@ -40,7 +41,7 @@ def site() -> dict[str, bytes]:
     registry, problems = read(texts(), samples.names())
     assert problems == []
     project = Project(samples.TODAY, "名册", "", "")
-    templates, prints = (files.read_folder(ROOT / "site_src" / name) for name in ("templates", "print"))
+    templates, prints = (disk.read_folder(ROOT / "site_src" / name) for name in ("templates", "print"))
     outputs = plan_outputs(registry, project, Looks(miniature.frames(), templates, prints))
     return {output.path: output.content for output in outputs}
 

@@ -13,12 +13,12 @@ import pytest
 from docx import Document
 from lxml import etree
 
-from generator.files import read_registry
+from generator.doors.disk import read_registry
 from generator.forms.controls import W14, W
 from generator.forms.docx import application_docx
 from generator.forms.wordstyles import FONTS
-from generator.papers import Form
-from generator.reading import read
+from generator.model.papers import Form
+from generator.reading.read import read
 from tests import ROOT
 
 KEYS = [

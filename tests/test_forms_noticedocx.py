@@ -9,14 +9,14 @@ import pytest
 from docx import Document
 from lxml import etree
 
-from generator.files import read_registry
+from generator.doors.disk import read_registry
 from generator.forms.controls import W, w
 from generator.forms.noticedocx import notice_docx
 from generator.forms.wordfile import parts
 from generator.forms.wordstyles import FONTS
-from generator.noticetext import Block, blocks
-from generator.reading import read
-from generator.registry import Registry
+from generator.model.noticetext import Block, blocks
+from generator.model.registry import Registry
+from generator.reading.read import read
 from tests import ROOT
 
 MM = 36_000  # Word's finest unit

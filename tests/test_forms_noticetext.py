@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from generator import schema
-from generator.files import read_registry
+from generator.doors.disk import read_registry
 from generator.forms import layout
-from generator.noticetext import KINDS, Block, blocks, plain
-from generator.papers import Form
-from generator.reading import read
-from generator.registry import Registry
-from generator.tables import Group, Many
+from generator.model.noticetext import KINDS, Block, blocks, plain
+from generator.model.papers import Form
+from generator.model.registry import Registry
+from generator.reading import schema
+from generator.reading.read import read
+from generator.reading.tables import Group, Many
 from tests import ROOT
 
 SOURCE = (ROOT / "tests/forms/source-2019-24.txt").read_text(encoding="utf-8")

@@ -14,13 +14,13 @@ from typing import Any
 import pytest
 from pypdf import PageObject, PdfReader
 
-from generator.downloads import TEMPLATES, Download, downloads
-from generator.files import read_registry
+from generator.doors.disk import read_registry
 from generator.forms import layout
+from generator.forms.downloads import TEMPLATES, Download, downloads
 from generator.forms.pdf import notice_pdf
-from generator.noticetext import Block, blocks
-from generator.reading import read
-from generator.registry import Registry
+from generator.model.noticetext import Block, blocks
+from generator.model.registry import Registry
+from generator.reading.read import read
 from tests import ROOT
 
 MM = 72 / 25.4

@@ -15,12 +15,12 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.files import read_registry
+from generator.doors.disk import read_registry
 from generator.forms import layout
 from generator.forms.xlsx import LISTS, SHEET, summary_xlsx
-from generator.papers import Form
-from generator.reading import read
-from generator.registry import Registry
+from generator.model.papers import Form
+from generator.model.registry import Registry
+from generator.reading.read import read
 from tests import ROOT
 
 LABELS = 4  # the row of the column labels

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.changelog import NONE, Change
-from generator.gitlog import changelog
+from generator.doors.gitlog import changelog
+from generator.model.changelog import NONE, Change
 
 RECORD, OTHER = "workshops/0000/DL0001.yml", "workshops/0000/DL0002.yml"
 

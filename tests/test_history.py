@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import cli, codes
-from generator.placement import REDIRECTS
-from generator.problems import count
+from generator import cli
+from generator.problems.codes.table import CODES
+from generator.problems.problem import count
+from generator.reading.placement import REDIRECTS
 from tests import casefiles, repositories, samples
 from tests.repositories import FOURTH, RECORD, SECOND, THIRD, Repository, record
 from tests.test_reading_properties import bounded
@@ -255,7 +256,7 @@ def test_the_gate_judges_any_change(data: st.DataObject) -> None:
     before, after = ("\n".join(sorted(side, key=lines.index)) for side in sides)
     case = {"before": {"texts": {RECORD: before}}, "texts": {RECORD: after}}
     for problem in casefiles.problems_of(case)[1]:
-        assert problem.code in codes.CODES
+        assert problem.code in CODES
     same = {"before": {"texts": {RECORD: after}}, "texts": {RECORD: after}}
     assert not [problem for problem in casefiles.problems_of(same)[1] if problem.code.startswith("H")]
 

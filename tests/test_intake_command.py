@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, files
 from generator.cli import main
-from generator.intake import command, office, package
+from generator.commands import importing
+from generator.doors import build, disk, office
+from generator.intake.opening import package
 from generator.intake.told import Refusal
-from generator.output import text_output
+from generator.site.output import text_output
 from tests import ROOT
 from tests.intake import builders as b
 from tests.intake import damaged_files
@@ -121,7 +122,7 @@ def test_a_workshop_that_is_there_already_is_told(
 def test_write_new_is_all_or_none_and_never_over_a_file(tmp_path: Path) -> None:
     (tmp_path / "b.yml").write_text("mine")
     with pytest.raises(FileExistsError):
-        files.write_new(tmp_path, [text_output(f"{name}.yml", "new", "") for name in "abc"])
+        disk.write_new(tmp_path, [text_output(f"{name}.yml", "new", "") for name in "abc"])
     assert names(tmp_path) == ["b.yml"]
     assert (tmp_path / "b.yml").read_text() == "mine"
 
@@ -144,7 +145,7 @@ def test_a_large_file_is_refused_unread(
     with path.open("wb") as opened:
         opened.truncate(200 * 1024 * 1024)
     begun = time.process_time()
-    content = files.read_bounded(path, package.MOST_BYTES)
+    content = disk.read_bounded(path, package.MOST_BYTES)
     assert time.process_time() - begun < 0.1
     assert not isinstance(content, bytes)
     assert main(["import", str(path), "--registry", str(registry)]) == 1
@@ -219,7 +220,7 @@ def test_without_libreoffice_it_is_said_plainly(
     monkeypatch.setenv("PATH", str(tmp_path))
     path = tmp_path / f"申报表.{kind}"
     path.write_bytes(content)
-    told, failed = command.run([path], ROOT / "registry", tmp_path / "out", "wgs84")
+    told, failed = importing.run([path], ROOT / "registry", tmp_path / "out", "wgs84")
     assert failed
     assert f"错误 I606: 这是 .{kind} 格式，这台电脑没有装 LibreOffice，转换不了\n" in told
     assert "另存为 .docx 再读；或者装上 LibreOffice。" in told

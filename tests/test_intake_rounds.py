@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import reading
 from generator.intake import datum, ticks
-from generator.model import Workshop
+from generator.model.workshop import Workshop
+from generator.reading import read as reading
 from tests.intake import builders as b
 
 SURNAMES = "周吴郑王冯陈褚卫蒋沈"

@@ -12,12 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import answers, build, cli, interview, reading
-from generator.check import check_added
-from generator.placement import path_of
-from generator.problems import ERROR
-from generator.questions import ASKED
-from generator.registry import Registry
+from generator import cli
+from generator.doors import build
+from generator.drafts import answers, interview
+from generator.drafts.questions import ASKED
+from generator.model.registry import Registry
+from generator.problems.problem import ERROR
+from generator.reading import read as reading
+from generator.reading.placement import path_of
+from generator.rules.check import check_added
 from tests import ROOT, repositories, samples, terminal
 from tests.repositories import FOURTH, Repository, record
 from tests.test_reading_properties import ANY, bounded

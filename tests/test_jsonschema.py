@@ -11,12 +11,14 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from generator import files, jsonschema, reading
+from generator.doors import disk
+from generator.reading import jsonschema
+from generator.reading.read import read
 from tests import ROOT
 
 REGISTRY = ROOT / "registry"
-TEXTS, NAMES, _ = files.read_registry(REGISTRY)
-MADE = jsonschema.schemas(reading.read(TEXTS, NAMES)[0])
+TEXTS, NAMES, _ = disk.read_registry(REGISTRY)
+MADE = jsonschema.schemas(read(TEXTS, NAMES)[0])
 FOLDERS = {"workshops": "workshop", "notices": "notice", "forms": "form", "vocabularies": "vocabulary"}
 RECORDS = [path for path in TEXTS if path.endswith(".yml") and path.split("/")[0] in FOLDERS]
 

@@ -11,7 +11,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.facets import facets
+from generator.model.facets import facets
 from tests import ROOT, miniature, pagekinds
 from tests.boxes import box_of
 from tests.conftest import serve

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.home import newly_named
-from generator.reading import read
+from generator.reading.read import read
+from generator.site.home import newly_named
 from tests import samples
 
 _RECORD = """\

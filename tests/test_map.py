@@ -12,17 +12,18 @@ import pytest
 from mkdocs.exceptions import Abort
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from generator import maps, small_map
-from generator.basemap import basemap, check_settings, image_hosts, polygons
-from generator.geometry import areas, bounds
-from generator.model import Workshop
-from generator.output import text_output
+from generator.libraries.geometry import areas, bounds
+from generator.model.registry import Registry
+from generator.model.workshop import Workshop
 from generator.plugin import build_site
-from generator.project import Project
-from generator.reading import read
-from generator.registry import Registry
+from generator.reading.read import read
 from generator.rules.geography import BORDERS, LAND
-from generator.verify import policy, verify
+from generator.site.map.ground import basemap, check_settings, image_hosts, polygons
+from generator.site.map.shell import shell
+from generator.site.map.small import CENTRAL
+from generator.site.output import text_output
+from generator.site.settings import Project
+from generator.site.verify import policy, verify
 from tests import ROOT, miniature, samples
 from tests.boxes import box_of
 from tests.conftest import Watched, choose, serve
@@ -121,7 +122,7 @@ def test_the_inset_shows_the_central_districts_and_leads_there(
     page: Page, synthetic_registry: Registry
 ) -> None:
     west, south, east, north = bounds(
-        area for name, area in areas(synthetic_registry.texts[BORDERS]).items() if name in small_map.CENTRAL
+        area for name, area in areas(synthetic_registry.texts[BORDERS]).items() if name in CENTRAL
     )
     inside = [
         workshop
@@ -132,9 +133,7 @@ def test_the_inset_shows_the_central_districts_and_leads_there(
     inset = page.locator(".rg-inset")
     assert inset.inner_text().startswith(f"主城区 {len(inside)} 个")
     assert 0 < inset.locator("circle").count() <= len(inside)
-    assert sorted(str(name) for name in inset.locator("text").all_text_contents()) == sorted(
-        small_map.CENTRAL
-    )
+    assert sorted(str(name) for name in inset.locator("text").all_text_contents()) == sorted(CENTRAL)
     choose(page, "districts", "zhongshan")
     few = sum(workshop.district == "中山区" for workshop in inside)
     page.wait_for_function(
@@ -429,7 +428,7 @@ def test_one_finger_scrolls_the_page_until_the_map_is_tapped(
 
 def shell_of(project: Project) -> str:
     """The map's script."""
-    return maps.shell(basemap(project, miniature.texts())).script
+    return shell(basemap(project, miniature.texts())).script
 
 
 def test_by_default_only_land_is_drawn() -> None:

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import cli, mending, schema, yamltree
-from generator.mending import fixed
+from generator import cli
+from generator.reading import mending, schema
+from generator.reading.mending import fixed
+from generator.reading.tree import parse
 from tests import ROOT, samples
 from tests.test_reading_properties import ANY, LINES, SOUP, bounded
 
@@ -105,8 +107,8 @@ def test_mending_alters_no_meaning_and_ends(text: str) -> None:
     new = fixed(samples.RECORD, text)
     assert fixed(samples.RECORD, new) == new
     keys = schema.WORKSHOP.vocabulary
-    before, problems = yamltree.parse(samples.RECORD, text, keys)
-    after, left = yamltree.parse(samples.RECORD, new, keys)
+    before, problems = parse(samples.RECORD, text, keys)
+    after, left = parse(samples.RECORD, new, keys)
     assert len(left) <= len(problems)
     if before is not None:
         assert after is not None

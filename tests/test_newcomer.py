@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, cli
+from generator import cli
+from generator.doors import build
 from generator.plugin import build_site
 from tests import ROOT, repositories, terminal
 from tests.intake import builders

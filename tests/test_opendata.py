@@ -22,8 +22,10 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 from shapely.geometry import shape
 
-from generator import checksums, columns, reading
-from generator.calendar_feed import calendar_ics
+from generator.reading import read as reading
+from generator.site.data import checksums
+from generator.site.data import table as columns
+from generator.site.news.calendar import calendar_ics
 from tests import miniature, samples
 
 ATOM = "{http://www.w3.org/2005/Atom}"

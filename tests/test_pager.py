@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pager import pager
+from generator.site.pager import pager
 
 
 def told(count: int, number: int) -> str:

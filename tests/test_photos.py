@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
-from generator import files, photos
+from generator.doors import disk
+from generator.libraries import photos
 from tests import samples
 
 
@@ -104,7 +105,7 @@ def test_every_truncation_is_found(form: str) -> None:
 def test_photographs_are_read_when_they_are_asked_for(tmp_path: Path) -> None:
     (tmp_path / "photos").mkdir()
     (tmp_path / "photos/a.jpg").write_bytes(b"1")
-    held = files.read_photos(tmp_path, ["photos/a.jpg", "notices/b.yml"])
+    held = disk.read_photos(tmp_path, ["photos/a.jpg", "notices/b.yml"])
     (tmp_path / "photos/a.jpg").write_bytes(b"2")
     (tmp_path / "notices").mkdir()
     (tmp_path / "notices/b.yml").write_bytes(b"3")

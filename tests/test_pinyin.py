@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator import pinyin
+from generator.libraries import pinyin
 
 
 @pytest.mark.parametrize(

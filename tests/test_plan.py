@@ -10,11 +10,13 @@ from html.parser import HTMLParser
 
 import pytest
 
-from generator import columns, reports, verify
-from generator.check import check
-from generator.output import Output
-from generator.problems import ERROR
-from generator.reading import read
+from generator.problems import reports
+from generator.problems.problem import ERROR
+from generator.reading.read import read
+from generator.rules.check import check
+from generator.site import verify
+from generator.site.data.table import harmless
+from generator.site.output import Output
 from tests import miniature, samples
 
 
@@ -103,12 +105,12 @@ def test_the_table_holds_no_formula(outputs: list[Output]) -> None:
 
 @pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@a", "\t1", "\r1", "＝1", "＋1", "－1", "＠a"])
 def test_formulas_are_made_harmless(cell: str) -> None:
-    assert columns.harmless(cell) == f"'{cell}"
+    assert harmless(cell) == f"'{cell}"
 
 
 def test_harmless_cells_stay() -> None:
-    assert columns.harmless("王建强") == "王建强"
-    assert columns.harmless("1-2") == "1-2"
+    assert harmless("王建强") == "王建强"
+    assert harmless("1-2") == "1-2"
 
 
 def test_data_keep_every_known_field(outputs: list[Output]) -> None:

@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import codes, reading, schema
-from generator.check import check
-from generator.dates import PartialDate, parse_date, propose_date
-from generator.decoding import decode
-from generator.problems import Mark, Problem
+from generator.model.dates import PartialDate, parse_date, propose_date
+from generator.problems.codes.table import CODES
+from generator.problems.problem import Mark, Problem
+from generator.reading import read as reading
+from generator.reading import schema
+from generator.reading.decoding import decode
+from generator.rules.check import check
 from generator.rules.personal import find
 from tests import samples
 
@@ -57,7 +59,7 @@ def test_any_text_is_read_or_told_of(path: str, text: str) -> None:
     read |= {one.path for one in registry.forms} | {one.path for one in registry.vocabularies.values()}
     assert path in read | {problem.path for problem in found}
     for problem in found:
-        assert problem.code in codes.CODES
+        assert problem.code in CODES
         assert problem.path != path or _is_inside(problem.mark, text), problem
 
 

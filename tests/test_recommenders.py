@@ -8,8 +8,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.facets import UNKNOWN, facets
-from generator.registry import Registry
+from generator.model.facets import UNKNOWN, facets
+from generator.model.registry import Registry
 from tests import miniature
 
 # Words that are read alike, that no address can hold, or that an address holds already.

@@ -10,9 +10,10 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser
 
-from generator import build, files, placement
-from generator.addresses import FIXED, addresses, redirected
-from generator.output import Output
+from generator.doors import build, disk
+from generator.model.addresses import FIXED, addresses, redirected
+from generator.reading import placement
+from generator.site.output import Output
 from tests import ROOT, miniature, samples
 from tests.conftest import serve
 from tests.test_nginx import MOVED
@@ -85,8 +86,8 @@ def test_without_an_address_of_the_site_the_way_is_relative() -> None:
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the miniature's site with redirects."""
     folder = tmp_path_factory.mktemp("moved")
-    files.write(folder, printed().values())
-    files.write(folder, [Output("assets/moved.css", STYLE.read_bytes(), "test")])
+    disk.write(folder, printed().values())
+    disk.write(folder, [Output("assets/moved.css", STYLE.read_bytes(), "test")])
     yield from serve(folder)
 
 

@@ -14,8 +14,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import cli, difference, review
-from generator.difference import Altered, Difference, Row
+from generator import cli
+from generator.review import difference
+from generator.review.comment import FORMATS, MOST, code, review
+from generator.review.difference import Altered, Difference, Row
 from tests import repositories
 from tests.repositories import FOURTH, RECORD, THIRD, Repository, record
 from tests.test_reading_properties import ANY, bounded
@@ -146,7 +148,7 @@ def test_a_notice(repository: Repository, diff: Told) -> None:
 
 def test_personal_data_is_not_shown_again(repository: Repository, diff: Told) -> None:
     repository.edit(RECORD, {"address: 中山区示例路 1 号 A 座 302 室": "address: 电话 13912345678"})
-    for form in review.FORMATS:
+    for form in FORMATS:
         assert "13912345678" not in diff("--format", form).replace("&#", "")
     assert "这份文件里像是有个人信息，不再显示。" in diff()
 
@@ -167,8 +169,8 @@ def test_a_change_too_large_to_be_looked_at(repository: Repository, diff: Told) 
 def test_a_comment_has_a_greatest_length() -> None:
     row = Row("名称", "", "甲" * 3000)
     altered = tuple(Altered("新增", "工作室", f"DL{n:04}", "甲", "", (row, row)) for n in range(1, 30))
-    told = review.review("markdown", Difference(altered, (), (), (), (), ()), [], "", 1)
-    assert len(told) <= review.MOST
+    told = review("markdown", Difference(altered, (), (), (), (), ()), [], "", 1)
+    assert len(told) <= MOST
     assert told.endswith("`run.py diff`。）\n")
     assert "后面的没有列出" in told
 
@@ -201,7 +203,7 @@ HOSTILE = st.sampled_from(
 @given(st.lists(st.one_of(HOSTILE, ANY), max_size=4).map("".join))
 def test_no_text_acts_in_the_comment(text: str) -> None:
     """Rendered it is the text and nothing but the text; the source holds no sign that a forge looks for."""
-    shown = review.code(text)
+    shown = code(text)
     read = _Tags(markdown.markdown(f"| a | b |\n| --- | --- |\n| 甲 {shown} | 乙 |", extensions=["tables"]))
     assert [tag for tag in read.tags if tag not in ("table", "thead", "tbody", "tr", "th", "td")] == (
         ["code"] if shown else []

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator import files, reading
-from generator.check import check
-from generator.problems import ERROR
+from generator.doors import disk
+from generator.problems.problem import ERROR
+from generator.reading.read import read
+from generator.rules.check import check
 from tests import ROOT, samples
 from tests.synthetic import outputs
 
@@ -15,14 +16,14 @@ def test_good_records_break_no_law() -> None:
     made = list(outputs(400))
     texts = {one.path: one.content.decode() for one in made if not one.path.endswith(".png")}
     names = frozenset(one.path for one in made) - frozenset(texts)
-    registry, problems = reading.read(texts, names)
+    registry, problems = read(texts, names)
     found = check(registry, problems, samples.TODAY)
     assert [problem for problem in found if problem.severity == ERROR] == []
 
 
 def test_the_real_registry_breaks_no_law() -> None:
-    texts, names, unread = files.read_registry(ROOT / "registry")
-    registry, problems = reading.read(texts, names)
+    texts, names, unread = disk.read_registry(ROOT / "registry")
+    registry, problems = read(texts, names)
     found = check(registry, [*unread, *problems], date(2999, 1, 1))
     assert [problem for problem in found if problem.severity == ERROR] == []
 
@@ -30,11 +31,11 @@ def test_the_real_registry_breaks_no_law() -> None:
 def test_order_of_files_does_not_matter() -> None:
     texts = samples.texts() | {"workshops/0000/DL0002.yml": samples.texts()[samples.RECORD]}
     backwards = dict(reversed(texts.items()))
-    told = [check(*reading.read(given, samples.names()), samples.TODAY) for given in (texts, backwards)]
+    told = [check(*read(given, samples.names()), samples.TODAY) for given in (texts, backwards)]
     assert told[0] == told[1] and told[0]
 
 
 def test_a_problem_is_told_once() -> None:
-    registry, problems = reading.read(samples.texts() | {"x.txt": ""}, samples.names())
+    registry, problems = read(samples.texts() | {"x.txt": ""}, samples.names())
     once = check(registry, problems, samples.TODAY)
     assert check(registry, [*problems, *problems, *once], samples.TODAY) == once

@@ -11,12 +11,12 @@ from random import Random
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator import filters
-from generator.facets import facets
-from generator.model import Workshop
-from generator.reading import read
-from generator.registry import Registry
+from generator.model.facets import facets
+from generator.model.registry import Registry
+from generator.model.workshop import Workshop
+from generator.reading.read import read
 from generator.rules import duplicates
+from generator.site.lists import filters
 from tests import ROOT, casefiles, samples
 from tests.conftest import Watched
 from tests.newcomer import opened, put

@@ -13,20 +13,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import build, search, search_page, search_shared
-from generator.facets import facets
-from generator.files import write
-from generator.pages import Site
+from generator.doors import build
+from generator.doors.disk import write
+from generator.libraries.templating import Templates
+from generator.model.facets import facets
+from generator.model.registry import Registry
 from generator.plugin import build_site
-from generator.project import Project
-from generator.reading import read
-from generator.registry import Registry
-from generator.search_columns import by_frequency, digits, id_runs
-from generator.search_fields import SHORT_FIELDS, TEXT_KINDS, full_text, short_fields
-from generator.search_links import bodies, search_links
-from generator.search_pinyin import common_readings, person_reading, reading, unusual, usual_readings
-from generator.search_words import fold
-from generator.templating import Templates
+from generator.reading.read import read
+from generator.site.page import Site
+from generator.site.search import index as search
+from generator.site.search import shared as search_shared
+from generator.site.search.columns import by_frequency, digits, id_runs
+from generator.site.search.fields import SHORT_FIELDS, TEXT_KINDS, full_text, short_fields
+from generator.site.search.links import bodies, search_links
+from generator.site.search.page import examples
+from generator.site.search.readings import common_readings, person_reading, reading, unusual, usual_readings
+from generator.site.search.words import fold
+from generator.site.settings import Project
 from tests import ROOT, miniature, samples, searchtruth
 from tests.conftest import Watched, serve
 from tests.synthetic.registry import outputs
@@ -159,12 +162,12 @@ def test_a_union_that_recommended_any_is_found_with_its_list() -> None:
 
 
 def test_the_examples_come_out_of_the_registry() -> None:
-    told = search_page.examples(miniature.registry())
+    told = examples(miniature.registry())
     assert told.words == ("周海", "大连示例机械", "机床维修")
     assert told.both == "大连示例机械 机床维修"
     assert told.spelt == ("hai", "zh")
     nothing, _ = read({}, frozenset())
-    assert search_page.examples(nothing) == ((), "", ())
+    assert examples(nothing) == ((), "", ())
 
 
 def test_common_characters_are_read() -> None:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from generator.registry import Registry
+from generator.model.registry import Registry
 from tests import axe
 from tests.conftest import Watched, compose, end_composing
 

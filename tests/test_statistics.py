@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import charts, statistics
-from generator.facets import facets
-from generator.reading import read
+from generator.model.facets import facets
+from generator.reading.read import read
+from generator.site.statistics import charts
+from generator.site.statistics.figures import cross, kinds_and_years, years_and_categories
 from tests import miniature
 
 SERIES = ("劳模", "职工")
@@ -69,7 +70,7 @@ def test_tones(number: int, most: int) -> None:
 def test_every_figure_counts_what_it_leads_to() -> None:
     registry = miniature.registry()
     told = facets(registry)
-    table = statistics.cross("", "", told["industries"], told["districts"])
+    table = cross("", "", told["industries"], told["districts"])
     held = {
         (group.slug, other.slug): {workshop.id for workshop in group.workshops}
         & {workshop.id for workshop in other.workshops}
@@ -87,7 +88,7 @@ def test_every_figure_counts_what_it_leads_to() -> None:
 
 
 def test_years_without_a_name_are_drawn_too() -> None:
-    table = statistics.years_and_categories(facets(miniature.registry()))
+    table = years_and_categories(facets(miniature.registry()))
     years = [int(line.label.text.removesuffix(" 年")) for line in table.lines if line.label.text[0] == "2"]
     assert table.drawing is not None
     assert len(table.drawing.columns) == max(years) - min(years) + 1
@@ -96,13 +97,13 @@ def test_years_without_a_name_are_drawn_too() -> None:
 
 def test_nothing_is_drawn_of_nothing() -> None:
     registry, _ = read({}, frozenset())
-    table = statistics.years_and_categories(facets(registry))
+    table = years_and_categories(facets(registry))
     assert table.drawing is None and table.lines == ()
-    assert statistics.kinds_and_years(registry).lines == ()
+    assert kinds_and_years(registry).lines == ()
 
 
 def test_achievements_are_counted_as_entries() -> None:
-    table = statistics.kinds_and_years(miniature.registry())
+    table = kinds_and_years(miniature.registry())
     entries = sum(len(workshop.achievements) for workshop in miniature.registry().workshops)
     assert sum(cell.number for line in table.lines for cell in line.cells) == entries
     assert all(line.total is None for line in table.lines)

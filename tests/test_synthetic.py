@@ -10,13 +10,13 @@ from typing import Any
 
 import yaml
 
-from generator import schema
-from generator.check import check
-from generator.output import Output
-from generator.problems import ERROR
-from generator.reading import read
-from generator.registry import Registry
-from generator.tables import Table
+from generator.model.registry import Registry
+from generator.problems.problem import ERROR
+from generator.reading import schema
+from generator.reading.read import read
+from generator.reading.tables import Table
+from generator.rules.check import check
+from generator.site.output import Output
 from tests.synthetic import outputs
 from tests.synthetic.prose import LEAST, MOST
 

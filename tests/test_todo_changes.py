@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from generator.changelog import NONE
-from generator.model import Workshop
-from generator.todo import gaps
+from generator.model.changelog import NONE
+from generator.model.workshop import Workshop
+from generator.site.todo import gaps
 from tests import miniature, samples
 
 FIRST = miniature.registry().workshops[0]

@@ -15,10 +15,10 @@ import zxingcpp
 from PIL import Image
 
 from generator import __version__
-from generator.changelog import Change
-from generator.dates import PartialDate
-from generator.qrcodes import qr_code
-from generator.verification import verdict
+from generator.libraries.qrcodes import qr_code
+from generator.model.changelog import Change
+from generator.model.dates import PartialDate
+from generator.site.verification import verdict
 from tests import miniature
 
 ADDRESS = "https://register.example/v/DL0001/"

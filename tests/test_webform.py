@@ -17,15 +17,15 @@ from lxml import etree
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from generator.files import read_registry
+from generator.doors.disk import read_registry
 from generator.forms.controls import W14, W
 from generator.forms.docx import application_docx
 from generator.forms.wordfile import parts
 from generator.intake import sent
 from generator.intake.told import Telling
-from generator.model import Workshop
-from generator.reading import read
-from generator.registry import Registry
+from generator.model.registry import Registry
+from generator.model.workshop import Workshop
+from generator.reading.read import read
 from tests import ROOT
 from tests.boxes import box_of
 from tests.conftest import Watched

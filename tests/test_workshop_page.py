@@ -11,17 +11,18 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator import neighbours, verify, views
-from generator.career import RIGHT, career
-from generator.changelog import NONE
-from generator.dates import PartialDate
-from generator.facets import facets
-from generator.linked_data import linked_data
-from generator.model import Workshop
-from generator.output import Output
-from generator.reading import read
-from generator.templating import script_json
-from generator.workshop_page import standing, whole_list
+from generator.libraries.templating import script_json
+from generator.model.changelog import NONE
+from generator.model.dates import PartialDate
+from generator.model.facets import facets
+from generator.model.workshop import Workshop
+from generator.reading.read import read
+from generator.site import verify, views
+from generator.site.output import Output
+from generator.site.workshops import neighbours
+from generator.site.workshops.career import RIGHT, career
+from generator.site.workshops.linked_data import linked_data
+from generator.site.workshops.page import standing, whole_list
 from tests import miniature
 
 

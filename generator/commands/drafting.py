@@ -8,15 +8,17 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from generator import build, files, gitlog, interview, reports
-from generator.check import check_added
 from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, on_registry
+from generator.doors import build, disk, gitlog
+from generator.drafts import interview
+from generator.drafts.questions import ASKED
 from generator.intake.datum import DATUMS
-from generator.output import text_output
-from generator.placement import next_id, path_of
-from generator.problems import ERROR, Problem
-from generator.questions import ASKED
-from generator.registry import Registry
+from generator.model.registry import Registry
+from generator.problems import reports
+from generator.problems.problem import ERROR, Problem
+from generator.reading.placement import next_id, path_of
+from generator.rules.check import check_added
+from generator.site.output import text_output
 
 _INTERRUPTED = 130
 _NOTHING = "没有写任何文件。\n"
@@ -93,7 +95,7 @@ def _write(folder: Path, registry: Registry, id_: str, text: str, today: date) -
         sys.stderr.write(_NOTHING)
         return PROBLEMS
     try:
-        files.write_new(folder, [text_output(path, text, "new")])
+        disk.write_new(folder, [text_output(path, text, "new")])
     except OSError as error:
         sys.stderr.write(f"写不了 {folder / path}：{error.strerror or error}。\n")
         return PROBLEMS
@@ -118,8 +120,8 @@ def _line(problem: Problem) -> str:
 
 
 def _import(chosen: argparse.Namespace) -> int:
-    from generator.intake import command
+    from generator.commands.importing import run
 
-    told, failed = command.run(chosen.files, chosen.registry, chosen.out, chosen.datum)
+    told, failed = run(chosen.files, chosen.registry, chosen.out, chosen.datum)
     sys.stdout.write(told)
     return PROBLEMS if failed else FINE

@@ -5,8 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 
-from generator import build, difference, git, reports, review, revisions
 from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, on_registry
+from generator.doors import build, git, revisions
+from generator.problems import reports
+from generator.review import difference
+from generator.review.comment import FORMATS, review
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -20,7 +23,7 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     _sides(check)
     comparing = on_registry(commands, "diff", "说明一次修改改了什么，给审核的人看", _diff)
     comparing.add_argument("since", metavar="BASE", help="和哪个版本比，如 main")
-    comparing.add_argument("--format", choices=review.FORMATS, default="markdown", help="输出的样子")
+    comparing.add_argument("--format", choices=FORMATS, default="markdown", help="输出的样子")
     _sides(comparing)
 
 
@@ -62,5 +65,5 @@ def _diff(chosen: argparse.Namespace) -> int:
         return WRONG_USE
     loaded = compared.loaded
     told = difference.difference(compared.changes[0], loaded.problems) if compared.changes else None
-    sys.stdout.write(review.review(chosen.format, told, loaded.problems, f"{loaded.folder}/", loaded.records))
+    sys.stdout.write(review(chosen.format, told, loaded.problems, f"{loaded.folder}/", loaded.records))
     return FINE

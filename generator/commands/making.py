@@ -6,9 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from generator import ROOT, build, files
+from generator import ROOT
 from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, added, on_registry
-from generator.output import Output
+from generator.doors import build, disk
+from generator.site.output import Output
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -38,7 +39,7 @@ def _build(chosen: argparse.Namespace) -> int:
 
 
 def _edition(chosen: argparse.Namespace) -> int:
-    from generator.edition import TEMPLATE, edition_pdf, years
+    from generator.site.editions.register import TEMPLATE, edition_pdf, years
 
     loaded = build.load(chosen.registry)
     if loaded.refused:
@@ -50,15 +51,15 @@ def _edition(chosen: argparse.Namespace) -> int:
             f"{chosen.year} 年印不出名录。记录里有命名的年度：{'、'.join(map(str, there)) or '没有'}。\n"
         )
         return WRONG_USE
-    template = files.read_folder(ROOT / "site_src/print")[TEMPLATE]
+    template = disk.read_folder(ROOT / "site_src/print")[TEMPLATE]
     printed = edition_pdf(template, loaded.registry, chosen.year)
-    files.write(chosen.out.parent, [Output(chosen.out.name, printed, TEMPLATE)])
+    disk.write(chosen.out.parent, [Output(chosen.out.name, printed, TEMPLATE)])
     sys.stdout.write(f"写好了 {chosen.out}\n")
     return FINE
 
 
 def _archive(chosen: argparse.Namespace) -> int:
-    from generator import archive
+    from generator.doors import archive
 
     try:
         archive.write(chosen.site, chosen.out)

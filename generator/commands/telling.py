@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 
-from generator import build, codes, files, reports
 from generator.commands import FINE, WRONG_USE, Commands, added, on_registry
-from generator.output import text_output
+from generator.doors import build, disk
+from generator.problems import reports
+from generator.problems.codes.table import explain
+from generator.site.output import text_output
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -17,7 +19,7 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
 
 
 def _explain(chosen: argparse.Namespace) -> int:
-    told = codes.explain(chosen.code.upper())
+    told = explain(chosen.code.upper())
     if told is None:
         sys.stderr.write(f"没有 {reports.visible(chosen.code)} 这个代码。全部代码见 registry/PROBLEMS.md。\n")
         return WRONG_USE
@@ -26,11 +28,12 @@ def _explain(chosen: argparse.Namespace) -> int:
 
 
 def _generate(chosen: argparse.Namespace) -> int:
-    from generator import fieldguide, jsonschema
+    from generator.reading import jsonschema
+    from generator.reading.guide import refreshed
 
     registry = build.load(chosen.registry).registry
     made = [text_output(path, text, "schema.py") for path, text in jsonschema.schemas(registry).items()]
     if "README.md" in registry.texts:
-        made.append(text_output("README.md", fieldguide.refreshed(registry.texts["README.md"]), "schema.py"))
-    files.write(chosen.registry, made)
+        made.append(text_output("README.md", refreshed(registry.texts["README.md"]), "schema.py"))
+    disk.write(chosen.registry, made)
     return FINE

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from generator import schema
-from generator.papers import Form, FormField
-from generator.registry import Registry
-from generator.tables import Group, Many, Table
-from generator.terms import Term
-from generator.vocabulary import TermEntry
+from generator.model.papers import Form, FormField
+from generator.model.registry import Registry
+from generator.model.vocabulary import TermEntry
+from generator.reading import schema
+from generator.reading.tables import Group, Many, Table
+from generator.reading.terms import Term
 
 # 附件2: in millimetres, together the 156 mm of the type area (GB/T 9704-2012).
 COLUMNS = (36, 46, 26, 48)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from generator.forms import layout
-from generator.forms.typeset import typeset
-from generator.noticetext import Block
-from generator.papers import Form, FormField, Notice
+from generator.libraries.typeset import typeset
+from generator.model.noticetext import Block
+from generator.model.papers import Form, FormField, Notice
 
 
 def notice_pdf(template: str, notice: Notice, blocks: tuple[Block, ...]) -> bytes:

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator import schema
 from generator.forms import layout
 from generator.forms.docx import application_docx
 from generator.forms.wordfile import parts
-from generator.model import CITY_AND_ABOVE
-from generator.papers import Form, FormField
-from generator.registry import Registry
-from generator.tables import Field, Group, Many, Table
-from generator.texts import Choice
+from generator.model.papers import Form, FormField
+from generator.model.registry import Registry
+from generator.model.workshop import CITY_AND_ABOVE
+from generator.reading import schema
+from generator.reading.tables import Field, Group, Many, Table
+from generator.reading.words import Choice
 
 # What the form does not ask, and the conditions of the call do: asked beside it, printed nowhere.
 _BESIDE = {

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lxml import etree
 
-from generator.dates import PartialDate
 from generator.forms.controls import w
 from generator.forms.wordstyles import Style, font_table, settings, styles
+from generator.model.dates import PartialDate
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generator.forms import layout
-from generator.forms.workbook import letter, workbook
-from generator.papers import Form, FormField
-from generator.registry import Registry
+from generator.libraries.workbook import letter, workbook
+from generator.model.papers import Form, FormField
+from generator.model.registry import Registry
 
 if TYPE_CHECKING:
-    from generator.forms.workbook import Format, Workbook, Worksheet
+    from generator.libraries.workbook import Format, Workbook, Worksheet
 
 SHEET, LISTS = "推荐汇总表", "可选项"
 _A4, _SHORTEST_LIST = 9, 4

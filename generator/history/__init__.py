@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from generator.history import addresses, files, identity, notices, records
 from generator.history.change import Change
-from generator.problems import Problem
+from generator.problems.problem import Problem
 
 Law = Callable[[Change], Iterator[Problem]]
 

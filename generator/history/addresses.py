@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.addresses import addresses, redirected
 from generator.history.change import Change
 from generator.history.records import designation_is_explained
-from generator.pinyin import word
-from generator.placement import REDIRECTS
-from generator.problems import FILE_START, Problem
-from generator.vocabulary import TermEntry, Vocabulary
+from generator.libraries.pinyin import word
+from generator.model.addresses import addresses, redirected
+from generator.model.vocabulary import TermEntry, Vocabulary
+from generator.problems.problem import FILE_START, Problem
+from generator.reading.placement import REDIRECTS
 
 # The facets that a vocabulary makes, and which.
 _FACETS = {"districts": "districts", "zones": "zones", "industries": "industries", "recommenders": "unions"}

@@ -8,9 +8,9 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from generator.decoding import is_passed_over
-from generator.model import Workshop
-from generator.registry import Registry
+from generator.model.registry import Registry
+from generator.model.workshop import Workshop
+from generator.reading.decoding import is_passed_over
 
 SYMLINK, SUBMODULE, EXECUTABLE = "120000", "160000", "100755"
 

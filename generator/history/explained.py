@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.dates import PartialDate
-from generator.fields import short
-from generator.model import Correction
+from generator.model.dates import PartialDate
+from generator.model.workshop import Correction
+from generator.reading.kind import short
 
 Value = str | int | PartialDate | None
 

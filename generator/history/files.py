@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.history.change import EXECUTABLE, SUBMODULE, SYMLINK, Change
-from generator.problems import FILE_START, Problem
+from generator.problems.problem import FILE_START, Problem
 
 MOST_FILES, MOST_BYTES = 300, 100 * 1024**2
 _NAME = re.compile(r"(?:\.\./)?[A-Za-z0-9._/-]+")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.addresses import redirected
 from generator.history.change import Change, number
 from generator.history.explained import added
-from generator.placement import REDIRECTS
-from generator.problems import FILE_START, Problem
+from generator.model.addresses import redirected
+from generator.problems.problem import FILE_START, Problem
+from generator.reading.placement import REDIRECTS
 
 
 def record_stays(change: Change) -> Iterator[Problem]:

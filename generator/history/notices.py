@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from generator.history.change import Change
 from generator.history.explained import Fact, Value, added, completes, remedy, told
-from generator.papers import Notice
-from generator.problems import FILE_START, Problem
+from generator.model.papers import Notice
+from generator.problems.problem import FILE_START, Problem
 
 _KEYS = {
     "kind": "种类",

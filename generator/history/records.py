@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.fields import short
 from generator.history.change import Change, Pair
 from generator.history.explained import Fact, Protected, added, completes, remedy, told
-from generator.model import Designation, Event, Workshop
-from generator.papers import Notice
-from generator.problems import FILE_START, Problem
+from generator.model.papers import Notice
+from generator.model.workshop import Designation, Event, Workshop
+from generator.problems.problem import FILE_START, Problem
+from generator.reading.kind import short
 from generator.rules.walk import leaves
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,60}>?|<!")

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from generator import reports
-from generator.check import check_added
 from generator.intake import drafts, sent, told
 from generator.intake.filled import Filled
 from generator.intake.mapping import record
 from generator.intake.told import FormProblem, Refusal, Telling
 from generator.intake.values import Record
-from generator.output import Output, text_output
-from generator.placement import next_id, path_of
-from generator.problems import ERROR, Problem
-from generator.registry import Registry
+from generator.model.registry import Registry
+from generator.problems import reports
+from generator.problems.problem import ERROR, Problem
+from generator.reading.placement import next_id, path_of
+from generator.rules.check import check_added
+from generator.site.output import Output, text_output
 
 
 class Draft(NamedTuple):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator import schema
+from generator.drafts.scaffold import quoted
 from generator.intake.values import Record
-from generator.scaffold import quoted
-from generator.tables import Table
+from generator.reading import schema
+from generator.reading.tables import Table
 
 _CONSENT = (
     "# 领衔人先写成注释：公开姓名和荣誉等须本人同意。取得同意以后，在 date 后写上日期，",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from generator import schema
-from generator.dates import propose_date
 from generator.intake import datum
 from generator.intake.filled import Box, Filled
 from generator.intake.plain import half, squeezed
 from generator.intake.told import Telling
 from generator.intake.values import Record, Values
-from generator.registry import Registry
+from generator.model.dates import propose_date
+from generator.model.registry import Registry
+from generator.reading import schema
 from generator.rules.names import category_of
 
 _UNCHOSEN = re.compile(r"劳模\s*[(（]\s*职工\s*[)）]|[×xX＊*]{2,}")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from generator.checks import SAYS_NOTHING
-from generator.yamlscan import LOOK_ALIKES
+from generator.reading.checks import SAYS_NOTHING
+from generator.reading.lines import LOOK_ALIKES
 
 UNKNOWN = "〓"  # stands for a character of no standard, which every computer shows differently
 _HAN = r"[\u3001-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff]"

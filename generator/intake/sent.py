@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from generator.intake import package, sheetfile, tableform, wordfile, wordform
 from generator.intake.filled import Filled
+from generator.intake.opening import package, sheetfile, tableform, wordfile, wordform
 from generator.intake.told import Refusal, Telling
-from generator.papers import Form
-from generator.registry import Registry
+from generator.model.papers import Form
+from generator.model.registry import Registry
 
 _FORM, _TABLE = "form", "table"
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.registry import Registry
-from generator.vocabulary import TermEntry
+from generator.model.registry import Registry
+from generator.model.vocabulary import TermEntry
 
 _BETWEEN = re.compile(r"[、，,;；/／\n]+|\s+")
 _CODED = re.compile(r"([A-Z][0-9]{0,3})[\s、:：.-]*(.*)", re.DOTALL)

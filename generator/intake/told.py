@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from generator import codes
-from generator.fields import short
-from generator.reports import visible
+from generator.problems.codes import table as codes
+from generator.problems.reports import visible
+from generator.reading.kind import short
 from generator.rules.personal import find
 
 

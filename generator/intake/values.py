@@ -6,18 +6,19 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator import schema, yamltree
-from generator.dates import propose_date
-from generator.fields import MISSING, Reading
 from generator.intake import terms
 from generator.intake.filled import Box, Filled
 from generator.intake.plain import UNKNOWN, half, has_han, one_line, says_nothing, seen, squeezed
 from generator.intake.told import Telling, quoted
-from generator.problems import FILE_START
-from generator.registry import Registry
+from generator.model.dates import propose_date
+from generator.model.registry import Registry
+from generator.problems.problem import FILE_START
+from generator.reading import schema
+from generator.reading.kind import MISSING, Reading
+from generator.reading.tables import Field
+from generator.reading.terms import Term
+from generator.reading.tree import Scalar
 from generator.rules.sources import is_key
-from generator.tables import Field
-from generator.terms import Term
 
 _PERSONS = re.compile(r"[、，,;；/／]|\s+")
 _MOST = 5000  # characters of one box; nothing longer can be meant
@@ -175,7 +176,7 @@ class Values:
     def _take(self, box: Box, key: str, text: str) -> None:
         """Put the value, if the reader of records takes it; else tell what that reader tells."""
         reading = Reading("", self.registry.vocabularies)
-        node = yamltree.Scalar(text, FILE_START, True)
+        node = Scalar(text, FILE_START, True)
         value = _schema_field(key).kind.read(node, box.field.label, reading)
         for problem in reading.problems:
             self.telling.tell(box.place, problem.code, problem.message, problem.remedy)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from generator.problems import Problem
-from generator.registry import Registry
+from generator.model.registry import Registry
+from generator.problems.problem import Problem
 from generator.rules import (
     dates,
     designations,

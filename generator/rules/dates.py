@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.dates import PartialDate, add_years
-from generator.model import Designation, Event, Workshop
-from generator.papers import Notice, Redirect
-from generator.placement import REDIRECTS
-from generator.problems import Problem
-from generator.registry import Registry
+from generator.model.dates import PartialDate, add_years
+from generator.model.papers import Notice, Redirect
+from generator.model.registry import Registry
+from generator.model.workshop import Designation, Event, Workshop
+from generator.problems.problem import Problem
+from generator.problems.wording import Rule, fill
+from generator.reading.placement import REDIRECTS
 from generator.rules.walk import leaves
-from generator.wording import Rule, fill
 
 _ENDING = ("撤销", "终止")
 AHEAD = ("deadline", "due")  # what may lie in the future

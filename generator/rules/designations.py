@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.fields import guess
-from generator.model import Designation, Workshop
-from generator.papers import Notice
-from generator.problems import Problem
-from generator.registry import Registry
+from generator.model.papers import Notice
+from generator.model.registry import Registry
+from generator.model.workshop import Designation, Workshop
+from generator.problems.problem import Problem
+from generator.reading.kind import guess
 from generator.rules import parts
 from generator.rules.dates import past
 from generator.rules.parts import Condition, Law, unwritten

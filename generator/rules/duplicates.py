@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
-from generator.model import Workshop
-from generator.problems import Problem
-from generator.registry import Registry
+from generator.model.registry import Registry
+from generator.model.workshop import Workshop
+from generator.problems.problem import Problem
 
 # What many names share, after NFKC. The page 新增/更正工作室 is given the same pattern: it must mean the same in JavaScript.
 COMMON = r"劳模|职工|创新|工作室|大连市|[ \t\r\n()\[\]<>{}《》〈〉【】〔〕「」“”\x22'·.,、-]"

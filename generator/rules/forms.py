@@ -6,9 +6,9 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
-from generator.papers import FormField
-from generator.problems import Mark, Problem
-from generator.registry import Registry
+from generator.model.papers import FormField
+from generator.model.registry import Registry
+from generator.problems.problem import Mark, Problem
 
 
 def field_is_named_once(registry: Registry, today: date) -> Iterator[Problem]:

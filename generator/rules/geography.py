@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.fields import guess
-from generator.geometry import Area, areas, bounds, is_drawable
-from generator.model import Location, Workshop
-from generator.problems import FILE_START, Problem
-from generator.registry import Registry
+from generator.libraries.geometry import Area, areas, bounds, is_drawable
+from generator.model.registry import Registry
+from generator.model.workshop import Location, Workshop
+from generator.problems.problem import FILE_START, Problem
+from generator.reading.kind import guess
 from generator.rules import parts
 from generator.rules.parts import Law, is_, known, unwritten, written
 

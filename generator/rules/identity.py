@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePosixPath
 
-from generator import schema
-from generator.model import Workshop
-from generator.placement import path_of
-from generator.problems import Problem
-from generator.registry import Registry
+from generator.model.registry import Registry
+from generator.model.workshop import Workshop
+from generator.problems.problem import Problem
+from generator.reading import schema
+from generator.reading.placement import path_of
 
 _ID = re.compile(schema.ID)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.model import CITY_AND_ABOVE, Leader, Workshop
-from generator.problems import Problem, choices
-from generator.registry import Registry
+from generator.model.registry import Registry
+from generator.model.workshop import CITY_AND_ABOVE, Leader, Workshop
+from generator.problems.problem import Problem, choices
 from generator.rules import parts
 from generator.rules.parts import Law, is_, is_not, known, unwritten
 

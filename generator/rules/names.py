@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.model import Part, Workshop
-from generator.problems import Problem
-from generator.registry import Registry
+from generator.model.registry import Registry
+from generator.model.workshop import Part, Workshop
+from generator.problems.problem import Problem
 from generator.rules import parts
 from generator.rules.parts import Condition, Law, is_
 from generator.rules.sources import supports_are_whole

@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from generator import schema
-from generator.fields import guess
-from generator.problems import Problem
-from generator.registry import Registry
+from generator.model.registry import Registry
+from generator.problems.problem import Problem
+from generator.reading import schema
+from generator.reading.kind import guess
 from generator.rules.names import category_of
 
 _CALL = (("deadline", "截止日期", "2019-08-30"), ("text", "正文文件", "2019-24.md"))

@@ -6,12 +6,12 @@ import dataclasses
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.dates import PartialDate
-from generator.model import Part, Workshop
-from generator.problems import Mark, Problem, choices
-from generator.registry import Registry
+from generator.model.dates import PartialDate
+from generator.model.registry import Registry
+from generator.model.workshop import Part, Workshop
+from generator.problems.problem import Mark, Problem, choices
+from generator.problems.wording import fill
 from generator.rules.sources import supports_are_whole
-from generator.wording import fill
 
 
 class Condition(NamedTuple):

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePosixPath
 
-from generator import photos, schema
-from generator.problems import FILE_START, Problem
-from generator.registry import Registry
+from generator.libraries import photos
+from generator.model.registry import Registry
+from generator.problems.problem import FILE_START, Problem
+from generator.reading import schema
 
 _SHOOT_AGAIN = "请用看图软件打开它，另存为 JPEG 再放进来。"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.model import Part
-from generator.placement import REDIRECTS
-from generator.problems import Mark, Problem
-from generator.registry import Registry
+from generator.model.registry import Registry
+from generator.model.workshop import Part
+from generator.problems.problem import Mark, Problem
+from generator.reading.placement import REDIRECTS
 from generator.rules.personal import Found, find
 from generator.rules.walk import leaves
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.addresses import addresses, redirected
-from generator.fields import guess
-from generator.placement import REDIRECTS
-from generator.problems import Problem
-from generator.registry import Registry
+from generator.model.addresses import addresses, redirected
+from generator.model.registry import Registry
+from generator.problems.problem import Problem
+from generator.reading.kind import guess
+from generator.reading.placement import REDIRECTS
 
 
 def redirect_leaves_no_page(registry: Registry, today: date) -> Iterator[Problem]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from generator import schema
-from generator.fields import guess
-from generator.model import Part, Workshop
-from generator.papers import Notice
-from generator.problems import Mark, Problem
-from generator.registry import Registry
-from generator.tables import Group, Many, Table
+from generator.model.papers import Notice
+from generator.model.registry import Registry
+from generator.model.workshop import Part, Workshop
+from generator.problems.problem import Mark, Problem
+from generator.reading import schema
+from generator.reading.kind import guess
+from generator.reading.tables import Group, Many, Table
 
 
 def is_key(table: Table, key: str) -> bool:

@@ -14,14 +14,15 @@ from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
-from generator import files, reading
+from generator.doors import disk
 from generator.forms.controls import W, w
 from generator.forms.docx import application_docx
 from generator.forms.xlsx import summary_xlsx
 from generator.intake.batch import Batch, batch
 from generator.intake.told import Refusal
-from generator.papers import Form
-from generator.registry import Registry
+from generator.model.papers import Form
+from generator.model.registry import Registry
+from generator.reading import read as reading
 from tests import ROOT
 
 TODAY = date(2026, 3, 1)
@@ -61,7 +62,7 @@ ROW = {
 @cache
 def registry() -> Registry:
     """The real forms and vocabularies without any records."""
-    texts, names, problems = files.read_registry(ROOT / "registry")
+    texts, names, problems = disk.read_registry(ROOT / "registry")
     assert not problems
     kept = {path: text for path, text in texts.items() if not path.startswith("workshops/")}
     return reading.read(kept, names)[0]

@@ -9,15 +9,15 @@ import shutil
 from collections.abc import Mapping
 from datetime import date
 
-from generator import files
-from generator.build import plan_outputs
-from generator.changelog import Change, Changelog
-from generator.frame import Frame, cut
-from generator.output import Output
-from generator.pages import Looks
-from generator.project import Project
-from generator.reading import read
-from generator.registry import Registry
+from generator.doors import disk
+from generator.doors.build import plan_outputs
+from generator.model.changelog import Change, Changelog
+from generator.model.registry import Registry
+from generator.reading.read import read
+from generator.site.frame import Frame, cut
+from generator.site.output import Output
+from generator.site.page import Looks
+from generator.site.settings import Project
 from tests import ROOT, samples
 
 EXPECTED = ROOT / "tests/miniature/expected"
@@ -41,7 +41,7 @@ def texts() -> dict[str, str]:
     """The miniature's texts by path."""
     records = {
         f"workshops/0000/{name}": text
-        for name, text in files.read_folder(ROOT / "tests/miniature/records").items()
+        for name, text in disk.read_folder(ROOT / "tests/miniature/records").items()
     }
     return samples.texts() | records
 
@@ -71,7 +71,7 @@ def outputs(
         site_url=site_url,
         edit_url="https://forge.example/edit/registry/",
     )
-    templates, prints = (files.read_folder(ROOT / "site_src" / name) for name in ("templates", "print"))
+    templates, prints = (disk.read_folder(ROOT / "site_src" / name) for name in ("templates", "print"))
     looks = Looks(frames(), templates, prints)
     return plan_outputs(registry(held), project, looks, changelog)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from generator import files
+from generator.doors import disk
 from tests.synthetic import SEED, outputs
 
 
@@ -20,7 +20,7 @@ def main() -> None:
     given = parser.parse_args()
     if given.folder.exists() and (not given.folder.is_dir() or any(given.folder.iterdir())):
         parser.error(f"{given.folder} exists and is not an empty folder")
-    files.write(given.folder, outputs(given.count, given.seed))
+    disk.write(given.folder, outputs(given.count, given.seed))
 
 
 if __name__ == "__main__":

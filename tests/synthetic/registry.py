@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from generator.output import Output
-from generator.placement import path_of
+from generator.reading.placement import path_of
+from generator.site.output import Output
 from tests import ROOT
 from tests.synthetic.notices import Naming
 from tests.synthetic.workshops import Workshops

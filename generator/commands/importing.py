@@ -1,0 +1,38 @@
+"""The import command: read what was sent, have it made drafts, write all of them or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.doors import build, disk, gitlog, office
+from generator.intake.batch import batch
+from generator.intake.opening import package
+from generator.intake.told import Refusal
+from generator.problems.problem import Problem
+
+
+def run(paths: Iterable[Path], folder: Path, out: Path | None, datum: str) -> tuple[str, bool]:
+    """What to tell, and whether there was an error. Drafts go below `out`, else into the registry's folder."""
+    registry = build.load(folder).registry
+    goal = out or folder
+    sent = {path.as_posix(): _read(path) for path in paths}
+    taken = [*registry.names, *gitlog.gone(folder), *disk.names_below(goal)]
+    made = batch(sent, registry, taken, build.check_day(), datum)
+    try:
+        disk.write_new(goal, [draft.output for draft in made.drafts])
+    except OSError as error:
+        return f"写不了草稿，一份也没有留下：{error.strerror or error}\n", True
+    return made.report(goal.as_posix()), made.failed
+
+
+def _read(path: Path) -> bytes | Refusal:
+    """A file as it is, or as .docx or .xlsx where it is an older or foreign kind."""
+    content = disk.read_bounded(path, package.MOST_BYTES)
+    if isinstance(content, Problem):
+        return Refusal(content.code, content.message, content.remedy)
+    kind = package.kind(content)
+    if isinstance(kind, Refusal) or kind not in office.TARGETS:
+        return content
+    refused = package.refused(content) if content.startswith(package.ZIP) else None
+    return refused or office.convert(content, kind)

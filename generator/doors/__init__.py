@@ -1,0 +1,1 @@
+"""The world outside: disk, git, clock, LibreOffice; and read, check, plan joined."""

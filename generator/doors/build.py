@@ -1,0 +1,117 @@
+"""The work as a table of contents: read, check, plan. Also the only reader of the clock."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from generator.doors import disk, git
+from generator.model.registry import Registry
+from generator.problems import reports
+from generator.problems.problem import Problem, count
+from generator.reading import read as reading
+from generator.reading.decoding import decode, is_text, most_bytes
+from generator.reading.mending import fixed
+from generator.rules.check import check
+from generator.site.plan import plan as plan_outputs
+
+__all__ = ["Loaded", "build_day", "load", "plan_outputs"]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A registry that was read and checked. `folder`: as the user named it, for the paths of problems."""
+
+    registry: Registry
+    problems: tuple[Problem, ...]
+    folder: str
+
+    @property
+    def records(self) -> int:
+        """How many records the registry holds, readable or not."""
+        return sum(1 for name in self.registry.names if name.startswith("workshops/"))
+
+    @property
+    def refused(self) -> bool:
+        """Whether any problem is an error."""
+        return count(self.problems)[0] > 0
+
+    @property
+    def summary(self) -> str:
+        """`N 条记录，E 个错误，W 个警告`."""
+        return reports.summary(self.problems, self.records)
+
+    def report(self, form: str) -> str:
+        """All problems in one of reports.FORMATS."""
+        return reports.report(form, self.problems, self.registry.texts, f"{self.folder}/", self.records)
+
+
+def load(folder: Path) -> Loaded:
+    """Read and check a registry's folder."""
+    with uncollected():
+        texts, names, unreadable = disk.read_registry(folder)
+        return judged(reading.read(texts, names, disk.read_photos(folder, names)), unreadable, folder)
+
+
+@contextlib.contextmanager
+def uncollected() -> Iterator[None]:
+    """Work without the collector of cycles: it would walk all that was read again and again (a quarter of the time of reading
+    10,000 records), and values hold none."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def mend(folder: Path) -> list[str]:
+    """Mend what is mechanical in the files of a registry's folder; the paths of those that were altered, as shown."""
+    mended = []
+    for file in disk.find(folder):
+        readable = file.regular and is_text(file.name) and file.size <= most_bytes(file.name)
+        content = file.read() if readable else b""
+        text = decode(file.name, content)
+        if isinstance(text, Problem) or not content:
+            continue
+        new = fixed(file.name, text).encode("utf-8")
+        if new != content and file.name.endswith(".yml"):
+            disk.replace(folder / file.name, new)
+            mended.append(f"{shown(folder)}/{file.name}")
+    return mended
+
+
+def judged(read: tuple[Registry, list[Problem]], further: Iterable[Problem], folder: Path) -> Loaded:
+    """Check what was read of a registry's folder. `further`: what else there is to tell of it."""
+    registry, problems = read
+    return Loaded(registry, tuple(check(registry, [*problems, *further], check_day())), shown(folder))
+
+
+def check_day() -> date:
+    """The day that laws measure the future by: SOURCE_DATE_EPOCH, else today (UTC)."""
+    return _epoch() or datetime.now(UTC).date()
+
+
+def build_day(root: Path) -> date:
+    """The only clock that outputs see: SOURCE_DATE_EPOCH, else the day of the commit, else today (UTC)."""
+    return _epoch() or git.commit_day(root) or datetime.now(UTC).date()
+
+
+def _epoch() -> date | None:
+    environment: Mapping[str, str] = os.environ
+    epoch = environment.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else None
+
+
+def shown(folder: Path) -> str:
+    """The folder relative to the working folder where it lies in it, so that paths can be opened as shown."""
+    try:
+        return folder.absolute().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return folder.as_posix()

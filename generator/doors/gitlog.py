@@ -1,0 +1,42 @@
+"""The registry's history out of git, in one pass."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from generator.doors import git
+from generator.model.changelog import COMMIT, NONE, Changelog, read
+
+_LOG = ("--no-renames", "--relative", "--name-status")
+
+
+def changelog(folder: Path) -> Changelog:
+    """What git says of a folder's files; empty without git, outside a repository, or where history is cut short."""
+    try:
+        git.repository(folder)
+        log = git.said(folder, "log", *_LOG, f"--format={COMMIT}%ct", "--", ".")
+        return read(log, _head(folder), _unsaved(folder)) if log else NONE
+    except (git.Unanswered, ValueError):
+        return NONE
+
+
+def _unsaved(folder: Path) -> list[str]:
+    prefix = git.repository(folder).prefix
+    status = git.said(folder, "status", "--porcelain", "--no-renames", "--untracked-files=all", "--", ".")
+    return [line[3:].removeprefix(prefix) for line in status.splitlines()]
+
+
+def _head(folder: Path) -> tuple[str, date]:
+    name, _, seconds = git.said(folder, "log", "-1", "--format=%H %ct").strip().partition(" ")
+    return name, datetime.fromtimestamp(int(seconds), UTC).date()
+
+
+def gone(folder: Path) -> frozenset[str]:
+    """The paths below a folder that its history deleted; none where git cannot tell."""
+    try:
+        repository = git.repository(folder)
+        deleted = git.deleted(repository, git.commit(repository, "HEAD"), repository.prefix or ".")
+    except git.Unanswered:
+        return frozenset()
+    return frozenset(path.removeprefix(repository.prefix) for path in deleted)

@@ -1,0 +1,182 @@
+"""The two sides of a change, out of git or off the disk, as the history gate and the comparison want them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from generator import history
+from generator.doors import build, disk, git
+from generator.doors.build import Loaded
+from generator.history.change import SYMLINK, Change
+from generator.history.files import too_large
+from generator.model.registry import Registry
+from generator.problems.problem import ERROR, Problem
+from generator.reading import read as reading
+from generator.reading.decoding import Found, decode, is_passed_over, is_text, most_bytes, sort_out
+
+Tree = Mapping[
+    str, git.File
+]  # by path from the registry's folder; outside it by `../` and the path from the top
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What would stand, judged by all laws and by the gate; and the change, one for each common ancestor.
+
+    Warnings of files that the change does not touch are left out. No changes where they are too many to be looked at.
+    """
+
+    loaded: Loaded
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class _Sides:
+    repository: git.Repository
+    bases: tuple[Tree, ...]
+    tip: Tree
+    past: Mapping[str, str]
+    after: Tree
+
+    def touched(self, base: Tree) -> frozenset[str]:
+        """The paths that differ."""
+        return frozenset(
+            path
+            for path in base.keys() | self.after.keys()
+            if _shape(base.get(path)) != _shape(self.after.get(path))
+        )
+
+
+def compare(folder: Path, since: str, at: str | None = None, *, direct: bool = False) -> Compared:
+    """Judge what stands in a registry's folder, or in its commit `at`, as a change since another revision.
+
+    The change begins where the two histories parted; with `direct`, at the revision itself, so that commits which were
+    thrown away (a forced push) count as removed; then the laws of a single change do not count. git.Unanswered if git cannot tell.
+    """
+    sides = _sides(folder, since, at, direct=direct)
+    touched = frozenset[str]().union(*(sides.touched(base) for base in sides.bases))
+    large = too_large(touched, {path: file.size for path, file in sides.after.items()})
+    if large and not direct:
+        return Compared(Loaded(reading.read({})[0], tuple(large), build.shown(folder)), ())
+    found = list(_found(sides) if at else disk.find(folder))
+    texts, names, unreadable = sort_out(found)
+    photos = {file.name: file.read() for file in found if file.name in names and _is_photo(file.name)}
+    read = reading.read(texts, names, photos)
+    changes = [_change(sides, base, read[0]) for base in sides.bases]
+    laws = history.LAWS if direct else (*history.LAWS, *history.OF_ONE_CHANGE)
+    told = [problem for change in changes for problem in history.judge(change, laws)]
+    loaded = build.judged(read, [*unreadable, *told], folder)
+    kept = tuple(one for one in loaded.problems if one.severity == ERROR or one.path in touched)
+    return Compared(replace(loaded, problems=kept), tuple(changes))
+
+
+def _sides(folder: Path, since: str, at: str | None, *, direct: bool) -> _Sides:
+    repository = git.repository(folder)
+    tip, head = git.commit(repository, since), git.commit(repository, at or "HEAD")
+    starts = (tip,) if direct else git.bases(repository, tip, head)
+    trees = {commit: _placed(repository, commit) for commit in {*starts, tip}}
+    if at:
+        after = _placed(repository, head)
+    else:
+        trees = {commit: _on_disk_too(tree) for commit, tree in trees.items()}
+        after = _disk(folder, trees[tip], head)
+    past = git.deleted(repository, tip, repository.prefix or ".")
+    cut = len(repository.prefix)
+    return _Sides(
+        repository,
+        tuple(trees[start] for start in starts),
+        trees[tip],
+        {path[cut:]: name for path, name in past.items()},
+        after,
+    )
+
+
+def _change(sides: _Sides, base: Tree, after: Registry) -> Change:
+    touched = sides.touched(base)
+    came = touched & sides.after.keys() - base.keys()
+    returned = frozenset(came & sides.past.keys())
+    wanted = {
+        path: file.object
+        for path, file in base.items()
+        if _is_regular(file) and (path in touched or path.startswith("vocabularies/"))
+    }
+    wanted |= {path: sides.past[path] for path in returned}
+    outside = {path for path in sides.after if path.startswith("../")} - touched
+    return Change(
+        reading.read(_texts(sides.repository, wanted))[0],
+        after,
+        {path: file.mode for path, file in sides.after.items() if path not in outside},
+        touched,
+        frozenset(path for path in {*base, *sides.tip, *sides.past} if not path.startswith("../")),
+        frozenset(path for path in came & sides.tip.keys() if sides.tip[path] != sides.after[path]),
+        returned,
+    )
+
+
+def _texts(repository: git.Repository, objects: Mapping[str, str]) -> dict[str, str]:
+    """The texts as they stood; one that cannot be decoded is empty, so that it counts as unread."""
+    asked = {path: name for path, name in objects.items() if _is_read(path)}
+    held = git.contents(repository, asked.values())
+    decoded = {path: decode(path, held[name]) for path, name in asked.items()}
+    return {path: "" if isinstance(text, Problem) else text for path, text in decoded.items()}
+
+
+def _found(sides: _Sides) -> Iterable[Found]:
+    own = {path: file for path, file in sides.after.items() if not path.startswith("../")}
+    readable = {
+        path: file.object
+        for path, file in own.items()
+        if _is_regular(file) and (_is_read(path) or _is_photo(path)) and file.size <= most_bytes(path)
+    }
+    held = git.contents(sides.repository, readable.values())
+    for path, file in sorted(own.items()):
+        if not is_passed_over(path):
+            content = held.get(file.object, b"")
+            yield Found(path, _is_regular(file), file.size, partial(bytes, content))
+
+
+def _placed(repository: git.Repository, commit: str) -> dict[str, git.File]:
+    cut = len(repository.prefix)
+    return {
+        path[cut:] if path.startswith(repository.prefix) else f"../{path}": file
+        for path, file in git.tree(repository, commit).items()
+    }
+
+
+def _on_disk_too(tree: Tree) -> dict[str, git.File]:
+    """What of a commit is looked at when the other side is the disk: the registry, without hidden files."""
+    return {
+        path: file for path, file in tree.items() if not path.startswith("../") and not is_passed_over(path)
+    }
+
+
+def _disk(folder: Path, known: Tree, like: str) -> dict[str, git.File]:
+    """The files on disk as git would name them; a mode that a disk cannot hold is taken to be unchanged."""
+    found = {}
+    for file in disk.find(folder):
+        mode = known[file.name].mode if file.name in known and _is_regular(known[file.name]) else "100644"
+        content = file.read() if file.regular else b""
+        if is_text(file.name):
+            content = content.replace(b"\r\n", b"\n")
+        name = git.blob(content, like)
+        found[file.name] = git.File(mode if file.regular else SYMLINK, name, file.size)
+    return found
+
+
+def _is_read(path: str) -> bool:
+    return is_text(path) and not is_passed_over(path) and not path.startswith("../")
+
+
+def _is_photo(path: str) -> bool:
+    return path.startswith("photos/")
+
+
+def _is_regular(file: git.File) -> bool:
+    return file.mode in ("100644", "100755")
+
+
+def _shape(file: git.File | None) -> tuple[str, str] | None:
+    return (file.mode, file.object) if file else None

@@ -1,0 +1,1 @@
+"""A new record: its draft, and the questions that fill it."""

@@ -1,0 +1,166 @@
+"""One answer for a new record: what it may be chosen from, what it stands for, and what the schema's reader says of it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from generator.drafts.questions import Asked, field_of
+from generator.drafts.scaffold import flow, quoted
+from generator.model.registry import Registry
+from generator.model.vocabulary import TermEntry
+from generator.problems.problem import Problem
+from generator.reading.kind import Reading
+from generator.reading.tables import Many
+from generator.reading.terms import Term
+from generator.reading.tree import parse
+from generator.reading.words import Choice
+from generator.rules.names import category_of
+from generator.rules.privacy import personal_data
+
+Known = Mapping[str, str]
+MOST_SHOWN = 15
+_NEVER_SUPPORTED = ("kind", "leader.basis.kind", "leader.basis.date")
+
+
+class Offer(NamedTuple):
+    """What may be answered: the value, and how it is shown."""
+
+    value: str
+    words: str
+
+
+def offers(asked: Asked, registry: Registry, known: Known) -> list[Offer]:
+    """What an answer is chosen from, in the order of its numbers; nothing where it is free text."""
+    kind = asked.field.kind
+    if asked.key in _OFFERED:
+        return _OFFERED[asked.key](registry, known)
+    if isinstance(kind, Choice):
+        return _plain(kind.options)
+    return _terms(kind.vocabulary, registry) if isinstance(kind, Term) and kind.by == "name" else []
+
+
+def proposed(asked: Asked, registry: Registry, known: Known) -> str:
+    """The answer that what is known already gives; empty where nothing does."""
+    if asked.key == "category":
+        return category_of(known["name"]) or ""
+    named = [one for workshop in registry.workshops for one in workshop.designations]
+    if asked.key == "designations.level":
+        levels = {one.level for one in named if one.title == known["designations.title"]}
+        return levels.pop() if len(levels) == 1 else ""
+    notice = registry.notice_by_id.get(known.get("designations.notice", ""))
+    return notice.date.iso if asked.key == "designations.date" and notice else ""
+
+
+def meant(asked: Asked, text: str, registry: Registry, known: Known) -> str:
+    """The value that an answer stands for: the offer of that number, the code of that industry, else the answer itself."""
+    offered = offers(asked, registry, known)
+    if isinstance(asked.field.kind, Many):
+        words = [word for word in re.split(r"[\s、，,;；]+", text) if word]
+        if words in (["全部"], ["所有"]):
+            return " ".join(offer.value for offer in offered)
+        return " ".join(_numbered(word, offered) for word in words)
+    if asked.key == "industry":
+        return _industry(text, registry)
+    return _numbered(text, offered)
+
+
+def told(asked: Asked, value: str, registry: Registry, today: date) -> list[Problem]:
+    """What the reader of records and the law of personal data say of a value."""
+    field = asked.field
+    many = isinstance(field.kind, Many)
+    line = f"{field.key}: {flow(value.split()) if many else quoted(value)}\n"
+    tree, problems = parse("", line, {})
+    if tree:
+        reading = Reading("", registry.vocabularies)
+        field.kind.read(tree.entries[0].value, field.label, reading)
+        problems += reading.problems
+    return list(personal_data("", line, today)) or problems
+
+
+def is_code(text: str, registry: Registry) -> bool:
+    """Whether a text is the code of an industry."""
+    return any(term.code == text for term in registry.terms("industries"))
+
+
+def industries(asked: str, registry: Registry) -> list[str]:
+    """The sections for `?`, the divisions of a section for `C?`; for a part of a name the industries that hold it."""
+    terms = registry.terms("industries")
+    asked = unicodedata.normalize("NFKC", asked).strip()
+    if asked == "?":
+        return [_coded(term) for term in terms if len(term.code or "") == 1]
+    if asked.endswith("?"):
+        letter = asked[:-1].strip().upper()
+        return [
+            _coded(term) for term in terms if term.code and term.code[0] == letter and term.code != letter
+        ]
+    return [_coded(term) for term in terms if asked in term.name]
+
+
+def supported(known: Known) -> list[str]:
+    """The keys that a source may be said to support, of those that are known."""
+    kept = [key for key in known if key not in _NEVER_SUPPORTED and not key.startswith("sources.")]
+    return list(dict.fromkeys(_as_supported(key) for key in kept))
+
+
+def _as_supported(key: str) -> str:
+    return (
+        "designations"
+        if key.startswith("designations.")
+        else key.removesuffix(".year").replace("leader.honours.name", "leader.honours")
+    )
+
+
+def _plain(words: Iterable[str]) -> list[Offer]:
+    return [Offer(word, word) for word in words]
+
+
+def _terms(vocabulary: str, registry: Registry) -> list[Offer]:
+    return _plain(term.name for term in registry.terms(vocabulary) if not term.valid_to)
+
+
+def _titles(registry: Registry, known: Known) -> list[Offer]:
+    """The titles that records hold, those that many hold first."""
+    titles = [named.title for workshop in registry.workshops for named in workshop.designations]
+    return _plain(sorted(set(titles), key=lambda title: (-titles.count(title), title)))
+
+
+def _namings(registry: Registry, known: Known) -> list[Offer]:
+    """The naming notices: those that list the name first, then the newest."""
+    found = [notice for notice in registry.notices if notice.kind == "命名通报"]
+    found.sort(key=lambda notice: (known["name"] in notice.names, notice.date), reverse=True)
+    listed = {notice.id: "，名单里有这个名称" for notice in found if known["name"] in notice.names}
+    return [
+        Offer(one.id, f"{one.title}（{one.date.chinese}，{one.id}{listed.get(one.id, '')}）") for one in found
+    ]
+
+
+_OFFERED: Mapping[str, Callable[[Registry, Known], list[Offer]]] = {
+    "designations.title": _titles,
+    "designations.notice": _namings,
+    "recommender": lambda registry, known: _terms("unions", registry),
+    "leader.basis.kind": lambda registry, known: _plain(["公开报道", "本人同意"]),
+    "sources.supports": lambda registry, known: [
+        Offer(key, f"{field_of(key).label}（{key}）") for key in supported(known)
+    ],
+}
+
+
+def _numbered(text: str, offered: list[Offer]) -> str:
+    number = unicodedata.normalize("NFKC", text).strip()
+    if number.isascii() and number.isdecimal() and 1 <= int(number[:4]) <= len(offered):
+        return offered[int(number[:4]) - 1].value
+    return text
+
+
+def _industry(text: str, registry: Registry) -> str:
+    code = unicodedata.normalize("NFKC", text).strip().upper()
+    named = [term.code for term in registry.terms("industries") if term.name == text and term.code]
+    return code if is_code(code, registry) else named[0] if len(named) == 1 else text
+
+
+def _coded(term: TermEntry) -> str:
+    return f"{term.code} {term.name}"

@@ -1,0 +1,54 @@
+"""A new record's draft: the next id, what is known filled in, what is not as commented keys to fill."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from generator.reading.placement import MODELINE
+from generator.reading.schema import WORKSHOP
+from generator.reading.tables import Field, Many
+
+_PLAIN = re.compile(r"[\w《（“·][\w《》（）“”·、，。；—…〔〕 .-]*")
+
+
+def draft(id_: str, known: Mapping[str, str]) -> str:
+    """The text of a draft. `known` maps keys, dotted for parts (`leader.name`, `sources.title`), to texts.
+
+    Where a key holds a list of words (`sources.supports`), they are separated by spaces.
+    """
+    lines = [MODELINE, f"id: {id_}"]
+    for field in WORKSHOP.fields[1:]:
+        lines += _lines(field, known, field.key, "")
+    return "\n".join(lines) + "\n"
+
+
+def quoted(text: str) -> str:
+    """The text as a YAML scalar that every reader takes for this very text."""
+    text = " ".join(text.split())
+    if _PLAIN.fullmatch(text) and not text.endswith(" ") and ": " not in text and " #" not in text:
+        return text
+    return "'" + text.replace("'", "''") + "'"
+
+
+def flow(words: Iterable[str]) -> str:
+    """A list of words on one line."""
+    return f"[{', '.join(quoted(word) for word in words)}]"
+
+
+def _lines(field: Field, known: Mapping[str, str], key: str, indent: str) -> list[str]:
+    table = field.table
+    if key in known:
+        value = flow(known[key].split()) if field.kind.many else quoted(known[key])
+        return [f"{indent}{field.key}: {value}"]
+    held = [name for name in known if name.startswith(f"{key}.")]
+    if table is None or not held:
+        return [f"{indent}# {field.key}:   {field.label}：{field.kind.words}"] if not indent else []
+    inner = [
+        line for part in table.fields for line in _lines(part, known, f"{key}.{part.key}", indent + "    ")
+    ]
+    if isinstance(field.kind, Many):
+        inner[0] = f"{indent}  - {inner[0].strip()}"
+    else:
+        inner = [line[2:] for line in inner]
+    return [f"{indent}{field.key}:", *inner]

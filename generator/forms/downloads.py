@@ -1,0 +1,98 @@
+"""What the site offers to take away: each form and each notice as files, made from their specs and texts."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.forms import docx, noticedocx, pdf, wordfile, xlsx
+from generator.libraries import typeset, workbook
+from generator.model.noticetext import blocks
+from generator.model.papers import Form, Notice
+from generator.model.registry import Registry
+
+TEMPLATES = ("notice.typ", "application.typ", "summary.typ")
+_MEDIA = {"Word": wordfile.MEDIA_TYPE, "Excel": workbook.MEDIA_TYPE, "PDF": typeset.MEDIA_TYPE}
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file to take away: `path` below the site, `kind` Word, Excel or PDF, `source` the form's or notice's id.
+
+    `title` is the Chinese name without the kind, `version` that of a form, or the date of a notice, in Chinese.
+    """
+
+    path: str
+    title: str
+    kind: str
+    source: str
+    version: str
+    content: bytes = field(repr=False)
+
+    @property
+    def label(self) -> str:
+        """What the link says."""
+        return f"{self.title}（{self.kind}）"
+
+    @property
+    def name(self) -> str:
+        """The Chinese file name to save it under."""
+        return f"{self.title}.{self.path.rsplit('.', maxsplit=1)[-1]}"
+
+    @property
+    def media_type(self) -> str:
+        """As servers and browsers call the kind."""
+        return _MEDIA[self.kind]
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        return len(self.content)
+
+    @property
+    def size_text(self) -> str:
+        """As a reader sees it."""
+        return size_text(self.size)
+
+    @cached_property
+    def sha256(self) -> str:
+        """In hexadecimal, for SHA256SUMS and beside the link."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+def size_text(size: int) -> str:
+    """A number of bytes as a reader sees it."""
+    return f"{max(1, round(size / 1024))} KB" if size < 1024 * 1024 else f"{size / 1024 / 1024:.1f} MB"
+
+
+def downloads(registry: Registry, templates: Mapping[str, str]) -> tuple[Download, ...]:
+    """All downloads, the files of a form side by side, in order of id; the same bytes on every build.
+
+    `templates` holds the texts of site_src/print by file name (TEMPLATES).
+    """
+    of_forms = (made for form in registry.forms for made in _of_form(form, registry, templates))
+    of_notices = (made for notice in registry.notices for made in _of_notice(notice, registry, templates))
+    return (*of_forms, *of_notices)
+
+
+def _of_form(form: Form, registry: Registry, templates: Mapping[str, str]) -> Iterator[Download]:
+    path, told = f"forms/{form.id}", (form.id, f"{form.version} 版")
+    if form.layout == "form":
+        yield Download(f"{path}.docx", form.title, "Word", *told, docx.application_docx(form))
+        printed = pdf.application_pdf(templates["application.typ"], form)
+    else:
+        yield Download(f"{path}.xlsx", form.title, "Excel", *told, xlsx.summary_xlsx(form, registry))
+        printed = pdf.summary_pdf(templates["summary.typ"], form)
+    yield Download(f"{path}.pdf", form.title, "PDF", *told, printed)
+
+
+def _of_notice(notice: Notice, registry: Registry, templates: Mapping[str, str]) -> Iterator[Download]:
+    text = registry.texts.get(f"notices/{notice.text}")
+    if text is not None:
+        path, told = f"notices/{notice.id}/notice", (notice.id, notice.date.chinese)
+        said = blocks(text, notice.contact)
+        yield Download(f"{path}.docx", notice.title, "Word", *told, noticedocx.notice_docx(notice, said))
+        printed = pdf.notice_pdf(templates["notice.typ"], notice, said)
+        yield Download(f"{path}.pdf", notice.title, "PDF", *told, printed)

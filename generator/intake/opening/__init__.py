@@ -1,0 +1,1 @@
+"""What was sent, opened safely: packages, Word files, tables."""

@@ -1,0 +1,212 @@
+"""A filled 附件1: the row of labels searched, then an application from each row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.forms import layout
+from generator.intake.filled import Box, Filled
+from generator.intake.labels import Labels, key
+from generator.intake.opening.sheetfile import Cell, Row, Sheet
+from generator.intake.plain import squeezed
+from generator.intake.told import Telling, quoted
+from generator.model.papers import Form, FormField
+
+_HEADER_WITHIN = 20
+_LEAST_LABELS = 3
+_MOST_ROWS = 2000
+_POINT = {"经度": 0, "纬度": 1}
+_ASIDE = re.compile(r"\s*(?:注[:：]|注$|说明[:：]|合计|总计|填表人|联系人|联系电话|审核人|负责人[:：])")
+_PUBLISHER = re.compile(r"\s*推荐单位\s*(?:[(（]\s*(?:盖章|印章|公章)\s*[)）])?\s*[:：]\s*(.*)", re.DOTALL)
+_DATED = re.compile(r"\s*(?:填表|填报|报送|申报)(?:日期|时间)\s*[:：]\s*(.*)", re.DOTALL)
+
+
+class Header(NamedTuple):
+    """The row of labels: its number, and of each column the field, or 0 or 1 for longitude and latitude."""
+
+    number: int
+    fields: dict[int, FormField]
+    point: dict[int, int]
+
+
+def read(form: Form, sheets: list[Sheet], telling: Telling) -> list[Filled]:
+    """The applications of all sheets that hold the form's labels; none if none does."""
+    labels = Labels(form)
+    found: list[Filled] = []
+    for sheet in sheets:
+        header = _header(labels, sheet)
+        if header:
+            found += _Reading(form, sheet, header, telling).applications()
+    return found
+
+
+def has_header(form: Form, sheets: list[Sheet]) -> bool:
+    """Whether any sheet holds the form's labels."""
+    labels = Labels(form)
+    return any(_header(labels, sheet) for sheet in sheets)
+
+
+def _header(labels: Labels, sheet: Sheet) -> Header | None:
+    """Among the first rows the one with the most labels, the workshop's name among them."""
+    best: Header | None = None
+    for row in sheet.rows:
+        if row.number > _HEADER_WITHIN:
+            break
+        named = {column: labels.field(cell.text) for column, cell in enumerate(row.cells) if cell.text}
+        fields = {column: field for column, field in named.items() if field}
+        point = {
+            column: _POINT[key(cell.text)]
+            for column, cell in enumerate(row.cells)
+            if key(cell.text) in _POINT
+        }
+        has_name = any("name" in field.feeds for field in fields.values())
+        if has_name and len(fields) >= _LEAST_LABELS and (best is None or len(fields) > len(best.fields)):
+            best = Header(row.number, fields, point)
+    return best
+
+
+class _Reading:
+    """The reading of one sheet."""
+
+    def __init__(self, form: Form, sheet: Sheet, header: Header, telling: Telling) -> None:
+        self.form, self.sheet, self.header, self.telling = form, sheet, header, telling
+        self.publisher, self.dated = self._head()
+
+    def applications(self) -> list[Filled]:
+        """One for each row below the labels that holds more than its running number."""
+        self._tell_columns()
+        found: list[Filled] = []
+        for row in self._below():
+            if not self._is_filled(row):
+                continue
+            boxes = list(self._boxes(row))
+            if self._is_aside(row, boxes):
+                first = next(place for place, cell in enumerate(row.cells) if cell.text)
+                message = f"第 {row.number} 行像是说明文字，没有读"
+                self._tell(row, first, "I616", message, "是工作室的，请把各列填全再读一次。")
+                continue
+            if len(found) == _MOST_ROWS:
+                self._tell(row, 0, "I602", f"表里多于 {_MOST_ROWS} 行，后面的没有读", "请分成几个文件。")
+                break
+            point = [self._point(row, which) for which in (0, 1)]
+            place = f"{self.sheet.name}!第 {row.number} 行"
+            found.append(
+                Filled(
+                    self.form, place, self._merged(boxes), self.publisher, self.dated, (point[0], point[1])
+                )
+            )
+        return found
+
+    def _below(self) -> Iterator[Row]:
+        labels = Labels(self.form)
+        for row in self.sheet.rows:
+            named = sum(1 for cell in row.cells if cell.text and labels.field(cell.text))
+            if row.number > self.header.number and named < _LEAST_LABELS:
+                yield row
+
+    def _is_filled(self, row: Row) -> bool:
+        """Whether a row holds more than its running number and what a merged cell spreads over it."""
+        told = [row.cells[column] for column in self._columns() if column < len(row.cells)]
+        return any(cell.kind != "merged" and (cell.text or cell.kind != "text") for cell in told)
+
+    def _columns(self) -> dict[int, FormField]:
+        """The columns that tell something: not the running number, nothing that never leaves the form."""
+        return {
+            column: field
+            for column, field in self.header.fields.items()
+            if not field.private and (field.kind != "integer" or field.feeds)
+        }
+
+    def _boxes(self, row: Row) -> Iterator[Box]:
+        for column, field in self._columns().items():
+            cell = row.cells[column] if column < len(row.cells) else Cell()
+            place = self._place(row, column)
+            if cell.kind in ("error", "formula"):
+                yield Box(field, cell.text or "（公式）", place, doubtful=True)
+            else:
+                yield Box(field, cell.text, place, number=cell.kind == "number")
+
+    def _merged(self, boxes: list[Box]) -> dict[str, Box]:
+        """The boxes by key. Told here, since the row is known to be meant: two columns that differ, broken formulas."""
+        found: dict[str, Box] = {}
+        for box in boxes:
+            if box.doubtful:
+                message = f"这一格是没有结果的公式或错误值：{quoted(box.text)}"
+                self.telling.tell(box.place, "I617", message, "请在 Excel 里改好，存盘后再读。")
+            before = found.get(box.field.key)
+            if before is None or not before.text:
+                found[box.field.key] = box
+            elif box.text and squeezed(box.text) != squeezed(before.text):
+                message = f"“{box.field.label}”有两列，内容不同：{quoted(before.text)}、{quoted(box.text)}"
+                self.telling.tell(box.place, "I611", message, "请只留一列，再读一次。")
+                found[box.field.key] = before._replace(text=f"{before.text}；{box.text}", doubtful=True)
+        return found
+
+    def _is_aside(self, row: Row, boxes: list[Box]) -> bool:
+        """A note, a signature or a sum below the table: it stands alone, or begins as such lines begin."""
+        notes = {key(note) for note in (*layout.notes(self.form), *self.form.notes, *self.form.head)}
+        held = [cell.text for cell in row.cells if cell.text]
+        return key(held[0]) in notes or bool(_ASIDE.match(held[0])) or self._is_lone_sentence(boxes)
+
+    def _is_lone_sentence(self, boxes: list[Box]) -> bool:
+        held = [box for box in boxes if box.text]
+        return len(held) == 1 and bool(re.search(r"[:：。；]", held[0].text))
+
+    def _point(self, row: Row, which: int) -> Box | None:
+        field = self.form.fields[0]
+        for column, told in self.header.point.items():
+            if told == which and column < len(row.cells) and row.cells[column].text:
+                return Box(field, row.cells[column].text, self._place(row, column))
+        return None
+
+    def _head(self) -> tuple[str, str]:
+        """The recommending union and the date, from the lines above the labels."""
+        publisher = dated = ""
+        for row in self.sheet.rows:
+            for place, cell in enumerate(row.cells if row.number < self.header.number else ()):
+                after = next((other.text for other in row.cells[place + 1 :] if other.text), "")
+                union, day = _PUBLISHER.match(cell.text), _DATED.match(cell.text)
+                if union:
+                    publisher = union[1].strip() or ("" if _DATED.match(after) else after)
+                elif day:
+                    dated = day[1].strip() or after
+        return publisher, dated
+
+    def _tell_columns(self) -> None:
+        header = next(row for row in self.sheet.rows if row.number == self.header.number)
+        known = {**self.header.fields, **self.header.point}
+        others = [cell.text for column, cell in enumerate(header.cells) if cell.text and column not in known]
+        if others:
+            listed = "、".join(quoted(other) for other in others)
+            self._tell(
+                header, 0, "I616", f"多出来的列没有读：{listed}", "列名写错的请改正再读；本来不用的不必理会。"
+            )
+        found = {field.key for field in self.header.fields.values()}
+        missing = [field.label for field in self.form.fields if field.key not in found and field.feeds]
+        if missing:
+            listed = "、".join(f"“{label}”" for label in missing)
+            self._tell(
+                header,
+                0,
+                "I615",
+                f"表里找不到这几列：{listed}",
+                "请核对是不是删掉或改了列名；要写的请补进草稿。",
+            )
+
+    def _place(self, row: Row, column: int) -> str:
+        return f"{self.sheet.name}!{_letters(column)}{row.number}"
+
+    def _tell(self, row: Row, column: int, code: str, message: str, remedy: str) -> None:
+        self.telling.tell(self._place(row, column), code, message, remedy)
+
+
+def _letters(column: int) -> str:
+    """The letters of a column, counted from 0: A, B, ..., Z, AA."""
+    told = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        told = chr(ord("A") + rest) + told
+    return told

@@ -1,0 +1,187 @@
+"""A Word file as rows of cells, controls and bookmarks, whoever saved it (the door to lxml for reading)."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from lxml import etree
+
+from generator.intake.opening.package import Parts
+from generator.intake.opening.wordtext import floating, local, property_of, shows_prompt, text, value
+from generator.intake.told import Refusal
+
+MAIN = "word/document.xml"
+_DELETED = {"del", "moveFrom"}
+_INSERTED = {"ins", "moveTo"}
+
+
+class Control(NamedTuple):
+    """A content control: where it stands, its text, for a box whether it is ticked, whether it lies in another."""
+
+    row: int
+    cell: int
+    tag: str
+    alias: str
+    text: str
+    ticked: bool | None
+    nested: bool
+
+
+class Bookmark(NamedTuple):
+    """A bookmark and where it stands."""
+
+    row: int
+    cell: int
+    name: str
+
+
+@dataclass
+class WordFile:
+    """Rows of cells from top to bottom (a paragraph outside tables is a row of one cell; a table within a cell follows it).
+
+    `tracked`: it holds changes that nobody has accepted; deleted text is left out, inserted text is in.
+    `floating`: text stands in boxes that float over the page; it is left out.
+    """
+
+    rows: list[list[str]] = field(default_factory=list)
+    controls: list[Control] = field(default_factory=list)
+    bookmarks: list[Bookmark] = field(default_factory=list)
+    tracked: bool = False
+    floating: bool = False
+
+
+def read(parts: Parts) -> WordFile | Refusal:
+    """The main part of a .docx. Only it is read; nothing that it refers to is followed."""
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(parts[_main_part(parts)], parser)
+    except (KeyError, etree.XMLSyntaxError):
+        return Refusal("I603", "文件损坏，打不开", "请重新取得这个文件；在 Word 里打得开的，另存一份再试。")
+    walk = _Walk()
+    for body in (item for item in root if local(item) == "body"):
+        walk.blocks(body)
+        walk.file.floating = floating(body)
+    return walk.file
+
+
+class _Walk:
+    """Builds a WordFile out of the tree of its main part."""
+
+    def __init__(self) -> None:
+        self.file = WordFile()
+
+    def blocks(self, parent: Any) -> None:
+        """Paragraphs and tables, also those within controls and insertions."""
+        for child in parent:
+            name = local(child)
+            if name == "p":
+                self.row([[child]])
+            elif name == "tbl":
+                self.table(child)
+            elif name == "sdt" and _holds_no_table(child):
+                self.row([[child]])
+            elif name in _DELETED:
+                self.file.tracked = True
+            elif name in ("sdt", "sdtContent", "customXml", *_INSERTED):
+                self.blocks(child)
+
+    def table(self, table: Any) -> None:
+        """Its rows, those that a tracked change deletes left out."""
+        for row in _within(table, "tr", "tbl"):
+            if row.find("./{*}trPr/{*}del") is not None:
+                self.file.tracked = True
+                continue
+            cells = list(_within(row, "tc", "tbl"))
+            self.row([[cell] for cell in cells])
+            for cell in cells:
+                for inner in _within(cell, "tbl", "tbl"):
+                    self.table(inner)
+
+    def row(self, cells: list[list[Any]]) -> None:
+        """One row: its texts, and the controls and bookmarks in it."""
+        number = len(self.file.rows)
+        self.file.rows.append(["\n".join(text(element) for element in cell).strip("\n") for cell in cells])
+        for place, cell in enumerate(cells):
+            for element in cell:
+                self.anchors(element, number, place)
+
+    def anchors(self, element: Any, row: int, cell: int) -> None:
+        """Controls and bookmarks of a cell, also a control that wraps the cell or the row itself."""
+        around = [
+            outer for outer in element.iterancestors("{*}sdt") if len(list(_within(outer, "tc", "tbl"))) == 1
+        ]
+        for found in [
+            *around,
+            *element.iter("{*}sdt", "{*}bookmarkStart", "{*}ins", "{*}del", "{*}moveFrom"),
+        ]:
+            name = local(found)
+            if name == "bookmarkStart" and _same_cell(found, element):
+                self.file.bookmarks.append(Bookmark(row, cell, value(found, "name")))
+            elif name == "sdt" and (found in around or _same_cell(found, element)):
+                self.file.controls.append(_control(found, row, cell))
+            elif name in ("ins", "del", "moveFrom"):
+                self.file.tracked = True
+
+
+def _control(control: Any, row: int, cell: int) -> Control:
+    tag, alias = (property_of(control, name) for name in ("tag", "alias"))
+    checked = control.find("./{*}sdtPr/{*}checkbox/{*}checked")
+    box = control.find("./{*}sdtPr/{*}checkbox")
+    ticked = None if box is None else checked is not None and value(checked, "val") in ("1", "true", "on")
+    nested = any(
+        property_of(outer, "tag") or property_of(outer, "alias") for outer in control.iterancestors("{*}sdt")
+    )
+    shown = (
+        "" if shows_prompt(control) else "\n".join(text(part) for part in control.findall("./{*}sdtContent"))
+    )
+    return Control(row, cell, tag, alias, shown, ticked, nested)
+
+
+def _within(parent: Any, wanted: str, stop: str) -> Iterator[Any]:
+    """Elements of that name below `parent`, through anything but `stop`."""
+    for child in parent:
+        name = local(child)
+        if name == wanted:
+            yield child
+        elif name != stop and name not in _DELETED:
+            yield from _within(child, wanted, stop)
+
+
+def _same_cell(found: Any, element: Any) -> bool:
+    """Whether no further table lies between an anchor and the element that was walked."""
+    for outer in found.iterancestors():
+        if outer is element:
+            return True
+        if local(outer) == "tbl":
+            return False
+    return found is element
+
+
+def _holds_no_table(control: Any) -> bool:
+    return next(_within(control, "tbl", "tbl"), None) is None
+
+
+def _main_part(parts: Parts) -> str:
+    """The part that the package names as its document; some programs number it."""
+    try:
+        relations = etree.fromstring(
+            parts["_rels/.rels"], etree.XMLParser(resolve_entities=False, no_network=True)
+        )
+    except (KeyError, etree.XMLSyntaxError):
+        return MAIN
+    for relation in relations:
+        if (relation.get("Type") or "").endswith("/officeDocument") and relation.get(
+            "TargetMode"
+        ) != "External":
+            return posixpath.normpath((relation.get("Target") or MAIN).lstrip("/"))
+    return MAIN

@@ -1,0 +1,69 @@
+"""Achievements grouped by kind, and summed only where a sum means something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model.workshop import Achievement
+
+# What a count of each kind counts.
+UNITS = {
+    "专利": "项",
+    "论文": "篇",
+    "标准": "项",
+    "工法": "项",
+    "课题": "项",
+    "奖项": "项",
+    "技术革新": "项",
+    "人才培养": "人",
+    "经济效益": "项",
+}
+# The address of each kind.
+SLUGS = {
+    "专利": "patent",
+    "论文": "paper",
+    "标准": "standard",
+    "工法": "method",
+    "课题": "project",
+    "奖项": "award",
+    "技术革新": "innovation",
+    "人才培养": "training",
+    "经济效益": "benefit",
+}
+# People trained may be counted twice, and money of different evidence must not be added.
+NOT_ADDED = ("人才培养", "经济效益")
+
+
+@dataclass(frozen=True)
+class AchievementGroup:
+    """The achievements of one kind. `total` is None where there is nothing to add or adding would mislead."""
+
+    kind: str
+    items: tuple[Achievement, ...]
+    total: int | None
+    uncounted: int
+    unit: str
+
+
+def group_achievements(achievements: Iterable[Achievement]) -> tuple[AchievementGroup, ...]:
+    """Groups in the order of UNITS, the newest achievement first in each."""
+    listed = list(achievements)
+    groups = []
+    for kind, unit in UNITS.items():
+        items = [item for item in listed if item.kind == kind]
+        if not items:
+            continue
+        items.sort(key=lambda item: (-(item.year.year if item.year else 0), item.title or ""))
+        counts = [item.count for item in items if item.count is not None]
+        total = sum(counts) if kind not in NOT_ADDED and counts else None
+        groups.append(AchievementGroup(kind, tuple(items), total, len(items) - len(counts), unit))
+    return tuple(groups)
+
+
+def chinese_yuan(amount: int) -> str:
+    """An amount as it is spoken: 12.5 万元, 3 亿元."""
+    for size, name in ((100_000_000, "亿元"), (10_000, "万元")):
+        if amount >= size:
+            return f"{amount / size:.4f}".rstrip("0").rstrip(".") + f" {name}"
+    return f"{amount} 元"

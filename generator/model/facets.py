@@ -1,0 +1,188 @@
+"""Facets: the registry divided by district, zone, industry, category, level, year, status and recommender, nothing dropped."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.libraries.pinyin import word
+from generator.model.registry import Registry
+from generator.model.workshop import LEVELS, Workshop
+
+UNKNOWN = "unknown"
+Index = dict[str, tuple[Workshop, ...]]
+_LEVEL_SLUGS = dict(
+    zip(LEVELS, ("county", "sector", "city", "city-model", "province", "nation"), strict=True)
+)
+_STATUS_SLUGS = {
+    "在册": "listed",
+    "整改中": "rectifying",
+    "已撤销": "revoked",
+    "已终止": "ended",
+    "没有命名": "undesignated",
+}
+_STATUS_NOTES = {
+    "在册": "没有撤销、终止的记录",
+    "整改中": "有限期整改的记录，还没有复核合格的记录",
+    "已撤销": "有撤销命名的记录",
+    "已终止": "工作室已经停办",
+    "没有命名": "记录里没有命名，不知道是否命名过",
+}
+STATUSES = tuple(_STATUS_SLUGS)
+_CATEGORY_SLUGS = {"劳模": "model", "职工": "staff"}
+
+
+@dataclass(frozen=True)
+class Group:
+    """The workshops that share a value. `part_of`: the code of the section that an industry's division is part of.
+
+    `heading`: what its page is called where the title alone would mislead.
+    """
+
+    slug: str
+    title: str
+    workshops: tuple[Workshop, ...]
+    note: str = ""
+    part_of: str = ""
+    heading: str = ""
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One way to divide the registry; its groups together hold every workshop. `note`: what is true of each group."""
+
+    slug: str
+    title: str
+    unknown: str
+    groups: tuple[Group, ...]
+    note: str = ""
+
+    @property
+    def filled(self) -> tuple[Group, ...]:
+        """The groups that hold anything."""
+        return tuple(group for group in self.groups if group.workshops)
+
+    def group(self, slug: str) -> Group | None:
+        """The group of that slug."""
+        return next((group for group in self.groups if group.slug == slug), None)
+
+
+def facets(registry: Registry) -> dict[str, Facet]:
+    """All facets by slug."""
+    made = (
+        _districts(registry),
+        _zones(registry),
+        _industries(registry),
+        _words("categories", "类别", _CATEGORY_SLUGS, _index(registry, lambda workshop: [workshop.category])),
+        _words("levels", "级别", _LEVEL_SLUGS, _index(registry, _levels)),
+        _years(registry),
+        _words(
+            "statuses",
+            "状态",
+            _STATUS_SLUGS,
+            _index(registry, lambda workshop: [workshop.status]),
+            _STATUS_NOTES,
+        ),
+        _recommenders(registry),
+    )
+    return {facet.slug: facet for facet in made}
+
+
+def _districts(registry: Registry) -> Facet:
+    held = _index(registry, lambda workshop: [workshop.district])
+    groups = [
+        Group(
+            term.slug or term.name,
+            term.name,
+            held.get(term.name, ()),
+            "旧称" + "、".join(term.former) if term.former else "",
+        )
+        for term in registry.terms("districts")
+    ]
+    return _facet("districts", "区域", groups, held)
+
+
+def _zones(registry: Registry) -> Facet:
+    held = _index(registry, lambda workshop: [workshop.zone])
+    groups = [
+        Group(
+            term.slug or term.name,
+            term.name,
+            held.get(term.name, ()),
+            _hosts(term.hosts, verified=bool(term.verified)),
+        )
+        for term in registry.terms("zones")
+    ]
+    return Facet("zones", "按开放先导区", "", tuple(groups))
+
+
+def _industries(registry: Registry) -> Facet:
+    """Sections hold their divisions' workshops; a division is listed only if it holds any."""
+    held = _index(
+        registry,
+        lambda workshop: sorted({workshop.industry[0], workshop.industry}) if workshop.industry else [],
+    )
+    groups = []
+    for term in registry.terms("industries"):
+        code = term.code or term.name
+        if len(code) == 1 or code in held:
+            part_of = code[0] if len(code) > 1 else ""
+            groups.append(Group(code, f"{code} {term.name}", held.get(code, ()), part_of=part_of))
+    return _facet("industries", "行业", groups, held)
+
+
+def _years(registry: Registry) -> Facet:
+    held = _index(registry, lambda workshop: [str(year) for year in workshop.years])
+    years = sorted((year for year in held if year), reverse=True)
+    groups = [Group(year, f"{year} 年", held[year]) for year in years]
+    return _facet("years", "年度", groups, held, "列在获得命名的年度下，几个年度都获得命名的，各年度都有")
+
+
+def _recommenders(registry: Registry) -> Facet:
+    """The unions of the vocabulary in its order, then those that records name beside it."""
+    held = _index(registry, lambda workshop: [workshop.recommender])
+    slugs = {term.name: term.slug for term in registry.terms("unions")}
+    taken = Counter({UNKNOWN: 1})
+    groups = []
+    for name in (*slugs, *sorted(set(held) - {"", *slugs})):
+        slug = slugs.get(name) or word(name) or "union"
+        taken[slug] += 1
+        slug = slug if taken[slug] == 1 else f"{slug}-{taken[slug]}"
+        groups.append(Group(slug, name, held.get(name, ()), heading=f"{name}推荐的工作室"))
+    note = "列在推荐它的工会下；推荐工会不是工作室的所在地，在哪里要看“区域”"
+    return _facet("recommenders", "推荐工会", groups, held, note)
+
+
+def _words(
+    slug: str, label: str, slugs: dict[str, str], held: Index, notes: Mapping[str, str] | None = None
+) -> Facet:
+    notes = notes or {}
+    groups = [Group(slugs[word], word, held.get(word, ()), notes.get(word, "")) for word in slugs]
+    return _facet(slug, label, groups, held)
+
+
+def _levels(workshop: Workshop) -> list[str]:
+    return sorted({designation.level for designation in workshop.designations})
+
+
+def _facet(slug: str, label: str, groups: list[Group], held: Index, note: str = "") -> Facet:
+    unknown = f"{label}待补充"
+    if "" in held:
+        groups = [*groups, Group(UNKNOWN, unknown, held[""], "来源没有写明，补上后会移到相应的位置")]
+    return Facet(slug, f"按{label}", unknown, tuple(groups), note)
+
+
+def _index(registry: Registry, values: Callable[[Workshop], Iterable[str | None]]) -> Index:
+    """Workshops by each of their values; under "" those that have none."""
+    held: dict[str, list[Workshop]] = defaultdict(list)
+    for workshop in registry.workshops:
+        for value in [value for value in values(workshop) if value] or [""]:
+            held[value].append(workshop)
+    return {value: tuple(workshops) for value, workshops in held.items()}
+
+
+def _hosts(hosts: tuple[str, ...], *, verified: bool) -> str:
+    if not hosts:
+        return "所在区域待核实"
+    return f"位于{'、'.join(hosts)}" + ("" if verified else "（待核实）")

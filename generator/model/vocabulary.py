@@ -1,0 +1,49 @@
+"""Vocabularies: the terms that records choose from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.model.dates import PartialDate
+from generator.model.workshop import Part
+
+
+@dataclass(frozen=True)
+class TermEntry(Part):
+    """One term of a vocabulary."""
+
+    name: str
+    code: str | None
+    slug: str | None
+    former: tuple[str, ...]
+    hosts: tuple[str, ...]
+    verified: bool | None
+    level: str | None
+    kind: str | None
+    district: str | None
+    zone: str | None
+    valid_from: PartialDate | None
+    valid_to: PartialDate | None
+    note: str | None
+
+
+@dataclass(frozen=True)
+class Vocabulary(Part):
+    """A controlled list of terms, in its own order."""
+
+    title: str
+    scheme: str | None
+    note: str | None
+    terms: tuple[TermEntry, ...]
+    path: str = ""
+
+    @cached_property
+    def by_name(self) -> dict[str, TermEntry]:
+        """Terms by name."""
+        return {term.name: term for term in self.terms}
+
+    @cached_property
+    def by_code(self) -> dict[str, TermEntry]:
+        """Terms by code."""
+        return {term.code: term for term in self.terms if term.code}

@@ -1,0 +1,66 @@
+"""Problems: values that say what is wrong, where, and how to mend it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Iterable
+from typing import NamedTuple
+
+from generator.problems.codes import table as codes
+
+ERROR, WARNING = codes.ERROR, codes.WARNING
+
+
+class Mark(NamedTuple):
+    """Where something stands in its file: line and column from 1, `end` the column after it on that line."""
+
+    line: int
+    column: int
+    end: int
+
+
+FILE_START = Mark(1, 1, 1)
+
+
+class Problem(NamedTuple):
+    """One problem with its place. Sorts by file, line, column, code."""
+
+    path: str
+    mark: Mark
+    code: str
+    message: str
+    remedy: str
+
+    @property
+    def severity(self) -> str:
+        """错误 or 警告, as the table of codes says."""
+        return codes.severity(self.code)
+
+
+def count(problems: Iterable[Problem]) -> tuple[int, int]:
+    """Number of errors and of warnings."""
+    severities = [problem.severity for problem in problems]
+    return severities.count(ERROR), severities.count(WARNING)
+
+
+def gathered(problems: Iterable[Problem], codes_: Container[str], most: int = 5) -> list[Problem]:
+    """The problems of one file; of more than `most` of one of these codes the first is told for all: one habit, one problem."""
+    listed = list(problems)
+    many = Counter(problem.code for problem in listed if problem.code in codes_)
+    told: list[Problem] = []
+    gone: set[str] = set()  # codes that were told for all
+    for problem in listed:
+        number = many[problem.code]
+        if number <= most:
+            told.append(problem)
+        elif problem.code not in gone:
+            gone.add(problem.code)
+            told.append(problem._replace(message=f"{problem.message}；这个文件里共有 {number} 处这样"))
+    return told
+
+
+def choices(words: Iterable[str], most: int = 8) -> str:
+    """At most `most` of the words in Chinese quotation marks, and how many there are beyond them."""
+    listed = list(words)
+    shown = "、".join(f"“{word}”" for word in listed[:most])
+    return f"{shown}等 {len(listed)} 种" if len(listed) > most else shown

@@ -1,0 +1,112 @@
+"""Problems as text for people, as annotations for GitHub, as JSON for programs."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Container, Iterable, Mapping
+
+from generator.problems.codes.table import PERSONAL
+from generator.problems.problem import ERROR, Problem, count
+
+FORMATS = ("text", "github", "json")
+
+
+def report(
+    form: str, problems: Iterable[Problem], texts: Mapping[str, str], prefix: str, records: int
+) -> str:
+    """All problems in one of FORMATS. `prefix`: what to put before paths, so that they can be opened as shown.
+
+    The text and GitHub forms end in `N 条记录，E 个错误，W 个警告`.
+    """
+    listed = list(problems)
+    if form == "json":
+        return _json(listed, prefix, records)
+    if form == "github":
+        parts = [_annotation(problem, prefix) for problem in listed]
+    else:
+        hidden = {(problem.path, problem.mark.line) for problem in listed if problem.code in PERSONAL}
+        parts = [_text(problem, texts, prefix, hidden) for problem in listed]
+    return "\n".join([*parts, summary(listed, records)]) + "\n"
+
+
+def summary(problems: Iterable[Problem], records: int) -> str:
+    """The last line of a report."""
+    errors, warnings = count(problems)
+    return f"{records} 条记录，{errors} 个错误，{warnings} 个警告"
+
+
+def head(problem: Problem, prefix: str = "") -> str:
+    """The first line of a problem: `path:line:column: 级别 码: message`."""
+    line, column, _ = problem.mark
+    return f"{visible(_placed(prefix, problem.path))}:{line}:{column}: {problem.severity} {problem.code}: {problem.message}"
+
+
+def visible(text: str) -> str:
+    """The text with characters that could deceive a terminal or a log written as escapes."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal a text takes: a Chinese character takes two."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
+    )
+
+
+def _placed(prefix: str, path: str) -> str:
+    """A path as it can be opened; one outside the registry (`../`) is written from the repository's top."""
+    return path.removeprefix("../") if path.startswith("../") else prefix + path
+
+
+def _text(problem: Problem, texts: Mapping[str, str], prefix: str, hidden: Container[tuple[str, int]]) -> str:
+    """`hidden`: paths and lines that hold personal data and are not shown again, since logs are public too."""
+    quote = [] if (problem.path, problem.mark.line) in hidden else _quote(problem, texts)
+    return "\n".join([head(problem, prefix), *quote, f"  改法：{problem.remedy}"])
+
+
+def _quote(problem: Problem, texts: Mapping[str, str]) -> list[str]:
+    """The source line with a marker below it; nothing where the file's text cannot be shown."""
+    lines = texts.get(problem.path, "").split("\n")
+    line, column, end = problem.mark
+    if line > len(lines) or not lines[line - 1].strip():
+        return []
+    shown = visible(lines[line - 1].replace("\t", " "))[:160]
+    before = columns(visible(lines[line - 1][: column - 1].replace("\t", " ")))
+    marked = columns(visible(lines[line - 1][column - 1 : end - 1].replace("\t", " "))) or 1
+    number = f"{line:5} | "
+    return [number + shown, " " * (len(number) - 2) + "| " + " " * before + "^" * min(marked, 80)]
+
+
+def _annotation(problem: Problem, prefix: str) -> str:
+    kind = "error" if problem.severity == ERROR else "warning"
+    line, column, _ = problem.mark
+    where = f"file={_property(_placed(prefix, problem.path))},line={line},col={column},title={problem.code}"
+    return f"::{kind} {where}::{_message(f'{problem.message} 改法：{problem.remedy}')}"
+
+
+def _message(text: str) -> str:
+    return visible(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _json(problems: list[Problem], prefix: str, records: int) -> str:
+    errors, warnings = count(problems)
+    told = [
+        {
+            "path": _placed(prefix, problem.path),
+            "line": problem.mark.line,
+            "column": problem.mark.column,
+            "end_column": problem.mark.end,
+            "severity": "error" if problem.severity == ERROR else "warning",
+            "code": problem.code,
+            "message": problem.message,
+            "remedy": problem.remedy,
+        }
+        for problem in problems
+    ]
+    whole = {"records": records, "errors": errors, "warnings": warnings, "problems": told}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,169 @@
+"""Checks as data: ordered rules over one text, followed here by the reader and in a browser by assets/checks.js."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from generator.model.dates import is_written, parse_date, propose_date
+from generator.problems.problem import Mark
+from generator.problems.wording import Facts, Rule, fill
+from generator.reading.kind import MISSING, Reading, nearest, scalar_text, short
+from generator.reading.tree import Node
+
+Vocabularies = Mapping[str, Any]
+Test = Callable[[str, Mapping[str, Any], Vocabularies], Facts | None]
+
+INTEGER = r"(?:0|[1-9][0-9]{0,15})"
+DECIMAL = r"-?[0-9]{1,3}(?:\.[0-9]{1,9})?"
+# An address of http or https: ASCII, at most 500 characters, without user, backslash, quotes or punycode.
+URL = (
+    r"(?!.*[Xx][Nn]--)(?=.{1,500}$)https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::[0-9]{1,5})?"
+    r"(?:[/?#][!#-;=?-\[\]_a-z~]*)?"
+)
+
+
+# Told of a text that would do with half-width signs and without quotes around it.
+HALF_WIDTH = "“{label}”的“{short}”里有全角的字母、数字或符号，或者多了引号"
+# What people write in a box to say that nothing belongs into it.
+SAYS_NOTHING = (
+    "无", "暂无", "没有", "不详", "未知", "待定", "待补充", "待填", "略", "空", "同上", "/", "／", "-", "—", "——", "。", "×",
+    "？", "？？", "？？？", "?", "??", "???", "N/A", "n/a", "NA", "None", "none", "XX", "xx", "xxx",
+)  # fmt: skip
+NOTHING_SAID = Rule(
+    "among",
+    "F212",
+    "“{label}”写的是“{text}”，等于没有写",
+    "请补上；不是必须写的，还不知道就先删去这一行。",
+    {"words": SAYS_NOTHING},
+)
+_TO_HALF_WIDTH = {sign: sign - 0xFEE0 for sign in range(0xFF01, 0xFF5F)}
+
+
+def read_text(rules: Iterable[Rule], node: Node, label: str, reading: Reading) -> Any:
+    """The text of a scalar that the rules accept, or MISSING after a problem was told."""
+    text = scalar_text(node, label, reading)
+    return text if text is MISSING else judge(rules, text, label, node.mark, reading)
+
+
+def judge(rules: Iterable[Rule], text: str, label: str, mark: Mark, reading: Reading) -> Any:
+    """The text if the rules accept it or none applies; else MISSING, and the first rule's problem is told."""
+    for rule in rules:
+        found = TESTS[rule.test](text, rule.given, reading.vocabularies)
+        if found is None:
+            continue
+        if not rule.code:
+            return text
+        facts = {"label": label, "text": text, "short": short(text), **found}
+        return reading.tell(rule.code, mark, fill(rule.message, facts), fill(rule.remedy, facts))
+    return text
+
+
+def _yes(holds: object) -> Facts | None:
+    return {} if holds else None
+
+
+def _longer(text: str, given: Mapping[str, Any], known: Vocabularies) -> Facts | None:
+    return {"length": len(text)} if len(text) > given["most"] else None
+
+
+def _longer_bare(text: str, given: Mapping[str, Any], known: Vocabularies) -> Facts | None:
+    length = len("".join(text.split()))
+    return {"length": length, "over": length - given["most"]} if length > given["most"] else None
+
+
+def _near(text: str, given: Mapping[str, Any], known: Vocabularies) -> Facts | None:
+    found = nearest(text, given["words"] if "words" in given else _terms(given, known))
+    return {"near": found} if found else None
+
+
+def _day(text: str, given: Mapping[str, Any], known: Vocabularies) -> Facts | None:
+    day = parse_date(text)
+    return _yes(day and (day.day or not given.get("full")))
+
+
+def _proposable(text: str, given: Mapping[str, Any], known: Vocabularies) -> Facts | None:
+    proposed = propose_date(text)
+    return {"proposed": proposed} if proposed else None
+
+
+def _within(text: str, given: Mapping[str, Any], known: Vocabularies) -> Facts | None:
+    return _yes(re.fullmatch(given["form"], text) and given["least"] <= int(text) <= given["most"])
+
+
+def _terms(given: Mapping[str, Any], known: Vocabularies) -> Mapping[str, Any]:
+    vocabulary = known[given["vocabulary"]]
+    terms: Mapping[str, Any] = vocabulary.by_code if given["by"] == "code" else vocabulary.by_name
+    return terms
+
+
+def _is_term(text: str, given: Mapping[str, Any], known: Vocabularies) -> Facts | None:
+    return _yes(given["vocabulary"] not in known or text in _terms(given, known))
+
+
+def _former(text: str, given: Mapping[str, Any], known: Vocabularies) -> Facts | None:
+    terms = known[given["vocabulary"]].terms
+    now = next((term for term in terms if text in term.former), None)
+    return {"right": now.code if given["by"] == "code" else now.name} if now else None
+
+
+def _coded(text: str, given: Mapping[str, Any], known: Vocabularies) -> Facts | None:
+    named = known[given["vocabulary"]].by_name.get(text)
+    return {"right": named.code} if named else None
+
+
+def _half(text: str, given: Mapping[str, Any], known: Vocabularies) -> Facts | None:
+    right = half_width(text)
+    return {"right": right} if re.fullmatch(given["form"], right) else None
+
+
+def half_width(text: str) -> str:
+    """The text without quotes around it, its full-width letters, digits and signs (U+FF01 to U+FF5E) made half-width."""
+    return text.strip("“”‘’\"'").translate(_TO_HALF_WIDTH)
+
+
+def _small_letters(text: str, given: Mapping[str, Any], known: Vocabularies) -> Facts | None:
+    right = half_width(text).upper()
+    return {"right": right} if right in _terms(given, known) else None
+
+
+def _of_section(text: str, given: Mapping[str, Any], known: Vocabularies) -> Facts | None:
+    letter = text[:1].upper()
+    section = [code for code in _terms(given, known) if len(code) > 1 and code[0] == letter]
+    return {"letter": letter, "first": section[0], "last": section[-1]} if section else None
+
+
+def _elsewhere(text: str, given: Mapping[str, Any], known: Vocabularies) -> Facts | None:
+    other = next((vocabulary for vocabulary in known.values() if text in vocabulary.by_name), None)
+    return {"title": other.title} if other else None
+
+
+def _few(text: str, given: Mapping[str, Any], known: Vocabularies) -> Facts | None:
+    terms = list(_terms(given, known))
+    listed = "、".join(f"“{term}”" for term in terms[:8])
+    listed += f"等 {len(terms)} 种" if len(terms) > 8 else ""
+    return {"listed": listed} if len(terms) <= given["most"] else None
+
+
+TESTS: dict[str, Test] = {
+    "always": lambda text, given, known: {},
+    "broken": lambda text, given, known: _yes("\n" in text),
+    "longer": _longer,
+    "longer_bare": _longer_bare,
+    "among": lambda text, given, known: _yes(text in given["words"]),
+    "matches": lambda text, given, known: _yes(re.fullmatch(given["form"], text)),
+    "near": _near,
+    "day": _day,
+    "written_as_day": lambda text, given, known: _yes(is_written(text)),
+    "proposable": _proposable,
+    "half": _half,
+    "within": _within,
+    "term": _is_term,
+    "former": _former,
+    "coded": _coded,
+    "small_letters": _small_letters,
+    "of_section": _of_section,
+    "elsewhere": _elsewhere,
+    "few": _few,
+}

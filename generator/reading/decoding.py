@@ -1,0 +1,124 @@
+"""Bytes to texts: which files of a registry are read, on disk or in a commit, and S problems of those that cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from generator.problems.problem import FILE_START, Mark, Problem
+
+MOST_BYTES = {
+    "workshops": 64 * 1024,
+    "notices": 2 * 1024 * 1024,
+    "vocabularies": 1024 * 1024,
+    "forms": 256 * 1024,
+    "photos": 8 * 1024 * 1024,
+}
+# How files begin that are sometimes given the ending of a record.
+_OTHERS = (
+    (b"PK\x03\x04", " Word、Excel 文件或压缩包"),
+    (b"\xd0\xcf\x11\xe0", "旧版的 Word、Excel 文件"),
+    (b"{\\rtf", "写字板的 RTF 文件"),
+    (b"%PDF-", " PDF 文件"),
+    (b"\xff\xd8\xff", "照片"),
+    (b"\x89PNG", "图片"),
+    (b"GIF8", "图片"),
+)
+_TEXT = (".yml", ".yaml", ".md", ".geojson", ".json", ".txt")
+
+
+class Found(NamedTuple):
+    """A file of the registry, on disk or in a commit. `regular`: it is no link, folder or device."""
+
+    name: str
+    regular: bool
+    size: int
+    read: Callable[[], bytes]
+
+
+def sort_out(found: Iterable[Found]) -> tuple[dict[str, str], frozenset[str], list[Problem]]:
+    """Texts by path, the names of the other files, and S problems of files that cannot be read as text.
+
+    Order of the checks: regular file, size, encoding.
+    """
+    texts: dict[str, str] = {}
+    names: set[str] = set()
+    problems: list[Problem] = []
+    for file in found:
+        limit = most_bytes(file.name)
+        if not file.regular:
+            message, remedy = "这不是普通文件（是链接或设备）", "请放进文件本身，不要用快捷方式或符号链接。"
+            problems.append(refusal(file.name, "S101", message, remedy))
+        elif file.size > limit:
+            message = f"文件有 {file.size // 1024} KB，至多 {limit // 1024} KB"
+            remedy = "请检查是不是放错了文件；照片放在 registry/photos。"
+            if file.name.startswith("photos/"):
+                remedy = "请用看图软件缩小到长边 4000 像素以内，存成 JPEG。"
+            problems.append(refusal(file.name, "S102", message, remedy))
+        elif is_text(file.name):
+            decoded = decode(file.name, file.read())
+            if isinstance(decoded, Problem):
+                problems.append(decoded)
+            else:
+                texts[file.name] = decoded
+        else:
+            names.add(file.name)
+    return texts, frozenset(names), problems
+
+
+def most_bytes(name: str) -> int:
+    """How large a file of the registry may be."""
+    return MOST_BYTES.get(name.split("/", maxsplit=1)[0], 8 * 1024 * 1024)
+
+
+def is_text(name: str) -> bool:
+    """Whether a file is read as text."""
+    return PurePosixPath(name).suffix.lower() in _TEXT
+
+
+def is_passed_over(name: str) -> bool:
+    """Whether a path is hidden, an editor's leftover, or what Windows leaves in every folder."""
+    folders, _, last = name.rpartition("/")
+    hidden = any(folder.startswith(".") for folder in folders.split("/"))
+    left = (
+        last.startswith((".", "~$")) or last.endswith("~") or (last.startswith("~") and last.endswith(".tmp"))
+    )
+    return hidden or left or last.lower() in ("thumbs.db", "desktop.ini")
+
+
+def decode(name: str, content: bytes) -> str | Problem:
+    """UTF-8 text with LF line ends, else the S problem that says what it is.
+
+    A leading BOM, CRLF, and CR where there is no LF (an old Mac's) are accepted.
+    """
+    other = next((what for start, what in _OTHERS if content.startswith(start)), None)
+    if other:
+        remedy = "改扩展名不会把它变成记录：填好的申报表、汇总表请用 run.py import 读入，照片请放进 registry/photos。"
+        return refusal(name, "S103", f"这不是文本文件，内容是{other}", remedy)
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or (b"\x00" in content[:200]):
+        return refusal(name, "S104", "文件存成了 UTF-16（“Unicode”）编码", "请另存为 UTF-8 编码。")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before.rsplit(b"\n", maxsplit=1)[-1].decode("utf-8", "replace")) + 1
+        message = "文件不是 UTF-8 编码" + ("，像是 GBK（记事本的 ANSI）" if _is_gbk(content) else "")
+        return Problem(
+            name, Mark(line, column, column + 1), "S103", message, "请用记事本“另存为”，编码选 UTF-8。"
+        )
+    return text.replace("\r\n", "\n") if "\n" in text else text.replace("\r", "\n")
+
+
+def _is_gbk(content: bytes) -> bool:
+    try:
+        content.decode("gb18030")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def refusal(name: str, code: str, message: str, remedy: str) -> Problem:
+    """A problem of a whole file."""
+    return Problem(name, FILE_START, code, message, remedy)

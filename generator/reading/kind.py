@@ -1,0 +1,96 @@
+"""What every kind of field shares: the state of one file's reading, and the text of a scalar."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Protocol
+
+from generator.problems.problem import Mark, Problem
+from generator.reading import tree as yamltree
+
+_EMPTY = ("", "~", "null", "Null", "NULL")
+MISSING: Any = object()
+
+
+class Reading:
+    """What the kinds need while one file is read: its path, the vocabularies, and the problems found so far."""
+
+    def __init__(self, path: str, vocabularies: Mapping[str, Any]) -> None:
+        self.path = path
+        self.vocabularies = vocabularies
+        self.problems: list[Problem] = []
+        self.unwritten: list[tuple[str, Problem]] = []  # keys that are missing, and what to tell of them
+        self.meant: set[str] = set()  # keys meant by one that does not exist where it stands
+
+    def told(self) -> list[Problem]:
+        """All that was found; of a key written wrongly, or at another level, not also that it is missing."""
+        return self.problems + [problem for key, problem in self.unwritten if key not in self.meant]
+
+    def tell(self, code: str, mark: Mark, message: str, remedy: str) -> Any:
+        """Record a problem; the value it belongs to counts as missing."""
+        self.problems.append(Problem(self.path, mark, code, message, remedy))
+        return MISSING
+
+
+class Kind(Protocol):
+    """One kind of field."""
+
+    @property
+    def words(self) -> str:
+        """What may be written, in a few Chinese words for the field table."""
+
+    @property
+    def many(self) -> bool:
+        """Whether the value is a list (absent means an empty one)."""
+
+    @property
+    def rules(self) -> Sequence[Any]:
+        """The rules of checks.py that its text must stand, in order; none of a list or a group."""
+
+    def read(self, node: yamltree.Node, label: str, reading: Reading) -> Any:
+        """The value, or MISSING after a problem was told."""
+
+    def json_schema(self) -> dict[str, Any]:
+        """The same as JSON Schema (draft 2020-12)."""
+
+
+def scalar_text(node: yamltree.Node, label: str, reading: Reading) -> Any:
+    """The text of a scalar without white space around it; F203 for a list or keys, F212 for nothing."""
+    if isinstance(node, yamltree.Sequence):
+        return reading.tell(
+            "F203",
+            node.mark,
+            f"“{label}”只能写一个值，这里写成了列表",
+            "请去掉开头的“- ”或方括号，只留一个值。",
+        )
+    if isinstance(node, yamltree.Mapping):
+        return reading.tell(
+            "F203",
+            node.mark,
+            f"“{label}”只能写一个值，这里读成了“键: 值”",
+            "正文里有半角冒号或花括号时，请给整个值加引号。",
+        )
+    text = node.text.strip()
+    if text in _EMPTY and (not node.quoted or not text):
+        return reading.tell(
+            "F212", node.mark, f"“{label}”后面没有值", "请补上；不是必须写的，还不知道就先删去这一行。"
+        )
+    return text
+
+
+def nearest(text: str, words: Iterable[str]) -> str:
+    """The word that is most like the text, or nothing."""
+    close = difflib.get_close_matches(text, list(words), n=1, cutoff=0.6)
+    return close[0] if close else ""
+
+
+def guess(text: str, words: Iterable[str]) -> str:
+    """是不是…？ with the nearest word, or nothing."""
+    close = nearest(text, words)
+    return f"是不是“{close}”？" if close else ""
+
+
+def short(text: str, most: int = 30) -> str:
+    """The text, cut where a message would grow too long."""
+    return text if len(text) <= most else text[:most] + "…"

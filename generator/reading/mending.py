@@ -1,0 +1,222 @@
+"""Mends in a record's text what needs no thought: blanks, line ends, colons, digits of dates, the order of keys.
+
+What can be read before says the same after; what cannot is altered only where that takes a problem away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from generator.model.dates import parse_date
+from generator.problems.problem import Problem
+from generator.reading import schema
+from generator.reading.lines import LOOK_ALIKES, NO_COLON, SPACES
+from generator.reading.placement import SCHEMA_LINE
+from generator.reading.quantities import Day
+from generator.reading.tables import Table
+from generator.reading.tree import Mapping, Node, Sequence, parse
+
+_TABLES = {
+    "workshops": (schema.WORKSHOP, "../../schema/workshop.schema.json"),
+    "notices": (schema.NOTICE, "../schema/notice.schema.json"),
+    "vocabularies": (schema.VOCABULARY, "../schema/vocabulary.schema.json"),
+    "redirects.yml": (schema.REDIRECTS, "schema/redirects.schema.json"),
+    "forms": (schema.FORM, "../../schema/form.schema.json"),
+}
+_MOST_NODES = 30_000
+_KEY = re.compile(r"([\t ]*(?:-[\t ]+)*)([A-Za-z_\u4e00-\u9fff]+)[ ]*([：∶﹕]|:(?!:))(.*)", re.DOTALL)
+_INDENT = re.compile(r"[ \t　]+")
+_BULLET = re.compile(r"([\t ]*)(?:-|[－—–−•●][ 　]*)([A-Za-z_]+)(?=[ ]*[：:∶﹕])")
+# What nobody sees and nobody means: zero-width signs go, special spaces become plain ones, and
+# what only looks like a Chinese character becomes it.
+_UNSEEN = {
+    **{ord(sign): right for sign, right in LOOK_ALIKES.items()},
+    **dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"), ""),
+    **dict.fromkeys(map(ord, SPACES), " "),
+}
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９－", "0123456789-")
+
+
+class _Line(NamedTuple):
+    """A line and what it is: a key with what is before and after it, or part of a text (`in_block`: one kept as it is)."""
+
+    text: str
+    before: str = ""
+    key: str = ""
+    value: str = ""
+    in_text: bool = False
+    in_block: bool = False
+
+
+def fixed(path: str, text: str) -> str:
+    """The text of a registry's file, mended; the same where there is nothing to mend. Mending twice mends nothing more."""
+    table, address = _TABLES.get(path.split("/", maxsplit=1)[0], (None, ""))
+    if table is None or not path.endswith(".yml"):
+        return text
+    mends: tuple[Callable[[Table, str], str], ...] = (
+        lambda _, old: old.removeprefix("\ufeff").replace("\r\n", "\n"),
+        lambda _, old: old if "\n" in old else old.replace("\r", "\n"),
+        lambda _, old: old.translate(_UNSEEN),
+        _with_indents,
+        lambda _, old: "\n".join(_spaced(line) for line in _lines(old)),
+        lambda _, old: "\n".join(_bare(line) for line in _lines(old)),
+        _with_dashes,
+        _with_colons,
+        _with_digits,
+        lambda _, old: old if old.endswith("\n") or not old else old + "\n",
+        lambda _, old: old if SCHEMA_LINE in old or not old.strip() else f"{SCHEMA_LINE}{address}\n{old}",
+        _in_order,
+    )
+    for mend in mends:
+        new = mend(table, text)
+        text = new if new != text and _may(table, path, text, new) else text
+    return text
+
+
+def _may(table: Table, path: str, old: str, new: str) -> bool:
+    """Whether a mend alters nothing that was said. Harmless on what cannot be read, if no problem is added."""
+    (tree, before), (mended, after) = (_read(table, path, text) for text in (old, new))
+    if tree is None:
+        lost = any(problem.code == "S106" for problem in before)
+        return len(after) <= len(before) and not lost
+    return mended is not None and _meaning(tree) == _meaning(mended)
+
+
+def _read(table: Table, path: str, text: str) -> tuple[Mapping | None, list[Problem]]:
+    return parse(path, text, table.vocabulary, _MOST_NODES)
+
+
+def _meaning(node: Node, key: str = "") -> Any:
+    """What a tree says, whatever the order of its keys and the width of its dates' digits."""
+    if isinstance(node, Mapping):
+        return {entry.key.text: _meaning(entry.value, entry.key.text) for entry in node.entries}
+    if isinstance(node, Sequence):
+        return [_meaning(item, key) for item in node.items]
+    return (_dated(node.text) if key in _DATES else node.text, node.quoted)
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    """The lines; one that stands deeper than a key with a value on its line is a part of that value."""
+    holder: int | None = None
+    block = False
+    for line in text.split("\n"):
+        column = len(line) - len(line.lstrip(" \t-"))
+        if line.strip() and holder is not None and column <= holder:
+            holder = None
+        if holder is not None:
+            yield _Line(line, in_text=True, in_block=block)
+            continue
+        found = None if line.lstrip().startswith("#") else _KEY.fullmatch(line)
+        if found is None:
+            yield _Line(line)
+            continue
+        value = found[4].strip()
+        if value and not value.startswith("#"):
+            holder, block = len(found[1]), value.startswith(("|", ">"))
+        yield _Line(line, found[1], found[2], found[4])
+
+
+def _bare(line: _Line) -> str:
+    """Without blanks at its end."""
+    return line.text if line.in_block else line.text.rstrip(" \t")
+
+
+def _spaced(line: _Line) -> str:
+    """With two spaces for each tab that indents it, one for a tab after the colon."""
+    indent = line.text[: len(line.text) - len(line.text.lstrip(" \t"))]
+    rest = line.text[len(indent) :]
+    if line.key:
+        rest = re.sub(r"([:：])\t+", r"\1 ", rest, count=1)
+    return indent.replace("\t", "  ") + rest
+
+
+def _with_indents(table: Table, text: str) -> str:
+    """With two spaces for each full-width space that indents a line, as wide as it looks, or one: what reads better."""
+
+    def indented(spaces: str) -> str:
+        return "\n".join(
+            line.text
+            if line.in_text
+            else _INDENT.sub(lambda found: found[0].replace("　", spaces), line.text)
+            for line in _lines(text)
+        )
+
+    if "　" not in text:
+        return text
+    return min((indented("  "), indented(" ")), key=lambda new: len(_read(table, "", new)[1]))
+
+
+def _with_dashes(table: Table, text: str) -> str:
+    """With a half-width dash and a space before an item's known key."""
+    mended = []
+    for line in _lines(text):
+        found = None if line.in_text else _BULLET.match(line.text)
+        known = found and found[2] in table.vocabulary
+        mended.append(f"{found[1]}- {line.text[found.start(2) :]}" if found and known else line.text)
+    return "\n".join(mended)
+
+
+def _with_colons(table: Table, text: str) -> str:
+    """With a half-width colon and a space after each known key."""
+    return "\n".join(_with_colon(table, line) for line in _lines(text))
+
+
+def _with_colon(table: Table, line: _Line) -> str:
+    if line.key in table.vocabulary and not re.match(
+        rf"{re.escape(line.before + line.key)}:( |$)", line.text
+    ):
+        return f"{line.before}{line.key}:{' ' * bool(line.value.strip())}{line.value.lstrip(' 　')}"
+    bare = None if line.in_text or line.key else NO_COLON.match(line.text)
+    if bare and bare[1] in table.vocabulary:
+        return f"{line.text[: bare.end(1)]}: {line.text[bare.end() :]}"
+    return line.text
+
+
+def _with_digits(table: Table, text: str) -> str:
+    """With half-width digits in dates, where a date is the whole value."""
+    return "\n".join(
+        line.text if line.in_text else _DATED.sub(lambda found: found[1] + _dated(found[2]), line.text)
+        for line in _lines(text)
+    )
+
+
+def _dated(text: str) -> str:
+    plain = text.translate(_HALF_WIDTH)
+    return plain if parse_date(plain) else text
+
+
+def _in_order(table: Table, text: str) -> str:
+    """With its outermost keys in the schema's order, if it can be read; a comment goes with the key below it."""
+    if _read(table, "", text)[0] is None:
+        return text
+    head: list[str] = []
+    blocks: list[tuple[str, list[str]]] = []
+    above: list[str] = []
+    for line in _lines(text.removesuffix("\n")):
+        if line.key and not line.before:
+            blocks.append((line.key, [*above, line.text]))
+            above = []
+        elif line.text.startswith("#") and not line.in_text and not line.text.startswith(SCHEMA_LINE):
+            above.append(line.text)
+        else:
+            (blocks[-1][1] if blocks else head).extend([*above, line.text])
+            above = []
+    places = {field.key: number for number, field in enumerate(table.fields)}
+    if any(key not in places for key, _ in blocks):
+        return text
+    blocks.sort(key=lambda block: places[block[0]])
+    return "\n".join([*head, *(line for _, lines in blocks for line in lines), *above]) + "\n"
+
+
+def _dates(table: Table) -> Iterator[str]:
+    for field in table.fields:
+        if isinstance(field.kind, Day):
+            yield field.key
+        if field.table:
+            yield from _dates(field.table)
+
+
+_DATES = frozenset(key for table, _ in _TABLES.values() for key in _dates(table))
+_DATED = re.compile(rf"(\b(?:{'|'.join(sorted(_DATES))}): +)([0-9０-９－-]+)(?=[,}}\s]|$)")

@@ -1,0 +1,80 @@
+"""Where the files of a registry belong, and what is said of one that lies elsewhere or is called otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from generator.problems.problem import FILE_START, Problem
+
+REDIRECTS = "redirects.yml"
+# The first line of a file, by which editors find its schema; MODELINE is that of a record.
+SCHEMA_LINE = "# yaml-language-server: $schema="
+MODELINE = f"{SCHEMA_LINE}../../schema/workshop.schema.json"
+_PLACES = (
+    (
+        re.compile(r"workshops/[0-9]{4,}/(?!(?:naming|call|[0-9]{4}-)[a-z0-9-]*\.yml)[^/]+\.yml"),
+        "workshops/0000/DL0001.yml",
+    ),
+    (re.compile(r"notices/(?!DL[0-9])[^/]+\.(?:yml|md)"), "notices/naming-2023.yml"),
+    (re.compile(r"vocabularies/[^/]+\.yml"), "vocabularies/districts.yml"),
+    (re.compile(r"forms/[0-9]{4}/[^/]+\.yml"), "forms/2019/application.yml"),
+    (re.compile(r"redirects\.yml"), REDIRECTS),
+    (re.compile(r"schema/[^/]+\.schema\.json"), "schema/workshop.schema.json"),
+    (re.compile(r"geo/[^/]+\.(?:geojson|md)"), "geo/land.geojson"),
+    (re.compile(r"photos/[^/]+(?<!\.yml)(?<!\.txt)"), "photos/dl0001-1.jpg"),
+    (re.compile(r"[^/]+\.md"), "README.md"),
+)
+_WINDOWS = "（Windows 常常不显示扩展名：在文件夹的“查看”里勾选“文件扩展名”就看得到）"
+# What a misplaced file's name tells of it (small letters), and what to do. The first match is told.
+_REMEDIES = (
+    (r".*/(?:naming|call|[0-9]{4}-)[a-z0-9-]*\.yml", "通知和通报请放进 registry/notices。"),
+    (r".*\.(?:docx?|xlsx?|wps|et|odt|ods|rtf|pdf)", "Word、Excel 文件不能直接放进来：填好的申报表、汇总表用 run.py import 读入，原件请移到别处。"),
+    (r".*\.(?:jpe?g|png|webp|gif|bmp|heic|tiff?)", "照片请放进 registry/photos。"),
+    (r".*\.(?:bak|tmp|old|orig|swp|log)|.*(?: - 副本|\.yml~).*", "这像是程序留下的备份，请删去。"),
+    (r".*\.yml\.txt", f"请去掉末尾的 .txt，文件名以 .yml 结尾{_WINDOWS}。"),
+    (r".*\.yaml", "请把文件名末尾的 .yaml 改成 .yml。"),
+    (r"(?:.*/)?dl[0-9]+[。．]yml", "请把文件名里的句点改成半角的“.”，以 .yml 结尾。"),
+    (r"(?!.*\.(?:yml|md|txt|json)$)(?:.*/)?dl[0-9]+", f"文件名要以 .yml 结尾，请加上{_WINDOWS}。"),
+)  # fmt: skip
+_RECORD = re.compile(r"(?:.*/)?DL[0-9]{4,7}\.yml")
+
+
+def path_of(workshop_id: str) -> str:
+    """Where the record of that id lies: DL1469 in workshops/1000/DL1469.yml."""
+    return f"workshops/{int(workshop_id[2:]) // 1000 * 1000:04}/{workshop_id}.yml"
+
+
+def next_id(names: Iterable[str]) -> str:
+    """The id after the highest of those that `names`, paths of records, have used; ids are never used again."""
+    numbers = [int(found[1]) for name in names if (found := re.search(r"(?:^|/)DL([0-9]+)\.yml$", name))]
+    return f"DL{max(numbers, default=0) + 1:04}"
+
+
+def is_placed(name: str) -> bool:
+    """Whether a path is one at which the registry is read."""
+    return any(form.fullmatch(name) for form, _ in _PLACES)
+
+
+def misplaced(names: Iterable[str]) -> Iterator[Problem]:
+    """S105 for each path at which nothing is read."""
+    for name in sorted(names):
+        if not is_placed(name):
+            message = "这个文件放的位置或起的名字不对，不会被读到"
+            yield Problem(name, FILE_START, "S105", message, _remedy(name))
+
+
+def _remedy(name: str) -> str:
+    small = name.lower()
+    told = next((remedy for form, remedy in _REMEDIES if re.fullmatch(form, small)), None)
+    if told:
+        return told
+    if name.endswith(".YML"):
+        return "请把文件名末尾的 .YML 改成小写的 .yml。"
+    if _RECORD.fullmatch(name):
+        right = PurePosixPath(path_of(PurePosixPath(name).stem))
+        return f"请移到 registry/{right.parent} 文件夹。"
+    first = PurePosixPath(name).parts[0]
+    near = next((right for _, right in _PLACES if right.split("/")[0] == first), _PLACES[0][1])
+    return f"请改成像 {near} 那样的位置和名字；不要的文件请删去。"

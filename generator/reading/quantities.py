@@ -1,0 +1,112 @@
+"""Kinds of field that are counted: dates, whole numbers, decimals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from generator.model.dates import parse_date
+from generator.problems.wording import Rule
+from generator.reading.checks import DECIMAL, INTEGER, NOTHING_SAID, read_text
+from generator.reading.kind import MISSING, Reading
+from generator.reading.tree import Node
+
+
+@dataclass(frozen=True)
+class Day:
+    """A date to the day, the month or the year; with `full`, to the day only. F206 if written otherwise or no day of the calendar."""
+
+    full: bool = False
+    many = False
+
+    @property
+    def words(self) -> str:
+        """See Kind."""
+        return "日期：2019-06-28" if self.full else "日期：2019-06-28，只知道年月写 2019-06，只知道年写 2019"
+
+    @cached_property
+    def rules(self) -> Sequence[Rule]:
+        """See Kind."""
+        wanted = "2019-06-28" if self.full else "2019-06-28、2019-06 或 2019"
+        again, unread = f"请核对后写成 {wanted} 的样子。", "“{label}”的“{short}”不是能读懂的日期"
+        return (
+            Rule("day", given={"full": self.full}),
+            NOTHING_SAID,
+            Rule("day", "F206", "“{label}”要写到日，“{text}”没有写到", again),
+            Rule("written_as_day", "F206", "“{label}”的“{text}”在日历上没有", again),
+            Rule("proposable", "F206", unread, "请改为 {proposed}。"),
+            Rule("always", "F206", unread, again),
+        )
+
+    def read(self, node: Node, label: str, reading: Reading) -> Any:
+        """See Kind."""
+        text = read_text(self.rules, node, label, reading)
+        return text if text is MISSING else parse_date(text)
+
+    def json_schema(self) -> dict[str, Any]:
+        """See Kind. Editors read 2019 as a number and 2019-06-28 as text, hence both types."""
+        pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" if self.full else "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+        return {"type": ["string", "integer"], "pattern": pattern}
+
+
+@dataclass(frozen=True)
+class Integer:
+    """A whole number within bounds. F207."""
+
+    least: int
+    most: int
+    many = False
+
+    @property
+    def words(self) -> str:
+        """See Kind."""
+        return f"整数，{self.least} 到 {self.most}"
+
+    @cached_property
+    def rules(self) -> Sequence[Rule]:
+        """See Kind."""
+        beyond = f"“{{label}}”的 {{text}} 不在 {self.least} 到 {self.most} 之间"
+        mistyped = "请核对，多半是打错了数字；不是确数就删去这一行。"
+        remedy = "请只写半角数字，前面不补 0，不带单位、逗号和“余”“约”；不是确数就删去这一行。"
+        return (
+            Rule("within", given={"form": INTEGER, "least": self.least, "most": self.most}),
+            Rule("matches", "F207", beyond, mistyped, {"form": INTEGER}),
+            Rule("always", "F207", "“{label}”的“{short}”不是整数", remedy),
+        )
+
+    def read(self, node: Node, label: str, reading: Reading) -> Any:
+        """See Kind."""
+        text = read_text(self.rules, node, label, reading)
+        return text if text is MISSING else int(text)
+
+    def json_schema(self) -> dict[str, Any]:
+        """See Kind."""
+        return {"type": "integer", "minimum": self.least, "maximum": self.most}
+
+
+@dataclass(frozen=True)
+class Decimal:
+    """A plain decimal number. F208."""
+
+    many = False
+    words = "小数，如 121.61"
+    rules = (
+        Rule("matches", given={"form": DECIMAL}),
+        Rule(
+            "always",
+            "F208",
+            "“{label}”的“{short}”不是小数",
+            "请写成 121.61、38.91 的样子：半角数字，单位是度，不写度分秒。",
+        ),
+    )
+
+    def read(self, node: Node, label: str, reading: Reading) -> Any:
+        """See Kind."""
+        text = read_text(self.rules, node, label, reading)
+        return text if text is MISSING else float(text)
+
+    def json_schema(self) -> dict[str, Any]:
+        """See Kind."""
+        return {"type": "number"}

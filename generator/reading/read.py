@@ -1,0 +1,97 @@
+"""Texts in, registry out: every file read on its own, every problem collected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from generator.model.papers import Redirect, Redirects
+from generator.model.registry import Registry
+from generator.model.vocabulary import Vocabulary
+from generator.problems.problem import FILE_START, Problem, gathered
+from generator.reading import schema
+from generator.reading.kind import MISSING, Reading
+from generator.reading.placement import REDIRECTS, is_placed, misplaced
+from generator.reading.tables import Table, read_table
+from generator.reading.tree import MAX_NODES, parse
+
+_MOST_NODES = 30_000
+# Of many such faults in one file the first is told for all.
+_HABITS = frozenset({"S106", "S110", "S111", "S112", "S113", "S114", "S115", "S118", "S126", "S132", "S133"})
+
+
+def read(
+    texts: Mapping[str, str], names: frozenset[str] = frozenset(), photos: Mapping[str, bytes] | None = None
+) -> tuple[Registry, list[Problem]]:
+    """The registry of the texts and all S and F problems, one file never hiding another's.
+
+    `texts` maps paths below the registry's folder to decoded text; `names` are the paths of its other files,
+    `photos` the bytes of those that are photographs.
+    """
+    problems = list(misplaced(frozenset(texts) | names))
+    vocabularies = _read_vocabularies(texts, problems)
+    workshops = _read_all(texts, "workshops/", schema.WORKSHOP, vocabularies, problems)
+    notices = _read_all(texts, "notices/", schema.NOTICE, vocabularies, problems)
+    forms = _read_all(texts, "forms/", schema.FORM, vocabularies, problems)
+    registry = Registry(
+        tuple(sorted(workshops, key=lambda workshop: (len(workshop.id), workshop.id, workshop.path))),
+        tuple(sorted(notices, key=lambda notice: (notice.date, notice.id))),
+        tuple(sorted(forms, key=lambda form: form.id)),
+        vocabularies,
+        texts,
+        frozenset(texts) | names,
+        photos or {},
+        _read_redirects(texts, problems),
+    )
+    return registry, problems
+
+
+def _read_vocabularies(texts: Mapping[str, str], problems: list[Problem]) -> dict[str, Vocabulary]:
+    """Districts first, since other vocabularies name them."""
+    found: dict[str, Vocabulary] = {}
+    for name in schema.VOCABULARIES:
+        path = f"vocabularies/{name}.yml"
+        if path not in texts:
+            remedy = "请把这个词表放回来；它是记录里各种名称的依据。"
+            problems.append(Problem(path, FILE_START, "S131", f"缺少词表 {name}.yml", remedy))
+            continue
+        read_one = _read_one(path, texts[path], schema.VOCABULARY, found, problems)
+        if read_one is not MISSING:
+            found[name] = read_one
+    return found
+
+
+def _read_redirects(texts: Mapping[str, str], problems: list[Problem]) -> tuple[Redirect, ...]:
+    """None where there is no such file."""
+    if REDIRECTS not in texts:
+        return ()
+    found = _read_one(REDIRECTS, texts[REDIRECTS], schema.REDIRECTS, {}, problems)
+    return found.redirects if isinstance(found, Redirects) else ()
+
+
+def _read_all(
+    texts: Mapping[str, str],
+    folder: str,
+    table: Table,
+    vocabularies: Mapping[str, Vocabulary],
+    problems: list[Problem],
+) -> list[Any]:
+    placed = (path for path in texts if path.startswith(folder) and path.endswith(".yml"))
+    paths = sorted(path for path in placed if is_placed(path))
+    found = [_read_one(path, texts[path], table, vocabularies, problems) for path in paths]
+    return [record for record in found if record is not MISSING]
+
+
+def _read_one(
+    path: str, text: str, table: Table, vocabularies: Mapping[str, Vocabulary], problems: list[Problem]
+) -> Any:
+    most = MAX_NODES if table is schema.WORKSHOP else _MOST_NODES
+    tree, told = parse(path, text, table.vocabulary, most)
+    problems.extend(gathered(told, _HABITS))
+    if tree is None:
+        return MISSING
+    reading = Reading(path, vocabularies)
+    record = read_table(table, tree, reading)
+    problems.extend(reading.told())
+    return record if record is MISSING else replace(record, path=path)

@@ -1,0 +1,229 @@
+"""Tables: the keys of one kind of record, read from a mapping; groups and lists of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from generator.problems.problem import Problem
+from generator.problems.wording import Rule, fill
+from generator.reading.checks import NOTHING_SAID, half_width, read_text
+from generator.reading.kind import MISSING, Kind, Reading, nearest, short
+from generator.reading.tree import Mapping, Node, Scalar, Sequence
+from generator.reading.words import Text, Url
+
+# What is told of a list or a table as a whole.
+REQUIRED = Rule("unwritten", "F202", "缺少“{label}”（{key}）", "请在“{table}”里加一行 {key}: …（{words}）。")
+ONE_AT_LEAST = Rule("empty", "F202", "“{label}”里一项也没有", "请至少写一项。")
+TOO_MANY = Rule("more", "F209", "“{label}”有 {length} 项，至多 {most} 项", "请删减到 {most} 项以内。")
+_BRACKETS, _QUOTES = "[]【】［］〔〕（）() ", "“”‘’\"' "
+_BETWEEN = re.compile(r"[，、；;,]|\s{2,}")
+_SHOWN = 120  # a text up to this long is shown as the list that it should be
+_ITEM = re.compile(r"[-－—–−·•●*]|[0-9]{1,2}[.．、)）]")
+TWICE = Rule("twice", "F216", "“{label}”里“{short}”写了两次", "请删去一处。")
+
+
+@dataclass(frozen=True)
+class Field:
+    """One key of a record."""
+
+    key: str
+    label: str
+    kind: Kind
+    required: bool = False
+    help: str = ""
+
+    @property
+    def table(self) -> Table | None:
+        """The table of the keys that its value, or each item of its list, holds."""
+        kind = self.kind.item if isinstance(self.kind, Many) else self.kind
+        return kind.table if isinstance(kind, Group) else None
+
+
+@dataclass(frozen=True)
+class Table:
+    """All keys of one kind of record, in the order in which records write them, and what they are made into."""
+
+    name: str
+    label: str
+    make: Callable[..., Any]
+    fields: tuple[Field, ...]
+
+    @cached_property
+    def by_key(self) -> dict[str, Field]:
+        """Fields by key."""
+        return {field.key: field for field in self.fields}
+
+    def main(self, text: str) -> Field:
+        """The field in which somebody would look for that text, where it stands without a key."""
+        wanted = Url if text.strip().startswith("http") else Text
+        return next((field for field in self.fields if isinstance(field.kind, wanted)), self.fields[0])
+
+    def field(self, key: str) -> Field | None:
+        """The field of that key."""
+        return self.by_key.get(key)
+
+    @cached_property
+    def vocabulary(self) -> dict[str, str]:
+        """All keys and labels of the table and of what it holds, and the key that each means: what the line scan knows.
+
+        A label that means several keys means itself.
+        """
+        known = {field.key: field.key for field in self.fields}
+        for field in self.fields:
+            below = field.table.vocabulary if field.table else {}
+            for word, key in ((field.label, field.key), *below.items()):
+                known[word] = key if known.get(word, key) == key else word
+        return known
+
+
+@dataclass(frozen=True)
+class Group:
+    """Keys with values of their own, read by a table."""
+
+    table: Table
+    many = False
+    rules = ()
+
+    @property
+    def words(self) -> str:
+        """See Kind."""
+        return f"“{self.table.label}”各键"
+
+    def read(self, node: Node, label: str, reading: Reading) -> Any:
+        """See Kind. F201, F202, F203."""
+        if not isinstance(node, Mapping):
+            names = "、".join(field.key for field in self.table.fields[:3])
+            remedy = f"请另起一行，缩进两格，写 {names} 等键。"
+            if isinstance(node, Scalar) and node.text.strip():
+                first = f"{self.table.main(node.text).key}: {short(node.text.strip(), 80)}"
+                remedy = f"请另起一行，缩进两格，写 {first}；别的键和它左端对齐。"
+            return reading.tell("F203", node.mark, f"“{label}”下面要写“键: 值”", remedy)
+        return read_table(self.table, node, reading)
+
+    def json_schema(self) -> dict[str, Any]:
+        """See Kind."""
+        return table_schema(self.table)
+
+
+@dataclass(frozen=True)
+class Many:
+    """A list of one kind, without repetition where its items are texts."""
+
+    item: Kind
+    most: int = 200
+    many = True
+    rules = ()
+
+    @property
+    def words(self) -> str:
+        """See Kind."""
+        return f"列表，每项：{self.item.words}"
+
+    def read(self, node: Node, label: str, reading: Reading) -> Any:
+        """See Kind. F203 if it is no list, F216 for a text that stands twice, F209 for too many."""
+        if not isinstance(node, Sequence):
+            if isinstance(node, Scalar) and read_text((NOTHING_SAID,), node, label, reading) is MISSING:
+                return MISSING
+            table = self.item.table if isinstance(self.item, Group) else None
+            return reading.tell("F203", node.mark, f"“{label}”要写成列表", _as_list(node, table))
+        if len(node.items) > self.most:
+            return _tell(reading, node, TOO_MANY, label=label, length=len(node.items), most=self.most)
+        values = []
+        for item in node.items:
+            value = self.item.read(item, label, reading)
+            if isinstance(value, str) and value in values:
+                _tell(reading, item, TWICE, label=label, short=short(value))
+            elif value is not MISSING:
+                values.append(value)
+        return tuple(values)
+
+    def json_schema(self) -> dict[str, Any]:
+        """See Kind."""
+        unique = {} if isinstance(self.item, Group) else {"uniqueItems": True}
+        return {"type": "array", "items": self.item.json_schema(), "maxItems": self.most} | unique
+
+
+def read_table(table: Table, node: Mapping, reading: Reading) -> Any:
+    """The record part that the mapping holds, made by `table.make(at=..., **values)`; MISSING if a required key is.
+
+    `at` maps each key present to the Mark of its value, items of a list to `key.1`, `key.2`, ..., and "" to the whole.
+    """
+    at = {"": node.mark}
+    values: dict[str, Any] = {field.key: () if field.kind.many else None for field in table.fields}
+    for key, value in node.entries:
+        field = table.field(key.text)
+        if field is None:
+            _unknown_key(table, key, reading)
+            continue
+        at[key.text] = value.mark
+        if isinstance(value, Sequence):
+            at.update({f"{key.text}.{number}": item.mark for number, item in enumerate(value.items, start=1)})
+        got = field.kind.read(value, field.label, reading)
+        if field.required and isinstance(value, Sequence) and not value.items:
+            got = _tell(reading, value, ONE_AT_LEAST, label=field.label)
+        if got is not MISSING:
+            values[key.text] = got
+    written = {entry.key.text for entry in node.entries}
+    for field in table.fields:
+        if field.required and field.key not in written:
+            facts = {"label": field.label, "key": field.key, "words": field.kind.words}
+            words = [
+                fill(text, facts | {"table": table.label}) for text in (REQUIRED.message, REQUIRED.remedy)
+            ]
+            reading.unwritten.append(
+                (field.key, Problem(reading.path, node.mark, REQUIRED.code, words[0], words[1]))
+            )
+    if any(field.required and values[field.key] in (None, ()) for field in table.fields):
+        return MISSING
+    return table.make(at=at, **values)
+
+
+def table_schema(table: Table) -> dict[str, Any]:
+    """The JSON Schema of one table."""
+    properties = {}
+    for field in table.fields:
+        described = {"title": field.label, "description": field.help or field.kind.words}
+        least = {"minItems": 1} if field.required and field.kind.many else {}
+        properties[field.key] = field.kind.json_schema() | least | described
+    required = [field.key for field in table.fields if field.required]
+    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+
+
+def _tell(reading: Reading, node: Node, rule: Rule, **facts: object) -> Any:
+    return reading.tell(rule.code, node.mark, fill(rule.message, facts), fill(rule.remedy, facts))
+
+
+def _as_list(node: Node, table: Table | None) -> str:
+    """How what is no list becomes one. `table`: of the keys of each item, where it has keys."""
+    if not isinstance(node, Scalar):
+        return "请在每一项的第一个键前面加“- ”（减号加一个空格），同一项的别的键和这个键左端对齐。"
+    text = node.text.strip()
+    items = [item for item in (item.strip(_QUOTES) for item in _BETWEEN.split(text.strip(_BRACKETS))) if item]
+    if _ITEM.match(text) or not items or node.quoted or len(text) > _SHOWN:
+        return "请另起一行，每项一行，以“- ”开头（半角减号加一个半角空格）。"
+    if table:
+        return f"请另起一行，每项一行，写成“- {table.main(text).key}: {items[0]}”的样子。"
+    return f"请写成 [{', '.join(items)}]：半角的方括号，各项之间用半角逗号加空格。"
+
+
+def _unknown_key(table: Table, key: Scalar, reading: Reading) -> None:
+    message = f"“{table.label}”里没有“{short(key.text)}”这个键"
+    keys = {field.label: field.key for field in table.fields} | {key: key for key in table.by_key}
+    plain = half_width(key.text).lower()
+    near = keys.get(plain) or keys.get(nearest(plain, keys))
+    holders = [field for field in table.fields if field.table and field.table.field(key.text)]
+    if len(holders) == 1 and plain not in keys:
+        remedy = f"它应当写在 {holders[0].key}（{holders[0].label}）下面，缩进两格。"
+    elif near:
+        remedy = f"请把它改成 {near}。" if plain in keys else f"是不是“{near}”？"
+        reading.meant.add(near)
+    elif len(table.fields) <= 8:
+        remedy = f"这里可以写：{'、'.join(f'{field.key}（{field.label}）' for field in table.fields)}。"
+    else:
+        remedy = "可以写的键见 registry/README.md；没有这一项的，请删去。"
+    reading.meant.add(key.text)
+    reading.tell("F201", key.mark, message, remedy)

@@ -1,0 +1,77 @@
+"""The kind of field that is a term of a vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from generator.problems.wording import Rule
+from generator.reading.checks import read_text
+from generator.reading.kind import Reading
+from generator.reading.tree import Node
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term of a vocabulary, by name or (`by="code"`) by code. F204 if there is no such term, F214 for a former name.
+
+    Of a wrong code only what needs no guessing is proposed: the same in capitals, or the codes of its letter. Of a
+    wrong name: the vocabulary that does have it, else the nearest name, else the names if they are few.
+    """
+
+    vocabulary: str
+    by: str = "name"
+    many = False
+
+    @property
+    def words(self) -> str:
+        """See Kind."""
+        return f"词表 vocabularies/{self.vocabulary}.yml 里的{'代码' if self.by == 'code' else '名称'}"
+
+    @cached_property
+    def rules(self) -> Sequence[Rule]:
+        """See Kind."""
+        return _code_rules(self.vocabulary) if self.by == "code" else _name_rules(self.vocabulary)
+
+    def read(self, node: Node, label: str, reading: Reading) -> Any:
+        """See Kind."""
+        return read_text(self.rules, node, label, reading)
+
+    def json_schema(self) -> dict[str, Any]:
+        """See Kind. The terms themselves are filled in when the schema is published."""
+        return {"type": "string", "x-vocabulary": self.vocabulary, "x-by": self.by}
+
+
+def _code_rules(vocabulary: str) -> Sequence[Rule]:
+    given = {"vocabulary": vocabulary, "by": "code"}
+    path = f"registry/vocabularies/{vocabulary}.yml"
+    message, see = "“{label}”里没有“{short}”", f"{{label}}见 {path}。"
+    return (
+        *_known_rules(given, path),
+        Rule(
+            "coded", "F204", "“{label}”要写代码，不写名称", f"“{{text}}”的代码是 {{right}}（{path}）。", given
+        ),
+        Rule("small_letters", "F204", message, f"请改为 {{right}}。{see}", given),
+        Rule("of_section", "F204", message, f"{{letter}} 门类的大类是 {{first}} 到 {{last}}。{see}", given),
+        Rule("always", "F204", message, see),
+    )
+
+
+def _name_rules(vocabulary: str) -> Sequence[Rule]:
+    given = {"vocabulary": vocabulary, "by": "name"}
+    path = f"registry/vocabularies/{vocabulary}.yml"
+    message, see = "“{label}”里没有“{short}”", f"{{label}}见 {path}。"
+    return (
+        *_known_rules(given, path),
+        Rule("elsewhere", "F204", message, f"“{{text}}”属于“{{title}}”，请写在那一项里。{see}", given),
+        Rule("near", "F204", message, f"是不是“{{near}}”？{see}", given),
+        Rule("few", "F204", message, f"可以写：{{listed}}。{see}", {**given, "most": 12}),
+        Rule("always", "F204", message, see),
+    )
+
+
+def _known_rules(given: Mapping[str, Any], path: str) -> Sequence[Rule]:
+    former = Rule("former", "F214", "“{text}”是旧名称或别的写法", f"请改为“{{right}}”（{path}）。", given)
+    return Rule("term", given=given), former

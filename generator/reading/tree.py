@@ -1,0 +1,239 @@
+"""YAML text to a tree in which every scalar is text and every node knows its place (the door to yaml)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from collections.abc import Mapping as Mapping_
+from typing import Any, NamedTuple
+
+import yaml
+
+from generator.problems.problem import FILE_START, Mark, Problem
+from generator.reading.libyaml import ANCHOR, DIRECTIVE, NO_KEY, NOTHING, TAG, explained
+from generator.reading.lines import scan
+
+MAX_DEPTH = 6
+MAX_NODES = (
+    5000  # of a record: the 200 achievements that the table allows are some 2,600; lists may hold more
+)
+_GLUED_COMMENT = re.compile(r"[ ]+#[^\s#]")
+
+
+class Scalar(NamedTuple):
+    """A text as the file means it: escapes resolved, nothing converted. `quoted`: it had quotes or | or >."""
+
+    text: str
+    mark: Mark
+    quoted: bool = False
+
+
+class Sequence(NamedTuple):
+    """A list of nodes."""
+
+    items: list[Node]
+    mark: Mark
+
+
+class Entry(NamedTuple):
+    """A key with its value."""
+
+    key: Scalar
+    value: Node
+
+
+class Mapping(NamedTuple):
+    """Keys with values in the file's order; no key stands twice."""
+
+    entries: list[Entry]
+    mark: Mark
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class _Refused(Exception):
+    """Stops the walk over one file; carries the problem that cannot be read past."""
+
+    def __init__(self, mark: Mark, code: str, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.parts = (mark, code, message, remedy)
+
+
+def parse(
+    path: str, text: str, keys: Mapping_[str, str], most: int = MAX_NODES
+) -> tuple[Mapping | None, list[Problem]]:
+    """The tree of one file and its S problems; no tree if there is any. `keys`: see Table.vocabulary.
+
+    Where bytes were lost (S106) nothing else is told: the rest is what was left of them.
+
+    Order (measured to survive what editors write): scan of the lines, then libyaml's event stream, which
+    neither resolves aliases nor recurses; depth and number of nodes are bounded before they are built.
+    """
+    problems = list(scan(path, text, keys))
+    if problems:
+        return None, [problem for problem in problems if problem.code == "S106"] or problems
+    walk = _Walk(path, text, most)
+    try:
+        tree = walk.document()
+    except _Refused as refused:
+        walk.problems.append(Problem(path, *refused.parts))
+        tree = None
+    except yaml.YAMLError as error:
+        walk.problems.append(_syntax_problem(path, text, error))
+        tree = None
+    return (None, walk.problems) if walk.problems else (tree, [])
+
+
+class _Walk:
+    """Builds the tree of one file out of the event stream."""
+
+    def __init__(self, path: str, text: str, most: int) -> None:
+        self.path = path
+        self.lines = text.split("\n")
+        self.events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self.problems: list[Problem] = []
+        self.nodes = 0
+        self.most = most
+        self.pasted = False  # whether a second record stands below the first
+
+    def document(self) -> Mapping | None:
+        """The one mapping that the file must hold."""
+        next(self.events)
+        start = next(self.events)
+        if isinstance(start, yaml.StreamEndEvent):
+            raise _Refused(FILE_START, *NOTHING)
+        if start.version or start.tags:
+            raise _Refused(self._mark(start), *DIRECTIVE)
+        tree = self._node(next(self.events), 1, flow=False)
+        next(self.events)
+        after = next(self.events)
+        if not isinstance(after, yaml.StreamEndEvent):
+            raise _Refused(
+                self._mark(after),
+                "S123",
+                "一个文件里有好几份记录（中间有 --- 分隔）",
+                "请一份记录存一个文件，删去 --- 这一行。",
+            )
+        if isinstance(tree, Scalar) and not tree.text:
+            raise _Refused(tree.mark, *NOTHING)
+        if not isinstance(tree, Mapping):
+            raise _Refused(
+                tree.mark,
+                "S130",
+                "文件的最外层应当是一行行的“键: 值”",
+                "请对照 registry/README.md 里的例子改写。",
+            )
+        return tree
+
+    def _node(self, event: Any, depth: int, *, flow: bool) -> Node:
+        self._refuse_features(event)
+        self.nodes += 1
+        if depth > MAX_DEPTH:
+            message = f"内容嵌套超过 {MAX_DEPTH} 层"
+            raise _Refused(self._mark(event), "S125", message, "请检查括号和缩进；记录里用不到这么多层。")
+        if self.nodes > self.most:
+            message = f"内容多于 {self.most} 项"
+            raise _Refused(self._mark(event), "S125", message, "请检查是不是把几份记录贴在了一起。")
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, flow=flow)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(event, depth)
+        return self._mapping(event, depth)
+
+    def _sequence(self, event: Any, depth: int) -> Sequence:
+        items = []
+        while not isinstance(inner := next(self.events), yaml.SequenceEndEvent):
+            items.append(self._node(inner, depth + 1, flow=bool(event.flow_style)))
+        return Sequence(items, self._mark(event))
+
+    def _mapping(self, event: Any, depth: int) -> Mapping:
+        entries: dict[str, Entry] = {}
+        while not isinstance(inner := next(self.events), yaml.MappingEndEvent):
+            key = self._node(inner, depth + 1, flow=False)
+            value = self._node(next(self.events), depth + 1, flow=bool(event.flow_style))
+            if not isinstance(key, Scalar) or not key.text:
+                raise _Refused(key.mark, *NO_KEY)
+            if key.text == "<<":
+                raise _Refused(key.mark, "S124", "合并键 << 不能用", "请把要用的键和值照样写出来。")
+            if key.text in entries:
+                self._twice(key, entries[key.text].key)
+            entries[key.text] = Entry(key, value)
+        first = next(iter(entries.values()), None)
+        return Mapping(list(entries.values()), first.key.mark if first else self._mark(event))
+
+    def _twice(self, key: Scalar, before: Scalar) -> None:
+        message = f"“{key.text}”写了两次，第一次在第 {before.mark.line} 行"
+        remedy = "请只留一处；两处内容不同时请合并。"
+        if self.pasted and key.mark.column == 1:
+            return
+        if key.text == "id" and key.mark.column == before.mark.column == 1:
+            self.pasted = True
+            message = f"从这里起像是又写了一份记录（{message}）"
+            remedy = "贴重了的请删去这一份；是另一个工作室的，请另存成一个文件。"
+        self.problems.append(Problem(self.path, key.mark, "S126", message, remedy))
+
+    def _scalar(self, event: Any, *, flow: bool) -> Scalar:
+        text = event.value
+        mark = self._mark(event)
+        plain = not event.style  # libyaml says '', PyYAML's own parser None
+        if flow and plain and ("，" in text or "、" in text):
+            message = "方括号里用了全角的“，”或“、”，几项会被当成一项"
+            self.problems.append(
+                Problem(
+                    self.path,
+                    mark,
+                    "S116",
+                    message,
+                    "请改成半角逗号加空格，例如 [甲, 乙]；若标点是正文的一部分，请给它加引号。",
+                )
+            )
+        end = event.end_mark
+        if plain and end.line < len(self.lines) and _GLUED_COMMENT.match(self.lines[end.line], end.column):
+            place = Mark(
+                end.line + 1, self.lines[end.line].index("#", end.column) + 1, len(self.lines[end.line]) + 1
+            )
+            message = "“ #”后面的字会被当作注释丢掉"
+            self.problems.append(
+                Problem(
+                    self.path,
+                    place,
+                    "S119",
+                    message,
+                    "若是正文，请给整个值加引号；若是注释，请在 # 后面空一格。",
+                )
+            )
+        return Scalar(text, mark, not plain)
+
+    def _refuse_features(self, event: Any) -> None:
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            raise _Refused(self._mark(event), *ANCHOR)
+        if event.tag:
+            raise _Refused(self._mark(event), *TAG)
+
+    def _mark(self, event: Any) -> Mark:
+        """The place of an event; one that the file's end implies stands behind the last line in libyaml's counting."""
+        start, end = event.start_mark, event.end_mark
+        line = min(start.line, len(self.lines) - 1)
+        column = min(start.column, len(self.lines[line])) if line == start.line else len(self.lines[line])
+        last = end.column + 1 if end.line == line else len(self.lines[line]) + 1
+        return Mark(line + 1, column + 1, max(last, column + 2))
+
+
+def _syntax_problem(path: str, text: str, error: yaml.YAMLError) -> Problem:
+    said = f"{getattr(error, 'context', None)}: {getattr(error, 'problem', None) or error}"
+    lines = text.split("\n")
+    began, missed = (
+        _error_mark(getattr(error, name, None), lines) for name in ("context_mark", "problem_mark")
+    )
+    place, words = explained(said, began, missed or FILE_START, lines)
+    return Problem(path, place, *words)
+
+
+def _error_mark(found: Any, lines: list[str]) -> Mark | None:
+    """A mark of libyaml's; at the file's end it lies behind the last line."""
+    if found is None:
+        return None
+    line = min(found.line, len(lines) - 1)
+    column = min(found.column, len(lines[line]))
+    return Mark(line + 1, column + 1, column + 2)

@@ -1,0 +1,207 @@
+"""Kinds of field that are words: text, prose, choices, patterns, addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from generator.problems.problem import choices
+from generator.problems.wording import Rule
+from generator.reading.checks import HALF_WIDTH, NOTHING_SAID, URL, judge, read_text
+from generator.reading.kind import MISSING, Reading, scalar_text
+from generator.reading.tree import Node, Scalar
+
+_HAN = r"[\u3001-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff]"
+_BETWEEN_HAN = re.compile(rf"(?<={_HAN})\s+(?={_HAN})")
+
+
+@dataclass(frozen=True)
+class Text:
+    """Text on one line, at most `most` characters. F209 if too long, F215 if it has several paragraphs.
+
+    F212 for a word that says nothing, except where it may be the thing itself: what a correction found, a box to tick.
+    """
+
+    most: int = 100
+    anything: bool = False
+    many = False
+
+    @property
+    def words(self) -> str:
+        """See Kind."""
+        return f"文字，至多 {self.most} 字"
+
+    @cached_property
+    def rules(self) -> Sequence[Rule]:
+        """See Kind."""
+        long = f"“{{label}}”有 {{length}} 字，至多 {self.most} 字"
+        return (
+            *(() if self.anything else (NOTHING_SAID,)),
+            Rule("broken", "F215", "“{label}”要写在一行里，这里分了段", "请合成一行。"),
+            Rule("longer", "F209", long, f"请缩短到 {self.most} 字以内。", {"most": self.most}),
+        )
+
+    def read(self, node: Node, label: str, reading: Reading) -> Any:
+        """See Kind."""
+        text = scalar_text(node, label, reading)
+        if text is MISSING:
+            return text
+        if "\n" not in text and _spans_lines(node, text):
+            text = _BETWEEN_HAN.sub("", text)
+        return judge(self.rules, text, label, node.mark, reading)
+
+    def json_schema(self) -> dict[str, Any]:
+        """See Kind."""
+        return {"type": "string", "maxLength": self.most}
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Paragraphs; at most `most` characters without white space, counted as the application form counts (附件2, 300字). F212, F213."""
+
+    most: int = 300
+    many = False
+
+    @property
+    def words(self) -> str:
+        """See Kind."""
+        return f"一段或几段文字，不计空白至多 {self.most} 字"
+
+    @cached_property
+    def rules(self) -> Sequence[Rule]:
+        """See Kind."""
+        message = f"“{{label}}”有 {{length}} 字（不计空白），至多 {self.most} 字"
+        return (
+            NOTHING_SAID,
+            Rule("longer_bare", "F213", message, "请删去 {over} 字。", {"most": self.most}),
+        )
+
+    def read(self, node: Node, label: str, reading: Reading) -> Any:
+        """See Kind."""
+        text = scalar_text(node, label, reading)
+        if text is MISSING:
+            return text
+        paragraphs = [_BETWEEN_HAN.sub("", part.strip()) for part in text.split("\n")]
+        text = "\n".join(part for part in paragraphs if part)
+        return judge(self.rules, text, label, node.mark, reading)
+
+    def json_schema(self) -> dict[str, Any]:
+        """See Kind."""
+        return {"type": "string"}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of a few fixed words. F205."""
+
+    options: tuple[str, ...]
+    many = False
+
+    @property
+    def words(self) -> str:
+        """See Kind."""
+        return "、".join(self.options) + "之一"
+
+    @cached_property
+    def rules(self) -> Sequence[Rule]:
+        """See Kind."""
+        message, listed = "“{label}”不能写“{short}”", f"可以写：{choices(self.options)}。"
+        return (
+            Rule("among", given={"words": self.options}),
+            Rule("near", "F205", message, f"{listed}是不是“{{near}}”？", {"words": self.options}),
+            Rule("always", "F205", message, listed),
+        )
+
+    def read(self, node: Node, label: str, reading: Reading) -> Any:
+        """See Kind."""
+        return read_text(self.rules, node, label, reading)
+
+    def json_schema(self) -> dict[str, Any]:
+        """See Kind."""
+        return {"enum": list(self.options)}
+
+
+@dataclass(frozen=True)
+class Truth:
+    """true or false. F205."""
+
+    many = False
+    words = "true 或 false"
+    rules = (
+        Rule("among", given={"words": ("true", "false")}),
+        Rule("always", "F205", "“{label}”不能写“{short}”", "可以写 true（是）或 false（否）。"),
+    )
+
+    def read(self, node: Node, label: str, reading: Reading) -> Any:
+        """See Kind."""
+        text = read_text(self.rules, node, label, reading)
+        return text if text is MISSING else text == "true"
+
+    def json_schema(self) -> dict[str, Any]:
+        """See Kind."""
+        return {"type": "boolean"}
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """Text of a given form; `say` is that form in Chinese. F211. A form must mean the same to Python and JavaScript."""
+
+    form: str
+    say: str
+    many = False
+
+    @property
+    def words(self) -> str:
+        """See Kind."""
+        return self.say
+
+    @cached_property
+    def rules(self) -> Sequence[Rule]:
+        """See Kind."""
+        return (
+            Rule("matches", given={"form": self.form}),
+            Rule("half", "F211", HALF_WIDTH, "请改为 {right}。", {"form": self.form}),
+            Rule("always", "F211", "“{label}”不能写“{short}”", f"请写成：{self.say}。"),
+        )
+
+    def read(self, node: Node, label: str, reading: Reading) -> Any:
+        """See Kind."""
+        return read_text(self.rules, node, label, reading)
+
+    def json_schema(self) -> dict[str, Any]:
+        """See Kind. JSON Schema patterns are not anchored by themselves."""
+        return {"type": "string", "pattern": f"^(?:{self.form})$"}
+
+
+@dataclass(frozen=True)
+class Url:
+    """An address of a public page: http or https, ASCII, without user, backslash, quotes or punycode. F210."""
+
+    many = False
+    words = "网址，以 https:// 或 http:// 开头"
+    rules = (
+        Rule("matches", given={"form": URL}),
+        Rule("half", "F210", HALF_WIDTH, "请改为 {right}。", {"form": URL}),
+        Rule(
+            "always",
+            "F210",
+            "“{label}”的写法不能用",
+            "请从浏览器地址栏整条复制：以 https:// 或 http:// 开头，不含汉字、空格、引号、@ 和 xn--。",
+        ),
+    )
+
+    def read(self, node: Node, label: str, reading: Reading) -> Any:
+        """See Kind."""
+        return read_text(self.rules, node, label, reading)
+
+    def json_schema(self) -> dict[str, Any]:
+        """See Kind."""
+        return {"type": "string", "format": "uri", "pattern": "^https?://"}
+
+
+def _spans_lines(node: Node, text: str) -> bool:
+    """Whether a scalar went over a line's end: libyaml has then put a space for each break."""
+    return isinstance(node, Scalar) and len(text) > node.mark.end - node.mark.column

@@ -1,0 +1,1 @@
+"""A change, for who reviews it: the difference and the comment."""

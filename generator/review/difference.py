@@ -1,0 +1,218 @@
+"""What a change does, as values for a reviewer: records before and after, field by field, and the pages that change."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple
+
+from generator.history.change import Change
+from generator.model.dates import PartialDate
+from generator.model.facets import facets
+from generator.model.papers import Notice
+from generator.model.registry import Registry
+from generator.model.vocabulary import Vocabulary
+from generator.model.workshop import Workshop
+from generator.problems.codes.table import PERSONAL
+from generator.problems.problem import Problem
+from generator.reading import schema
+from generator.reading.tables import Field, Many, Table
+from generator.site.notices.pages import notice_path
+from generator.site.views import group_path, workshop_path
+
+_DUPLICATES = ("R361", "R362", "R363")
+# Places: all of a record's lists. Of 2,000 altered terms each with each would take half a gigabyte.
+_FAR = 200
+_Parts = Callable[[Registry], Iterable[Workshop | Notice | Vocabulary]]
+_KINDS: tuple[tuple[Table, _Parts], ...] = (
+    (schema.WORKSHOP, lambda registry: registry.workshops),
+    (schema.NOTICE, lambda registry: registry.notices),
+    (schema.VOCABULARY, lambda registry: registry.vocabularies.values()),
+)
+
+
+class Row(NamedTuple):
+    """A field's label, and what it said before and says after; empty where it said nothing."""
+
+    label: str
+    before: str
+    after: str
+
+    @property
+    def changed(self) -> bool:
+        """Whether it says something else."""
+        return self.before != self.after
+
+
+@dataclass(frozen=True)
+class Altered:
+    """A record, notice or vocabulary that the change adds, alters or removes. `hidden`: it holds personal data, so no row is given."""
+
+    kind: str
+    what: str
+    id: str
+    name: str
+    path: str
+    rows: tuple[Row, ...]
+    hidden: bool = False
+
+    @property
+    def changed(self) -> tuple[Row, ...]:
+        """The rows that say something else."""
+        return tuple(row for row in self.rows if row.changed)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """All that a change does. `others`: touched files that are no readable record, notice or vocabulary."""
+
+    records: tuple[Altered, ...]
+    notices: tuple[Altered, ...]
+    vocabularies: tuple[Altered, ...]
+    others: tuple[str, ...]
+    duplicates: tuple[Problem, ...]
+    pages: tuple[str, ...]
+
+
+def difference(change: Change, problems: tuple[Problem, ...]) -> Difference:
+    """What the change does; `problems` are those of the registry as it would stand."""
+    hidden = {problem.path for problem in problems if problem.code in PERSONAL}
+    records, notices, vocabularies = (_altered(change, table, parts, hidden) for table, parts in _KINDS)
+    told = {one.path for one in (*records, *notices, *vocabularies)}
+    return Difference(
+        tuple(records),
+        tuple(notices),
+        tuple(vocabularies),
+        tuple(sorted(change.touched - told)),
+        tuple(one for one in problems if one.code in _DUPLICATES and one.path in change.touched),
+        tuple(sorted({*_pages(change.before, change), *_pages(change.after, change)})),
+    )
+
+
+def rows(table: Table, old: Any, new: Any, above: str = "") -> Iterator[Row]:
+    """What the two say, in the order of the table: by Chinese label, those of inner parts after `·`. Either may be None.
+
+    The items of a list stand beside those that they were, wherever in the list these stood.
+    """
+    for field in table.fields:
+        before, after = _value(old, field), _value(new, field)
+        label = f"{above}{field.label}"
+        inner = field.table
+        if inner and isinstance(field.kind, Many):
+            for called, one, other in _aligned(inner, before or (), after or ()):
+                yield from rows(inner, one, other, f"{label} {called} · ")
+        elif inner:
+            yield from rows(inner, before, after, f"{label} · ")
+        elif before not in (None, ()) or after not in (None, ()):
+            yield Row(label, _told(field, before), _told(field, after))
+
+
+def _value(part: Any, field: Field) -> Any:
+    if part is None:
+        return None
+    return part.get(field.key) if isinstance(part, Mapping) else getattr(part, field.key)
+
+
+def _aligned(table: Table, before: Sequence[Any], after: Sequence[Any]) -> Iterator[tuple[str, Any, Any]]:
+    """How each item is called, what it was and what it is; those that are gone come last."""
+    was = _matched(*([frozenset(rows(table, None, one)) for one in side] for side in (before, after)))
+    for number, item in enumerate(after):
+        yield _called(table, item, f"{number + 1}"), before[was[number]] if number in was else None, item
+    kept = set(was.values())
+    for number, item in enumerate(before):
+        if number not in kept:
+            yield _called(table, item, f"{number + 1}" + "（原来的）" * bool(after)), item, None
+
+
+def _matched(old: list[frozenset[Row]], new: list[frozenset[Row]]) -> dict[int, int]:
+    """Which of the old items each new one was: an equal one, else the one near it of which it still says most."""
+    was: dict[int, int] = {}
+    places: defaultdict[frozenset[Row], deque[int]] = defaultdict(deque)
+    for number, said in enumerate(old):
+        places[said].append(number)
+    for number, said in enumerate(new):
+        if places[said]:
+            was[number] = places[said].popleft()
+    left = sorted(place for equal in places.values() for place in equal)
+    alike = sorted(
+        (-len(said & old[place]), abs(number - place), number, place)
+        for number, said in enumerate(new)
+        for place in left
+        if number not in was and abs(number - place) <= _FAR and said & old[place]
+    )
+    taken = set(was.values())
+    for _, _, number, place in alike:
+        if number not in was and place not in taken:
+            was[number] = place
+            taken.add(place)
+    return was
+
+
+def _called(table: Table, item: Any, number: str) -> str:
+    return f"“{item.name}”" if table is schema.TERM else number
+
+
+def _told(field: Field, value: Any) -> str:
+    many = isinstance(value, tuple) and not isinstance(value, PartialDate)
+    words = [_word(one) for one in (value if many else (value,)) if one is not None]
+    return "、".join(map(_key_label, words) if field.key == "supports" else words)
+
+
+def _word(value: object) -> str:
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return value.iso if isinstance(value, PartialDate) else str(value)
+
+
+def _key_label(key: str) -> str:
+    """A key of `supports` by its label: leader.name is 领衔人 · 姓名, designations.2 is 命名 2."""
+    head, _, tail = key.partition(".")
+    field = schema.WORKSHOP.field(head)
+    if field is None:
+        return key
+    inner = field.table.field(tail) if field.table else None
+    return f"{field.label} · {inner.label}" if inner else f"{field.label} {tail}".strip()
+
+
+def _altered(change: Change, table: Table, parts: _Parts, hidden: set[str]) -> list[Altered]:
+    """The altered ones in the order of their paths; one that cannot be read on a side where its file is, is left out."""
+    before, after = ({part.path: part for part in parts(side)} for side in (change.before, change.after))
+    made = []
+    for path in sorted(change.touched & (before.keys() | after.keys())):
+        old, new = before.get(path), after.get(path)
+        shown = new or old
+        unread = (old is None and path in change.before.texts) or (new is None and path in change.modes)
+        if shown is None or unread:
+            continue
+        kind = "新增" if old is None else "删除" if new is None else "修改"
+        name = shown.name if isinstance(shown, Workshop) else shown.title
+        id_ = PurePosixPath(path).stem if isinstance(shown, Vocabulary) else shown.id
+        secret = path in hidden
+        told = () if secret else (*_status(old, new), *rows(table, old, new))
+        made.append(Altered(kind, table.label, id_, "" if secret else name, path, told, secret))
+    return made
+
+
+def _status(old: object, new: object) -> Iterator[Row]:
+    """What is computed of a workshop, and matters most to who reads of it."""
+    before, after = (one.status if isinstance(one, Workshop) else "" for one in (old, new))
+    if before != after:
+        yield Row("状态（推算）", before, after)
+
+
+def _pages(registry: Registry, change: Change) -> Iterator[str]:
+    """The addresses of the pages that say anything of what is touched."""
+    workshops = {one.id for one in registry.workshops if one.path in change.touched}
+    for workshop in registry.workshops:
+        if workshop.id in workshops:
+            yield workshop_path(workshop)
+            yield from (f"notices/{named.notice}/" for named in workshop.designations if named.notice)
+    if workshops:
+        yield from ("", "workshops/", "map/", "statistics/")
+    for facet in facets(registry).values() if workshops else ():
+        for group in facet.groups:
+            if any(workshop.id in workshops for workshop in group.workshops):
+                yield group_path(facet.slug, group.slug)
+    yield from (notice_path(notice) for notice in registry.notices if notice.path in change.touched)

@@ -1,0 +1,55 @@
+"""All problems of a registry, in one sorted list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from generator.model.registry import Registry
+from generator.problems.codes.table import PERSONAL
+from generator.problems.problem import Problem
+from generator.reading import read as reading
+from generator.rules import RULES
+from generator.rules.privacy import repeats_personal_data
+
+_UNREAD = ("S101", "S102", "S103", "S104")
+
+
+def check_added(registry: Registry, added: Mapping[str, str], today: date) -> list[Problem]:
+    """What is told of records that are not in the registry yet, by path and text, among all that are.
+
+    Only they are read; what stands in the registry is taken as it was read.
+    """
+    words = {path: text for path, text in registry.texts.items() if path.startswith("vocabularies/")}
+    read, problems = reading.read({**words, **added}, registry.names)
+    whole = replace(
+        registry,
+        workshops=(*registry.workshops, *read.workshops),
+        texts={**registry.texts, **added},
+        names=registry.names | added.keys(),
+    )
+    return [problem for problem in check(whole, problems, today) if problem.path in added]
+
+
+def check(registry: Registry, problems: Iterable[Problem], today: date) -> list[Problem]:
+    """The reader's problems and those of every law, by file, line and column, none of them twice.
+
+    A file that cannot be read is there all the same: what needs it is not told to be without.
+    `today` is the day on which the registry is judged; nothing below asks the clock. A problem whose own words would
+    repeat personal data is left to the one that tells of the data.
+    """
+    found = set(problems)
+    unread = {problem.path for problem in found if problem.code in _UNREAD}
+    found -= {problem for problem in found if problem.code == "S131" and problem.path in unread}
+    there = replace(registry, names=registry.names | unread)
+    for rule in RULES:
+        found.update(rule(there, today))
+    misspelt = {problem.path for problem in found if problem.code == "F201"}
+    found -= {problem for problem in found if problem.code == "R393" and problem.path in misspelt}
+    personal = {(problem.path, problem.mark.line) for problem in found if problem.code in PERSONAL}
+    return sorted(
+        problem
+        for problem in found
+        if (problem.path, problem.mark.line) not in personal or not repeats_personal_data(problem, today)
+    )

@@ -1,0 +1,29 @@
+"""The page of corrections: how to report a mistake, and what was corrected."""
+
+from __future__ import annotations
+
+from generator.site import views
+from generator.site.notices.pages import notice_path
+from generator.site.page import Page, Site
+
+
+def corrections_page(site: Site) -> Page:
+    """How to report a mistake, and what was corrected."""
+    made = [
+        (correction, workshop.name, views.workshop_path(workshop))
+        for workshop in site.registry.workshops
+        for correction in workshop.corrections
+    ] + [
+        (correction, notice.title, notice_path(notice))
+        for notice in site.registry.notices
+        for correction in notice.corrections
+    ]
+    made.sort(key=lambda item: (item[0].date, item[2]), reverse=True)
+    return site.page(
+        "corrections/",
+        "更正与反馈",
+        "怎样报告错误、要求更正或撤下，以及已作的更正。",
+        "corrections.html",
+        "corrections",
+        made=made,
+    )

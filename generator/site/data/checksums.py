@@ -1,0 +1,30 @@
+"""The checksums of everything that the site offers to take away."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from generator.site.output import Output
+
+PATH = "SHA256SUMS"
+_KINDS = (
+    *(".json", ".ndjson", ".geojson", ".csv", ".xlsx", ".yml"),
+    *(".atom", ".ics", ".docx", ".pdf", ".svg", ".png"),
+)
+_FOR_PAGES = (
+    "assets/",
+    "map/",
+    "workshops/rows.json",
+)  # what pages load; everything else that is no page is there to be taken away
+
+
+def checksums(outputs: Iterable[Output]) -> str:
+    """SHA-256 and path of each file to take away, in the order of their paths, as sha256sum writes and reads them."""
+    offered = [
+        output
+        for output in outputs
+        if output.path.endswith(_KINDS) and not output.path.startswith(_FOR_PAGES)
+    ]
+    lines = (f"{hashlib.sha256(output.content).hexdigest()}  {output.path}\n" for output in sorted(offered))
+    return "".join(lines)

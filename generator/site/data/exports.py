@@ -1,0 +1,158 @@
+"""Open data: the whole registry as JSON, a record a line, and the points that may be shown as GeoJSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from generator.model.dates import PartialDate
+from generator.model.facets import Facet
+from generator.model.registry import Registry
+from generator.model.workshop import Part, Workshop
+from generator.reading.schema import WORKSHOP
+from generator.reading.tables import Group, Many, Table, table_schema
+from generator.site import views
+
+_ADDED = {
+    "status": {"type": "string", "title": "状态", "description": "由命名和后续情况推算"},
+    "path": {"type": "string", "title": "页面地址", "description": "从网站的根算起"},
+}
+
+
+def plain(table: Table, part: Part) -> dict[str, Any]:
+    """A record or its part as JSON values in the table's order; what is unknown is left out."""
+    values = {field.key: _value(field.kind, getattr(part, field.key)) for field in table.fields}
+    return {key: value for key, value in values.items() if value not in (None, [], {})}
+
+
+def workshop_data(workshop: Workshop) -> dict[str, Any]:
+    """A workshop as published: its record, its status, its address; no coordinates where the map may not show them."""
+    data = plain(WORKSHOP, workshop)
+    if "location" in data and workshop.point is None:
+        data["location"] = {
+            key: value for key, value in data["location"].items() if key not in ("lon", "lat")
+        }
+    return data | {"status": workshop.status, "path": views.workshop_path(workshop)}
+
+
+def json_path(workshop: Workshop) -> str:
+    """The permanent address of a workshop's data."""
+    return f"{views.workshop_path(workshop)}{workshop.id}.json"
+
+
+def group_json_path(facet: Facet, slug: str) -> str:
+    """The permanent address of a group's data."""
+    return f"data/{facet.slug}/{slug}.json"
+
+
+def record_lines(registry: Registry) -> dict[str, str]:
+    """Each workshop as published, a line of JSON by id."""
+    return {
+        workshop.id: json.dumps(workshop_data(workshop), ensure_ascii=False)
+        for workshop in registry.workshops
+    }
+
+
+def workshops_json(lines: Iterable[str]) -> str:
+    """All workshops, one a line within one array."""
+    return '{"workshops": [\n' + ",\n".join(lines) + "\n]}\n"
+
+
+def workshops_ndjson(lines: Iterable[str]) -> str:
+    """All workshops, one a line."""
+    return "".join(f"{line}\n" for line in lines)
+
+
+def brief_lines(registry: Registry) -> dict[str, str]:
+    """What a list says of each workshop, and where the whole record is, a line of JSON by id."""
+    return {
+        workshop.id: json.dumps(_brief(workshop) | {"data": json_path(workshop)}, ensure_ascii=False)
+        for workshop in registry.workshops
+    }
+
+
+def group_jsons(facets: Mapping[str, Facet], briefs: Mapping[str, str]) -> dict[str, str]:
+    """For each group of each facet its workshops in brief, by address."""
+    return {
+        group_json_path(facet, group.slug): _group_json(
+            facet, group.title, [briefs[workshop.id] for workshop in group.workshops]
+        )
+        for facet in facets.values()
+        for group in facet.groups
+    }
+
+
+def workshops_geojson(registry: Registry) -> str:
+    """All workshops as features; `geometry` is null (RFC 7946, 3.2) where no point is known or none may be shown."""
+    features = (
+        json.dumps(
+            {
+                "type": "Feature",
+                "id": workshop.id,
+                "geometry": _point(workshop),
+                "properties": _brief(workshop),
+            },
+            ensure_ascii=False,
+        )
+        for workshop in registry.workshops
+    )
+    return '{"type": "FeatureCollection", "features": [\n' + ",\n".join(features) + "\n]}\n"
+
+
+def counts_json(registry: Registry, facets: Mapping[str, Facet]) -> str:
+    """How many workshops there are, and how many in each group."""
+    counts = {
+        slug: {group.slug: len(group.workshops) for group in facet.groups} for slug, facet in facets.items()
+    }
+    whole = {"workshops": len(registry.workshops), "facets": counts}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def published_schema(filled: Mapping[str, Any]) -> str:
+    """The JSON Schema of one workshop as published, from that of a record."""
+    own = table_schema(WORKSHOP)["properties"]
+    properties = {key: filled["properties"][key] for key in own} | _ADDED
+    told = {**filled, "properties": properties, "required": [*filled["required"], *_ADDED]}
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def _group_json(facet: Facet, title: str, lines: list[str]) -> str:
+    head = json.dumps({"facet": facet.slug, "title": title, "count": len(lines)}, ensure_ascii=False)
+    return head[:-1] + ', "workshops": [\n' + ",\n".join(lines) + "\n]}\n"
+
+
+def _brief(workshop: Workshop) -> dict[str, Any]:
+    leader = workshop.leader
+    told = {
+        "id": workshop.id,
+        "name": workshop.name,
+        "category": workshop.category,
+        "unit": workshop.unit,
+        "leader": leader.name if leader else None,
+        "district": workshop.district,
+        "zone": workshop.zone,
+        "industry": workshop.industry,
+        "level": workshop.level,
+        "years": list(workshop.years),
+        "recommender": workshop.recommender,
+        "status": workshop.status,
+        "path": views.workshop_path(workshop),
+    }
+    return {key: value for key, value in told.items() if value not in (None, [])}
+
+
+def _point(workshop: Workshop) -> dict[str, Any] | None:
+    if workshop.point is None:
+        return None
+    return {"type": "Point", "coordinates": list(workshop.point)}
+
+
+def _value(kind: Any, value: Any) -> Any:
+    if isinstance(value, PartialDate):
+        return value.iso
+    if isinstance(kind, Many):
+        return [_value(kind.item, item) for item in value]
+    if isinstance(kind, Group) and value is not None:
+        return plain(kind.table, value) if isinstance(value, Part) else dict(value)
+    return value

@@ -1,0 +1,50 @@
+"""A file of open data as the data page offers it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.forms.downloads import size_text
+
+MEDIA_TYPES = {
+    "json": "application/json",
+    "ndjson": "application/x-ndjson",
+    "geojson": "application/geo+json",
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "atom": "application/atom+xml",
+    "ics": "text/calendar",
+}
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """`path` below the site; `title` and `note` say in Chinese what it is and what is in it; `count`: how many workshops, None where it holds none."""
+
+    path: str
+    title: str
+    note: str
+    content: bytes = field(repr=False)
+    count: int | None = None
+
+    @property
+    def name(self) -> str:
+        """The file's own name."""
+        return self.path.rsplit("/", maxsplit=1)[-1]
+
+    @property
+    def media_type(self) -> str:
+        """As servers call the kind."""
+        return MEDIA_TYPES[self.path.rsplit(".", maxsplit=1)[-1]]
+
+    @property
+    def size_text(self) -> str:
+        """As a reader sees it."""
+        return size_text(len(self.content))
+
+    @cached_property
+    def sha256(self) -> str:
+        """In hexadecimal."""
+        return hashlib.sha256(self.content).hexdigest()

@@ -1,0 +1,38 @@
+"""The page 新增/更正工作室: a record is made or corrected in the browser and handed to the forge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.rules.duplicates import COMMON
+from generator.site.edit.task import PATH, editing_json, forge
+from generator.site.output import Output, text_output
+from generator.site.page import Page, Site
+from generator.site.settings import Project
+
+EDIT = "edit/"
+
+
+def edit_page(site: Site) -> Page:
+    """The page; what it asks stands in the file beside it."""
+    return site.page(
+        EDIT,
+        "新增/更正工作室",
+        "不用会编程：在网页上填写或更正一个工作室的记录，边填边核对，写好以后提交审核。",
+        "edit.html",
+        "edit",
+        forge=forge(site.project),
+        reports=_reports(site.project),
+        repo_url=site.project.repo_url,
+        common=COMMON,
+    )
+
+
+def edit_files(site: Site) -> Iterator[Output]:
+    """What the page's script is told."""
+    yield text_output(PATH, editing_json(site.registry, site.project, site.changelog), "edit")
+
+
+def _reports(project: Project) -> str:
+    """Where somebody says in words what is missing or wrong: the owner's page, else the forge's forms."""
+    return project.issues_url or (f"{project.repo_url}/issues" if project.repo_url else "")

@@ -1,0 +1,158 @@
+"""What the page 新增/更正工作室 is told: the tables, their rules, vocabularies, laws and protected keys, as one JSON file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from generator.history import records
+from generator.model import dates
+from generator.model.changelog import Changelog
+from generator.model.registry import Registry
+from generator.problems.codes.table import CODES, WARNING
+from generator.reading import schema
+from generator.reading.lines import CHARACTERS
+from generator.reading.placement import MODELINE, next_id, path_of
+from generator.reading.tables import ONE_AT_LEAST, REQUIRED, TOO_MANY, TWICE, Field, Group, Many, Table
+from generator.reading.terms import Term
+from generator.reading.words import Choice
+from generator.rules import designations, geography, leaders, names, parts, personal, privacy
+from generator.rules.dates import AHEAD, FUTURE, LABELS
+from generator.site.settings import Project
+
+PATH = "edit/schema.json"
+LAWS = (*names.LAWS, *leaders.LAWS, *designations.LAWS, *geography.LAWS)
+# What somebody in an office knows and a record needs; the rest is folded away.
+FIRST = frozenset(
+    [
+        *("kind", "name", "category", "unit", "district", "industry", "leader", "designations", "sources"),
+        *("leader.name", "leader.basis"),
+        *(f"designations.{key}" for key in ("title", "level", "date", "notice")),
+        *(f"sources.{key}" for key in ("title", "publisher", "date", "url", "supports")),
+    ]
+)
+# Keys that are no boxes of the form: the id is given, a correction is asked for where something published is altered.
+_UNASKED = ("id", "corrections")
+# Keys whose words are offered but not demanded.
+_OFFERED = {"recommender": "unions"}
+# Keys that name a notice, and of which kind it must be.
+_NOTICES = {"designations.notice": "命名通报", "events.notice": ""}
+_FILLS = {"github.com": ("GitHub", True), "gitee.com": ("Gitee", False)}
+MOST_ADDRESS = 8000  # GitHub answers longer ones with 414
+
+
+class Forge(NamedTuple):
+    """Where records are edited: its name, the addresses before a record's path; `fills`: its page for a new file
+    takes the file's name and text out of the address (`filename`, `value`).
+
+    GitHub's does, its page for editing does not; Gitee documents no such thing for either.
+    """
+
+    name: str
+    new: str
+    edit: str
+    fills: bool
+
+
+def forge(project: Project) -> Forge | None:
+    """The forge that the settings name."""
+    if not project.edit_url:
+        return None
+    host = urlsplit(project.edit_url).hostname or ""
+    name, fills = _FILLS.get(host, ("代码托管平台", False))
+    return Forge(name, project.new_url, project.edit_url, fills and bool(project.new_url))
+
+
+def editing_json(registry: Registry, project: Project, changelog: Changelog) -> str:
+    """The whole of it."""
+    return json.dumps(editing(registry, project, changelog), ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def editing(registry: Registry, project: Project, changelog: Changelog) -> dict[str, Any]:
+    """The whole of it as values."""
+    found = forge(project)
+    ids = [*registry.texts, *(change.path for change in changelog.changes)]
+    number = next_id(ids)
+    return {
+        "next": number,
+        "path": f"registry/{path_of(number)}",
+        "id": schema.ID,
+        "modeline": MODELINE,
+        "fields": _fields(schema.WORKSHOP, ""),
+        "label": schema.WORKSHOP.label,
+        "unasked": _UNASKED,
+        "aside": {name: _fields(table, f"{name}.") for name, table in _aside()},
+        "tables": {
+            name: rule.data()
+            for name, rule in (
+                ("required", REQUIRED),
+                ("one", ONE_AT_LEAST),
+                ("many", TOO_MANY),
+                ("twice", TWICE),
+            )
+        },
+        "characters": [rule.data() for rule in CHARACTERS],
+        "dates": dates.published(),
+        "future": {**FUTURE.data(), "labels": LABELS, "ahead": AHEAD},
+        "laws": [_law(law) for law in LAWS],
+        "gone": leaders.GONE,
+        "known": parts.known_notices(registry),
+        "notices": [[it.id, it.title, it.date.iso, it.kind] for it in registry.notices],
+        "vocabularies": {name: _vocabulary(registry, name) for name in registry.vocabularies},
+        "personal": {**personal.published(), "message": privacy.MESSAGE, "remedies": privacy.REMEDY},
+        "protected": [item._asdict() for item in records.PROTECTED],
+        "warnings": sorted(code for code, it in CODES.items() if it.severity == WARNING),
+        "forge": {**found._asdict(), "most": MOST_ADDRESS} if found else None,
+    }
+
+
+def _aside() -> Iterator[tuple[str, Table]]:
+    """The tables of what explains an altered fact."""
+    for key in ("corrections", "events"):
+        field = schema.WORKSHOP.by_key[key]
+        if field.table:
+            yield key, field.table
+
+
+def _fields(table: Table, above: str) -> list[dict[str, Any]]:
+    return [_field(table, field, f"{above}{field.key}") for field in table.fields]
+
+
+def _field(table: Table, field: Field, path: str) -> dict[str, Any]:
+    kind, told = field.kind, {"key": field.key, "label": field.label, "words": field.kind.words}
+    told |= {"help": field.help} if field.help else {}
+    flags = {"required": field.required, "first": path in FIRST, "asked": path not in _UNASKED}
+    told_flags = {key: True for key, holds in flags.items() if holds}
+    item = kind.item if isinstance(kind, Many) else kind
+    shape: dict[str, Any] = {"kind": type(item).__name__.lower()}
+    if isinstance(kind, Many):
+        shape |= {"many": kind.most}
+    if isinstance(item, Group):
+        shape |= {"label_of": item.table.label, "fields": _fields(item.table, f"{path}.")}
+    elif isinstance(item, Choice):
+        shape |= {"options": item.options}
+    elif isinstance(item, Term):
+        shape |= {"vocabulary": item.vocabulary, "by": item.by}
+    if path in _NOTICES:
+        shape |= {"kind": "notice", "of": _NOTICES[path]}
+    if path == "sources.supports":
+        shape |= {"kind": "keys"}
+    if path in _OFFERED:
+        shape |= {"offered": _OFFERED[path]}
+    return {**told, **told_flags, **shape, "rules": [rule.data() for rule in item.rules]}
+
+
+def _law(law: parts.Law) -> dict[str, Any]:
+    return {**law._asdict(), "when": [[test, key, *words] for test, key, words in law.when]}
+
+
+def _vocabulary(registry: Registry, name: str) -> dict[str, Any]:
+    """Title and terms: name, code, former names, and 1 where it is used no more."""
+    found = registry.vocabularies[name]
+    terms: list[Sequence[Any]] = [
+        [term.name, term.code or "", list(term.former), int(term.valid_to is not None)]
+        for term in found.terms
+    ]
+    return {"title": found.title, "terms": terms}

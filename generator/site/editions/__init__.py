@@ -1,0 +1,1 @@
+"""The printed register of a year."""

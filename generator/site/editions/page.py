@@ -1,0 +1,34 @@
+"""The page of printed registers, and those that the site offers: of every year that is over, so that no address goes again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.forms.downloads import Download
+from generator.site.editions.register import TEMPLATE, edition_pdf, edition_title, years
+from generator.site.page import Page, Site
+
+_MOST = 3000  # records; more take half a minute that every build would pay, and are printed by the command
+
+
+def editions(site: Site, prints: Mapping[str, str]) -> Iterator[Download]:
+    """The edition of each year that is over and in which any workshop was named, the newest first."""
+    over = [year for year in years(site.registry) if year < site.project.today.year]
+    for year in over if len(site.registry.workshops) <= _MOST else ():
+        printed = edition_pdf(prints[TEMPLATE], site.registry, year)
+        yield Download(
+            f"editions/{year}.pdf", edition_title(year), "PDF", "editions", f"截至 {year} 年底", printed
+        )
+
+
+def editions_page(site: Site, offered: list[Download]) -> Page:
+    """What there is, and how other years are printed."""
+    return site.page(
+        "editions/",
+        "年度名录",
+        "按年度编印的工作室名录（PDF）：按区域排列，有领衔人拼音索引和统计。",
+        "editions.html",
+        "editions",
+        offered=offered,
+        years=years(site.registry),
+    )

@@ -1,0 +1,116 @@
+"""The printed register: the 名录 of a year as a PDF, made of what records date up to that year's end."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Any, NamedTuple
+
+from generator.libraries.pinyin import person
+from generator.libraries.typeset import typeset
+from generator.model.facets import Facet, facets
+from generator.model.registry import Registry
+from generator.model.workshop import Workshop
+from generator.site.views import leader_name
+
+TEMPLATE = "edition.typ"
+_STATISTICS = ("categories", "levels", "districts", "industries", "years")
+
+
+class Edition(NamedTuple):
+    """The workshops of a year as they were at its end; those that were no more by then; how many have no date at all."""
+
+    year: int
+    standing: tuple[Workshop, ...]
+    gone: tuple[Workshop, ...]
+    undated: int
+
+
+def years(registry: Registry) -> list[int]:
+    """The years in which any workshop was named, newest first."""
+    return sorted({year for workshop in registry.workshops for year in workshop.years}, reverse=True)
+
+
+def edition(registry: Registry, year: int) -> Edition:
+    """What was named up to the end of a year. A designation without a date may be later, so it does not count."""
+    held = [_as_of(workshop, year) for workshop in registry.workshops]
+    named = [workshop for workshop in held if workshop.designations]
+    standing = tuple(workshop for workshop in named if workshop.stands)
+    gone = tuple(workshop for workshop in named if not workshop.stands)
+    undated = sum(1 for workshop in registry.workshops if not workshop.years)
+    return Edition(year, standing, gone, undated)
+
+
+def edition_title(year: int) -> str:
+    """What stands on the cover."""
+    return f"大连市劳模和职工创新工作室名录（{year} 年）"
+
+
+def edition_pdf(template: str, registry: Registry, year: int) -> bytes:
+    """A4: cover, contents, by district, index of leaders, statistics; the same bytes while what it says rests."""
+    made = edition(registry, year)
+    divided = facets(replace(registry, workshops=made.standing))
+    told = {
+        "year": year,
+        "total": len(made.standing),
+        "undated": made.undated,
+        "districts": _districts(divided["districts"]),
+        "gone": [_gone(workshop) for workshop in made.gone],
+        "index": _index(made.standing),
+        "statistics": [_counts(divided[slug]) for slug in _STATISTICS],
+    }
+    digest = hashlib.sha256(json.dumps(told, ensure_ascii=False).encode("utf-8")).hexdigest()
+    return typeset(template, edition_title(year), date(year, 12, 31), told | {"digest": digest})
+
+
+def _as_of(workshop: Workshop, year: int) -> Workshop:
+    named = tuple(item for item in workshop.designations if item.date and item.date.year <= year)
+    events = tuple(event for event in workshop.events if event.date.year <= year)
+    return replace(workshop, designations=named, events=events)
+
+
+def _districts(facet: Facet) -> list[dict[str, Any]]:
+    return [
+        {"name": group.title, "items": [_item(workshop) for workshop in group.workshops]}
+        for group in facet.filled
+    ]
+
+
+def _item(workshop: Workshop) -> dict[str, Any]:
+    named = sorted(workshop.designations, key=lambda item: item.date or (0, 0, 0))
+    return {
+        "id": workshop.id,
+        "name": workshop.name,
+        "leader": leader_name(workshop),
+        "unit": workshop.unit or "单位待补充",
+        "named": [f"{item.date.chinese}　{item.title}" for item in named if item.date],
+        "status": workshop.status if workshop.status != "在册" else "",
+    }
+
+
+def _gone(workshop: Workshop) -> dict[str, str]:
+    last = max(event.date for event in workshop.events)
+    return {"id": workshop.id, "name": workshop.name, "told": f"{workshop.status}，{last.chinese}"}
+
+
+def _index(workshops: Iterable[Workshop]) -> list[dict[str, Any]]:
+    """Leaders by the first letter of their pinyin."""
+    held: dict[str, list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
+    for workshop in workshops:
+        if workshop.leader and workshop.leader.name:
+            read = person(workshop.leader.name, workshop.leader.pinyin)
+            letter = read[0][:1].upper() if read and read[0][:1].isascii() else "#"
+            held[letter].append((read, workshop.leader.name, workshop.id))
+    return [
+        {"letter": letter, "entries": [{"name": name, "id": id_} for _, name, id_ in sorted(held[letter])]}
+        for letter in sorted(held)
+    ]
+
+
+def _counts(facet: Facet) -> dict[str, Any]:
+    groups = [group for group in facet.filled if not group.part_of]
+    return {"title": facet.title, "rows": [[group.title, str(len(group.workshops))] for group in groups]}

@@ -1,0 +1,41 @@
+"""Frames: a page that MkDocs and Material rendered once, cut at its sentinels, to print many pages into."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.libraries.templating import Markup, escape
+
+# A frame's Markdown and its front matter hold these words where a printed page has its own text.
+TITLE, DESCRIPTION, BODY = "[[title]]", "[[description]]", "[[body]]"
+FRAMES = "frames/"  # the folder of the frames that are no pages of their own
+_BODY_PARAGRAPH = re.compile(r"<p>\s*\[\[body\]\]\s*</p>")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A rendered page in pieces: literal HTML at even places, the name of a slot at odd ones."""
+
+    url: str
+    pieces: tuple[str, ...]
+
+    def print(self, url: str, title: str, description: str, body: Markup) -> str:
+        """The whole page. `title` and `description` are escaped here; `body` is HTML from a template."""
+        slots: Mapping[str, str] = {
+            TITLE: str(escape(title)),
+            DESCRIPTION: str(escape(description)),
+            BODY: str(body),
+            self.url: url,
+        }
+        return "".join(slots[piece] if place % 2 else piece for place, piece in enumerate(self.pieces))
+
+
+def cut(html: str, url: str) -> Frame:
+    """Cut a page that Material rendered. Its own address counts as a sentinel where a record's page has another."""
+    html = _BODY_PARAGRAPH.sub(BODY, html)
+    sentinels = [re.escape(word) for word in (TITLE, DESCRIPTION, BODY)]
+    if url.startswith(FRAMES):
+        sentinels.append(re.escape(url))
+    return Frame(url, tuple(re.split("(" + "|".join(sentinels) + ")", html)))

@@ -1,0 +1,1 @@
+"""Lists of workshops and their filters."""

@@ -1,0 +1,144 @@
+"""What the list and the map are filtered by: the choices with their counts, and all workshops as one compact table."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from generator.libraries import pinyin
+from generator.model.facets import Facet, Group
+from generator.model.registry import Registry
+from generator.model.workshop import Workshop
+from generator.site import views
+
+ROWS = "workshops/rows.json"
+# The facets to filter by, in the order of the form; an address names them by the same words: ?districts=210202.
+LABELS = {
+    "districts": "区域",
+    "industries": "行业",
+    "levels": "级别（曾获的也算）",
+    "years": "命名年度",
+    "categories": "类别",
+    "statuses": "状态",
+    "recommenders": "推荐工会",
+    "zones": "开放先导区",
+}
+_MANY = 24  # more choices than these are too many to look through: a box narrows them by what is typed
+
+
+class Choice(NamedTuple):
+    """One value to choose: its word in the address, its title, how many workshops have it, and what is part of it."""
+
+    slug: str
+    title: str
+    number: int
+    parts: tuple[Choice, ...] = ()
+
+
+class Control(NamedTuple):
+    """One facet to filter by."""
+
+    slug: str
+    label: str
+    choices: tuple[Choice, ...]
+
+    @property
+    def many(self) -> bool:
+        """Whether there are too many choices to look through."""
+        return len(self.choices) > _MANY
+
+
+class Form(NamedTuple):
+    """The form of filters: its controls, and how many workshops have a point on the map."""
+
+    controls: tuple[Control, ...]
+    located: int
+    total: int
+
+
+def form(registry: Registry, facets: Mapping[str, Facet]) -> Form:
+    """The form as it stands before anything is chosen."""
+    controls = tuple(Control(slug, label, _offered(facets[slug])) for slug, label in LABELS.items())
+    located = sum(1 for workshop in registry.workshops if workshop.point)
+    return Form(controls, located, len(registry.workshops))
+
+
+def narrowed(facet: Facet, group: Group) -> str:
+    """What follows `?` in the address of the list or map of this group alone; empty where it cannot be chosen."""
+    return f"{facet.slug}={group.slug}" if facet.slug in LABELS and group.workshops else ""
+
+
+def rows(workshops: tuple[Workshop, ...], facets: Mapping[str, Facet]) -> str:
+    """As JSON all that rows, cards and filters show, in columns of equal length in the order of ids.
+
+    `facets`: for each the slugs and titles of its choices, and of a part the place of what it is a part of. `rows`:
+    under a facet's slug the places of a workshop's values among them, of a part and its whole that of the part: a
+    number, or a list where there are several or none. An empty text means unknown: `unknown` says what to show.
+    `orders`: the rows' numbers as they are sorted.
+    """
+    columns: dict[str, list[Any]] = {
+        "id": [workshop.id for workshop in workshops],
+        "name": [workshop.name for workshop in workshops],
+        "former": [list(workshop.former_names) for workshop in workshops],
+        "leader": [_leader(workshop) for workshop in workshops],
+        "unit": [workshop.unit or "" for workshop in workshops],
+        "located": [int(workshop.point is not None) for workshop in workshops],
+    }
+    whole = {
+        "facets": {slug: _told(facets[slug]) for slug in LABELS},
+        "unknown": {"leader": f"领衔人{views.TO_FILL}", "unit": f"单位{views.TO_FILL}"},
+        "orders": {"date": _by_date(workshops), "pinyin": _by_pinyin(workshops)},
+        "rows": columns | {slug: _values(workshops, facets[slug]) for slug in LABELS},
+    }
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _leader(workshop: Workshop) -> str:
+    return views.leader_name(workshop) if workshop.leader else ""
+
+
+def _offered(facet: Facet, whole: str = "") -> tuple[Choice, ...]:
+    """The choices among what is part of a group, or of none; each with its own parts."""
+    return tuple(
+        Choice(group.slug, group.title, len(group.workshops), _offered(facet, group.slug))
+        for group in facet.filled
+        if group.part_of == whole
+    )
+
+
+def _told(facet: Facet) -> list[tuple[str, str] | tuple[str, str, int]]:
+    place = {group.slug: number for number, group in enumerate(facet.filled)}
+    return [
+        (group.slug, group.title, place[group.part_of]) if group.part_of else (group.slug, group.title)
+        for group in facet.filled
+    ]
+
+
+def _values(workshops: tuple[Workshop, ...], facet: Facet) -> list[int | list[int]]:
+    """A whole stands before its parts, and gives way to them."""
+    held: dict[str, dict[str, int]] = {workshop.id: {} for workshop in workshops}
+    for number, group in enumerate(facet.filled):
+        for workshop in group.workshops:
+            held[workshop.id].pop(group.part_of, None)
+            held[workshop.id][group.slug] = number
+    values = [list(places.values()) for places in held.values()]
+    return [places[0] if len(places) == 1 else places for places in values]
+
+
+def _by_date(workshops: tuple[Workshop, ...]) -> list[int]:
+    """The newest designation first, the undated last."""
+    newest = [workshop.last_named or (0, 0, 0) for workshop in workshops]
+    return sorted(range(len(workshops)), key=lambda number: newest[number], reverse=True)
+
+
+def _by_pinyin(workshops: tuple[Workshop, ...]) -> list[int]:
+    keys = [
+        pinyin.sort_key(
+            workshop.name,
+            workshop.leader.name if workshop.leader else None,
+            workshop.leader.pinyin if workshop.leader else None,
+        )
+        for workshop in workshops
+    ]
+    return sorted(range(len(workshops)), key=lambda number: keys[number])

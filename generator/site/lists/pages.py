@@ -1,0 +1,98 @@
+"""Lists of workshops: of all, and of each group of each facet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from generator.model.facets import Facet, Group
+from generator.model.workshop import Workshop
+from generator.site import views
+from generator.site.lists import filters
+from generator.site.page import Page, Site
+from generator.site.pager import PER_PAGE, pager
+
+
+class Listing(NamedTuple):
+    """A list of workshops: where it stands, what is above it (`trail`), and its parts with their counts (`within`).
+
+    `narrowed`: what the address of the list of all needs after its `?` to show the same.
+    """
+
+    path: str
+    title: str
+    note: str
+    workshops: Sequence[Workshop]
+    trail: Sequence[views.Link] = ()
+    within: Sequence[tuple[views.Link, int]] = ()
+    narrowed: str = ""
+
+    def paths(self) -> list[str]:
+        """The addresses of its pages, PER_PAGE workshops each: `path`, `path`2/, `path`3/ ..."""
+        count = max(1, -(-len(self.workshops) // PER_PAGE))
+        further = "workshops/page/" if self.path == "workshops/" else self.path
+        return [self.path, *(f"{further}{number}/" for number in range(2, count + 1))]
+
+
+def list_pages(site: Site, listing: Listing) -> Iterator[Page]:
+    """The static pages of one list."""
+    rows = [views.row(site.registry, workshop) for workshop in listing.workshops]
+    paths = listing.paths()
+    for number, here in enumerate(paths, start=1):
+        yield site.page(
+            here,
+            listing.title if number == 1 else f"{listing.title}（第 {number} 页）",
+            f"{listing.title}：{len(rows)} 个工作室的名称、领衔人、单位、区域、行业、级别和年度。",
+            "list.html",
+            listing.path,
+            listing=listing,
+            total=len(rows),
+            rows=rows[(number - 1) * PER_PAGE : number * PER_PAGE],
+            pager=pager(paths, number),
+            filters=filters.form(site.registry, site.facets) if here == "workshops/" else None,
+        )
+
+
+def facet_pages(site: Site, facet: Facet) -> Iterator[Page]:
+    """The index of a facet and the pages of its groups."""
+    yield site.page(
+        f"{facet.slug}/",
+        facet.title,
+        f"{facet.title}查找大连市劳模和职工创新工作室。",
+        "facet.html",
+        facet.slug,
+        facet=facet,
+        tops=[group for group in facet.groups if not group.part_of],
+        parts={top.slug: _parts(facet, top) for top in facet.groups if not top.part_of},
+    )
+    home = views.Link(facet.title, f"{facet.slug}/")
+    for group in facet.groups:
+        above = facet.group(group.part_of) if group.part_of else None
+        trail = [home] + (
+            [views.Link(above.title, views.group_path(facet.slug, above.slug))] if above else []
+        )
+        within = [
+            (views.Link(part.title, views.group_path(facet.slug, part.slug)), len(part.workshops))
+            for part in _parts(facet, group)
+        ]
+        path = views.group_path(facet.slug, group.slug)
+        narrowed = filters.narrowed(facet, group)
+        listing = Listing(
+            path,
+            group.heading or group.title,
+            group.note or facet.note,
+            group.workshops,
+            trail,
+            within,
+            narrowed,
+        )
+        yield from list_pages(site, listing)
+
+
+def all_workshops(site: Site) -> Iterator[Page]:
+    """The list of everything."""
+    yield from list_pages(site, Listing("workshops/", "全部工作室", "按编号排列", site.registry.workshops))
+
+
+def _parts(facet: Facet, group: Group) -> list[Group]:
+    return [part for part in facet.groups if part.part_of == group.slug]

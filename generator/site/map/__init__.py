@@ -1,0 +1,1 @@
+"""The map of all and the small map: the land, the points, the pages."""

@@ -1,0 +1,148 @@
+"""What the map is drawn on, and what the law asks for it: land alone, districts with an approval number, 天地图 with a key.
+
+地图管理条例 15, 16, 22: a public map with boundaries is reviewed and shows its number (审图号).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from generator.libraries.geometry import beyond, coast
+from generator.problems.problem import FILE_START, Problem
+from generator.rules.geography import BORDERS, LAND
+from generator.site.settings import Project
+
+SETTINGS = "mkdocs.yml"
+_APPROVAL = re.compile(r"[^\s<>]*S[^\s<>]*[(（〔\[][0-9]{4}[)）〕\]]\s*[0-9]+\s*号")
+_KEY = re.compile(r"[0-9A-Za-z]{16,64}")
+_SERVERS = "01234567"
+_TILES = (
+    "https://t{s}.tianditu.gov.cn/%(layer)s_w/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=%(layer)s"
+    "&STYLE=default&TILEMATRIXSET=w&FORMAT=tiles&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}&tk=%(key)s"
+)
+
+
+class Outline(NamedTuple):
+    """Shapes to draw, as GeoJSON without properties, and how."""
+
+    name: str
+    shapes: dict[str, Any]
+    style: dict[str, Any]
+
+
+def polygons(collection: Any) -> list[Any]:
+    """The polygons of a GeoJSON collection, each a list of rings."""
+    found: list[Any] = []
+    for feature in collection["features"]:
+        geometry = feature["geometry"]
+        found += [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
+    return found
+
+
+class Basemap(NamedTuple):
+    """What lies under the points. `tiles`: addresses of tile layers, lowest first. `notes`: numbers and sources to show."""
+
+    outlines: tuple[Outline, ...]
+    tiles: tuple[str, ...]
+    servers: str
+    max_zoom: int
+    notes: tuple[str, ...]
+
+
+def basemap(project: Project, texts: Mapping[str, str]) -> Basemap:
+    """The map's ground as the settings have it. Without any, land only, to zoom 13."""
+    notes = []
+    outlines = []
+    if draws_districts(project):
+        outlines = [Outline("districts", _bare(texts[BORDERS]), _DISTRICT_STYLE)]
+        notes.append(f"区划界线：国家地理信息公共服务平台（天地图），审图号：{project.map_approval_no}")
+    if not project.map_tianditu_key:
+        land = texts[LAND]
+        ground = (
+            Outline("land", _bare(land), _LAND_STYLE),
+            Outline("coast", _drawing(coast(land)), _COAST_STYLE),
+            Outline("beyond", _drawing(beyond(land, _FAR)), _BEYOND_STYLE),
+        )
+        return Basemap((*ground, *outlines), (), _SERVERS, 13, tuple(notes))
+    tiles = tuple(_TILES % {"layer": layer, "key": project.map_tianditu_key} for layer in ("vec", "cva"))
+    notes.append(f"底图：天地图（图片由您的浏览器向天地图请求），审图号：{project.map_tianditu_no}")
+    return Basemap(tuple(outlines), tiles, _SERVERS, 18, tuple(notes))
+
+
+def draws_districts(project: Project) -> bool:
+    """Whether boundaries of districts are drawn: with a number, unless the settings say no."""
+    return bool(project.map_approval_no) and project.map_districts is not False
+
+
+def image_hosts(project: Project) -> tuple[str, ...]:
+    """The only other hosts that a page may ever ask, for pictures, and only on the map: those of 天地图, with a key."""
+    if not project.map_tianditu_key:
+        return ()
+    return tuple(f"https://t{server}.tianditu.gov.cn" for server in _SERVERS)
+
+
+def check_settings(project: Project) -> list[Problem]:
+    """P506: boundaries without an approval number. P507: 天地图 without its number, or a key that is none."""
+    told = []
+    if project.map_districts and not project.map_approval_no:
+        told.append(
+            _problem("P506", "要画区划界线（map_districts），却没有写审图号（map_approval_no）", _ASK_NUMBER)
+        )
+    elif project.map_approval_no and not _APPROVAL.fullmatch(project.map_approval_no):
+        told.append(
+            _problem(
+                "P506",
+                f"“{project.map_approval_no}”不像审图号（map_approval_no）",
+                "审图号的写法像 GS(2024)1234号。",
+            )
+        )
+    if project.map_tianditu_key and not _KEY.fullmatch(project.map_tianditu_key):
+        told.append(
+            _problem(
+                "P507", "天地图的密钥（map_tianditu_key）只能是字母和数字", "请从天地图的控制台原样复制。"
+            )
+        )
+    if project.map_tianditu_key and not _APPROVAL.fullmatch(project.map_tianditu_no):
+        told.append(
+            _problem(
+                "P507",
+                "用天地图作底图，却没有写它的审图号（map_tianditu_no）",
+                "审图号印在天地图网站的页脚，每年会换，请照抄。",
+            )
+        )
+    return told
+
+
+_ASK_NUMBER = "请先向主管部门送审，把审图号写进 mkdocs.yml；没有审图号就去掉 map_districts。"
+_LAND_STYLE = {"stroke": False, "fillColor": "#f6f3ea", "fillOpacity": 1, "interactive": False}
+_COAST_STYLE = {"color": "#8aa0ad", "weight": 1, "interactive": False}
+_BEYOND_STYLE = {
+    "color": "#8aa0ad",
+    "weight": 1,
+    "fillColor": "#e9e6e1",
+    "fillOpacity": 1,
+    "interactive": False,
+}
+# West, south, east, north: no view of the map reaches as far. Were nothing drawn beyond the sheet that the land is drawn on,
+# the land would seem to end in a straight line within a window that shows more than the drawing. South of it there is only sea.
+_FAR = (90.0, 20.0, 150.0, 60.0)
+_DISTRICT_STYLE = {"fill": False, "color": "#7d6f86", "weight": 1, "dashArray": "4 3", "interactive": False}
+
+
+def _bare(geojson: str) -> dict[str, Any]:
+    """The shapes alone: a property would go raw into folium's script."""
+    return _drawing(*(feature["geometry"] for feature in json.loads(geojson)["features"]))
+
+
+def _drawing(*geometries: Any) -> dict[str, Any]:
+    return {
+        "type": "FeatureCollection",
+        "features": [{"type": "Feature", "properties": {}, "geometry": geometry} for geometry in geometries],
+    }
+
+
+def _problem(code: str, message: str, remedy: str) -> Problem:
+    return Problem(SETTINGS, FILE_START, code, message, remedy)

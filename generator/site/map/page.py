@@ -1,0 +1,37 @@
+"""The page of the map of all."""
+
+from __future__ import annotations
+
+from generator.libraries.templating import Markup
+from generator.rules.geography import BORDERS
+from generator.site.lists import filters
+from generator.site.map.ground import basemap
+from generator.site.map.shell import shell
+from generator.site.map.small import HEIGHT, WIDTH, inset
+from generator.site.page import Page, Site
+from generator.site.statistics.figures import facet_chart
+
+
+def map_page(site: Site) -> Page:
+    """The map of all, with the same in a table."""
+    workshops = site.registry.workshops
+    ground = basemap(site.project, site.registry.texts)
+    on_map = sum(1 for workshop in workshops if workshop.point)
+    known = sum(1 for workshop in workshops if workshop.location and workshop.location.lon is not None)
+    return site.page(
+        "map/",
+        "地图",
+        "大连市劳模和职工创新工作室的位置，以及各区域的工作室数。",
+        "map.html",
+        "map",
+        shell=Markup(shell(ground).html),
+        inset=inset(site.registry.texts[BORDERS]),
+        window=(WIDTH, HEIGHT),
+        notes=ground.notes,
+        bare=not ground.notes,
+        filters=filters.form(site.registry, site.facets),
+        on_map=on_map,
+        unknown=len(workshops) - known,
+        hidden=known - on_map,
+        chart=facet_chart(site.facets["districts"]),
+    )

@@ -1,0 +1,48 @@
+"""The shell of the map of all: what folium draws of it, without any record (the door to folium)."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from generator.site.map.ground import Basemap
+
+
+class Shell(NamedTuple):
+    """What folium draws: the map's element and the script that fills it."""
+
+    html: str
+    script: str
+
+
+def shell(ground: Basemap) -> Shell:
+    """The map of all: folium with Leaflet only and what lies under the points; same input, same ids.
+
+    No text of a record may pass through folium: it writes texts raw into its script.
+    """
+    import folium
+
+    chart = folium.Map(
+        location=[39.3, 122.2],
+        zoom_start=8,
+        tiles=None,
+        zoom_snap=1 if ground.tiles else 0.25,
+        prefer_canvas=True,
+    )
+    chart._id = "register"
+    chart.options.update(min_zoom=7, max_zoom=ground.max_zoom)
+    chart.default_js, chart.default_css = [], []
+    for number, tiles in enumerate(ground.tiles):
+        layer = folium.TileLayer(
+            tiles, attr="天地图", subdomains=ground.servers, max_zoom=ground.max_zoom, control=False
+        )
+        layer._id = f"tiles_{number}"
+        layer.add_to(chart)
+    for outline in ground.outlines:
+        drawn = folium.GeoJson(
+            outline.shapes, style_function=lambda _feature, style=outline.style: style, control=False
+        )
+        drawn._id = outline.name
+        drawn.add_to(chart)
+    figure: Any = chart.get_root()
+    figure.render()
+    return Shell(str(figure.html.render()).strip(), str(figure.script.render()).strip() + "\n")

@@ -1,0 +1,1 @@
+"""What is dated: the feed, the calendar, the page of changes."""

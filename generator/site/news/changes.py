@@ -1,0 +1,121 @@
+"""What changed in the register, day by day: records and notices as git dates them, corrections as they date themselves."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.model.dates import PartialDate
+from generator.site import views
+from generator.site.news.feed import feed
+from generator.site.news.items import Item, correction_text
+from generator.site.notices.pages import notice_path
+from generator.site.output import Output, text_output
+from generator.site.page import Page, Site
+
+PATH, FEED = "changes/", "changes/changes.atom"
+_DAYS, _NAMES = 60, 60
+
+
+class Corrected(NamedTuple):
+    """A correction and the workshop that it belongs to."""
+
+    link: views.Link
+    what: str
+    text: str
+
+
+class Day(NamedTuple):
+    """What one day brought: workshops and notices added and changed, and corrections."""
+
+    day: PartialDate
+    added: list[views.Link]
+    changed: list[views.Link]
+    corrected: list[Corrected]
+
+    @property
+    def summary(self) -> str:
+        """The counts in words."""
+        told = [
+            f"{word}{_counted(links)}"
+            for word, links in (("新收录", self.added), ("修改", self.changed))
+            if links
+        ]
+        return "，".join(told + ([f"更正 {len(self.corrected)} 处"] if self.corrected else []))
+
+
+def days(site: Site) -> list[Day]:
+    """All days, newest first; of what is in the register now, since nothing that was published may leave it."""
+    links = {item.path: views.Link(item.name, views.workshop_path(item)) for item in site.registry.workshops}
+    links |= {item.path: views.Link(f"《{item.title}》", notice_path(item)) for item in site.registry.notices}
+    found: dict[PartialDate, Day] = {}
+    by_day: dict[PartialDate, dict[str, bool]] = defaultdict(dict)
+    for change in site.changelog.changes:
+        if change.path in links:
+            here = by_day[PartialDate(change.day.year, change.day.month, change.day.day)]
+            here[change.path] = here.get(change.path, False) or change.added
+    for day, files in by_day.items():
+        added, changed = (
+            [links[path] for path in sorted(files, key=_order) if files[path] == wanted]
+            for wanted in (True, False)
+        )
+        found[day] = Day(day, added, changed, [])
+    for day, corrected in _corrections(site):
+        found.setdefault(day, Day(day, [], [], [])).corrected.append(corrected)
+    return [found[day] for day in sorted(found, reverse=True)]
+
+
+def changes_page(site: Site) -> Page:
+    """The newest days, with names."""
+    all_days = days(site)
+    return site.page(
+        PATH,
+        "更新动态",
+        "名册哪一天新收录了哪些工作室，修改和更正了哪些记录。",
+        "changes.html",
+        "changes",
+        days=all_days[:_DAYS],
+        older=len(all_days) - _DAYS,
+        most=_NAMES,
+        dated=bool(site.changelog.commit),
+        feed=FEED if site.project.site_url else "",
+    )
+
+
+def changes_files(site: Site) -> Iterator[Output]:
+    """The same as an Atom feed, an entry a day; only with the site's address."""
+    if site.project.site_url:
+        told = (f"{site.project.site_name}：更新动态", "每一天新收录、修改和更正的工作室和通报")
+        items = [
+            Item(day.day, f"{day.day.chinese}：{day.summary}", _text(day), PATH, day.day.iso)
+            for day in days(site)
+        ]
+        yield text_output(FEED, feed(site, FEED, told, PATH, items), "changes")
+
+
+def _order(path: str) -> tuple[bool, str]:
+    return not path.startswith("workshops/"), path
+
+
+def _counted(links: list[views.Link]) -> str:
+    workshops = sum(1 for link in links if link.path.startswith("workshops/"))
+    papers = len(links) - workshops
+    told = ((workshops, f" {workshops} 个工作室"), (papers, f" {papers} 份通知"))
+    return "、".join(words for count, words in told if count)
+
+
+def _corrections(site: Site) -> Iterator[tuple[PartialDate, Corrected]]:
+    for workshop in site.registry.workshops:
+        link = views.Link(workshop.name, views.workshop_path(workshop))
+        for made in workshop.corrections:
+            yield made.date, Corrected(link, made.what, correction_text(made))
+
+
+def _text(day: Day) -> str:
+    told = (("新收录", day.added), ("修改", day.changed), ("更正", [item.link for item in day.corrected]))
+    return "。".join(
+        f"{word}：{'、'.join(link.text for link in links[:_NAMES])}{'等' if len(links) > _NAMES else ''}"
+        for word, links in told
+        if links
+    )

@@ -1,0 +1,27 @@
+"""Atom feeds (RFC 4287) of dated items."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.site.news.items import Item
+from generator.site.page import Site
+
+_MOST_NEWS = 200
+
+
+def feed(site: Site, path: str, told: tuple[str, str], page: str, items: list[Item]) -> str:
+    """An Atom feed (RFC 4287) at `path`; `told` is its title and what it is about. It needs the site's address."""
+    newest = items[0].day.first if items else date(2000, 1, 1)
+    entries = items[:_MOST_NEWS]
+    return site.templates.render(
+        "feed.xml",
+        title=told[0],
+        subtitle=told[1],
+        path=path,
+        page=page,
+        site_url=site.project.site_url,
+        author=site.project.site_name,
+        updated=newest.isoformat(),
+        entries=entries,
+    )

@@ -1,0 +1,62 @@
+"""What happened and when, as records and notices themselves date it: for feeds and calendars, which have no clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from generator.model.dates import PartialDate
+from generator.model.papers import Notice
+from generator.model.registry import Registry
+from generator.model.workshop import Correction, Workshop
+from generator.site import views
+
+
+class Item(NamedTuple):
+    """One piece of news: its day as far as known, what it says, and the page and a word that together name it for ever."""
+
+    day: PartialDate
+    title: str
+    text: str
+    path: str
+    anchor: str
+
+
+def news(registry: Registry) -> list[Item]:
+    """All notices, designations that cite none, events and corrections, newest first."""
+    found = [*(_notice(notice) for notice in registry.notices)]
+    for workshop in registry.workshops:
+        found += _of_workshop(workshop)
+    return sorted(found, key=lambda item: (item.day, item.path, item.anchor), reverse=True)
+
+
+def newest_day(registry: Registry) -> date:
+    """The newest day that the registry states: the date of files whose bytes may depend on the records alone."""
+    return max((item.day.first for item in news(registry)), default=date(2000, 1, 1))
+
+
+def _notice(notice: Notice) -> Item:
+    text = f"{notice.issuer}，{notice.kind}" + (f"，{notice.number}" if notice.number else "")
+    return Item(notice.date, notice.title, text, f"notices/{notice.id}/", notice.kind)
+
+
+def _of_workshop(workshop: Workshop) -> Iterator[Item]:
+    path, name = views.workshop_path(workshop), workshop.name
+    for named in workshop.designations:
+        if named.date and not named.notice:
+            text = f"{named.level}命名：{named.title}。依据公开报道，待主管工会核定"
+            yield Item(named.date, f"{name}获得命名", text, path, f"{named.title}-{named.date.iso}")
+    for event in workshop.events:
+        text = "；".join(part for part in (event.note, event.source) if part) or event.kind
+        yield Item(event.date, f"{name}：{event.kind}", text, path, f"{event.kind}-{event.date.iso}")
+    for number, correction in enumerate(workshop.corrections, start=1):
+        title = f"{name}：更正{correction.what}"
+        yield Item(correction.date, title, correction_text(correction), path, f"更正-{number}")
+
+
+def correction_text(correction: Correction) -> str:
+    """What was corrected, from what, to what and why, in one sentence."""
+    before = f"原来写作“{correction.before}”，" if correction.before else ""
+    after = f"改为“{correction.after}”，" if correction.after else ""
+    return f"{before}{after}原因：{correction.why}"

@@ -1,0 +1,101 @@
+"""The pages of the blank forms: all of them with their versions, and each application form to be filled in on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.forms import layout, webform
+from generator.forms.downloads import Download
+from generator.forms.versions import successor
+from generator.model.noticetext import Block, blocks
+from generator.model.papers import Form, Notice
+from generator.site.notices import calls
+from generator.site.notices.pages import check_path, closed, notice_path
+from generator.site.output import Output, text_output
+from generator.site.page import Page, Site
+
+
+class Offered(NamedTuple):
+    """A form as readers get it: its files, the notice it belongs to, what has replaced it, where to fill it in."""
+
+    form: Form
+    anchor: str
+    downloads: list[Download]
+    notice: Notice | None
+    successor: Form | None
+    path: str
+
+    @property
+    def replaced_by(self) -> str:
+        """The anchor of what has replaced it."""
+        return _anchor(self.successor) if self.successor else ""
+
+    @property
+    def notice_path(self) -> str:
+        """Where its notice stands."""
+        return notice_path(self.notice) if self.notice else ""
+
+
+def form_pages(site: Site) -> Iterator[Page]:
+    """The list of all forms, those in force first, and a page for each application form."""
+    offered = [_offered(site, form) for form in reversed(site.registry.forms)]
+    yield site.page(
+        "forms/",
+        "表格下载",
+        "推荐汇总表和申报表的空白表格（Word、Excel、PDF）、在线填写和填写说明。",
+        "forms.html",
+        "forms",
+        forms=sorted(offered, key=lambda item: item.successor is not None),
+        today=site.project.today,
+    )
+    yield from (_fill(site, item) for item in offered if item.path)
+
+
+def templates_to_fill(site: Site) -> Iterator[Output]:
+    """For each page that fills a form, the parts of its Word file."""
+    for form in site.registry.forms:
+        if form.layout == "form":
+            yield text_output(f"{webform.fill_path(form)}parts.json", webform.template_parts(form), form.path)
+
+
+def _offered(site: Site, form: Form) -> Offered:
+    owned = [item for item in site.downloads if item.source == form.id]
+    notice = site.registry.notice_by_id.get(form.notice)
+    replaced = successor(form, site.registry.forms, site.project.today)
+    path = webform.fill_path(form) if form.layout == "form" else ""
+    return Offered(form, _anchor(form), owned, notice, replaced, path)
+
+
+def form_path(form: Form) -> str:
+    """Where a form stands among all forms."""
+    return f"forms/#{_anchor(form)}"
+
+
+def _anchor(form: Form) -> str:
+    return form.id.replace("/", "-")
+
+
+def _fill(site: Site, offered: Offered) -> Page:
+    form, notice = offered.form, offered.notice
+    asked = calls.conditions(_blocks(site, notice))
+    return site.page(
+        offered.path,
+        "在线填写申报表",
+        f"在网页上填写《{form.title}》：边填边核对，内容只在您的设备上，填好下载 Word 文件或打印。",
+        "application.html",
+        form.path,
+        offered=offered,
+        web=webform.web_form(form, site.registry),
+        closed=bool(notice and closed(notice, site)),
+        years=calls.years(asked),
+        check=check_path(notice) if notice and asked else "",
+        blank=next(item for item in offered.downloads if item.kind == "Word"),
+        day=layout.DATE,
+        seal=layout.SEAL,
+        label_lines=layout.label_lines,
+    )
+
+
+def _blocks(site: Site, notice: Notice | None) -> tuple[Block, ...]:
+    return blocks(site.registry.texts.get(f"notices/{notice.text}", "")) if notice else ()

@@ -1,0 +1,154 @@
+"""The pages of notices: calls for applications with their text and forms, naming notices with their names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.forms.versions import successor
+from generator.forms.webform import fill_path
+from generator.model.dates import PartialDate
+from generator.model.noticetext import Block, blocks
+from generator.model.papers import Notice
+from generator.model.workshop import Workshop
+from generator.rules.names import category_of
+from generator.site import views
+from generator.site.notices import calls
+from generator.site.page import Page, Site
+
+
+class Named(NamedTuple):
+    """A name in a naming notice, and the workshop that it is, if it has a record."""
+
+    name: str
+    link: views.Link | None
+
+
+def notice_pages(site: Site) -> Iterator[Page]:
+    """The index of all notices, newest first, and a page for each."""
+    listed = sorted(site.registry.notices, key=lambda notice: (notice.date, notice.id), reverse=True)
+    yield site.page(
+        "notices/",
+        "通知公告",
+        "推荐申报通知和命名通报。",
+        "notices.html",
+        "notices",
+        notices=[(notice, notice_path(notice), closed(notice, site)) for notice in listed],
+    )
+    for notice in listed:
+        if notice.kind == "推荐通知":
+            yield from _call(site, notice)
+        else:
+            yield _naming(site, notice)
+
+
+def notice_path(notice: Notice) -> str:
+    """The permanent address of a notice."""
+    return f"notices/{notice.id}/"
+
+
+def check_path(notice: Notice) -> str:
+    """Where a call's conditions can be checked one by one."""
+    return f"{notice_path(notice)}check/"
+
+
+def closed(notice: Notice, site: Site) -> bool:
+    """Whether a call's deadline has passed on the build's day."""
+    return notice.deadline is not None and notice.deadline.last < site.project.today
+
+
+def current_call(site: Site) -> Notice | None:
+    """The newest call for applications."""
+    calls = [notice for notice in site.registry.notices if notice.kind == "推荐通知"]
+    return max(calls, key=lambda notice: notice.date, default=None)
+
+
+def _call(site: Site, notice: Notice) -> Iterator[Page]:
+    """The call's page, and where its text has conditions, the page that asks them."""
+    text = site.registry.texts.get(f"notices/{notice.text}", "") if notice.text else ""
+    said = blocks(text, notice.contact)
+    forms = [form for form in site.registry.forms if form.id in notice.forms]
+    fill = next((form for form in forms if form.layout == "form"), None)
+    today, asked = site.project.today, calls.conditions(said)
+    told = {
+        "notice": notice,
+        "closed": closed(notice, site),
+        "fill": fill_path(fill) if fill else "",
+        "check": check_path(notice) if asked else "",
+    }
+    yield site.page(
+        notice_path(notice),
+        notice.title,
+        f"{notice.issuer}{notice.date.chinese}发布，{_deadline(notice.deadline)}。原文、表格和填写说明。",
+        "call.html",
+        notice.path,
+        blocks=said,
+        steps=_steps(said, notice.deadline),
+        downloads=[
+            item for item in site.downloads if item.source == notice.id or item.source in notice.forms
+        ],
+        replaced={form.id for form in forms if successor(form, site.registry.forms, today)},
+        **told,
+    )
+    if asked:
+        yield site.page(
+            check_path(notice),
+            "条件自查",
+            f"{notice.title}：对照推荐申报条件，一条一条核对能不能申报。",
+            "check.html",
+            notice.path,
+            conditions=asked,
+            categories=[condition.category for condition in asked if condition.category],
+            **told,
+        )
+
+
+def _steps(said: tuple[Block, ...], deadline: PartialDate | None) -> list[tuple[calls.Step, str]]:
+    """The steps; the deadline stands at the one that it binds, since it is for the unions that recommend."""
+    due = deadline.chinese if deadline else ""
+    return [(step, due if step.name == "推荐" else "") for step in calls.steps(said)]
+
+
+def _naming(site: Site, notice: Notice) -> Page:
+    cited = [workshop for workshop in site.registry.workshops if _cites(workshop, notice)]
+    by_name = {name: workshop for workshop in cited for name in (workshop.name, *workshop.former_names)}
+    names = [Named(name, _workshop_link(by_name.get(name))) for name in notice.names]
+    return site.page(
+        notice_path(notice),
+        notice.title,
+        f"{notice.issuer}{notice.date.chinese}的命名通报：命名数、名单和已建档的工作室。",
+        "naming.html",
+        notice.path,
+        notice=notice,
+        names=names,
+        others=[
+            _workshop_link(workshop)
+            for workshop in cited
+            if not {workshop.name, *workshop.former_names} & set(notice.names)
+        ],
+        tally=_tally(notice, cited),
+        unrecorded=sum(1 for item in names if item.link is None),
+        recorded=len(cited),
+        named=sum(notice.counts.values()) if notice.counts else len(notice.names),
+    )
+
+
+def _tally(notice: Notice, cited: list[Workshop]) -> list[tuple[str, int, int, int]]:
+    """For each category: how many the notice names, how many of their names are known, how many have a record."""
+    known = Counter(category_of(name) for name in notice.names)
+    recorded = Counter(workshop.category for workshop in cited)
+    counts = notice.counts or {}
+    return [(category, count, known[category], recorded[category]) for category, count in counts.items()]
+
+
+def _cites(workshop: Workshop, notice: Notice) -> bool:
+    return any(named.notice == notice.id for named in workshop.designations)
+
+
+def _workshop_link(workshop: Workshop | None) -> views.Link | None:
+    return views.Link(workshop.name, views.workshop_path(workshop)) if workshop else None
+
+
+def _deadline(day: PartialDate | None) -> str:
+    return f"报送截止 {day.chinese}" if day else "未写明截止日期"

@@ -1,0 +1,128 @@
+"""The short fields of all workshops as columns: each value once, and of each workshop which value it has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+from generator.model.registry import Registry
+from generator.model.workshop import Workshop
+from generator.site.search.fields import SHORT_FIELDS, short_fields
+from generator.site.search.readings import Reading, person_reading, reading, unusual, usual_readings
+from generator.site.search.words import fold
+
+LEADER = (
+    "\x01"  # stands in a name for the name of its own leader, so that 某某职工创新工作室 is one value for all
+)
+NAMED = ("name", "former")
+READ = (*NAMED, "leader", "unit")
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+
+
+@lru_cache(maxsize=1 << 16)
+def digits(number: int) -> str:
+    """A number from 0 as letters that compress well: five bits each, the lowest first, the sixth says that more follow."""
+    text = ""
+    while number > 31:
+        text += _LETTERS[32 | number & 31]
+        number >>= 5
+    return text + _LETTERS[number]
+
+
+@dataclass
+class Column:
+    """The values of one field. `of` holds for each workshop 0 for none, 1 for the next new value, else 2 + its place."""
+
+    values: dict[str, int] = field(default_factory=dict)
+    of: list[str] = field(default_factory=list)
+
+    def add(self, value: str) -> None:
+        """One workshop's value."""
+        if not value:
+            self.of.append(digits(0))
+        elif value in self.values:
+            self.of.append(digits(2 + self.values[value]))
+        else:
+            self.of.append(digits(1))
+            self.values[value] = len(self.values)
+
+
+def short_data(registry: Registry) -> dict[str, Any]:
+    """The ids and short fields of all workshops, and how names and units are read, as JSON values."""
+    columns, persons = _columns(registry)
+    readings = {key: _readings(columns[key], persons if key == "leader" else {}) for key in READ}
+    usual = usual_readings({text: read for found in readings.values() for text, read in found.values()})
+    written = {key: "\n".join(column.values) for key, column in columns.items()}
+    alphabet = by_frequency("".join(written.values()))
+    letters = {character: digits(rank) for rank, character in enumerate(alphabet)}
+    return {
+        "ids": id_runs([workshop.id for workshop in registry.workshops]),
+        "alphabet": alphabet,
+        "usual": {"characters": "".join(usual), "readings": " ".join(usual.values())},
+        "columns": [
+            {
+                "key": key,
+                "label": label,
+                "values": "".join(letters[character] for character in written[key]),
+                "of": "".join(columns[key].of),
+                "unusual": _unusual(readings.get(key, {}), usual),
+            }
+            for key, label in SHORT_FIELDS
+        ],
+    }
+
+
+def _columns(registry: Registry) -> tuple[dict[str, Column], dict[str, Reading]]:
+    """All columns by key, and how each leader's name is read."""
+    columns = {key: Column() for key, _ in SHORT_FIELDS}
+    persons: dict[str, Reading] = {}
+    for workshop in registry.workshops:
+        leader = _leader(workshop)
+        if leader and workshop.leader:
+            persons[leader] = person_reading(leader, workshop.leader.pinyin)
+        for (key, _), values in zip(SHORT_FIELDS, short_fields(registry, workshop), strict=True):
+            named = leader and key in NAMED
+            written = (value.replace(leader, LEADER) for value in values) if named else values
+            columns[key].add("\t".join(written))
+    return columns, persons
+
+
+def by_frequency(text: str) -> str:
+    """Each character of a text once, the most frequent first: written by its rank a value is half as long."""
+    counts = Counter(text)
+    return "".join(sorted(counts, key=lambda character: (-counts[character], character)))
+
+
+def id_runs(ids: Sequence[str]) -> list[tuple[str, int]]:
+    """Ids that follow on one another as the first and how many: DL0001, DL0002 is ("DL0001", 2)."""
+    starts = [0, *(place for place, (one, two) in enumerate(pairwise(ids), start=1) if two != _next(one))]
+    ends = [*starts[1:], len(ids)]
+    return [(ids[start], end - start) for start, end in zip(starts, ends, strict=True) if ids]
+
+
+def _next(id_: str) -> str:
+    return f"DL{int(id_[2:]) + 1:0{len(id_) - 2}}"
+
+
+def _leader(workshop: Workshop) -> str:
+    return (workshop.leader.name if workshop.leader else None) or ""
+
+
+def _readings(column: Column, persons: Mapping[str, Reading]) -> dict[int, tuple[str, Reading]]:
+    """Of each value its place, its folded text and how that is read."""
+    return {
+        place: (text, persons.get(value) or reading(text))
+        for value, place in column.values.items()
+        for text in ["\n".join(fold(part) for part in value.split("\t"))]
+    }
+
+
+def _unusual(readings: Mapping[int, tuple[str, Reading]], usual: Mapping[str, str]) -> dict[str, str]:
+    told: Iterable[tuple[int, str]] = (
+        (place, unusual(text, read, usual)) for place, (text, read) in readings.items()
+    )
+    return {str(place): found for place, found in told if found}

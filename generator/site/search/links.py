@@ -1,0 +1,92 @@
+"""What search finds beside workshops: notices and forms, and the lists of a district, an industry and the like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.forms.versions import successor
+from generator.forms.webform import fill_path
+from generator.model.facets import UNKNOWN, Facet, Group
+from generator.model.noticetext import blocks
+from generator.model.papers import Form, Notice
+from generator.site import views
+from generator.site.notices import calls
+from generator.site.notices.forms import form_path
+from generator.site.notices.pages import check_path, notice_path
+from generator.site.page import Site
+
+Link = Mapping[str, Any]
+
+
+def search_links(site: Site) -> dict[str, list[Link]]:
+    """Links by what they are: `papers`, `groups`, `unions`, each as JSON values.
+
+    A link has `title` and `path`, `facts` that are shown beside it and searched, `names` that are searched only; one to a
+    list of workshops also has `kind` (what it is a list by), `count` and perhaps a `note` that is shown only.
+    """
+    former = {term.name: term.former for name in ("districts", "zones") for term in site.registry.terms(name)}
+    groups = [
+        _group(facet, group, former.get(group.title, ()))
+        for facet in site.facets.values()
+        for group in facet.groups
+        if group.slug != UNKNOWN and (group.workshops or facet.slug != "recommenders")
+    ]
+    return {"papers": list(_papers(site)), "groups": groups, "unions": list(_unions(site, groups))}
+
+
+def bodies(site: Site) -> dict[str, list[str]]:
+    """What the notices say, by the addresses of their pages: each piece of the text, without the contact lines of old."""
+    return {
+        notice_path(notice): [block.text for block in blocks(text)]
+        for notice in site.registry.notices
+        if (text := site.registry.texts.get(f"notices/{notice.text}", ""))
+    }
+
+
+def _papers(site: Site) -> Iterator[Link]:
+    """Notices, the newest first, then forms, those in force first."""
+    known = {name for workshop in site.registry.workshops for name in (workshop.name, *workshop.former_names)}
+    for notice in sorted(site.registry.notices, key=lambda notice: (notice.date, notice.id), reverse=True):
+        yield _notice(notice, known)
+        if notice.text and calls.conditions(blocks(site.registry.texts.get(f"notices/{notice.text}", ""))):
+            yield {"title": "条件自查", "path": check_path(notice), "facts": [notice.title]}
+    forms = [
+        (successor(form, site.registry.forms, site.project.today), form) for form in site.registry.forms[::-1]
+    ]
+    for replaced, form in sorted(forms, key=lambda item: item[0] is not None):
+        yield from _form(form, replaced=replaced is not None)
+
+
+def _notice(notice: Notice, known: set[str]) -> Link:
+    """A naming notice is also found by the names in it that no workshop here has."""
+    facts = [notice.kind, notice.number, notice.issuer, notice.date.chinese]
+    link: dict[str, Any] = {"title": notice.title, "path": notice_path(notice)}
+    names = [name for name in notice.names if name not in known]
+    return link | {"facts": [fact for fact in facts if fact]} | ({"names": names} if names else {})
+
+
+def _form(form: Form, *, replaced: bool) -> Iterator[Link]:
+    facts = ["表格", form.annex, f"版本 {form.version}", *(["已废止"] if replaced else [])]
+    yield {"title": form.title, "path": form_path(form), "facts": facts}
+    if form.layout == "form" and not replaced:
+        yield {"title": "在线填写申报表", "path": fill_path(form), "facts": ["表格", form.title]}
+
+
+def _group(facet: Facet, group: Group, former: tuple[str, ...]) -> Link:
+    link: dict[str, Any] = {
+        "kind": facet.title.removeprefix("按"),
+        "title": group.title,
+        "path": views.group_path(facet.slug, group.slug),
+        "count": len(group.workshops),
+    }
+    return link | ({"note": group.note} if group.note else {}) | ({"names": list(former)} if former else {})
+
+
+def _unions(site: Site, groups: list[Link]) -> Iterator[Link]:
+    """For each recommending union of a district or zone the list of that place: where the union recommended none, yet."""
+    by_title = {group["title"]: group for group in groups if group["kind"] in ("区域", "开放先导区")}
+    for term in site.registry.terms("unions"):
+        group = by_title.get(term.district or term.zone or "")
+        if group:
+            yield {**group, "note": f"推荐工会：{term.name}", "names": [term.name]}

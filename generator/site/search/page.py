@@ -1,0 +1,76 @@
+"""The page of search: how to search, with examples out of the registry that find something there."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from generator.libraries import pinyin
+from generator.model.registry import Registry
+from generator.model.workshop import Leader
+from generator.site.page import Page, Site
+from generator.site.search.readings import person_reading
+
+_PERSON = re.compile("[\u4e00-\u9fff]{2,4}")
+_RUN = re.compile("[\u4e00-\u9fff]{2,}")
+_COMPANY = re.compile("(?:集团)?(?:股份|控股)?(?:有限责任|有限)?公司$")
+_USUAL = 3  # characters of a name, whose pinyin shows what is meant
+_SHORT = 6  # characters of a field that stands as it is; of a longer one the first four
+
+
+class Examples(NamedTuple):
+    """What may be typed: words, two words at once, words in pinyin; empty where the registry has nothing for it."""
+
+    words: tuple[str, ...]
+    both: str
+    spelt: tuple[str, ...]
+
+
+def search_page(site: Site) -> Page:
+    """Where the search box leads; a browser fills it from the files of generator/site/search/index.py."""
+    return site.page(
+        "search/",
+        "搜索",
+        "搜索大连市劳模和职工创新工作室：名称、领衔人、单位、区域、行业、通知、表格、事迹和成果，也可以用拼音。",
+        "search.html",
+        "search",
+        total=len(site.registry.workshops),
+        examples=examples(site.registry),
+    )
+
+
+def examples(registry: Registry) -> Examples:
+    """A leader's name, a unit's short name and a field; a unit and a field together; a given name's pinyin and initials."""
+    held = sorted(registry.workshops, key=lambda workshop: workshop.status != "在册")
+    leaders = [it.leader for it in held if it.leader and _PERSON.fullmatch(it.leader.name or "")]
+    leader = min(leaders, key=lambda leader: len(leader.name or "") != _USUAL, default=None)
+    units = [_unit(workshop.unit or "") for workshop in held]
+    fields = [_field(workshop.field or "") for workshop in held]
+    words = (
+        (leader.name or "") if leader else "",
+        next(filter(None, units), ""),
+        next(filter(None, fields), ""),
+    )
+    both = next((f"{unit} {field}" for unit, field in zip(units, fields, strict=True) if unit and field), "")
+    return Examples(tuple(filter(None, words)), both, _spelt(leader) if leader else ())
+
+
+def _spelt(leader: Leader) -> tuple[str, ...]:
+    """The pinyin of the given name, and the initials of the whole."""
+    name = leader.name or ""
+    read, given = person_reading(name, leader.pinyin), len(pinyin.person(name, leader.pinyin)) - 1
+    if not all(read) or given < 1:
+        return ()
+    return "".join(read[-given:]), "".join(syllable[0] for syllable in read)
+
+
+def _unit(name: str) -> str:
+    """Its first words without what all companies are called."""
+    run = _RUN.match(name)
+    short = _COMPANY.sub("", run[0]) if run else ""
+    return short if len(short) > 1 else ""
+
+
+def _field(name: str) -> str:
+    run = _RUN.match(name)
+    return "" if not run else run[0] if len(run[0]) <= _SHORT else run[0][:4]

@@ -1,0 +1,1 @@
+"""Figures, the geometry of charts, the pages of statistics."""

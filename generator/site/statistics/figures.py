@@ -1,0 +1,210 @@
+"""Statistics: every figure a count of records, with the address of the records behind it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.model.achievements import UNITS, group_achievements
+from generator.model.facets import UNKNOWN, Facet, Group
+from generator.model.registry import Registry
+from generator.site.statistics import charts
+from generator.site.views import Link, achievements_path, filtered_path, group_path
+
+_KEY_COUNTS = (
+    ("categories", "model", "劳模创新工作室"),
+    ("categories", "staff", "职工创新工作室"),
+    ("levels", "province", "获省级命名"),
+    ("levels", "nation", "获全国命名"),
+)
+
+
+class Bar(NamedTuple):
+    """One row of a chart: a label that may lead somewhere, a count, its share of the largest in per cent."""
+
+    label: Link
+    number: int
+    width: float
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A table whose counts are also drawn as bars."""
+
+    title: str
+    unit: str
+    bars: tuple[Bar, ...]
+    note: str = ""
+
+
+class Cell(NamedTuple):
+    """One figure of a cross table: the count, its shade, and the address of what was counted."""
+
+    number: int
+    tone: int
+    path: str
+
+
+class Line(NamedTuple):
+    """A row of a cross table; `total` counts every record of the row once, None where a total means nothing."""
+
+    label: Link
+    cells: tuple[Cell, ...]
+    total: Cell | None = None
+
+
+@dataclass(frozen=True)
+class Cross:
+    """A table of one thing against another; `drawing` where it is also drawn as stacked columns."""
+
+    title: str
+    corner: str
+    columns: tuple[Link, ...]
+    lines: tuple[Line, ...]
+    note: str = ""
+    drawing: charts.Drawing | None = None
+
+
+def key_counts(registry: Registry, facets: Mapping[str, Facet]) -> list[tuple[Link, int]]:
+    """The few numbers that say how large the register is; all but the first only where there are any."""
+    counts = [(Link("收录工作室", "workshops/"), len(registry.workshops))]
+    for slug, word, label in _KEY_COUNTS:
+        group = facets[slug].group(word)
+        if group and group.workshops:
+            counts.append((Link(label, group_path(slug, word)), len(group.workshops)))
+    return counts
+
+
+def chart(title: str, unit: str, counts: Sequence[tuple[Link, int]], note: str = "") -> Chart:
+    """A chart of the counts; the largest is as wide as the table."""
+    most = max((count for _, count in counts), default=0) or 1
+    bars = tuple(Bar(label, count, round(100 * count / most, 1)) for label, count in counts)
+    return Chart(title, unit, bars, note)
+
+
+def facet_chart(facet: Facet, *, filled: bool = False, note: str = "") -> Chart:
+    """How many workshops each group of a facet holds; parts of groups are left to the facet's own pages."""
+    groups = [group for group in (facet.filled if filled else facet.groups) if not group.part_of]
+    return chart(
+        facet.title, "个", [(group_link(facet, group), len(group.workshops)) for group in groups], note
+    )
+
+
+def group_link(facet: Facet, group: Group) -> Link:
+    """The link to a group's page."""
+    return Link(group.title, group_path(facet.slug, group.slug))
+
+
+def bar_charts(facets: Mapping[str, Facet]) -> list[Chart]:
+    """The charts that have one figure for each group."""
+    by_level = "一个工作室有几级命名时，各级都计入"
+    return [
+        facet_chart(facets["levels"], note=by_level),
+        facet_chart(facets["categories"]),
+        facet_chart(facets["statuses"]),
+        facet_chart(facets["districts"]),
+        facet_chart(facets["zones"], note="开放先导区不是行政区划，和所在区域重复计数"),
+    ]
+
+
+def achievement_chart(registry: Registry) -> Chart:
+    """Achievements by kind, added only where adding means something (see achievements.NOT_ADDED)."""
+    groups = group_achievements(item for workshop in registry.workshops for item in workshop.achievements)
+    counts = [
+        (Link(f"{group.kind}（{group.unit}）", achievements_path(group.kind)), group.total)
+        for group in groups
+        if group.total is not None
+    ]
+    note = "只加写明数量的条目；人才培养可能重复计人，经济效益口径不一，不相加"
+    return chart("写明数量的成果", "", counts, note)
+
+
+def years_and_categories(facets: Mapping[str, Facet]) -> Cross:
+    """Workshops named in each year by category, newest first; drawn oldest first, with the years that have none."""
+    years, categories = facets["years"], facets["categories"]
+    note = "一个工作室在几个年度获得命名时，各年度都计入，所以各年度之和可能大于总数"
+    found = cross("各年度命名的工作室", "年度", years, categories, note)
+    told = {line.label.path: line for line in found.lines}
+    numbers = sorted(int(group.slug) for group in years.filled if group.slug != UNKNOWN)
+    span = range(numbers[0], numbers[-1] + 1) if numbers else range(0)
+    bars = []
+    for year in span:
+        line = told.get(group_path("years", str(year)))
+        counted = tuple(cell.number for cell in line.cells) if line else ()
+        bars.append(charts.Bar(str(year), line.label.path if line else "", counted))
+    names = [column.text for column in found.columns]
+    drawing = charts.stacked(bars, names) if bars else None
+    columns = tuple(_shorter(column) for column in found.columns)
+    return Cross(found.title, found.corner, columns, found.lines, note, drawing)
+
+
+def _shorter(column: Link) -> Link:
+    """类别待补充 as 待补充, beside 劳模 and 职工, so that on a phone the total is not pushed out of sight."""
+    unknown = column.path.endswith(f"/{UNKNOWN}/")
+    return Link("待补充", column.path) if unknown else column
+
+
+def cross(title: str, corner: str, rows: Facet, columns: Facet, note: str = "") -> Cross:
+    """How many workshops two facets' groups share; empty rows and columns are left out."""
+    tops = [group for group in rows.filled if not group.part_of]
+    sides = [group for group in columns.filled if not group.part_of]
+    held = {side.slug: frozenset(workshop.id for workshop in side.workshops) for side in sides}
+    counted = {
+        top.slug: [sum(workshop.id in ids for workshop in top.workshops) for ids in held.values()]
+        for top in tops
+    }
+    most = max((number for numbers in counted.values() for number in numbers), default=0) or 1
+    lines = tuple(
+        Line(
+            group_link(rows, top),
+            tuple(
+                Cell(
+                    number,
+                    charts.tone(number, most),
+                    filtered_path((rows.slug, top.slug), (columns.slug, slug)),
+                )
+                for slug, number in zip(held, counted[top.slug], strict=True)
+            ),
+            Cell(len(top.workshops), 0, group_path(rows.slug, top.slug)),
+        )
+        for top in tops
+    )
+    return Cross(title, corner, tuple(group_link(columns, side) for side in sides), lines, note)
+
+
+def only_unknown(table: Cross) -> bool:
+    """Whether nothing is known of any record, neither the row's nor the column's value: there is nothing to compare."""
+    links = [line.label for line in table.lines] + list(table.columns)
+    return all(link.path.endswith(f"/{UNKNOWN}/") for link in links)
+
+
+def kinds_and_years(registry: Registry) -> Cross:
+    """Achievements told by the records, as entries: a quantity is never added to one of another kind."""
+    counted = Counter(
+        (item.year.year if item.year else None, item.kind)
+        for workshop in registry.workshops
+        for item in workshop.achievements
+    )
+    kinds = [kind for kind in UNITS if any(kind == told for _, told in counted)]
+    years = sorted({year for year, _ in counted if year}, reverse=True)
+    rows = [*years, *([None] if any(year is None for year, _ in counted) else [])]
+    most = max(counted.values(), default=1)
+    lines = tuple(
+        Line(
+            Link(f"{year} 年" if year else "年度待补充"),
+            tuple(
+                Cell(
+                    counted[year, kind],
+                    charts.tone(counted[year, kind], most),
+                    achievements_path(kind, year or UNKNOWN),
+                )
+                for kind in kinds
+            ),
+        )
+        for year in rows
+    )
+    note = "数的是记录里的条目，一条可能写着几项；点数字看这些条目"
+    columns = tuple(Link(kind, achievements_path(kind)) for kind in kinds)
+    return Cross("各年度的成果", "年度", columns, lines, note)

@@ -1,0 +1,116 @@
+"""The statistics, and the lists of achievements that its figures lead to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from generator.model.achievements import UNITS, chinese_yuan
+from generator.model.facets import UNKNOWN
+from generator.model.workshop import Achievement, Workshop
+from generator.site import views
+from generator.site.page import Page, Site
+from generator.site.pager import PER_PAGE, pager
+from generator.site.statistics import figures as statistics
+
+
+class Entry(NamedTuple):
+    """An achievement, and the workshop that tells of it."""
+
+    item: Achievement
+    workshop: Workshop
+
+    @property
+    def year(self) -> str:
+        """The slug of its year."""
+        return str(self.item.year.year) if self.item.year else UNKNOWN
+
+
+def statistics_page(site: Site) -> Page:
+    """The counts, all charts and cross tables."""
+    facets = site.facets
+    industries = statistics.cross("各行业在各区域的工作室", "行业", facets["industries"], facets["districts"])
+    return site.page(
+        "statistics/",
+        "统计",
+        "大连市劳模和职工创新工作室按类别、级别、区域、行业、年度和成果的统计。",
+        "statistics.html",
+        "statistics",
+        total=len(site.registry.workshops),
+        counts=statistics.key_counts(site.registry, facets),
+        years=statistics.years_and_categories(facets),
+        charts=statistics.bar_charts(facets),
+        industries=industries,
+        bare=statistics.only_unknown(industries),
+        achievements=statistics.kinds_and_years(site.registry),
+        sums=statistics.achievement_chart(site.registry),
+    )
+
+
+def achievement_pages(site: Site) -> Iterator[Page]:
+    """For each kind of achievement the years, and for each year the entries."""
+    by_kind: dict[str, list[Entry]] = defaultdict(list)
+    for workshop in site.registry.workshops:
+        for item in workshop.achievements:
+            by_kind[item.kind].append(Entry(item, workshop))
+    for kind in UNITS:
+        if by_kind[kind]:
+            yield from _kind_pages(site, kind, by_kind[kind])
+
+
+def _kind_pages(site: Site, kind: str, entries: Sequence[Entry]) -> Iterator[Page]:
+    by_year: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        by_year[entry.year].append(entry)
+    years = sorted(by_year, key=lambda year: (year != UNKNOWN, year), reverse=True)
+    counts = [
+        (views.Link(_year_title(year), views.achievements_path(kind, year)), len(by_year[year]))
+        for year in years
+    ]
+    path = views.achievements_path(kind)
+    chart = statistics.chart("按年度", "条", counts)
+    yield _page(site, path, f"成果：{kind}", kind, chart=chart, total=len(entries), entries=[], pager=())
+    for year in years:
+        yield from _entry_pages(site, kind, year, by_year[year])
+
+
+def _entry_pages(site: Site, kind: str, year: str, entries: Sequence[Entry]) -> Iterator[Page]:
+    path = views.achievements_path(kind, year)
+    count = -(-len(entries) // PER_PAGE)
+    paths = [path, *(f"{path}{number}/" for number in range(2, count + 1))]
+    for number, here in enumerate(paths, start=1):
+        title = f"成果：{kind}，{_year_title(year)}" + (f"（第 {number} 页）" if number > 1 else "")
+        yield _page(
+            site,
+            here,
+            title,
+            kind,
+            chart=None,
+            total=len(entries),
+            entries=entries[(number - 1) * PER_PAGE : number * PER_PAGE],
+            pager=pager(paths, number),
+        )
+
+
+def _page(site: Site, path: str, title: str, kind: str, **told: object) -> Page:
+    trail = [views.Link("统计", "statistics/")]
+    if told["chart"] is None:
+        trail.append(views.Link(kind, views.achievements_path(kind)))
+    return site.page(
+        path,
+        title,
+        f"{title}：大连市劳模和职工创新工作室的记录里共 {told['total']} 条。",
+        "achievements.html",
+        "statistics",
+        trail=trail,
+        kind=kind,
+        unit=UNITS[kind],
+        yuan=chinese_yuan,
+        workshop_path=views.workshop_path,
+        **told,
+    )
+
+
+def _year_title(year: str) -> str:
+    return "年度待补充" if year == UNKNOWN else f"{year} 年"

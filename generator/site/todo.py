@@ -1,0 +1,136 @@
+"""What is missing, per recommending union: a page and a table for each, every line with the way to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from generator.model.dates import add_years
+from generator.model.facets import Group
+from generator.model.workshop import Workshop
+from generator.rules.names import category_of
+from generator.site import views
+from generator.site.data.table import table_csv
+from generator.site.notices.pages import notice_path
+from generator.site.output import Output, text_output
+from generator.site.page import Page, Site
+
+_YEARS, _MOST = 2, 200
+_HEADS = ("编号", "名称", "单位", "缺什么", "页面", "修改网址")
+
+
+class Line(NamedTuple):
+    """A record with gaps: which, and the page that corrects it."""
+
+    workshop: Workshop
+    gaps: tuple[str, ...]
+    path: str
+    edit_path: str
+
+
+class Union(NamedTuple):
+    """A recommending union, how many records are its own, and those of them that have gaps."""
+
+    name: str
+    path: str
+    total: int
+    lines: tuple[Line, ...]
+
+    @property
+    def csv_path(self) -> str:
+        """Where its table stands."""
+        return f"{self.path}todo.csv"
+
+
+class Unrecorded(NamedTuple):
+    """A name in a naming notice that has no record."""
+
+    name: str
+    category: str
+    notice: views.Link
+
+
+def gaps(workshop: Workshop, today: date) -> tuple[str, ...]:
+    """What a record lacks; a workshop that is no more lacks nothing."""
+    if workshop.status in ("已撤销", "已终止"):
+        return ()
+    since = add_years(today, -_YEARS)
+    recent = any(item.year and item.year.last >= since for item in workshop.achievements)
+    rests = any(named.notice for named in workshop.designations)
+    placed = workshop.location and (workshop.location.lon is not None or workshop.location.map == "none")
+    lacking = {
+        "区域": not workshop.district,
+        "位置": not placed,
+        "行业": not workshop.industry,
+        "推荐工会": not workshop.recommender,
+        "近两年的成果": not recent,
+        "命名文件（只有公开报道）": not rests,
+    }
+    return tuple(word for word, lacks in lacking.items() if lacks)
+
+
+def unions(site: Site) -> list[Union]:
+    """All unions that recommended a record, in the order of their facet."""
+    return [_union(site, group) for group in site.facets["recommenders"].filled]
+
+
+def unrecorded(site: Site) -> list[Unrecorded]:
+    """The names of all naming notices that no record has."""
+    names = {name for item in site.registry.workshops for name in (item.name, *item.former_names)}
+    return [
+        Unrecorded(name, category_of(name) or "", views.Link(notice.title, notice_path(notice)))
+        for notice in site.registry.notices
+        for name in notice.names
+        if notice.kind == "命名通报" and name not in names
+    ]
+
+
+def todo_pages(site: Site) -> Iterator[Page]:
+    """The index of unions, and a page for each."""
+    all_unions = unions(site)
+    yield site.page(
+        "todo/",
+        "待完善",
+        "各推荐工会的工作室记录还缺什么，通报里还有哪些名称没有建档。",
+        "todo.html",
+        "todo",
+        unions=all_unions,
+        unrecorded=unrecorded(site),
+    )
+    for union in all_unions:
+        yield site.page(
+            union.path,
+            f"待完善：{union.name}",
+            f"{union.name}的 {union.total} 份工作室记录里，{len(union.lines)} 份还缺内容。",
+            "todo_union.html",
+            "todo",
+            union=union,
+            lines=union.lines[:_MOST],
+        )
+
+
+def todo_files(site: Site) -> Iterator[Output]:
+    """The table of each union, to be sent to it."""
+    for union in unions(site):
+        rows = [
+            (
+                line.workshop.id,
+                line.workshop.name,
+                line.workshop.unit,
+                "；".join(line.gaps),
+                f"{site.project.site_url}{line.path}",
+                f"{site.project.site_url}{line.edit_path}",
+            )
+            for line in union.lines
+        ]
+        yield text_output(union.csv_path, table_csv(_HEADS, rows), "todo")
+
+
+def _union(site: Site, group: Group) -> Union:
+    lines = [
+        Line(item, lacking, views.workshop_path(item), views.edit_path(item))
+        for item in group.workshops
+        if (lacking := gaps(item, site.project.today))
+    ]
+    return Union(group.title, f"todo/{group.slug}/", len(group.workshops), tuple(lines))

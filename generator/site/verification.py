@@ -1,0 +1,148 @@
+"""Verification: a page per workshop that says whether its designation stands, and the QR codes that lead to it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from generator.libraries.qrcodes import QrCode, qr_code
+from generator.libraries.typeset import typeset
+from generator.model.workshop import LEVELS, TELLING, Designation, Workshop
+from generator.site import views
+from generator.site.news.items import newest_day
+from generator.site.output import Output, text_output
+from generator.site.page import Page, Site
+
+TEMPLATE = "plaques.typ"
+
+
+class Verdict(NamedTuple):
+    """What a reader sees first: the status, what it means in one sentence, and whether the designation stands."""
+
+    word: str
+    sentence: str
+    stands: bool
+
+
+class Named(NamedTuple):
+    """A designation and what it rests on: a notice with its number, or a public report."""
+
+    designation: Designation
+    notice: views.Link | None
+    number: str
+
+
+def verify_path(workshop: Workshop) -> str:
+    """The permanent address that the QR code on a wall leads to."""
+    return f"v/{workshop.id}/"
+
+
+def plaques_path(slug: str) -> str:
+    """The address of a district's sheets of labels."""
+    return f"v/plaques/{slug}.pdf"
+
+
+def verdict(workshop: Workshop) -> Verdict:
+    """Whether the designation stands, as the record's status tells."""
+    if workshop.status == "没有命名":
+        return Verdict(workshop.status, "名册里没有它的命名记录。", stands=False)
+    kind = TELLING.get(workshop.status)
+    events = sorted((event for event in workshop.events if event.kind == kind), key=lambda event: event.date)
+    if not events:
+        rests = "命名有效" if any(named.notice for named in workshop.designations) else "公开报道说它获得命名"
+        return Verdict("在册", f"{rests}，名册里没有撤销或终止它的记录。", stands=True)
+    event = events[-1] if workshop.status == "整改中" else events[0]
+    note = f"：{views.unended(event.note)}" if event.note else ""
+    due = f"（{event.due.chinese}以前）" if event.due else ""
+    if workshop.status == "整改中":
+        return Verdict(
+            "整改中", f"{event.date.chinese}被要求限期整改{due}，命名没有撤销{note}。", stands=True
+        )
+    return Verdict(workshop.status, f"命名不再有效：{event.date.chinese}{event.kind}{note}。", stands=False)
+
+
+def verification_pages(site: Site) -> Iterator[Page]:
+    """How to verify, and a page for each workshop."""
+    yield site.page(
+        "v/",
+        "核验",
+        "怎样核验一个工作室的命名是否有效，以及各区域的二维码标签。",
+        "verification.html",
+        "v",
+        sheets=[(group.title, plaques_path(group.slug), len(held)) for group, held in _sheets(site)],
+        first=next((workshop for workshop in site.registry.workshops), None),
+    )
+    for workshop in site.registry.workshops:
+        yield _page(site, workshop)
+
+
+def verification_files(site: Site, prints: Mapping[str, str]) -> Iterator[Output]:
+    """QR codes for all and labels for those that stand; nothing without the site's address, which the codes hold."""
+    if not site.project.site_url:
+        return
+    codes = {workshop.id: qr_code(_address(site, workshop)) for workshop in site.registry.workshops}
+    for workshop in site.registry.workshops:
+        yield text_output(f"{verify_path(workshop)}qr.svg", codes[workshop.id].svg, "qrcodes")
+        yield Output(f"{verify_path(workshop)}qr.png", codes[workshop.id].png, "qrcodes")
+    day = newest_day(site.registry)
+    for group, held in _sheets(site):
+        told = _plaques(site, held, codes)
+        printed = typeset(prints[TEMPLATE], f"{group.title}：创新工作室核验标签", day, told)
+        yield Output(plaques_path(group.slug), printed, TEMPLATE)
+
+
+def _page(site: Site, workshop: Workshop) -> Page:
+    found = verdict(workshop)
+    text = site.registry.texts[workshop.path]
+    return site.page(
+        verify_path(workshop),
+        f"核验：{workshop.name}",
+        f"{workshop.name}（{workshop.id}）的命名现在是否有效、依据什么。",
+        "verify.html",
+        workshop.path,
+        workshop=workshop,
+        verdict=found,
+        since=_since(workshop),
+        on_report=bool(workshop.designations) and all(not named.notice for named in workshop.designations),
+        named=[_named(site, designation) for designation in workshop.designations],
+        sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
+        changed=site.changed(workshop.path),
+        unsaved=workshop.path in site.changelog.unsaved,
+        record=f"{views.workshop_path(workshop)}{workshop.id}.yml",
+        whole=views.workshop_path(workshop),
+        address=_address(site, workshop) if site.project.site_url else "",
+    )
+
+
+def _named(site: Site, designation: Designation) -> Named:
+    notice = site.registry.notice_by_id.get(designation.notice or "")
+    number = (notice.number or "文号待补充") if notice else ""
+    return Named(designation, views.notice_link(site.registry, designation.notice), number)
+
+
+def _since(workshop: Workshop) -> str:
+    """The day of the first designation that has one."""
+    days = [named.date for named in workshop.designations if named.date]
+    return min(days).chinese if days else ""
+
+
+def _address(site: Site, workshop: Workshop) -> str:
+    return site.project.site_url + verify_path(workshop)
+
+
+def _sheets(site: Site) -> list[tuple[Any, list[Workshop]]]:
+    """The districts, and of each the workshops whose designation stands."""
+    groups = site.facets["districts"].groups
+    held = [(group, [item for item in group.workshops if verdict(item).stands]) for group in groups]
+    return [(group, workshops) for group, workshops in held if workshops and site.project.site_url]
+
+
+def _plaques(site: Site, workshops: list[Workshop], codes: Mapping[str, QrCode]) -> dict[str, Any]:
+    items = []
+    for workshop in workshops:
+        named = max(workshop.designations, key=lambda named: (LEVELS.index(named.level), named.date or (0,)))
+        since = f"{named.date.chinese}命名" if named.date else ""
+        told = {"name": workshop.name, "id": workshop.id, "title": named.title, "since": since}
+        items.append(told | {"qr": codes[workshop.id].svg, "url": _address(site, workshop)})
+    return {"address": f"{site.project.site_url}v/", "items": items}

@@ -1,0 +1,166 @@
+"""What must hold of the whole site before it is published: P problems. Nothing is written while there is any."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import posixpath
+import re
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+from generator.model.addresses import redirected
+from generator.model.registry import Registry
+from generator.problems.problem import FILE_START, Problem
+from generator.site.output import Output
+
+# The inline scripts of Material 9.8.1, read and found harmless: pinned, since hashing whatever a page holds would bless
+# an injected one. The first stands in five versions, one for each way back to the site's root.
+_SCOPE = (
+    '__md_scope=new URL("{base}",location),__md_hash=e=>[...e].reduce(((e,_)=>(e<<5)-e+_.charCodeAt(0)),0),'
+    '__md_get=(e,_=localStorage,t=__md_scope)=>JSON.parse(_.getItem(t.pathname+"."+e)),'
+    '__md_set=(e,_,t=localStorage,a=__md_scope)=>{{try{{t.setItem(a.pathname+"."+e,JSON.stringify(_))}}catch(e){{}}}}'
+)
+_BASES = (".", "..", "../..", "../../..")
+_PALETTE = "sha256-DrEMJJ29sL7vIloQzly+VUGMxKcBTMII+OfW7Y8AkG4="
+_TARGET = "sha256-/8wPdzX9q0NNJXyA5lzsLojXFpkeaXVxhbfkUOQaWy8="
+_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL)
+_DATA = re.compile(r"""\stype=(["']?)application/(?:ld\+)?json\1(?:\s|$)""")  # no browser runs it
+_ADDRESS = re.compile(
+    r"""<(?P<tag>[a-z]+)\b[^>]*?\s(?P<key>href|src)=(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s">]+))"""
+)
+_SOURCES = re.compile(r"""<(?P<tag>img|source)\b[^>]*?\ssrcset="(?P<list>[^"]*)\"""")
+_LOADING = ("script", "img", "link", "iframe", "source", "image", "use", "object", "embed", "video", "audio")
+
+
+def verify(
+    registry: Registry,
+    outputs: Sequence[Output],
+    others: frozenset[str],
+    site_url: str,
+    hosts: Sequence[str] = (),
+) -> list[Problem]:
+    """P problems of the site. `others`: paths that MkDocs writes. `hosts`: the only other hosts that scripts may name.
+
+    Laws: a page for each record and no other (P501), every internal address exists (P502), nothing is loaded from
+    another host (P503), no inline script but the known ones (P504), no path twice (P505).
+    """
+    paths = [output.path for output in outputs]
+    there = frozenset(paths) | others
+    problems = list(_pages_missing(registry, frozenset(paths)))
+    known = known_scripts(site_url)
+    unknown: dict[str, str] = {}
+    good = set[tuple[str, str]]()
+    problems += [
+        _problem(path, "P505", "有两份内容要写到这个地址", "请检查编号和网址用名有没有重复。")
+        for path in sorted(_twice(paths))
+    ]
+    for output in outputs:
+        if output.path.endswith(".html"):
+            html = output.content.decode("utf-8")
+            problems += _addresses(output.path, html, there, good)
+            unknown |= {text: output.path for text in inline_scripts(html) if script_hash(text) not in known}
+        elif output.path.endswith(".js"):
+            problems += _hosts_named(output, hosts)
+    problems += [_unknown_script(path, text) for text, path in unknown.items()]
+    return sorted(set(problems))
+
+
+def script_hash(text: str) -> str:
+    """The hash of an inline script as a content security policy writes it."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+def inline_scripts(html: str) -> Iterator[str]:
+    """The texts of the inline scripts of a page that a browser would run."""
+    for found in _SCRIPT.finditer(html):
+        attributes = found["attributes"]
+        if "src=" not in attributes and not _DATA.search(attributes):
+            yield found["text"]
+
+
+def _pages_missing(registry: Registry, paths: frozenset[str]) -> Iterator[Problem]:
+    wanted = {f"workshops/{workshop.id}/index.html" for workshop in registry.workshops}
+    moved = {f"{address}index.html" for address in redirected(registry)}
+    made = {path for path in paths - moved if re.fullmatch(r"workshops/DL[0-9]+/index\.html", path)}
+    for path in sorted(wanted ^ made):
+        yield _problem(path, "P501", "工作室的页面和记录对不上", "这是程序的缺陷，请告诉维护者。")
+
+
+def _addresses(path: str, html: str, there: frozenset[str], good: set[tuple[str, str]]) -> Iterator[Problem]:
+    """`good`: folders and addresses known to lead somewhere; one that climbs to the root does so from every folder as deep."""
+    folder = posixpath.dirname(path)
+    up = "../" * path.count("/")
+    for tag, address, canonical in dict.fromkeys(_references(html)):
+        seen = (up if up and address.startswith(up) else folder, address)
+        if seen in good:
+            continue
+        if re.match(r"(?:[a-z][a-z0-9+.-]*:)?//|mailto:|tel:|data:|javascript:", address, re.IGNORECASE):
+            if tag in _LOADING and not canonical:
+                yield _problem(path, "P503", f"页面会向别的网站请求：{address}", "请把所用的文件放进本站。")
+        elif not _exists(path, address, there):
+            yield _problem(path, "P502", f"链接没有去处：{address}", "请检查模板或页面里的地址。")
+        elif not address.startswith("/"):  # which leads somewhere from the error page alone
+            good.add(seen)
+
+
+def _hosts_named(output: Output, hosts: Sequence[str]) -> Iterator[Problem]:
+    """P503 for each other host that a script names; `t{s}.` stands for the numbered servers of a tile service."""
+    allowed = {re.sub(r"//t[0-9]\.", "//t{s}.", host) for host in hosts}
+    for host in sorted(set(re.findall(r"https?://[^/\"'?#\s]+", output.content.decode("utf-8")))):
+        if host not in allowed:
+            yield _problem(output.path, "P503", f"脚本会向别的网站请求：{host}", "请把所用的文件放进本站。")
+
+
+def _references(html: str) -> Iterator[tuple[str, str, bool]]:
+    """The tag and the address of each reference of a page, and whether it only names the page's own address."""
+    for found in _ADDRESS.finditer(html):
+        address = found["quoted"] if found["quoted"] is not None else found["bare"]
+        yield found["tag"], address, found["tag"] == "link" and 'rel="canonical"' in found[0]
+    for found in _SOURCES.finditer(html):
+        for candidate in found["list"].split(","):
+            yield found["tag"], candidate.split()[0] if candidate.split() else "", False
+
+
+def _exists(path: str, address: str, there: frozenset[str]) -> bool:
+    target = address.split("#", maxsplit=1)[0].split("?", maxsplit=1)[0]
+    if not target or target.startswith("/"):
+        return not target or path == "404.html"
+    whole = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+    if target.endswith("/") or whole == ".":
+        whole = posixpath.normpath(posixpath.join(whole, "index.html"))
+    return whole in there or f"{whole}/index.html" in there
+
+
+def _unknown_script(path: str, text: str) -> Problem:
+    message = f"页面里有没见过的内嵌脚本（{script_hash(text)}）"
+    remedy = "主题升级后，请读过新脚本再写进 generator/site/verify.py；不是升级引起的，请立即查明来历。"
+    return _problem(path, "P504", message, remedy)
+
+
+def _twice(paths: Sequence[str]) -> set[str]:
+    seen: set[str] = set()
+    return {path for path in paths if path in seen or seen.add(path)}  # type: ignore[func-returns-value]
+
+
+def _problem(path: str, code: str, message: str, remedy: str) -> Problem:
+    return Problem(path, FILE_START, code, message, remedy)
+
+
+def known_scripts(site_url: str) -> frozenset[str]:
+    """The hashes of the inline scripts that pages may hold; the error page names the root by its address."""
+    bases = (*_BASES, urlsplit(site_url).path or "/")
+    return frozenset([*(script_hash(_SCOPE.format(base=base)) for base in bases), _PALETTE, _TARGET])
+
+
+def policy(site_url: str, image_hosts: Sequence[str] = ()) -> str:
+    """The content security policy that every page carries: this host only, and the known inline scripts.
+
+    `image_hosts`: further hosts that pictures may come from; only the map's page is ever given any.
+    """
+    images = " ".join(["'self'", "data:", *image_hosts])
+    scripts = " ".join(f"'{hash_}'" for hash_ in sorted(known_scripts(site_url)))
+    return (
+        f"default-src 'none'; script-src 'self' {scripts}; style-src 'self'; img-src {images}; font-src 'self'; "
+        "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
+    )

@@ -1,0 +1,101 @@
+"""A workshop's way through the years as a drawing: its levels as steps, what happened as points below them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
+
+from generator.model.dates import PartialDate
+from generator.model.workshop import LEVELS, Workshop
+
+WIDTH, LEFT, RIGHT, TOP, ROW = 420, 92, 24, 16, 30
+_LABEL = 48  # the room that a year needs in larger text on a phone
+_ENDS = ("撤销", "终止")
+
+
+class Spot(NamedTuple):
+    """A point, and what it says when pointed at; `kind`: named, event or end."""
+
+    x: float
+    y: float
+    kind: str
+    told: str
+
+
+class Word(NamedTuple):
+    """A word of an axis."""
+
+    x: float
+    y: float
+    text: str
+
+
+@dataclass(frozen=True)
+class Career:
+    """The drawing: the line along the highest level so far, points, words of both axes."""
+
+    line: str
+    spots: tuple[Spot, ...]
+    levels: tuple[Word, ...]
+    years: tuple[Word, ...]
+    width: int
+    height: int
+
+
+def career(workshop: Workshop) -> Career | None:
+    """None where fewer than two dated steps are known: there is nothing to draw."""
+    named = sorted((told.date, told) for told in workshop.designations if told.date)
+    events = [event for event in workshop.events if named]
+    dates = [day for day, _ in named] + [event.date for event in events]
+    if len(dates) < 2:
+        return None
+    levels = sorted({told.level for _, told in named}, key=LEVELS.index, reverse=True)
+    rows = {level: TOP + ROW * (number + 0.5) for number, level in enumerate(levels)}
+    base = TOP + ROW * len(levels)
+    first, last = min(day.year for day in dates), max(day.year for day in dates) + 1
+
+    def across(day: PartialDate) -> float:
+        share = (day.year - first + ((day.month or 6.5) - 0.5) / 12) / (last - first)
+        return round(LEFT + share * (WIDTH - LEFT - RIGHT), 1)
+
+    spots = [
+        Spot(across(day), rows[told.level], "named", f"{day.chinese}，{told.title}") for day, told in named
+    ]
+    line = _climb(spots)
+    end = next((event.date for event in events if event.kind in _ENDS), None)
+    line += f"H{across(end) if end else WIDTH - RIGHT}"
+    spots += [
+        Spot(
+            across(event.date),
+            base + ROW / 2,
+            "end" if event.kind in _ENDS else "event",
+            f"{event.date.chinese}，{event.kind}",
+        )
+        for event in events
+    ]
+    words = [Word(LEFT - 10, y + 4, level) for level, y in rows.items()]
+    if events:
+        words.append(Word(LEFT - 10, base + ROW / 2 + 4, "后续"))
+    height = base + (ROW if events else 0) + 22
+    return Career(line, tuple(spots), tuple(words), tuple(_years(first, last, height)), WIDTH, height)
+
+
+def _climb(spots: Sequence[Spot]) -> str:
+    """The highest level so far, step by step: a later naming at a lower level takes nothing away and is a point only."""
+    heights = accumulate((spot.y for spot in spots), min)
+    return "".join(
+        f"{'H' if number else 'M'}{spot.x}{'V' if number else ' '}{height}"
+        for number, (spot, height) in enumerate(zip(spots, heights, strict=True))
+    )
+
+
+def _years(first: int, last: int, height: int) -> list[Word]:
+    pitch = (WIDTH - LEFT - RIGHT) / (last - first)
+    every = max(1, -(-_LABEL // int(pitch) if pitch >= 1 else _LABEL))
+    return [
+        Word(round(LEFT + (year - first) * pitch, 1), height - 4, str(year))
+        for year in range(first, last + 1)
+        if (year - first) % every == 0
+    ]

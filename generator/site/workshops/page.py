@@ -1,0 +1,120 @@
+"""The pages of workshops, one for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import quote
+
+from generator.libraries.templating import script_json
+from generator.model.achievements import chinese_yuan, group_achievements
+from generator.model.registry import Registry
+from generator.model.workshop import TELLING, Workshop
+from generator.site import views
+from generator.site.map.small import HEIGHT, WIDTH, dot
+from generator.site.page import Page, Site
+from generator.site.workshops.career import career
+from generator.site.workshops.linked_data import linked_data
+from generator.site.workshops.neighbours import MOST, Neighbours
+from generator.site.workshops.photos import shots
+
+_SHARED = {
+    "同一单位": "所在单位",
+    "同一区域": "区域",
+    "同一行业": "所属行业",
+}  # the fact behind each group of neighbours
+
+
+class Standing(NamedTuple):
+    """A workshop's status, in words what it rests on, and the notice or the source that says so."""
+
+    word: str
+    reason: str
+    notice: views.Link | None = None
+    source: str = ""
+
+
+class Near(NamedTuple):
+    """A few workshops that share something with this one, and where all that do are listed."""
+
+    title: str
+    rows: list[views.Row]
+    whole: views.Link | None
+
+
+def workshop_pages(site: Site) -> Iterator[Page]:
+    """The page of each workshop."""
+    neighbours = Neighbours(site.registry.workshops)
+    for workshop in site.registry.workshops:
+        yield workshop_page(site, workshop, neighbours)
+
+
+def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbours) -> Page:
+    """Status and what it rests on, facts, the way through the years, achievements, photographs, place, neighbours, sources."""
+    registry = site.registry
+    facts = views.facts(registry, workshop, dict(site.facets))
+    return site.page(
+        views.workshop_path(workshop),
+        workshop.name,
+        _description(workshop),
+        "workshop.html",
+        workshop.path,
+        workshop=workshop,
+        standing=standing(registry, workshop),
+        facts=facts,
+        timeline=views.timeline(registry, workshop),
+        career=career(workshop),
+        name_in_doubt=views.name_in_doubt(workshop),
+        on_report=any(named.notice is None for named in workshop.designations),
+        summary=(workshop.summary or "").split("\n") if workshop.summary else [],
+        achievements=group_achievements(workshop.achievements),
+        yuan=chinese_yuan,
+        shots=shots(workshop, site.photos),
+        dot=dot(workshop.point),
+        window=(WIDTH, HEIGHT),
+        neighbours=[
+            Near(title, [views.row(registry, near) for near in found], whole_list(title, facts, len(found)))
+            for title, found in neighbours.of(workshop)
+        ],
+        linked=script_json(linked_data(workshop, site.project.site_url)),
+        edit_path=views.edit_path(workshop),
+        edit_url=f"{site.project.edit_url}{workshop.path}" if site.project.edit_url else "",
+        record_path=f"{views.workshop_path(workshop)}{workshop.id}.yml",
+        data_path=f"{views.workshop_path(workshop)}{workshop.id}.json",
+        changed=site.changed(workshop.path),
+        unsaved=workshop.path in site.changelog.unsaved,
+    )
+
+
+def whole_list(title: str, facts: list[views.Fact], shown: int) -> views.Link | None:
+    """The list that neighbours are a part of, without a count, which would change this page with every other record.
+
+    Units have no lists: where there may be more of one than are shown, they are searched for.
+    """
+    value = next(fact.value for fact in facts if fact.label == _SHARED[title])
+    if value.path:
+        return views.Link(f"{value.text}的全部工作室", value.path)
+    if shown < MOST:
+        return None
+    return views.Link("搜索这个单位的全部工作室", f"search/?kw={quote(value.text)}")
+
+
+def standing(registry: Registry, workshop: Workshop) -> Standing:
+    """The status and what it rests on: the event that ended or suspended it, else its latest designation."""
+    status = workshop.status
+    event = next((event for event in reversed(workshop.events) if event.kind == TELLING.get(status)), None)
+    if event:
+        notice = views.notice_link(registry, event.notice)
+        return Standing(status, f"{event.date.chinese}{event.kind}", notice, event.source or "")
+    named = views.newest_designation(workshop)
+    if named is None:
+        return Standing(status, "名册里没有它的命名记录，不知道是否命名过")
+    when = named.date.chinese if named.date else "年度待补充，"
+    reason = f"{when}命名为“{named.title}”（{named.level}），没有撤销或终止的记录"
+    return Standing(status, reason, views.notice_link(registry, named.notice))
+
+
+def _description(workshop: Workshop) -> str:
+    leader = f"，领衔人{workshop.leader.name}" if workshop.leader and workshop.leader.name else ""
+    unit = f"，{workshop.unit}" if workshop.unit else ""
+    return f"{workshop.name}（{workshop.district or '大连市'}{unit}{leader}）：命名、成果和来源。"
