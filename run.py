@@ -150,7 +150,7 @@ def commands(words: list[str]) -> list[list[str]]:
     """What a command line stands for: one or more commands, as words for the Python of `.venv`."""
     if words[0] == "test":
         ruff = [["-m", "ruff", "format", "--check", "."], ["-m", "ruff", "check", "."]]
-        return [*ruff, ["-m", "mypy", "--strict"], ["tests/browser.py"], ["-m", "pytest", *words[1:]]]
+        return [*ruff, ["-m", "mypy", "--strict"], ["tests/browser/launch.py"], ["-m", "pytest", *words[1:]]]
     return [["-m", "mkdocs", *words] if words[0] == "serve" else ["-m", "generator", *words]]
 
 

@@ -15,8 +15,9 @@ from generator.doors import build, disk
 from generator.model.registry import Registry
 from generator.plugin import build_site
 from generator.site.output import text_output
-from tests import ROOT, pagekinds, synthetic
-from tests.browser import launch
+from tests import ROOT
+from tests.browser.launch import launch
+from tests.made import pagekinds, synthetic
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):

@@ -17,7 +17,7 @@ _FAMILIES = {
 _HEAD = """\
 # 问题代码
 
-<!-- 由程序生成（python -m tests.bless），不用手改。 -->
+<!-- 由程序生成（python -m tests.tools.bless），不用手改。 -->
 
 检查记录时，每个问题显示成这样：
 

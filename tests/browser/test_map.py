@@ -1,0 +1,552 @@
+"""The map in a browser: what it shows, what its address keeps, what it never asks; and what may be drawn on it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from mkdocs.exceptions import Abort
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from generator.libraries.geometry import areas, bounds
+from generator.model.registry import Registry
+from generator.model.workshop import Workshop
+from generator.plugin import build_site
+from generator.reading.read import read
+from generator.rules.geography import BORDERS, LAND
+from generator.site.map.ground import basemap, check_settings, image_hosts, polygons
+from generator.site.map.shell import shell
+from generator.site.map.small import CENTRAL
+from generator.site.output import text_output
+from generator.site.settings import Project
+from generator.site.verify import policy, verify
+from tests import ROOT
+from tests.browser.boxes import box_of
+from tests.conftest import Watched, choose, serve
+from tests.made import miniature, samples
+
+NUMBER = "GS(2024)0650号"
+KEY = "0123456789abcdef0123456789abcdef"
+
+
+@pytest.fixture
+def page(watched: Watched, synthetic_address: str) -> Iterator[Page]:
+    """The map of the made-up registry."""
+    opened(watched.page, f"{synthetic_address}map/")
+    yield watched.page
+    assert watched.wrong == []
+
+
+def opened(page: Page, address: str) -> Page:
+    """A map's page, when its points are there."""
+    page.goto(address)
+    page.wait_for_selector("#rg-in-view li")
+    return page
+
+
+def located(registry: Registry, district: str = "") -> list[Workshop]:
+    """The workshops that have a point."""
+    return [
+        workshop
+        for workshop in registry.workshops
+        if workshop.point is not None and district in ("", workshop.district)
+    ]
+
+
+def found(page: Page) -> tuple[int, ...]:
+    """The numbers that the page tells: found, with a point, in view."""
+    return tuple(int(number) for number in re.findall("[0-9]+", page.locator(".rg-found").inner_text()))
+
+
+def beside(page: Page) -> list[str]:
+    """The ids of the list beside, after asking for more as long as there is more."""
+    while page.locator("[data-more]").is_visible():
+        page.click("[data-more]")
+    hrefs = page.locator("#rg-in-view li a").evaluate_all("links => links.map(link => link.href)")
+    return [str(href).rstrip("/").rsplit("/", maxsplit=1)[-1] for href in hrefs]
+
+
+def test_the_map_and_the_list_beside_say_what_the_registry_says(
+    page: Page, synthetic_registry: Registry
+) -> None:
+    truth = [workshop.id for workshop in located(synthetic_registry)]
+    assert found(page) == (201, len(truth), len(truth))
+    assert beside(page) == truth
+    drawn = page.locator(".rg-map .rg-pin").count() + sum(
+        int(heap) for heap in page.locator(".rg-map .rg-heap").all_inner_texts()
+    )
+    assert drawn == len(truth)
+    page.click("[data-view=central]")
+    box = page.evaluate(
+        "(() => { const b = map_register.getBounds(); return [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()] })()"
+    )
+    west, south, east, north = box
+    inside = [
+        workshop.id
+        for workshop in located(synthetic_registry)
+        if workshop.location
+        and workshop.location.lon is not None
+        and workshop.location.lat is not None
+        and west <= workshop.location.lon <= east
+        and south <= workshop.location.lat <= north
+    ]
+    assert 0 < len(inside) < len(truth)
+    assert beside(page) == inside
+
+
+def test_filters_are_those_of_the_list_and_stay_in_the_address(
+    page: Page, browser: Browser, synthetic_registry: Registry
+) -> None:
+    truth = [workshop.id for workshop in located(synthetic_registry, "金州区")]
+    whole = sum(workshop.district == "金州区" for workshop in synthetic_registry.workshops)
+    choose(page, "districts", "jinzhou")
+    page.wait_for_function(
+        "() => document.querySelector('.rg-found').textContent.includes('找到 " + str(whole) + " 个')"
+    )
+    assert found(page)[:2] == (whole, len(truth))
+    assert beside(page) == truth
+    expect(page).to_have_url(re.compile(r"map/\?districts=jinzhou$"))
+    elsewhere = page.locator("[data-elsewhere] a").get_attribute("href") or ""
+    assert elsewhere.endswith("workshops/?districts=jinzhou")
+    page.reload()
+    page.wait_for_selector("#rg-in-view li")
+    assert found(page)[:2] == (whole, len(truth))
+    page.go_back()
+    page.wait_for_function("() => document.querySelector('.rg-found').textContent.includes('找到 201 个')")
+
+
+def test_the_inset_shows_the_central_districts_and_leads_there(
+    page: Page, synthetic_registry: Registry
+) -> None:
+    west, south, east, north = bounds(
+        area for name, area in areas(synthetic_registry.texts[BORDERS]).items() if name in CENTRAL
+    )
+    inside = [
+        workshop
+        for workshop in located(synthetic_registry)
+        if (place := workshop.location) and place.lon is not None and place.lat is not None
+        if west <= place.lon <= east and south <= place.lat <= north
+    ]
+    inset = page.locator(".rg-inset")
+    assert inset.inner_text().startswith(f"主城区 {len(inside)} 个")
+    assert 0 < inset.locator("circle").count() <= len(inside)
+    assert sorted(str(name) for name in inset.locator("text").all_text_contents()) == sorted(CENTRAL)
+    choose(page, "districts", "zhongshan")
+    few = sum(workshop.district == "中山区" for workshop in inside)
+    page.wait_for_function(
+        f"() => document.querySelector('.rg-inset-told').textContent.startsWith('主城区 {few} 个')"
+    )
+    inset.click()
+    page.wait_for_selector(".rg-inset", state="hidden")
+    assert page.evaluate("map_register.getBounds().getWest()") > 121
+    page.click("[data-view=city]")
+    page.wait_for_selector(".rg-inset", state="visible")
+
+
+def test_position_zoom_and_popup_are_kept_by_reload_and_a_copied_link(page: Page, browser: Browser) -> None:
+    page.evaluate("map_register.setView([39.05, 121.7], 11, { animate: false })")
+    name = page.locator("#rg-in-view li a").first.inner_text()
+    page.locator(".rg-locate").first.click()
+    popup = page.locator(".leaflet-popup-content a")
+    assert popup.inner_text() == name
+    expect(page).to_have_url(re.compile(r"map/\?at=3[89]\.[0-9]+,12[12]\.[0-9]+,11#DL[0-9]{4}$"))
+    address, place = page.url, "[map_register.getCenter().lat, map_register.getZoom()]"
+    lat, zoom = page.evaluate(place)
+    page.reload()
+    page.wait_for_selector(".leaflet-popup-content a")
+    assert popup.inner_text() == name
+    copied = opened(browser.new_context().new_page(), address)
+    copied.wait_for_selector(".leaflet-popup-content a")
+    assert copied.locator(".leaflet-popup-content a").inner_text() == name
+    assert copied.evaluate(place) == [pytest.approx(lat, abs=0.01), zoom]
+    copied.context.close()
+    popup.click()
+    page.wait_for_url("**/workshops/DL*/")
+    page.go_back()
+    page.wait_for_selector(".leaflet-popup-content a")
+    page.locator(".leaflet-popup-close-button").click()
+    expect(page).to_have_url(re.compile("^[^#]+$"))
+
+
+def test_a_workshop_s_page_leads_to_its_popup(
+    page: Page, synthetic_registry: Registry, synthetic_address: str
+) -> None:
+    workshop = located(synthetic_registry)[3]
+    page.goto(f"{synthetic_address}workshops/{workshop.id}/")
+    assert page.locator(".rg-place svg").count() == 1
+    assert page.evaluate("typeof L") == "undefined"
+    page.get_by_text("在地图上看").click()
+    page.wait_for_selector(".leaflet-popup-content a")
+    assert page.locator(".leaflet-popup-content a").inner_text() == workshop.name
+    expect(page).to_have_url(re.compile(f"#{workshop.id}$"))
+
+
+def test_a_workshop_without_a_point_is_told(
+    page: Page, synthetic_registry: Registry, synthetic_address: str
+) -> None:
+    without = next(workshop for workshop in synthetic_registry.workshops if not workshop.point)
+    page.goto("about:blank")
+    opened(page, f"{synthetic_address}map/#{without.id}")
+    assert page.locator("[role=alert]").inner_text() == f"{without.name}没有标点位。"
+
+
+def test_a_cluster_opens_and_markers_are_reached_by_keyboard(
+    page: Page, synthetic_registry: Registry, synthetic_address: str
+) -> None:
+    zoom = page.evaluate("map_register.getZoom()")
+    page.locator(".rg-heap").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("zoom => map_register.getZoom() > zoom", arg=zoom)
+    page.goto(page.url.split("?")[0] + "?districts=changhai")
+    page.wait_for_selector(".rg-pin, .rg-heap")
+    names = page.locator(".rg-map [role=button]").evaluate_all(
+        "all => all.map(it => it.getAttribute('aria-label'))"
+    )
+    assert names
+    assert all(names)
+    alone = located(synthetic_registry, "长海县")[0].location
+    assert alone is not None
+    page.goto(f"{synthetic_address}map/?at={alone.lat},{alone.lon},13")
+    page.wait_for_selector(".rg-pin")
+    page.locator(".rg-pin").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".leaflet-popup-content a")
+    assert page.evaluate("document.activeElement.closest('.leaflet-popup-content') !== null")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/workshops/DL*/")
+
+
+_COVERED = """() => {
+  const boxes = (selector) => [...document.querySelectorAll(selector)]
+    .filter((it) => it.checkVisibility({ visibilityProperty: true })).map((it) => [it.textContent, it.getBoundingClientRect()]);
+  const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  const marks = boxes(".rg-heap, .rg-pin"), names = boxes(".rg-label span");
+  return { names: names.length, covered: names.filter(([, it], place) => marks.some(([, mark]) => meet(it, mark))
+    || names.slice(0, place).some(([, other]) => meet(it, other))).map(([name]) => name) };
+}"""
+
+
+@pytest.mark.parametrize("size", [(360, 740), (390, 844), (768, 1024), (1440, 900)])
+def test_names_of_districts_step_aside_for_marks(
+    browser: Browser, synthetic_address: str, size: tuple[int, int]
+) -> None:
+    width, height = size
+    context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
+    page = opened(context.new_page(), f"{synthetic_address}map/")
+    page.wait_for_function("() => document.querySelector('.rg-label span[style]')")
+    for zoom in (None, 7, 10):
+        if zoom:
+            page.evaluate(
+                """zoom => new Promise((done) => {
+                  map_register.setZoom(zoom, { animate: false });
+                  requestAnimationFrame(() => requestAnimationFrame(done));
+                })""",
+                zoom,
+            )
+        told = page.evaluate(_COVERED)
+        assert told["covered"] == [] and told["names"] > 3, zoom
+    context.close()
+
+
+@pytest.mark.parametrize("size", [(360, 1600), (820, 1180), (1080, 1920), (1440, 900), (740, 360)])
+def test_the_first_view_shows_no_end_of_the_land(
+    browser: Browser, synthetic_address: str, size: tuple[int, int]
+) -> None:
+    width, height = size
+    context = browser.new_context(viewport={"width": width, "height": height})
+    page = opened(context.new_page(), f"{synthetic_address}map/")
+    west, east, north = page.evaluate(
+        "(() => { const b = map_register.getBounds(); return [b.getWest(), b.getEast(), b.getNorth()]; })()"
+    )
+    land = [
+        point
+        for ring in polygons(json.loads((ROOT / "registry" / LAND).read_text("utf-8")))
+        for point in ring[0]
+    ]
+    assert north <= max(point[1] for point in land)
+    if width < height:
+        assert min(point[0] for point in land) <= west and east <= max(point[0] for point in land)
+    context.close()
+
+
+def test_a_stranger_s_record_stays_text(page: Page, synthetic_address: str) -> None:
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    page.goto("about:blank")
+    opened(page, f"{synthetic_address}map/#DL0201")
+    popup = page.wait_for_selector(".leaflet-popup-content a")
+    assert popup is not None
+    text = page.locator(".leaflet-popup-content").inner_text()
+    assert "<script>alert(1)</script>" in text
+    assert "<img onerror=f()>" in text
+    assert page.locator(".leaflet-popup-content :is(script, img, svg)").count() == 0
+    assert page.locator("#rg-in-view :is(script, img, svg)").count() == 0
+
+
+@pytest.mark.parametrize("missing", ["map/points.json", "assets/leaflet/leaflet.js", "workshops/rows.json"])
+def test_what_cannot_be_fetched_is_told(
+    watched: Watched, browser: Browser, synthetic_address: str, missing: str
+) -> None:
+    page = watched.page
+    page.route(f"**/{missing}", lambda route: route.fulfill(status=404))
+    page.goto(f"{synthetic_address}map/")
+    page.wait_for_function("() => document.querySelector('.rg-found').textContent.includes('没有读出来')")
+    assert not [
+        wrong
+        for wrong in watched.wrong
+        if wrong.startswith("error")
+        and missing not in wrong
+        and "404" not in wrong
+        and "is not defined" not in wrong
+    ]
+    page.unroute(f"**/{missing}")
+    page.get_by_role("button", name="再试一次").click()
+    page.wait_for_selector("#rg-in-view li")
+
+
+def test_without_javascript_no_dead_map_is_shown(browser: Browser, synthetic_address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{synthetic_address}map/")
+    assert page.locator(".rg-map, .rg-map-buttons button").locator("visible=true").count() == 0
+    assert page.get_by_text("地图要用 JavaScript").is_visible()
+    assert page.locator("table.rg-chart").is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_a_popup_lies_within_a_phone_s_map(
+    browser: Browser, synthetic_registry: Registry, synthetic_address: str, width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 640}, has_touch=True, is_mobile=True)
+    page = opened(context.new_page(), f"{synthetic_address}map/#{located(synthetic_registry)[0].id}")
+    page.wait_for_selector(".leaflet-popup-content a")
+    held, cross = (box_of(page.locator(it)) for it in (".rg-map", ".leaflet-popup-close-button"))
+    assert cross.width >= 40 and cross.height >= 40
+    assert held.left <= cross.left and cross.right <= held.right
+    context.close()
+
+
+# ---- where the reader is
+
+
+def context_at(browser: Browser, lat: float, lon: float, *, allowed: bool = True) -> BrowserContext:
+    """A browser that stands somewhere."""
+    return browser.new_context(
+        geolocation={"latitude": lat, "longitude": lon}, permissions=["geolocation"] if allowed else []
+    )
+
+
+def test_near_me_moves_the_map_and_tells_nobody(browser: Browser, synthetic_address: str) -> None:
+    context = context_at(browser, 38.914, 121.615)
+    watched = Watched(context.new_page())
+    page = opened(watched.page, f"{synthetic_address}map/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.click("[data-view=near]")
+    page.wait_for_function("() => map_register.getZoom() === 12")
+    assert "公里" in page.locator("#rg-in-view li").first.inner_text()
+    near = page.locator("#rg-in-view li small").all_inner_texts()
+    distances = [float(found[1]) for text in near if (found := re.search(r"约 ([0-9.]+) 公里", text))]
+    assert distances == sorted(distances)
+    page.evaluate("map_register.zoomIn(1, { animate: false })")
+    expect(page).to_have_url(f"{synthetic_address}map/")
+    assert asked == []
+    assert watched.wrong == []
+    page.click("[data-view=city]")
+    assert "公里" not in page.locator("#rg-in-view li").first.inner_text()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("lat", "allowed", "told"), [(31.2, True, "您不在这张图的范围里"), (38.9, False, "没有得到您的位置")]
+)
+def test_near_me_may_fail(
+    browser: Browser, synthetic_address: str, lat: float, allowed: bool, told: str
+) -> None:
+    context = context_at(browser, lat, 121.6, allowed=allowed)
+    page = opened(context.new_page(), f"{synthetic_address}map/")
+    page.click("[data-view=near]")
+    page.wait_for_selector("[role=alert]")
+    assert told in page.locator("[role=alert]").inner_text()
+    context.close()
+
+
+# ---- a phone
+
+
+# Scrolls there, and waits until the page rests: its scrollend would be taken for that of what follows.
+TO_THE_MAP = """() => new Promise((rests) => {
+  addEventListener('scrollend', () => rests(), { once: true });
+  window.scrollTo(0, document.querySelector('.rg-map').offsetTop - 100);
+})"""
+
+
+def swipe(page: Page) -> None:
+    """One finger up the middle of a phone's screen; it rests before it is let go, so that the page is not flung."""
+    touch = page.context.new_cdp_session(page)
+    moves = [("touchMove", 500 - step * 25) for step in range(1, 11)]
+    for kind, y in [("touchStart", 500), *moves, *[moves[-1]] * 4]:
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": 180, "y": y}]})
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def test_one_finger_scrolls_the_page_until_the_map_is_tapped(
+    browser: Browser, synthetic_address: str
+) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    page = opened(context.new_page(), f"{synthetic_address}map/")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert box_of(page.locator(".rg-map")).height <= 0.6 * 740 + 1
+    page.evaluate(TO_THE_MAP)
+    assert page.locator(".rg-tap").inner_text() == "点一下地图再拖动"
+    state = "[window.scrollY, map_register.getCenter().lat]"
+    top, lat = page.evaluate(state)
+    page.evaluate(
+        "() => { window.rest = new Promise((rests) => addEventListener('scrollend', rests, { once: true })); }"
+    )
+    swipe(page)
+    page.evaluate("() => window.rest.then(() => {})")
+    assert page.evaluate("scrollY") > top + 100
+    assert page.evaluate("map_register.getCenter().lat") == lat
+    page.evaluate(TO_THE_MAP)
+    page.touchscreen.tap(330, 400)
+    page.wait_for_selector(".rg-tap", state="hidden")
+    top, lat = page.evaluate(state)
+    swipe(page)
+    page.wait_for_function("lat => map_register.getCenter().lat !== lat", arg=lat)
+    assert page.evaluate("window.scrollY") == top
+    page.touchscreen.tap(180, 60)
+    page.wait_for_selector(".rg-tap", state="visible")
+    context.close()
+
+
+# ---- what may be drawn
+
+
+def shell_of(project: Project) -> str:
+    """The map's script."""
+    return shell(basemap(project, miniature.texts())).script
+
+
+def test_by_default_only_land_is_drawn() -> None:
+    project = Project(today=samples.TODAY)
+    assert check_settings(project) == []
+    assert image_hosts(project) == ()
+    assert "geo_json_land" in shell_of(project)
+    assert "districts" not in shell_of(project)
+    assert "https://" not in shell_of(project)
+
+
+def test_no_coast_is_drawn_where_the_drawing_ends() -> None:
+    texts = {LAND: (ROOT / "registry" / LAND).read_text("utf-8")}
+    ground = basemap(Project(today=samples.TODAY), texts)
+    whole = [point for ring in polygons(json.loads(texts[LAND])) for point in ring[0]]
+    edges = [{edge(point[axis] for point in whole) for edge in (min, max)} for axis in (0, 1)]
+    coast = next(outline for outline in ground.outlines if outline.name == "coast")
+    (feature,) = coast.shapes["features"]
+    lines = feature["geometry"]["coordinates"]
+    drawn = [pair for line in lines for pair in pairwise(line)]
+    assert len(drawn) > 500
+    assert not [pair for pair in drawn for axis in (0, 1) if pair[0][axis] == pair[1][axis] in edges[axis]]
+    assert any(point[1] in edges[1] for line in lines for point in line)  # it goes up to the edge
+
+
+def test_what_lies_beyond_the_drawing_is_drawn_as_such() -> None:
+    texts = {LAND: (ROOT / "registry" / LAND).read_text("utf-8")}
+    ground = basemap(Project(today=samples.TODAY), texts)
+    beyond = next(outline for outline in ground.outlines if outline.name == "beyond")
+    (feature,) = beyond.shapes["features"]
+    around, sheet = feature["geometry"]["coordinates"]
+    land = [point for ring in polygons(json.loads(texts[LAND])) for point in ring[0]]
+    (west, east), north = (
+        (edge(point[0] for point in land) for edge in (min, max)),
+        max(point[1] for point in land),
+    )
+    assert {point[0] for point in sheet} == {west, east} and max(point[1] for point in sheet) == north
+    assert min(point[1] for point in sheet) < min(point[1] for point in land) - 10, "sea to the south"
+    assert all(min(around)[axis] < min(sheet)[axis] for axis in (0, 1))
+
+
+def test_districts_are_drawn_with_a_number_and_it_is_shown() -> None:
+    project = Project(today=samples.TODAY, map_approval_no=NUMBER)
+    assert check_settings(project) == []
+    assert "geo_json_districts" in shell_of(project)
+    assert "中山区" not in shell_of(project)
+    assert basemap(project, miniature.texts()).notes == (
+        f"区划界线：国家地理信息公共服务平台（天地图），审图号：{NUMBER}",
+    )
+    unwanted = Project(today=samples.TODAY, map_approval_no=NUMBER, map_districts=False)
+    assert "geo_json_districts" not in shell_of(unwanted)
+
+
+def test_tiles_are_drawn_with_a_key_and_no_land_over_them() -> None:
+    project = Project(today=samples.TODAY, map_tianditu_key=KEY, map_tianditu_no=NUMBER)
+    assert check_settings(project) == []
+    script = shell_of(project)
+    assert "LAYER=vec" in script
+    assert "LAYER=cva" in script
+    assert f"tk={KEY}" in script
+    assert '"maxZoom": 18' in script
+    assert "geo_json" not in script
+
+
+@pytest.mark.parametrize(
+    ("settings", "code"),
+    [
+        ({"map_districts": True}, "P506"),
+        ({"map_approval_no": "有的"}, "P506"),
+        ({"map_tianditu_key": KEY}, "P507"),
+        ({"map_tianditu_key": "'+alert(1)+'", "map_tianditu_no": NUMBER}, "P507"),
+    ],
+)
+def test_the_build_refuses(settings: dict[str, str | bool], code: str, tmp_path: Path) -> None:
+    with pytest.raises(Abort, match=code):
+        build_site(ROOT / "registry", tmp_path / "site", **settings)
+    assert not (tmp_path / "site").exists()
+
+
+def test_only_named_hosts_may_be_asked_by_a_script() -> None:
+    registry, _ = read({}, frozenset())
+    project = Project(today=samples.TODAY, map_tianditu_key=KEY, map_tianditu_no=NUMBER)
+    script = [text_output("map/shell.js", shell_of(project), "test")]
+    assert verify(registry, script, frozenset(), "", image_hosts(project)) == []
+    assert [problem.code for problem in verify(registry, script, frozenset(), "")] == ["P503"]
+
+
+def test_the_policy_is_widened_for_pictures_on_the_map_alone(
+    tmp_path: Path, synthetic_folder: Path, browser: Browser
+) -> None:
+    site = tmp_path / "site"
+    build_site(
+        synthetic_folder, site, map_approval_no=NUMBER, map_tianditu_key=KEY, map_tianditu_no="GS(2025)1号"
+    )
+    wide, narrow = (site / "map/index.html").read_text("utf-8"), (site / "index.html").read_text("utf-8")
+    assert "img-src 'self' data: https://t0.tianditu.gov.cn" in wide
+    assert "tianditu" not in narrow
+    assert "tianditu" not in (site / "workshops/DL0001/index.html").read_text("utf-8")
+    assert f"审图号：{NUMBER}" in wide
+    assert "底图：天地图（图片由您的浏览器向天地图请求），审图号：GS(2025)1号" in wide
+    assert '"labels":[]' in (site / "map/points.json").read_text("utf-8")
+    context = browser.new_context()
+    context.route(
+        "**/*",
+        lambda route: route.fulfill(status=404) if "tianditu" in route.request.url else route.continue_(),
+    )
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for address in serve(site):
+        with page.expect_request(re.compile("LAYER=vec")):
+            opened(page, f"{address}map/")
+        assert page.locator(".rg-approval span").count() == 2
+    assert all("127.0.0.1" in url or re.match(r"https://t[0-7]\.tianditu\.gov\.cn/", url) for url in asked)
+    context.close()
+
+
+def test_no_policy_is_wider_than_asked() -> None:
+    assert "img-src 'self' data:;" in policy("")
+    assert "img-src 'self' data: https://a.example;" in policy("", ["https://a.example"])

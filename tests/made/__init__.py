@@ -1,0 +1,1 @@
+"""Makers of data for the tests, and stand-ins for what is outside."""

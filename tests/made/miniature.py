@@ -1,0 +1,96 @@
+"""A miniature registry of made-up records with its whole expected site, printed into bare frames.
+
+`python -m tests.tools.bless` writes the expected site anew; git shows the difference.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from datetime import date
+
+from generator.doors import disk
+from generator.doors.build import plan_outputs
+from generator.model.changelog import Change, Changelog
+from generator.model.registry import Registry
+from generator.reading.read import read
+from generator.site.frame import Frame, cut
+from generator.site.output import Output
+from generator.site.page import Looks
+from generator.site.settings import Project
+from tests import ROOT
+from tests.made import samples
+
+EXPECTED = ROOT / "tests/miniature/expected"
+_BARE = '<title>[[title]]</title>\n<meta name="description" content="[[description]]">\n<p>[[body]]</p>\n'
+CHANGELOG = Changelog(
+    commit="0123456789abcdef0123456789abcdef01234567",
+    day=date(2026, 2, 28),
+    changes=(
+        Change(date(2026, 2, 28), "workshops/0000/DL0002.yml", added=False),
+        Change(date(2025, 5, 6), "workshops/0000/DL0003.yml", added=True),
+        Change(date(2025, 5, 6), "notices/naming-2023.yml", added=False),
+        Change(date(2024, 1, 2), "notices/naming-2023.yml", added=True),
+        Change(date(2024, 1, 2), "workshops/0000/DL0001.yml", added=True),
+        Change(date(2024, 1, 2), "workshops/0000/DL0002.yml", added=True),
+    ),
+    unsaved=frozenset({"workshops/0000/DL0004.yml"}),
+)
+
+
+def texts() -> dict[str, str]:
+    """The miniature's texts by path."""
+    records = {
+        f"workshops/0000/{name}": text
+        for name, text in disk.read_folder(ROOT / "tests/miniature/records").items()
+    }
+    return samples.texts() | records
+
+
+def registry(held: Mapping[str, str] | None = None) -> Registry:
+    """The miniature, read; `held`: other texts than its own."""
+    return read(held or texts(), samples.names(), {"photos/dl0001-1.jpg": samples.picture()})[0]
+
+
+def frames() -> dict[str, Frame]:
+    """Bare frames where the site's own are."""
+    pages = ROOT / "site_src/pages"
+    names = [path.relative_to(pages).with_suffix("").as_posix() for path in sorted(pages.rglob("*.md"))]
+    urls = ["" if name == "index" else f"{name}/" for name in names]
+    return {url: cut(_BARE, url) for url in urls if url not in ("about/", "privacy/")}
+
+
+def outputs(
+    site_url: str = "https://register.example/",
+    held: Mapping[str, str] | None = None,
+    changelog: Changelog = CHANGELOG,
+) -> list[Output]:
+    """The miniature's site, planned; `held`: other texts than its own."""
+    project = Project(
+        today=samples.TODAY,
+        site_name="名册",
+        site_url=site_url,
+        edit_url="https://forge.example/edit/registry/",
+    )
+    templates, prints = (disk.read_folder(ROOT / "site_src" / name) for name in ("templates", "print"))
+    looks = Looks(frames(), templates, prints)
+    return plan_outputs(registry(held), project, looks, changelog)
+
+
+def texts_of_site() -> dict[str, bytes]:
+    """What is compared with EXPECTED: the outputs but for forms and what fills them, which have tests of their own."""
+    made = (".docx", ".xlsx", ".pdf", "/parts.json", ".webp", ".jpg", ".png")
+    return {
+        item.path: item.content
+        for item in outputs()
+        if not item.path.endswith(made) and item.path != "SHA256SUMS"
+    }
+
+
+def bless() -> None:
+    """Write the expected site anew."""
+    shutil.rmtree(EXPECTED, ignore_errors=True)
+    for path, content in texts_of_site().items():
+        target = EXPECTED / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)

@@ -1,0 +1,82 @@
+"""Every kind of page once, on a made-up site: what pictures are taken of, and what is tried for everyone's use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.doors import disk
+from generator.plugin import build_site
+from tests.made import synthetic
+
+COUNT = 120
+# A name for each kind, and a page of it on the made-up site.
+KINDS = {
+    "home": "",
+    "list": "workshops/",
+    "list-2": "workshops/page/2/",
+    "workshop": "workshops/DL0001/",
+    "workshop-photo": "workshops/DL0028/",
+    "workshop-revoked": "workshops/DL0004/",
+    "verification": "v/DL0001/",
+    "verification-revoked": "v/DL0004/",
+    "districts": "districts/",
+    "district": "districts/ganjingzi/",
+    "empty": "districts/changhai/",
+    "industries": "industries/",
+    "industry": "industries/C/",
+    "division": "industries/C13/",
+    "zones": "zones/",
+    "years": "years/",
+    "year": "years/2023/",
+    "levels": "levels/",
+    "level": "levels/city/",
+    "categories": "categories/",
+    "recommenders": "recommenders/",
+    "recommender": "recommenders/ganjingziquzonggonghui/",
+    "statuses": "statuses/",
+    "status": "statuses/revoked/",
+    "map": "map/",
+    "statistics": "statistics/",
+    "achievements": "achievements/patent/",
+    "achievement-entries": "achievements/paper-2023/",
+    "notices": "notices/",
+    "call": "notices/2019-24/",
+    "check": "notices/2019-24/check/",
+    "naming": "notices/naming-2023/",
+    "forms": "forms/",
+    "application": "forms/2019/application/",
+    "data": "data/",
+    "corrections": "corrections/",
+    "edit": "edit/",
+    "edit-record": "edit/?id=DL0028",
+    "about": "about/",
+    "privacy": "privacy/",
+    "version": "version/",
+    "verifications": "v/",
+    "todo": "todo/",
+    "todo-union": "todo/ganjingziquzonggonghui/",
+    "changes": "changes/",
+    "editions": "editions/",
+    "search": "search/",
+    "search-results": "search/?kw=%E7%8E%8B",
+    "404": "no/such/page/",
+}
+# Kinds whose scripts fetch what they show after the page was loaded.
+LATE = ("map", "search-results", "edit", "edit-record")
+
+
+def build(folder: Path, count: int = COUNT) -> Path:
+    """A made-up site in `folder`, and where it is."""
+    registry, site = folder / "registry", folder / "site"
+    disk.write(registry, synthetic.outputs(count))
+    build_site(registry, site)
+    return site
+
+
+def kinds(site: Path) -> dict[str, str]:
+    """The kinds that the site has."""
+    return {
+        name: path
+        for name, path in KINDS.items()
+        if name == "404" or (site / path.split("?")[0] / "index.html").exists()
+    }

@@ -1,0 +1,60 @@
+"""A whole made-up registry: the real vocabularies, notices, forms and map data, and any number of made-up records."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+from generator.reading.placement import path_of
+from generator.site.output import Output
+from tests import ROOT
+from tests.made.synthetic.notices import Naming
+from tests.made.synthetic.workshops import Workshops
+from tests.made.synthetic.yamltext import yaml_text
+
+SEED = 20190628
+REAL = ROOT / "registry"
+
+
+def outputs(count: int, seed: int = SEED, real: Path = REAL) -> Iterator[Output]:
+    """All files of a registry with `count` made-up workshops. The same arguments give the same bytes everywhere."""
+    yield from _copied(real)
+    naming = Naming()
+    workshops = Workshops(Random(seed), (real / "geo/districts.geojson").read_bytes(), naming)  # noqa: S311  nothing secret
+    for number in range(1, count + 1):
+        record = workshops.draw(number)
+        text = yaml_text("../../schema/workshop.schema.json", record)
+        path = path_of(str(record["id"]))
+        yield Output(path, text.encode(), "synthetic")
+        if "photos" in record:
+            yield Output(f"photos/dl{number:04}-1.png", _picture(number), "synthetic")
+    for path, text in naming.texts():
+        yield Output(path, text.encode(), "synthetic")
+
+
+def _copied(real: Path) -> Iterator[Output]:
+    """All but the real workshops and their photographs."""
+    for path in sorted(real.rglob("*")):
+        name = path.relative_to(real).as_posix()
+        hidden = any(part.startswith(".") for part in name.split("/"))
+        if path.is_file() and not hidden and not name.startswith(("workshops/", "photos/")):
+            yield Output(name, path.read_bytes(), "synthetic")
+
+
+def _picture(number: int) -> bytes:
+    """A small striped PNG. Not compressed, since zlib's output differs between its versions."""
+    width, height = 160, 120
+    row = bytes([0]) + bytes([(0xF0, 0xCC, 0xAA, 0xFF)[number % 4]]) * (width // 8)
+    pixels = row * height
+    stored = b"\x78\x01\x01" + struct.pack("<HH", len(pixels), len(pixels) ^ 0xFFFF) + pixels
+    data = stored + struct.pack(">I", zlib.adler32(pixels))
+    head = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
+    chunks = ((b"IHDR", head), (b"IDAT", data), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, content) for kind, content in chunks)
+
+
+def _chunk(kind: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))

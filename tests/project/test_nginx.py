@@ -1,0 +1,199 @@
+"""The recipe for nginx: a real nginx serves the real site by it, and is asked."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from email.message import Message
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests import ROOT
+from tests.browser.launch import apt_install
+
+RECIPE = ROOT / "deploy" / "nginx.conf"
+MAIN = """
+{user} daemon off; pid {folder}/pid; error_log stderr; worker_processes 1;
+events {{ worker_connections 64; }}
+http {{
+    include {types}; access_log off;
+    client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
+    uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
+    include {folder}/recipe.conf;
+}}
+"""
+# As generator.moved writes it (tests/site/test_redirects.py).
+MOVED = '"/zones/tpw/" "/zones/%E5%A4%AA%E5%B9%B3%E6%B9%BE/";\n"/zones/旧/" "/zones/gaoxin/";\n'
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the recipe is for nginx on Linux")
+
+
+class Answer(NamedTuple):
+    """What the server said."""
+
+    status: int
+    headers: Message
+    body: bytes
+
+
+def find_nginx() -> str:
+    """The program, installed now if need be."""
+    places = "/usr/sbin:/usr/local/sbin:/opt/homebrew/bin"
+    for _ in range(2):
+        found = shutil.which("nginx") or shutil.which("nginx", path=places)
+        if found:
+            return found
+        if not apt_install("nginx-light"):
+            break
+    pytest.fail(
+        "没有 nginx，请先安装：apt-get install nginx-light。 Install nginx to test the recipe for it."
+    )
+
+
+@pytest.fixture(scope="module")
+def nginx(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running nginx. It inherits a socket that listens already, so nobody waits for it to start."""
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        port = int(door.getsockname()[1])
+        command = configured(tmp_path_factory.mktemp("nginx"), site, port)
+        env, fds = {**os.environ, "NGINX": f"{door.fileno()};"}, [door.fileno()]
+        tested = subprocess.run(
+            [*command, "-t"], capture_output=True, text=True, check=False, env=env, pass_fds=fds
+        )
+        assert tested.returncode == 0, tested.stderr
+        assert "warn" not in tested.stderr
+        with subprocess.Popen(command, stderr=subprocess.DEVNULL, env=env, pass_fds=fds) as running:
+            yield f"http://127.0.0.1:{port}"
+            running.terminate()
+
+
+def configured(folder: Path, site: Path, port: int) -> list[str]:
+    """The command of an nginx with that site; only the four lines that the recipe tells to change are changed."""
+    program, root = find_nginx(), folder / "site"
+    shutil.copytree(site, root)
+    (root / ".secret").write_text("secret", encoding="utf-8")
+    assert (root / "redirects.map").exists()
+    (root / "redirects.map").write_text(MOVED, encoding="utf-8")
+    recipe = RECIPE.read_text(encoding="utf-8")
+    for old, new in (
+        ("listen 80;", f"listen 127.0.0.1:{port};"),
+        ("root /srv/workshops/site;", f"root {root};"),
+        ("include /srv/workshops/site/redirects.map;", f"include {root}/redirects.map;"),
+    ):
+        assert recipe.count(old) == 1
+        recipe = recipe.replace(old, new)
+    (folder / "recipe.conf").write_text(recipe, encoding="utf-8")
+    types = next(
+        path
+        for path in (Path("/etc/nginx/mime.types"), Path(program).parent.parent / "conf/mime.types")
+        if path.exists()
+    )
+    user = "user root;" if os.geteuid() == 0 else ""  # else its workers are nobody, who may not read here
+    (folder / "main.conf").write_text(MAIN.format(folder=folder, types=types, user=user), encoding="utf-8")
+    return [program, "-p", str(folder), "-c", str(folder / "main.conf")]
+
+
+def ask(address: str, method: str = "GET", **headers: str) -> Answer:
+    """An answer, also one that is an error; redirections are not followed."""
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    request = urllib.request.Request(address, method=method, headers=named)  # noqa: S310 - our own server
+    opener = urllib.request.build_opener(Still)
+    try:
+        with opener.open(request, timeout=5) as answer:
+            return Answer(answer.status, answer.headers, answer.read())
+    except urllib.error.HTTPError as error:
+        return Answer(error.code, error.headers, error.read())
+
+
+class Still(urllib.request.HTTPRedirectHandler):
+    """Follow no redirection."""
+
+    def redirect_request(self, *told: object) -> None:
+        """Stay."""
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/", "text/html; charset=utf-8"),
+        ("/workshops/DL0001/", "text/html; charset=utf-8"),
+        ("/v/DL0001/", "text/html; charset=utf-8"),
+        ("/data/workshops.json", "application/json; charset=utf-8"),
+        ("/data/workshops.ndjson", "application/x-ndjson; charset=utf-8"),
+        ("/data/workshops.geojson", "application/geo+json; charset=utf-8"),
+        ("/data/workshops.csv", "text/csv; charset=utf-8"),
+        ("/data/deadlines.ics", "text/calendar; charset=utf-8"),
+        ("/workshops/DL0001/DL0001.yml", "text/plain; charset=utf-8"),
+        ("/SHA256SUMS", "text/plain; charset=utf-8"),
+        ("/assets/land.svg", "image/svg+xml"),
+        ("/assets/register.css", "text/css; charset=utf-8"),
+    ],
+)
+def test_each_kind_is_served_as_what_it_is(nginx: str, site: Path, path: str, kind: str) -> None:
+    answer = ask(nginx + path)
+    held = site / (path.lstrip("/") + ("index.html" if path.endswith("/") else ""))
+    assert answer.status == 200
+    assert answer.headers["Content-Type"] == kind
+    assert answer.body == held.read_bytes()
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
+    assert answer.headers["Server"] == "nginx", "no version"
+
+
+@pytest.mark.parametrize(
+    "path", ["/nothing/", "/workshops/DL9999/", "/.secret", "/assets/", "/404.html", "/%2e%2e/main.conf"]
+)
+def test_what_is_not_there_gets_the_sites_own_page(nginx: str, site: Path, path: str) -> None:
+    answer = ask(nginx + path)
+    assert answer.status in (404, 400)
+    if answer.status == 404:
+        assert answer.body == (site / "404.html").read_bytes()
+        assert answer.headers["X-Frame-Options"] == "DENY"
+    assert b"secret" not in answer.body
+
+
+def test_an_address_without_its_slash_is_led_on(nginx: str) -> None:
+    answer = ask(f"{nginx}/v/DL0001")
+    assert (answer.status, answer.headers["Location"]) == (301, "/v/DL0001/")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("/zones/tpw/", "/zones/%E5%A4%AA%E5%B9%B3%E6%B9%BE/"), ("/zones/%E6%97%A7/", "/zones/gaoxin/")],
+)
+def test_an_address_that_has_moved_is_led_on(nginx: str, old: str, new: str) -> None:
+    answer = ask(nginx + old)
+    assert (answer.status, answer.headers["Location"]) == (301, new)
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_pages_are_asked_for_again_and_cost_nothing_then(nginx: str, site: Path) -> None:
+    first = ask(f"{nginx}/workshops/")
+    assert first.headers["Cache-Control"] == "no-cache"
+    again = ask(f"{nginx}/workshops/", If_None_Match=first.headers["ETag"])
+    assert (again.status, again.body) == (304, b"")
+    style = next((site / "assets/stylesheets").glob("main.*.min.css")).relative_to(site).as_posix()
+    assert "immutable" in ask(f"{nginx}/{style}").headers["Cache-Control"]
+    assert ask(f"{nginx}/assets/register.css").headers["Cache-Control"] == "public, max-age=86400"
+
+
+@pytest.mark.parametrize("path", ["/", "/data/workshops.json", "/data/workshop.schema.json"])
+def test_texts_are_sent_squeezed(nginx: str, path: str) -> None:
+    plain, squeezed = ask(nginx + path), ask(nginx + path, Accept_Encoding="gzip")
+    assert squeezed.headers["Content-Encoding"] == "gzip"
+    assert squeezed.headers["Vary"] == "Accept-Encoding"
+    assert gzip.decompress(squeezed.body) == plain.body
+    assert len(squeezed.body) < len(plain.body) / 2
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
+def test_nothing_can_be_written(nginx: str, method: str) -> None:
+    assert ask(f"{nginx}/", method).status == 405

@@ -1,0 +1,181 @@
+"""The plan of the miniature registry, compared file by file, and what a stranger's record may not do to it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from generator.problems import reports
+from generator.problems.problem import ERROR
+from generator.reading.read import read
+from generator.rules.check import check
+from generator.site import verify
+from generator.site.data.table import harmless
+from generator.site.output import Output
+from tests.made import miniature, samples
+
+
+@pytest.fixture(scope="module")
+def outputs() -> list[Output]:
+    """The miniature's site."""
+    return miniature.outputs()
+
+
+def test_the_miniature_is_a_good_registry() -> None:
+    registry, problems = read(miniature.texts(), samples.names())
+    told = [
+        reports.head(problem)
+        for problem in check(registry, problems, samples.TODAY)
+        if problem.severity == ERROR
+    ]
+    assert told == []
+
+
+def test_every_file_is_as_expected() -> None:
+    made = miniature.texts_of_site()
+    expected = {
+        path.relative_to(miniature.EXPECTED).as_posix(): path.read_bytes()
+        for path in miniature.EXPECTED.rglob("*")
+        if path.is_file()
+    }
+    assert sorted(made) == sorted(expected)
+    for path, content in made.items():
+        assert content.decode("utf-8") == expected[path].decode("utf-8"), path
+
+
+def test_two_plans_are_the_same(outputs: list[Output]) -> None:
+    assert miniature.outputs() == outputs
+    assert [output.path for output in outputs] == sorted({output.path for output in outputs})
+
+
+class Elements(HTMLParser):
+    """The elements and the attributes of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.addresses: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep what a start tag says."""
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+        self.addresses |= {value or "" for name, value in attrs if name in ("href", "src")}
+
+
+def test_a_record_is_never_markup(outputs: list[Output]) -> None:
+    for output in outputs:
+        if not output.path.endswith(".html"):
+            continue
+        page = Elements()
+        page.feed(output.content.decode("utf-8"))
+        own = output.path == "workshops/DL0001/index.html"  # has a photograph
+        assert ("img" in page.tags) == own, output.path
+        assert not {name for name in page.attributes if name.startswith("on")}, output.path
+        assert not {address for address in page.addresses if address.lower().startswith("javascript:")}, (
+            output.path
+        )
+        scripts = list(verify.inline_scripts(output.content.decode("utf-8")))
+        assert scripts == [], output.path
+
+
+def test_a_record_cannot_name_a_slot_or_a_template(outputs: list[Output]) -> None:
+    page = next(output for output in outputs if output.path == "workshops/DL0004/index.html").content.decode(
+        "utf-8"
+    )
+    assert "[[body]] [[title]] {{ config }}" in page
+    assert "{{ 7*7 }}{% raw %}" in page
+    assert page.count("<h1") == 1
+
+
+def test_the_table_holds_no_formula(outputs: list[Output]) -> None:
+    text = next(output for output in outputs if output.path == "data/workshops.csv").content.decode(
+        "utf-8-sig"
+    )
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert rows[3]["所在单位"].startswith("'=HYPERLINK")
+    assert all(not cell.startswith(("=", "+", "-", "@", "\t", "\r")) for row in rows for cell in row.values())
+
+
+@pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@a", "\t1", "\r1", "＝1", "＋1", "－1", "＠a"])
+def test_formulas_are_made_harmless(cell: str) -> None:
+    assert harmless(cell) == f"'{cell}"
+
+
+def test_harmless_cells_stay() -> None:
+    assert harmless("王建强") == "王建强"
+    assert harmless("1-2") == "1-2"
+
+
+def test_data_keep_every_known_field(outputs: list[Output]) -> None:
+    text = next(output for output in outputs if output.path == "data/workshops.json").content
+    first = json.loads(text)["workshops"][0]
+    assert first["leader"]["honours"] == [{"name": "大连市劳动模范", "year": "2018"}]
+    assert first["location"]["lon"] == 121.65
+    assert first["events"][0]["date"] == "2025-03"
+    assert first["status"] == "在册"
+
+
+def test_a_leader_who_asked_to_be_taken_down_is_not_named(outputs: list[Output]) -> None:
+    page = next(output for output in outputs if output.path == "workshops/DL0002/index.html").content.decode(
+        "utf-8"
+    )
+    assert "领衔人信息已应本人要求撤下" in page
+    assert "已撤销" in page
+    assert "2020 年 6 月 30 日撤销" in re.sub("<[^>]+>", "", page)
+
+
+def test_sums_are_made_only_where_they_mean_something(outputs: list[Output]) -> None:
+    page = next(output for output in outputs if output.path == "workshops/DL0002/index.html").content.decode(
+        "utf-8"
+    )
+    assert "专利（共 5 项）" in page
+    assert "人才培养（" not in page
+    assert "125 万元" in page
+
+
+def page(body: str) -> Output:
+    """A page for the checks of the site."""
+    return Output("index.html", body.encode("utf-8"), "test")
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ('<a href="nowhere/">x</a>', "P502"),
+        ("<a href=nowhere/>x</a>", "P502"),
+        ('<img alt="" src="https://evil.example/x.png">', "P503"),
+        ('<link rel="stylesheet" href="//evil.example/x.css">', "P503"),
+        ("<script>alert(1)</script>", "P504"),
+    ],
+)
+def test_the_site_is_refused_for(body: str, code: str) -> None:
+    registry, _ = read({}, frozenset())
+    told = verify.verify(registry, [page(body)], frozenset(), "")
+    assert [problem.code for problem in told] == [code]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<a href="./">x</a><a href="#x">x</a><a href="?a">x</a>',
+        '<a href="https://elsewhere.example/">x</a>',
+        '<link rel="canonical" href="https://register.example/">',
+        '<script type="application/json">{}</script>',
+        '<link href="assets/x.css" rel="stylesheet">',
+    ],
+)
+def test_the_site_is_not_refused_for(body: str) -> None:
+    registry, _ = read({}, frozenset())
+    assert verify.verify(registry, [page(body)], frozenset({"assets/x.css"}), "") == []
+
+
+def test_a_page_too_few_or_twice_is_refused() -> None:
+    told = verify.verify(miniature.registry(), [page(""), page("")], frozenset(), "")
+    assert [problem.code for problem in told] == ["P505", "P501", "P501", "P501", "P501"]

@@ -1,0 +1,112 @@
+"""What is missing and for whom; what changed on which day."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from generator.model.changelog import NONE
+from generator.model.workshop import Workshop
+from generator.site.todo import gaps
+from tests.made import miniature, samples
+
+FIRST = miniature.registry().workshops[0]
+ALL = ("区域", "位置", "行业", "推荐工会", "近两年的成果", "命名文件（只有公开报道）")
+
+
+def complete() -> Workshop:
+    """A record that lacks nothing on the sample's day."""
+    recent = replace(FIRST.achievements[0], year=FIRST.achievements[0].year._replace(year=2025))  # type: ignore[union-attr]
+    return replace(FIRST, achievements=(recent,))
+
+
+def test_a_whole_record_lacks_nothing() -> None:
+    assert gaps(complete(), samples.TODAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "lacks"),
+    [
+        ("district", None, "区域"),
+        ("location", None, "位置"),
+        ("industry", None, "行业"),
+        ("recommender", None, "推荐工会"),
+        ("achievements", (), "近两年的成果"),
+        ("achievements", FIRST.achievements, "近两年的成果"),
+        ("designations", FIRST.designations[1:], "命名文件（只有公开报道）"),
+    ],
+)
+def test_each_gap_is_told(key: str, value: Any, lacks: str) -> None:
+    assert gaps(replace(complete(), **{key: value}), samples.TODAY) == (lacks,)
+
+
+def test_two_years_are_counted_from_the_day_of_the_build() -> None:
+    assert gaps(complete(), date(2027, 12, 31)) == ()
+    assert gaps(complete(), date(2028, 1, 1)) == ("近两年的成果",)
+
+
+def test_a_workshop_that_is_no_more_lacks_nothing() -> None:
+    gone = replace(complete(), district=None, events=(replace(FIRST.events[0], kind="撤销"),))
+    assert gaps(gone, samples.TODAY) == ()
+
+
+def test_each_union_gets_its_lines_with_a_way_to_mend_them() -> None:
+    made = {
+        output.path: output.content.decode("utf-8-sig")
+        for output in miniature.outputs()
+        if output.path.startswith("todo/")
+    }
+    tables = {
+        path: list(csv.DictReader(io.StringIO(text))) for path, text in made.items() if path.endswith(".csv")
+    }
+    assert "todo/unknown/todo.csv" in tables
+    lines = [line for table in tables.values() for line in table]
+    expected = {item.id for item in miniature.registry().workshops if gaps(item, samples.TODAY)}
+    assert sorted(line["编号"] for line in lines) == sorted(expected)
+    for line in lines:
+        assert line["修改网址"] == f"https://register.example/edit/?id={line['编号']}"
+        assert set(line["缺什么"].split("；")) <= set(ALL)
+    assert "吴山劳模创新工作室" in made["todo/index.html"], "named, without a record"
+
+
+def test_a_name_without_a_record_is_told() -> None:
+    texts = miniature.texts()
+    texts[samples.NAMING] = texts[samples.NAMING].replace(
+        "  - 周海职工创新工作室\n", "  - 周海职工创新工作室\n  - 郑新职工创新工作室\n"
+    )
+    made = {
+        output.path: output.content.decode()
+        for output in miniature.outputs(held=texts)
+        if output.path.endswith("l")
+    }
+    assert "郑新职工创新工作室" in made["todo/index.html"]
+    page = made["notices/naming-2023/index.html"]
+    assert "郑新职工创新工作室（未建档）" in page
+    assert "未建档的 2 个" in page
+
+
+def page(**told: Any) -> str:
+    """The page of changes."""
+    made = {output.path: output.content for output in miniature.outputs(**told)}
+    return made["changes/index.html"].decode()
+
+
+def test_changes_by_day() -> None:
+    text = page()
+    days = [part.partition("</h2>")[0] for part in text.split('<h2 class="rg-meta" id=')[1:]]
+    assert [day[1:11] for day in days] == ["2026-02-28", "2025-05-06", "2024-01-02"]
+    assert "修改 1 个工作室" in days[0]
+    last = text.split('id="2024-01-02"')[1]
+    assert "新收录 2 个工作室、 1 份通知" in last
+    assert "更正 1 处" in last
+
+
+def test_without_git_only_corrections_are_told() -> None:
+    text = page(changelog=NONE)
+    assert "这里只列出记录里写明的更正" in text
+    assert "新收录：" not in text

@@ -1,0 +1,209 @@
+"""A workshop's page: what its status rests on, its way through the years, its neighbours, what machines read."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.libraries.templating import script_json
+from generator.model.changelog import NONE
+from generator.model.dates import PartialDate
+from generator.model.facets import facets
+from generator.model.workshop import Workshop
+from generator.reading.read import read
+from generator.site import verify, views
+from generator.site.output import Output
+from generator.site.workshops import neighbours
+from generator.site.workshops.career import RIGHT, career
+from generator.site.workshops.linked_data import linked_data
+from generator.site.workshops.page import standing, whole_list
+from tests.made import miniature
+
+
+@pytest.fixture(scope="module")
+def workshops() -> dict[str, Workshop]:
+    return {workshop.id: workshop for workshop in miniature.registry().workshops}
+
+
+def test_a_status_says_what_it_rests_on(workshops: dict[str, Workshop]) -> None:
+    registry = miniature.registry()
+    listed = standing(registry, workshops["DL0001"])
+    assert listed.word == "在册" and "没有撤销或终止的记录" in listed.reason
+    revoked = standing(registry, workshops["DL0002"])
+    assert revoked.word == "已撤销" and "2020 年 6 月 30 日撤销" in revoked.reason
+    assert revoked.notice or revoked.source
+    unnamed = standing(registry, replace(workshops["DL0001"], designations=(), events=()))
+    assert unnamed.word == "没有命名" and "名册里没有它的命名记录" in unnamed.reason
+
+
+def test_a_career_climbs(workshops: dict[str, Workshop]) -> None:
+    drawn = career(workshops["DL0001"])
+    assert drawn is not None
+    named = [spot for spot in drawn.spots if spot.kind == "named"]
+    assert [word.text for word in drawn.levels] == ["省级", "市级", "后续"]
+    assert named[0].y > named[1].y and named[0].x < named[1].x
+    assert all(0 <= spot.x <= drawn.width and 0 <= spot.y <= drawn.height for spot in drawn.spots)
+
+
+def test_a_lower_level_later_takes_nothing_away(workshops: dict[str, Workshop]) -> None:
+    """A workshop of national rank that its district names too has not fallen to the district's level."""
+    workshop = workshops["DL0001"]
+    first = workshop.designations[0]
+    whole, district = (
+        replace(first, level=level, date=PartialDate(year))
+        for level, year in (("全国", 2015), ("区市县级", 2020))
+    )
+    drawn = career(replace(workshop, designations=(whole, district), events=()))
+    assert drawn is not None
+    high, low = drawn.spots
+    assert high.y < low.y, "the later naming is a point at its own level"
+    assert drawn.line == f"M{high.x} {high.y}H{low.x}V{high.y}H{drawn.width - RIGHT}"
+
+
+def test_one_date_is_no_career(workshops: dict[str, Workshop]) -> None:
+    workshop = workshops["DL0001"]
+    assert career(replace(workshop, designations=workshop.designations[:1], events=())) is None
+    assert career(replace(workshop, designations=(), events=())) is None
+
+
+def test_neighbours_are_few_others_and_nobody_twice(workshops: dict[str, Workshop]) -> None:
+    one = workshops["DL0001"]
+    many = [replace(one, id=f"DL{number:04}", path=str(number)) for number in range(1, 20)]
+    found = neighbours.Neighbours(many).of(many[17])
+    assert [title for title, _ in found] == ["同一单位"]
+    assert [near.id for near in found[0][1]] == ["DL0019", "DL0001", "DL0002", "DL0003", "DL0004"]
+    alone = neighbours.Neighbours([one])
+    assert alone.of(one) == []
+
+
+def pages(outputs: Iterable[Output]) -> dict[str, str]:
+    """The HTML of each page by its path."""
+    return {it.path: it.content.decode() for it in outputs if it.path.endswith("index.html")}
+
+
+def test_neighbours_lead_to_the_whole_lists() -> None:
+    """Without counts, which would change the page of one with the record of another."""
+    made = pages(miniature.outputs())
+    told = re.findall(r'<p class="rg-whole">(.*?)</p>', made["workshops/DL0001/index.html"])
+    assert told
+    for link in told:
+        found = re.fullmatch(
+            r'<a href="\.\./\.\./((?:districts|industries)/[^/"]+/)">(.+)的全部工作室</a>', link
+        )
+        assert found, link
+        assert f"{found[1]}index.html" in made and found[2] in made[f"{found[1]}index.html"]
+
+
+def test_the_whole_of_a_unit_is_searched_for(workshops: dict[str, Workshop]) -> None:
+    facts = views.facts(miniature.registry(), workshops["DL0001"], facets(miniature.registry()))
+    assert whole_list("同一单位", facts, neighbours.MOST - 1) is None, "all of them are shown"
+    link = whole_list("同一单位", facts, neighbours.MOST)
+    assert link is not None and unquote(link.path) == f"search/?kw={workshops['DL0001'].unit}"
+
+
+def test_a_record_tells_its_last_change() -> None:
+    made = pages(miniature.outputs())
+    day = re.search(r"<dt>最近修改</dt><dd>(.+?)</dd>", made["v/DL0001/index.html"])
+    assert day and day[1].startswith("20")
+    assert f'最近修改：<span class="rg-together">{day[1]}</span>。' in made["workshops/DL0001/index.html"]
+    unknown = pages(miniature.outputs(changelog=NONE))
+    assert "最近修改" not in unknown["workshops/DL0001/index.html"]
+
+
+@pytest.mark.parametrize("clipboard", [True, False])
+def test_a_page_is_copied_and_printed_by_buttons(browser: Browser, address: str, clipboard: bool) -> None:
+    """With the old way of copying too; what was done is told to everyone."""
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"], locale="zh-CN")
+    page = context.new_page()
+    page.add_init_script("window.printed = 0; window.print = () => { window.printed += 1; };")
+    if not clipboard:
+        page.add_init_script(
+            "window.read = navigator.clipboard.readText.bind(navigator.clipboard);"
+            "Object.defineProperty(navigator, 'clipboard', { value: undefined });"
+        )
+    page.goto(f"{address}workshops/DL0001/?from=somewhere#there")
+    said = page.locator(".rg-share [role=status]")
+    expect(said).to_be_empty()
+    page.get_by_role("button", name="复制本页网址").click()
+    expect(said).to_have_text("已复制，可以粘贴了。")
+    assert (
+        page.evaluate("window.read ? window.read() : navigator.clipboard.readText()")
+        == f"{address}workshops/DL0001/"
+    )
+    assert page.locator(".rg-share textarea").count() == 0
+    page.get_by_role("button", name="打印本页").click()
+    assert page.evaluate("window.printed") == 1
+    expect(said).to_be_empty()
+    context.close()
+
+
+def test_what_cannot_be_copied_is_shown(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', { value: undefined }); document.execCommand = () => false;"
+    )
+    page.goto(f"{address}workshops/DL0001/")
+    page.get_by_role("button", name="复制本页网址").click()
+    expect(page.locator(".rg-share [role=status]")).to_have_text(
+        f"没有复制成，请自己复制：{address}workshops/DL0001/"
+    )
+    context.close()
+
+
+def test_without_a_script_no_dead_button_is_shown(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page: Page = context.new_page()
+    page.goto(f"{address}workshops/DL0001/")
+    expect(page.locator(".rg-share")).to_be_hidden()
+    context.close()
+
+
+def test_linked_data_end_no_script() -> None:
+    hostile = "</script><script>alert(1)</script><!-- & \u2028 \u2029"
+    text = str(script_json({"name": hostile}))
+    assert not re.search("[<>&\u2028\u2029]", text)
+    assert json.loads(text) == {"name": hostile}
+
+
+def test_linked_data_tell_no_more_than_the_page(workshops: dict[str, Workshop]) -> None:
+    told = linked_data(workshops["DL0001"], "https://register.example/")
+    assert told["url"] == "https://register.example/workshops/DL0001/"
+    assert told["location"]["geo"]["longitude"] == 121.65
+    place = workshops["DL0001"].location
+    assert place is not None
+    hidden = replace(workshops["DL0001"], location=replace(place, map="none"))
+    assert "geo" not in linked_data(hidden, "")["location"]
+    assert "url" not in linked_data(hidden, "")
+    assert "member" not in linked_data(workshops["DL0002"], "")
+
+
+def test_linked_data_claim_no_designation_that_is_lost(workshops: dict[str, Workshop]) -> None:
+    assert linked_data(workshops["DL0001"], "")["award"]
+    assert workshops["DL0002"].status == "已撤销" and workshops["DL0002"].designations
+    assert "award" not in linked_data(workshops["DL0002"], "")
+    event = replace(workshops["DL0002"].events[0], kind="终止")
+    assert linked_data(replace(workshops["DL0002"], events=(event,)), "")["dissolutionDate"] == event.date.iso
+
+
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        ('<script type="application/ld+json">{}</script>', []),
+        ('<script type="application/ld+jsonp">x</script>', ["P504"]),
+        ('<script data-x="application/json">x</script>', ["P504"]),
+        ('<source srcset="a.webp 1w, b.webp 2w">', ["P502"]),
+        ('<img srcset="a.webp 1w, https://evil.example/b.webp 2w">', ["P503"]),
+    ],
+)
+def test_the_site_is_checked_for_what_a_photograph_brings(body: str, codes: list[str]) -> None:
+    registry, _ = read({}, frozenset())
+    page = Output("index.html", body.encode(), "test")
+    told = verify.verify(registry, [page], frozenset({"a.webp"}), "")
+    assert [problem.code for problem in told] == codes

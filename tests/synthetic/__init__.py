@@ -1,5 +1,0 @@
-"""A seeded registry of made-up workshops, of any size: for tests, and to measure with."""
-
-from tests.synthetic.registry import SEED, outputs
-
-__all__ = ["SEED", "outputs"]

@@ -1,0 +1,1 @@
+"""Programs for developers; none of them runs in the suite."""

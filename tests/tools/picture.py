@@ -1,0 +1,101 @@
+"""Take the pictures that README.md and registry/README.md show, and the one that shared links show: `python -m tests.tools.picture`.
+
+After a build. Not part of the test run.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from generator.plugin import build_site
+from tests import ROOT
+from tests.browser.launch import launch
+from tests.conftest import serve
+from tests.made.newcomer import FORGE, fill_in, opened, put
+
+CARD = ROOT / "site_src" / "pages" / "assets" / "card.png"
+PICTURE = ROOT / ".github" / "pictures" / "site.webp"
+# What to show: the page, the width of its window, and how much of it is kept.
+SHOWN = (("", 1280, 900), ("workshops/DL0001/", 390, 900))
+BETWEEN, BEHIND = 30, (222, 226, 230)
+
+
+def main() -> None:
+    """Write the pages side by side, and the card."""
+    served = contextmanager(serve)(ROOT / "site")
+    with served as address, sync_playwright() as playwright, launch(playwright) as browser:
+        shots = [_shot(browser, address + path, width, height) for path, width, height in SHOWN]
+        card = _shot(browser, Path(__file__).with_name("card.html").as_uri(), 1200, 630)
+        guide = dict(_guide(browser))
+    _save(_side_by_side(shots), PICTURE)
+    _save(card.quantize(64), CARD)
+    for name, shot in guide.items():
+        _save(shot, PICTURE.with_name(f"{name}.webp"))
+
+
+def _shot(browser: Browser, address: str, width: int, height: int) -> Image.Image:
+    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme="light")
+    page.goto(address, wait_until="networkidle")
+    return Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+
+
+def _guide(browser: Browser) -> Iterator[tuple[str, Image.Image]]:
+    """The page that edits, as registry/README.md walks through it: filled in, a problem told, ready, a correction explained."""
+    with TemporaryDirectory() as made:
+        site = Path(made) / "site"
+        build_site(ROOT / "registry", site, **FORGE)
+        with contextmanager(serve)(site) as address:
+            page = browser.new_page(
+                viewport={"width": 720, "height": 620}, color_scheme="light", locale="zh-CN"
+            )
+            opened(page, address)
+            fill_in(page)
+            put(page, "established", "2019.6")
+            yield "edit-fields", _seen(page, "#rg-form [data-key=designations]", 160)
+            yield "edit-problem", _seen(page, "#rg-form [data-key=established]", 200)
+            put(page, "established", "2019-06")
+            page.locator("#rg-record").evaluate("record => { record.open = true; }")
+            yield "edit-submit", _seen(page, "#rg-state", 120)
+            opened(page, address, "DL0001")
+            put(page, "leader.name", "周示例")
+            page.locator("#rg-explain input[value=true]").check()
+            yield "edit-explain", _seen(page, "#rg-explain", 60)
+
+
+def _seen(page: Page, selector: str, above: int) -> Image.Image:
+    """The window with something in it, so far below its upper edge."""
+    page.locator(selector).first.evaluate(
+        "(it, above) => window.scrollTo(0, it.getBoundingClientRect().top + window.scrollY - above)", above
+    )
+    page.evaluate("document.activeElement.blur()")
+    return Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+
+
+def _side_by_side(shots: list[Image.Image]) -> Image.Image:
+    width = sum(shot.width for shot in shots) + BETWEEN * (len(shots) + 1)
+    whole = Image.new("RGB", (width, max(shot.height for shot in shots) + 2 * BETWEEN), BEHIND)
+    left = BETWEEN
+    for shot in shots:
+        whole.paste(shot, (left, BETWEEN))
+        left += shot.width + BETWEEN
+    return whole
+
+
+def _save(picture: Image.Image, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.suffix == ".png":
+        picture.save(path, "PNG", optimize=True)
+    else:
+        picture.save(path, "WEBP", quality=80, method=6)
+    print(f"{path.relative_to(ROOT)}: {picture.width} x {picture.height}, {path.stat().st_size // 1024} KB")
+
+
+if __name__ == "__main__":
+    main()
