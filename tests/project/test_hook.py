@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests import ROOT, repositories
-from tests.repositories import FOURTH, THIRD, Repository, record
+from tests import ROOT
+from tests.made import repositories
+from tests.made.repositories import FOURTH, THIRD, Repository, record
 from tests.tools import staged
 
 HEAD = '"""What it is."""\n\n'

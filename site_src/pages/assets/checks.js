@@ -1,4 +1,4 @@
-// 核对一个值：规则、话和词表都来自 edit/schema.json（和 generator/checks.py 是同一份数据），判断和话要与检查程序一字不差。
+// 核对一个值：规则、话和词表都来自 edit/schema.json（和 generator/reading/checks.py 是同一份数据），判断和话要与检查程序一字不差。
 (function () {
   "use strict";
   // 与 Python 的 str.isspace() 相同的空白。

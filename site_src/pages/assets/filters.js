@@ -6,7 +6,7 @@ const ROOT = new URL("../", import.meta.url);
 let asked = null;
 let held = false;
 
-/** All workshops, as generator/filters.py wrote them; asked for once. */
+/** All workshops, as generator/site/lists/filters.py wrote them; asked for once. */
 export function rows() {
   asked ??= fetch(new URL("workshops/rows.json", ROOT)).then((answer) => {
     if (!answer.ok) throw new Error(String(answer.status));

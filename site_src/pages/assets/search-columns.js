@@ -1,4 +1,4 @@
-// The short fields of all workshops, as generator/search_columns.py writes them, and how they are read aloud.
+// The short fields of all workshops, as generator/site/search/columns.py writes them, and how they are read aloud.
 (function () {
   "use strict";
   window.workshopSearch = window.workshopSearch || {};
@@ -11,7 +11,7 @@
   const digit = new Uint8Array(128);
   Array.from(LETTERS).forEach(function (letter, number) { digit[letter.charCodeAt(0)] = number; });
 
-  // The numbers that generator/search_columns.py wrote as letters.
+  // The numbers that generator/site/search/columns.py wrote as letters.
   function numbers(letters) {
     const found = [];
     let number = 0, shift = 0;

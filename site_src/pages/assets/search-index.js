@@ -1,4 +1,4 @@
-// Reads the search index that generator/search.py writes: which workshops hold every word of a query, and where; and
+// Reads the search index that generator/site/search/index.py writes: which workshops hold every word of a query, and where; and
 // which other pages do. It knows nothing of the page that asks.
 (function () {
   "use strict";

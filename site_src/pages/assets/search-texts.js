@@ -1,8 +1,8 @@
-// The full texts of all workshops: which of them hold a word, by the small files that generator/search.py writes.
+// The full texts of all workshops: which of them hold a word, by the small files that generator/site/search/index.py writes.
 (function () {
   "use strict";
   window.workshopSearch = window.workshopSearch || {};
-  const STEP = 7919, PLACES = 1048576, LONGEST = 5; // as in generator/search.py
+  const STEP = 7919, PLACES = 1048576, LONGEST = 5; // as in generator/site/search/index.py
   const AT_ONCE = 3; // files asked for at once for one word
   const FEW = 4; // workshops that are rather read than looked up in a further file
   const numbers = workshopSearch.numbers, fold = workshopSearch.fold;

@@ -1,4 +1,4 @@
-// How words are written to be compared, as generator/search_words.py does, and where they stand in a text.
+// How words are written to be compared, as generator/site/search/words.py does, and where they stand in a text.
 (function () {
   "use strict";
   window.workshopSearch = window.workshopSearch || {};
