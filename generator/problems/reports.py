@@ -39,7 +39,8 @@ def summary(problems: Iterable[Problem], records: int) -> str:
 def head(problem: Problem, prefix: str = "") -> str:
     """The first line of a problem: `path:line:column: 级别 码: message`."""
     line, column, _ = problem.mark
-    return f"{visible(_placed(prefix, problem.path))}:{line}:{column}: {problem.severity} {problem.code}: {problem.message}"
+    where = f"{visible(_placed(prefix, problem.path))}:{line}:{column}"
+    return f"{where}: {problem.severity} {problem.code}: {visible(problem.message)}"
 
 
 def visible(text: str) -> str:
@@ -62,7 +63,7 @@ def _placed(prefix: str, path: str) -> str:
 def _text(problem: Problem, texts: Mapping[str, str], prefix: str, hidden: Container[tuple[str, int]]) -> str:
     """`hidden`: paths and lines that hold personal data and are not shown again, since logs are public too."""
     quote = [] if (problem.path, problem.mark.line) in hidden else _quote(problem, texts)
-    return "\n".join([head(problem, prefix), *quote, f"  改法：{problem.remedy}"])
+    return "\n".join([head(problem, prefix), *quote, f"  改法：{visible(problem.remedy)}"])
 
 
 def _quote(problem: Problem, texts: Mapping[str, str]) -> list[str]:

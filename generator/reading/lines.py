@@ -82,7 +82,7 @@ _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 _LOST = "锟斤拷"  # what the sign for an unreadable byte becomes when it is read as GBK
 
 
-class _Fault(NamedTuple):
+class Fault(NamedTuple):
     """What is wrong with a line: at which index, over how many characters, and the words."""
 
     start: int
@@ -125,23 +125,26 @@ def scan(path: str, text: str, keys: Mapping[str, str]) -> Iterator[Problem]:
             yield Problem(path, place, found.code, found.message, found.remedy)
 
 
-def _odd(line: str, keys: Mapping[str, str], *, in_text: bool, has_key: bool) -> _Fault | None:
+def _odd(line: str, keys: Mapping[str, str], *, in_text: bool, has_key: bool) -> Fault | None:
     """What is told of a line's signs, whatever they say."""
     if line.isprintable() and not _UNSEEN.search(line):
         return None
     found = None if in_text else (not has_key and _no_colon(line, keys)) or _odd_indent(line)
-    return found or _odd_character(line) or _lost(line)
+    return found or odd_character(line) or _lost(line)
 
 
-def _odd_indent(line: str) -> _Fault | None:
+def _odd_indent(line: str) -> Fault | None:
     indent = _ODD_INDENT.match(line)
     if not indent:
         return None
     message = "行首用了全角空格或不间断空格，这一行会被读成别的意思"
-    return _Fault(indent.start(1), 1, "S112", message, "请删去它，改用半角空格缩进（每层两格）。")
+    return Fault(indent.start(1), 1, "S112", message, "请删去它，改用半角空格缩进（每层两格）。")
 
 
-def _odd_character(line: str) -> _Fault | None:
+def odd_character(line: str) -> Fault | None:
+    """The first sign of a line that no line may hold; what an escape in quotes stands for is asked about too."""
+    if line.isprintable() and not _UNSEEN.search(line):
+        return None
     for index, character in enumerate(line):
         for rule in CHARACTERS:
             if (
@@ -149,18 +152,18 @@ def _odd_character(line: str) -> _Fault | None:
                 or unicodedata.category(character) in rule.given["categories"]
             ):
                 message = fill(rule.message, {"number": f"{ord(character):04X}"})
-                return _Fault(index, 1, rule.code, message, rule.remedy)
+                return Fault(index, 1, rule.code, message, rule.remedy)
     return None
 
 
-def _lost(line: str) -> _Fault | None:
+def _lost(line: str) -> Fault | None:
     if _LOST not in line:
         return None
     rule = next(rule for rule in CHARACTERS if rule.code == "S106")
-    return _Fault(line.index(_LOST), len(_LOST), rule.code, rule.message, rule.remedy)
+    return Fault(line.index(_LOST), len(_LOST), rule.code, rule.message, rule.remedy)
 
 
-def _key_fault(found: re.Match[str], keys: Mapping[str, str], *, in_text: bool) -> _Fault | None:
+def _key_fault(found: re.Match[str], keys: Mapping[str, str], *, in_text: bool) -> Fault | None:
     """A known key whose colon is not one. In a text only an English word is taken for a key."""
     if found[2] not in keys or (in_text and not found[2].isascii()):
         return None
@@ -168,41 +171,41 @@ def _key_fault(found: re.Match[str], keys: Mapping[str, str], *, in_text: bool) 
     right = f"请写成半角冒号加一个空格：{keys[key]}: 值"
     if found[3] != ":":
         colon = "全角冒号" if found[3] == "：" else "像冒号的符号"
-        return _Fault(start, 1, "S114", f"“{key}”后面是{colon}", right)
+        return Fault(start, 1, "S114", f"“{key}”后面是{colon}", right)
     if found[4] in (":", "："):
-        return _Fault(start, 2, "S115", f"“{key}”后面有两个冒号", right)
+        return Fault(start, 2, "S115", f"“{key}”后面有两个冒号", right)
     if found[4] == "　":
-        return _Fault(start + 1, 1, "S115", f"“{key}:”后面是全角空格", right)
+        return Fault(start + 1, 1, "S115", f"“{key}:”后面是全角空格", right)
     if found[4] not in ("", " "):
-        return _Fault(start, 1, "S115", f"“{key}:”后面少一个空格", right)
+        return Fault(start, 1, "S115", f"“{key}:”后面少一个空格", right)
     return None
 
 
-def _item_fault(line: str, keys: Mapping[str, str]) -> _Fault | None:
+def _item_fault(line: str, keys: Mapping[str, str]) -> Fault | None:
     """An item of a list whose dash is not one."""
     found = _BULLET.match(line)
     if not found or found[2] not in keys:
         return None
     if not found.start(1) and not _DASH.match(found[1]):
-        return _Fault(0, len(found[1]), "S118", f"键前面多了“{found[1]}”", "请删去它。")
+        return Fault(0, len(found[1]), "S118", f"键前面多了“{found[1]}”", "请删去它。")
     message = "“-”后面少一个空格" if found[1] == "-" else f"列表的一项以“{found[1]}”开头"
     remedy = f"请以半角减号加一个空格开头：- {found[2]}: 值"
-    return _Fault(found.start(1), len(found[1]), "S118", message, remedy)
+    return Fault(found.start(1), len(found[1]), "S118", message, remedy)
 
 
-def _no_colon(line: str, keys: Mapping[str, str]) -> _Fault | None:
+def _no_colon(line: str, keys: Mapping[str, str]) -> Fault | None:
     """A known key with its value in a second column, or after another sign than a colon."""
     found = NO_COLON.match(line)
     if not found or found[1] not in keys:
         return None
     key = found[1]
     message, remedy = f"“{key}”后面缺少冒号", f"请写成半角冒号加一个空格：{key}: 值"
-    return _Fault(found.start(1), len(key), "S132", message, remedy)
+    return Fault(found.start(1), len(key), "S132", message, remedy)
 
 
-def _conflict(line: str) -> _Fault | None:
+def _conflict(line: str) -> Fault | None:
     found = _CONFLICT.match(line)
     if not found or len(line.rstrip()) < 7:
         return None
     message = "这里留有合并冲突的标记，下面有两种写法"
-    return _Fault(0, 7, "S117", message, "请在两种写法中选定一种，删去 <<<<<<<、=======、>>>>>>> 这几行。")
+    return Fault(0, 7, "S117", message, "请在两种写法中选定一种，删去 <<<<<<<、=======、>>>>>>> 这几行。")

@@ -11,7 +11,7 @@ import yaml
 
 from generator.problems.problem import FILE_START, Mark, Problem
 from generator.reading.libyaml import ANCHOR, DIRECTIVE, NO_KEY, NOTHING, TAG, explained
-from generator.reading.lines import scan
+from generator.reading.lines import odd_character, scan
 
 MAX_DEPTH = 6
 MAX_NODES = (
@@ -203,6 +203,10 @@ class _Walk:
                     "若是正文，请给整个值加引号；若是注释，请在 # 后面空一格。",
                 )
             )
+        hidden = odd_character(text.replace("\n", "")) if event.style == '"' else None
+        if hidden:  # the scan of the lines saw only its escape
+            remedy = "请删去这个用反斜杠写的字符，改写成看得见的字。"
+            self.problems.append(Problem(self.path, mark, hidden.code, hidden.message, remedy))
         return Scalar(text, mark, not plain)
 
     def _refuse_features(self, event: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from time import perf_counter
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from generator.model.dates import PartialDate, parse_date, propose_date
 from generator.problems.codes.table import CODES
 from generator.problems.problem import Mark, Problem
+from generator.problems.reports import report
 from generator.reading import read as reading
 from generator.reading import schema
 from generator.reading.decoding import decode
@@ -87,6 +89,21 @@ def test_a_hidden_character_is_told_where_it_stands(number: int, hidden: str, da
         if problem.path == samples.RECORD
     ]
     assert [(problem.mark.line, problem.mark.column) for problem in told] == [(number + 1, column + 1)]
+
+
+@pytest.mark.parametrize(
+    "hidden", [*HIDDEN, "\x1b", "\x7f", "\x9b", "\u2066", "\ue000", "\ufffe", "\U000e0041"]
+)
+@pytest.mark.parametrize("number", [number for number, line in enumerate(LINES) if ": " in line][::9])
+def test_an_escape_hides_no_character(number: int, hidden: str) -> None:
+    """A quoted value or key may write any sign as an escape, which the scan of the lines cannot see."""
+    indent, key, value = re.fullmatch("([ -]*)([^:]*): (.*)", LINES[number]).groups()  # type: ignore[union-attr]
+    escape = f"\\U{ord(hidden):08x}"
+    for line in (f'{indent}{key}: "{escape}{value}"', f'{indent}"{key}{escape}": {value}'):
+        text = "\n".join([*LINES[:number], line, *LINES[number + 1 :]]) + "\n"
+        told = [problem for problem in _told(samples.RECORD, text) if problem.path == samples.RECORD]
+        assert [(problem.code[0], problem.mark.line) for problem in told] == [("S", number + 1)]
+        assert report("text", told, {samples.RECORD: text}, "", 1).replace("\n", "").isprintable()
 
 
 @pytest.mark.parametrize("number", [number for number, line in enumerate(LINES) if ": " in line])
