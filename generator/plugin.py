@@ -27,6 +27,8 @@ from generator.site.settings import Project
 from generator.site.verify import policy, verify
 
 log = logging.getLogger("mkdocs.plugins.register")
+# What the site holds as it is: the setting that names the folder, and its address in the site.
+_COPIED = {"scripts": "assets/", "styles": "assets/styles/", "vendor": "assets/vendor/"}
 
 
 class Settings(Config):  # type: ignore[no-untyped-call]
@@ -35,6 +37,9 @@ class Settings(Config):  # type: ignore[no-untyped-call]
     registry = config_options.Dir(exists=True, default="registry")
     templates = config_options.Dir(exists=True, default="site_src/templates")
     prints = config_options.Dir(exists=True, default="site_src/print")
+    scripts = config_options.Dir(exists=True, default="site_src/scripts")
+    styles = config_options.Dir(exists=True, default="site_src/styles")
+    vendor = config_options.Dir(exists=True, default="site_src/vendor")
     issues_url = config_options.Type(str, default="")
     branch = config_options.Type(str, default="main")
     edit_url = config_options.Type(str, default="")
@@ -59,7 +64,8 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch what the site is made of, and give the theme the policy that pages carry."""
-        made_of = (self.config.registry, self.config.templates, self.config.prints, config.theme.custom_dir)
+        ours = ("registry", "templates", "prints", *_COPIED)
+        made_of = (*(self.config[name] for name in ours), config.theme.custom_dir)
         config.watch.extend(path for path in made_of if path)
         project = self._project(config)
         told = check_settings(project)
@@ -110,7 +116,10 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         templates, prints = (
             disk.read_folder(Path(folder)) for folder in (self.config.templates, self.config.prints)
         )
-        looks = Looks(self.frames, templates, prints)
+        copied = [
+            output for name, into in _COPIED.items() for output in disk.copies(Path(self.config[name]), into)
+        ]
+        looks = Looks(self.frames, templates, prints, copied)
         with build.uncollected():
             known = changelog(Path(self.config.registry))
             outputs = build.plan_outputs(self.loaded.registry, project, looks, known)

@@ -60,10 +60,15 @@ def read_photos(root: Path, names: Iterable[str]) -> Mapping[str, bytes]:
 
 
 def read_folder(folder: Path) -> dict[str, str]:
-    """The texts of a folder's own files by name."""
-    return {
-        path.name: path.read_text(encoding="utf-8") for path in sorted(folder.iterdir()) if path.is_file()
-    }
+    """The texts of all files below a folder by their path in it."""
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in _walk(folder)}
+
+
+def copies(folder: Path, into: str) -> Iterator[Output]:
+    """All files below a folder of `site_src`, as they are, as outputs below `into`."""
+    for path in _walk(folder):
+        place = path.relative_to(folder).as_posix()
+        yield Output(f"{into}{place}", path.read_bytes(), f"site_src/{folder.name}/{place}")
 
 
 def read_bounded(path: Path, most: int) -> bytes | Problem:

@@ -1,4 +1,4 @@
-"""Checks as data: ordered rules over one text, followed here by the reader and in a browser by assets/checks.js."""
+"""Checks as data: ordered rules over one text, followed here by the reader and in a browser by record/checks.js."""
 
 from __future__ import annotations
 

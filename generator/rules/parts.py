@@ -1,4 +1,4 @@
-"""Laws within one record that are data: followed here, and in a browser by assets/laws.js before anything is sent."""
+"""Laws within one record that are data: followed here, and in a browser by record/laws.js before anything is sent."""
 
 from __future__ import annotations
 

@@ -159,7 +159,7 @@ class Finder(NamedTuple):
     judge: Callable[[str, date], Verdict]
 
 
-# The patterns, the provinces and the words are published for the page that edits (assets/personal.js, which judges
+# The patterns, the provinces and the words are published for the page that edits (record/personal.js, which judges
 # by the same names), so they must mean the same to Python and JavaScript.
 FINDERS = (
     Finder("R386", _CONTACT, _contact),

@@ -23,7 +23,7 @@ def corrections_page(site: Site) -> Page:
         "corrections/",
         "更正与反馈",
         "怎样报告错误、要求更正或撤下，以及已作的更正。",
-        "corrections.html",
+        "corrections/page.html",
         "corrections",
         made=made,
     )

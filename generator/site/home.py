@@ -35,7 +35,7 @@ def home(site: Site) -> Page:
         "",
         site.project.site_name,
         "大连市劳模创新工作室和职工创新工作室的公开名册：按区域、行业、级别、年度和地图查找。",
-        "home.html",
+        "home/page.html",
         "home",
         total=len(workshops),
         counts=key_counts(site.registry, site.facets),

@@ -19,7 +19,7 @@ def moved_pages(site: Site) -> Iterator[Output]:
     moved = redirected(site.registry)
     for old, new in sorted(moved.items()):
         html = site.templates.render(
-            "moved.html", root="../" * old.count("/"), to=new, project=site.project, policy=_POLICY
+            "moved/page.html", root="../" * old.count("/"), to=new, project=site.project, policy=_POLICY
         )
         yield text_output(f"{old}index.html", html, REDIRECTS)
     lines = [f'"/{old}" "/{quote(new)}";\n' for old, new in sorted(moved.items())]

@@ -14,6 +14,7 @@ from generator.model.dates import PartialDate
 from generator.model.facets import Facet
 from generator.model.registry import Registry
 from generator.site.frame import FRAMES, Frame
+from generator.site.output import Output
 from generator.site.settings import Project
 
 
@@ -28,11 +29,15 @@ class Page(NamedTuple):
 
 
 class Looks(NamedTuple):
-    """How everything looks: frames by address, templates of HTML by name, templates of typst by name."""
+    """How everything looks: frames by address, templates of HTML by name, templates of typst by name.
+
+    `copied`: scripts, styles and what others made, which the site holds as they are.
+    """
 
     frames: Mapping[str, Frame]
     templates: Mapping[str, str]
     prints: Mapping[str, str]
+    copied: Sequence[Output] = ()
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,9 @@ def plan(registry: Registry, project: Project, looks: Looks, changelog: Changelo
     sums = checksums.checksums(files)
     pages = [*_pages(site), data_page(site, data), editions_page(site, printed), version_page(site, sums)]
     files += [text_output(checksums.PATH, sums, "checksums"), build_json(site, sums)]
-    return sorted([*_printed(pages, looks.frames), *files, *_beside(site, pages, looks.frames)])
+    return sorted(
+        [*_printed(pages, looks.frames), *files, *_beside(site, pages, looks.frames), *looks.copied]
+    )
 
 
 def _printed(pages: list[Page], frames: Mapping[str, Frame]) -> Iterator[Output]:
@@ -91,7 +93,7 @@ def _pages(site: Site) -> Iterator[Page]:
 def _beside(site: Site, pages: list[Page], frames: Mapping[str, Frame]) -> Iterator[Output]:
     registry = site.registry
     drawing = site.templates.render(
-        "land.svg",
+        "map/land.svg",
         path=land_path(registry.texts[LAND]),
         width=WIDTH,
         height=HEIGHT,
@@ -108,9 +110,9 @@ def _beside(site: Site, pages: list[Page], frames: Mapping[str, Frame]) -> Itera
     if site.project.site_url:
         editorial = {url for url in frames if not url.startswith(FRAMES)}
         yield text_output("sitemap.xml", _sitemap(site, editorial | {page.path for page in pages}), "sitemap")
-    yield text_output("robots.txt", site.templates.render("robots.txt", project=site.project), "robots")
+    yield text_output("robots.txt", site.templates.render("base/robots.txt", project=site.project), "robots")
 
 
 def _sitemap(site: Site, paths: set[str]) -> str:
     addresses = [site.project.site_url + path for path in sorted(paths)]
-    return str(site.templates.render("sitemap.xml", addresses=addresses))
+    return str(site.templates.render("base/sitemap.xml", addresses=addresses))

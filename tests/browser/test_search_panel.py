@@ -173,15 +173,14 @@ def test_nothing_is_asked_for_before_it_is_used(watched: Watched, site: Path, ad
     page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
     page.goto(address)
     page.wait_for_load_state("networkidle")
-    assert not [url for url in asked if url.startswith(("search/", "assets/search-"))]
-    assert "assets/find.js" in asked
-    assert (site / "assets/find.js").stat().st_size < FIRST_LOAD
+    assert [url for url in asked if url.startswith(("search/", "assets/search/"))] == ["assets/search/box.js"]
+    assert (site / "assets/search/box.js").stat().st_size < FIRST_LOAD
     asked.clear()
     page.locator("#rg-find").focus()
     page.wait_for_function(
-        "() => performance.getEntriesByType('resource').filter(it => it.name.includes('assets/search-')).length === 6"
+        "() => performance.getEntriesByType('resource').filter(it => it.name.includes('assets/search/')).length === 7"
     )
-    assert len([url for url in asked if url.startswith("assets/search-")]) == 6
+    assert len([url for url in asked if url.startswith("assets/search/")]) == 6
     assert not [url for url in asked if url.startswith("search/")]
 
 
@@ -278,11 +277,11 @@ def test_a_slow_and_a_lost_network_are_told(watched: Watched, address: str) -> N
 
 def test_without_its_scripts_it_is_a_form(watched: Watched, address: str) -> None:
     page = watched.page
-    page.route("**/assets/search-rows.js", lambda route: route.abort())
+    page.route("**/assets/search/rows.js", lambda route: route.abort())
     page.goto(address)
-    with page.expect_event("requestfailed", lambda request: "search-rows" in request.url):
+    with page.expect_event("requestfailed", lambda request: request.url.endswith("search/rows.js")):
         page.locator("#rg-find").press_sequentially("电牵")
-    page.unroute("**/assets/search-rows.js")
+    page.unroute("**/assets/search/rows.js")
     page.locator("#rg-find").press("Enter")
     page.wait_for_url(f"**/search/?kw={quote('电牵')}")
     expect(page.locator(".rg-hits > li > a")).to_have_text("王建强职工创新工作室")

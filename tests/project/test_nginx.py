@@ -134,7 +134,7 @@ class Still(urllib.request.HTTPRedirectHandler):
         ("/workshops/DL0001/DL0001.yml", "text/plain; charset=utf-8"),
         ("/SHA256SUMS", "text/plain; charset=utf-8"),
         ("/assets/land.svg", "image/svg+xml"),
-        ("/assets/register.css", "text/css; charset=utf-8"),
+        ("/assets/styles/base.css", "text/css; charset=utf-8"),
     ],
 )
 def test_each_kind_is_served_as_what_it_is(nginx: str, site: Path, path: str, kind: str) -> None:
@@ -182,7 +182,7 @@ def test_pages_are_asked_for_again_and_cost_nothing_then(nginx: str, site: Path)
     assert (again.status, again.body) == (304, b"")
     style = next((site / "assets/stylesheets").glob("main.*.min.css")).relative_to(site).as_posix()
     assert "immutable" in ask(f"{nginx}/{style}").headers["Cache-Control"]
-    assert ask(f"{nginx}/assets/register.css").headers["Cache-Control"] == "public, max-age=86400"
+    assert ask(f"{nginx}/assets/styles/base.css").headers["Cache-Control"] == "public, max-age=86400"
 
 
 @pytest.mark.parametrize("path", ["/", "/data/workshops.json", "/data/workshop.schema.json"])

@@ -53,7 +53,7 @@ def data_page(site: Site, data: OpenData) -> Page:
         "data/",
         "开放数据",
         "全部工作室记录的 JSON、CSV、Excel、GeoJSON、订阅和日历，各文件的地址、大小和校验和，各列的说明。",
-        "data.html",
+        "data/page.html",
         "data",
         total=len(site.registry.workshops),
         files=data.files,

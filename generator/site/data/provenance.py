@@ -29,7 +29,7 @@ def version_page(site: Site, sums: str) -> Page:
         "version/",
         "版本与校验",
         "这个网站由哪一天的哪一份记录生成，收了多少，怎样核对下载的文件。",
-        "version.html",
+        "data/version.html",
         "provenance",
         told=told,
         day=_chinese(log.day.isoformat()) if log.day else "",

@@ -19,7 +19,7 @@ def edit_page(site: Site) -> Page:
         EDIT,
         "新增/更正工作室",
         "不用会编程：在网页上填写或更正一个工作室的记录，边填边核对，写好以后提交审核。",
-        "edit.html",
+        "edit/page.html",
         "edit",
         forge=forge(site.project),
         reports=_reports(site.project),

@@ -27,7 +27,7 @@ def editions_page(site: Site, offered: list[Download]) -> Page:
         "editions/",
         "年度名录",
         "按年度编印的工作室名录（PDF）：按区域排列，有领衔人拼音索引和统计。",
-        "editions.html",
+        "editions/page.html",
         "editions",
         offered=offered,
         years=years(site.registry),

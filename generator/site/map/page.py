@@ -22,7 +22,7 @@ def map_page(site: Site) -> Page:
         "map/",
         "地图",
         "大连市劳模和职工创新工作室的位置，以及各区域的工作室数。",
-        "map.html",
+        "map/page.html",
         "map",
         shell=Markup(shell(ground).html),
         inset=inset(site.registry.texts[BORDERS]),

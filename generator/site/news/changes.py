@@ -73,7 +73,7 @@ def changes_page(site: Site) -> Page:
         PATH,
         "更新动态",
         "名册哪一天新收录了哪些工作室，修改和更正了哪些记录。",
-        "changes.html",
+        "news/changes.html",
         "changes",
         days=all_days[:_DAYS],
         older=len(all_days) - _DAYS,

@@ -15,7 +15,7 @@ def feed(site: Site, path: str, told: tuple[str, str], page: str, items: list[It
     newest = items[0].day.first if items else date(2000, 1, 1)
     entries = items[:_MOST_NEWS]
     return site.templates.render(
-        "feed.xml",
+        "news/feed.xml",
         title=told[0],
         subtitle=told[1],
         path=path,

@@ -1,6 +1,6 @@
 """How texts are written to be compared: what a reader types by another key or leaves out makes no difference.
 
-site_src/pages/assets/search-words.js compares in the same way; tests/browser/test_search.py holds both together.
+site_src/scripts/search/words.js compares in the same way; tests/browser/test_search.py holds both together.
 """
 
 from __future__ import annotations

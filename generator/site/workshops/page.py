@@ -57,7 +57,7 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbours) -> Pag
         views.workshop_path(workshop),
         workshop.name,
         _description(workshop),
-        "workshop.html",
+        "workshops/page.html",
         workshop.path,
         workshop=workshop,
         standing=standing(registry, workshop),

@@ -1,5 +1,5 @@
 // 大字：larger text on the whole site, remembered. Runs before the page is drawn, so that nothing jumps: neither the text, nor
-// the search page, whose help gives way to what is asked in its address (search.js).
+// the search page, whose help gives way to what is asked in its address (search/page.js).
 (function () {
   "use strict";
   var KEY = "rg-text", LARGE = "large", root = document.documentElement;

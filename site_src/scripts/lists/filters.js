@@ -2,7 +2,7 @@
 
 import { Facets } from "./facets.js";
 
-const ROOT = new URL("../", import.meta.url);
+const ROOT = new URL("../../", import.meta.url);
 let asked = null;
 let held = false;
 

@@ -1,7 +1,7 @@
 // The list beside the map: what is in view, twenty at a time, each with a link and a way to its point.
 
-import { element } from "./filters.js";
-import { heading, told } from "./rows.js";
+import { element } from "../lists/filters.js";
+import { heading, told } from "../lists/rows.js";
 
 const STEP = 20;
 
@@ -28,7 +28,7 @@ export class MapList {
     if (!inView.length) this.list.append(element("li", "这个范围里没有。点“全市”可以看全部，也可以清除条件。"));
     this.note.replaceChildren();
     if (!elsewhere) return;
-    const address = new URL("../workshops/", import.meta.url);
+    const address = new URL("../../workshops/", import.meta.url);
     address.search = location.search;
     address.searchParams.delete("at");
     const link = element("a", "见名单");

@@ -1,15 +1,15 @@
 // The map of all: folium's shell, points in clusters, popups, and the list beside it. Texts of records go in by textContent only.
 
-import { Filters, element } from "./filters.js";
+import { Filters, element } from "../lists/filters.js";
 import { Inset } from "./inset.js";
-import { MapList } from "./maplist.js";
-import { Marks } from "./mapmarks.js";
-import { heading, told } from "./rows.js";
+import { MapList } from "./list.js";
+import { Marks } from "./marks.js";
+import { heading, told } from "../lists/rows.js";
 
 const map = window.map_register;
 const holder = map.getContainer().parentNode;
 const near = 10; // from this zoom on the names of small districts fit
-const points = fetch(new URL("../map/points.json", import.meta.url)).then((answer) => {
+const points = fetch(new URL("../../map/points.json", import.meta.url)).then((answer) => {
   if (!answer.ok) throw new Error(String(answer.status));
   return answer.json();
 });

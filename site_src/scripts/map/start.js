@@ -1,5 +1,5 @@
 // Starts the map, or says that it did not start.
 
-import { failed } from "./filters.js";
+import { failed } from "../lists/filters.js";
 
-import("./map.js").then(() => import("./labels.js")).catch(() => failed(document.querySelector("#rg-filters [role=status]")));
+import("./page.js").then(() => import("./labels.js")).catch(() => failed(document.querySelector("#rg-filters [role=status]")));

@@ -7,7 +7,7 @@
   var asked = false, typed = false;
   if (!box) return;
 
-  // On the search page itself search.js answers; where it did not come, say so.
+  // On the search page itself page.js answers; where it did not come, say so.
   if (results) {
     if (window.workshopSearch && window.workshopSearch.page) return;
     var again = document.getElementById("search-again");
@@ -31,7 +31,7 @@
         if (whole && window.workshopSearch && window.workshopSearch.panel) window.workshopSearch.panel(box, typed);
         else if (!whole) asked = false;
       }
-      script.src = box.form.action.replace(/search\/$/, "assets/search-" + part + ".js");
+      script.src = box.form.action.replace(/search\/$/, "assets/search/" + part + ".js");
       script.async = false;
       script.onload = function () { done(true); };
       script.onerror = function () { done(false); };

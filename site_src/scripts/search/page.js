@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const parts = window.workshopSearch || {};
-  if (!["spans", "columns", "Texts", "open", "Rows", "suggest"].every(function (part) { return parts[part]; })) return; // find.js says so
+  if (!["spans", "columns", "Texts", "open", "Rows", "suggest"].every(function (part) { return parts[part]; })) return; // box.js says so
   const box = document.getElementById("rg-find"), form = box.form, root = document.documentElement;
   const status = document.getElementById("search-status"), again = document.getElementById("search-again");
   const place = document.getElementById("search-results"), help = document.getElementById("search-help");

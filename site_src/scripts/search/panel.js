@@ -1,4 +1,4 @@
-// The answers under the box of every page but search/: the best few as one types. find.js loads it when the box is first used.
+// The answers under the box of every page but search/: the best few as one types. box.js loads it when the box is first used.
 // A combobox with a list (WAI-ARIA 1.2): the focus stays in the box, arrow keys go through the links, Escape shuts the list.
 (function () {
   "use strict";
