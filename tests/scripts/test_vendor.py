@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from tests import ROOT
+
 TABLE = tomllib.loads((ROOT / "site_src/vendor.toml").read_text(encoding="utf-8"))
 FOLDERS = ("site_src/vendor", "tests/vendor")
 

@@ -1,5 +1,6 @@
-// 大字：larger text on the whole site, remembered. Runs before the page is drawn, so that nothing jumps: neither the text, nor
+// “大字”, larger text on the whole site, remembered. Runs before the page is drawn, so that nothing jumps: neither the text, nor
 // the search page, whose help gives way to what is asked in its address (search/page.js).
+// In the syntax of ES5, for browsers of any age, like page.js and no other script: where modules are not known, it says so (rg-old).
 (function () {
   "use strict";
   var KEY = "rg-text", LARGE = "large", root = document.documentElement;
@@ -7,21 +8,27 @@
   function kept() {
     try { return localStorage.getItem(KEY); } catch (error) { return null; }
   }
+  /** @param {string} size */
   function keep(size) {
     try { localStorage.setItem(KEY, size); } catch (error) { /* not allowed: it holds for this page only */ }
   }
 
-  root.classList.add("rg-script");
-  root.classList.toggle("rg-large", kept() === LARGE);
-  root.classList.toggle("rg-asked", /[?&]kw=[^&]/.test(location.search));
-  document.addEventListener("DOMContentLoaded", function () {
-    var button = document.querySelector(".rg-larger");
-    if (!button) return;
+  /** @param {Element} button */
+  function wire(button) {
     function show() { button.setAttribute("aria-pressed", String(root.classList.contains("rg-large"))); }
     show();
     button.addEventListener("click", function () {
       keep(root.classList.toggle("rg-large") ? LARGE : "");
       show();
     });
+  }
+
+  root.classList.add("rg-script");
+  root.classList.toggle("rg-old", !("noModule" in document.createElement("script")));
+  root.classList.toggle("rg-large", kept() === LARGE);
+  root.classList.toggle("rg-asked", /[?&]kw=[^&]/.test(location.search));
+  document.addEventListener("DOMContentLoaded", function () {
+    var button = document.querySelector(".rg-larger");
+    if (button) wire(button);
   });
 })();

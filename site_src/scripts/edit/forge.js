@@ -1,6 +1,8 @@
-// 把写好的记录交出去：代码托管平台的“新建文件”和“修改文件”页面的地址，复制和下载。
+// Hands a written record on: the addresses of the forge's pages for a new file and for an edit, copying and downloading.
+
+import { copySelected } from "../base/copy.js";
+
 (function () {
-  "use strict";
   // DL1469 在 workshops/1000/DL1469.yml。
   function path(id) {
     const thousand = Math.floor(Number(id.slice(2)) / 1000) * 1000;
@@ -29,7 +31,7 @@
   // 提交的几个按钮。forge 没有设置的为空；ready()：要交出去的全文，还不能交的为空；say(话)：说给人听。
   function buttons({ forge, id, isNew, ready, say }) {
     const byId = (name) => document.getElementById(name);
-    const copied = (text, done, failed) => say(window.rgCopy(text) ? "已复制" + done : "没能复制，请选中下面的全文再复制" + failed);
+    const copied = (text, done, failed) => say(copySelected(text) ? "已复制" + done : "没能复制，请选中下面的全文再复制" + failed);
     byId("rg-copy").addEventListener("click", function () {
       const text = ready();
       if (text) { copied(text, "。", "。"); }

@@ -1,5 +1,7 @@
 // A box over many choices: what is typed leaves those that have it in their title.
 
+import { bare } from "../base/text.js";
+
 export class Among {
   constructor(input) {
     this.input = input;
@@ -22,5 +24,5 @@ export class Among {
 }
 
 function fold(text) {
-  return text.normalize("NFKC").toLowerCase().replace(/\s/g, "");
+  return bare(text.normalize("NFKC").toLowerCase());
 }

@@ -1,5 +1,6 @@
 // What the list and the map share: the rows, the form of filters with its counts, and the address that holds them.
 
+import { element } from "../base/dom.js";
 import { Facets } from "./facets.js";
 
 const ROOT = new URL("../../", import.meta.url);
@@ -19,14 +20,6 @@ export function rows() {
 /** The address of a workshop's page. */
 export function page(id) {
   return new URL(`workshops/${id}/`, ROOT).href;
-}
-
-/** An element with a text. Texts of records enter a page by this way only. */
-export function element(name, text = "", className = "") {
-  const made = document.createElement(name);
-  if (text) made.textContent = text;
-  if (className) made.className = className;
-  return made;
 }
 
 /**

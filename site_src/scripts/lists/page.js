@@ -1,6 +1,7 @@
 // The list of all workshops, filtered and sorted: the static pages stay until somebody chooses something.
 
-import { Filters, element, knowsStrokes } from "./filters.js";
+import { element } from "../base/dom.js";
+import { Filters, knowsStrokes } from "./filters.js";
 import { card, csv, told, tableRow } from "./rows.js";
 
 const STEP = 60;

@@ -1,6 +1,7 @@
 // A workshop as a row of the table, as a card, and as a line of a CSV file; the same words as the pages that need no JavaScript.
 
-import { element, page } from "./filters.js";
+import { element } from "../base/dom.js";
+import { page } from "./filters.js";
 
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
 

@@ -1,6 +1,6 @@
 // The list beside the map: what is in view, twenty at a time, each with a link and a way to its point.
 
-import { element } from "../lists/filters.js";
+import { element } from "../base/dom.js";
 import { heading, told } from "../lists/rows.js";
 
 const STEP = 20;

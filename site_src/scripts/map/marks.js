@@ -1,6 +1,6 @@
 // The marks on the map: a pin for a point, a heap for those that lie close. The keyboard reaches each that is in sight.
 
-import { element } from "../lists/filters.js";
+import { element } from "../base/dom.js";
 
 const SHOWN = 20; // of a heap that coming nearer does not part
 

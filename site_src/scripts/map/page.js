@@ -1,6 +1,7 @@
 // The map of all: folium's shell, points in clusters, popups, and the list beside it. Texts of records go in by textContent only.
 
-import { Filters, element } from "../lists/filters.js";
+import { element } from "../base/dom.js";
+import { Filters } from "../lists/filters.js";
 import { Inset } from "./inset.js";
 import { MapList } from "./list.js";
 import { Marks } from "./marks.js";

@@ -1,0 +1,86 @@
+"""How scripts and styles are written: types from JSDoc, eslint and stylelint without a complaint, syntax that old browsers know."""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+
+import pytest
+
+from tests import ROOT
+from tests.scripts.toolbox import SOURCE, tool, tools
+
+SCRIPTS = sorted(path.relative_to(SOURCE).as_posix() for path in (SOURCE / "scripts").rglob("*.js"))
+UNITS = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "tests/scripts").rglob("*.mjs"))
+NOT_YET = [
+    line
+    for line in (SOURCE / "notyet.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@functools.cache
+def complaints_of_types() -> dict[str, list[str]]:
+    """What tsc has to say, by the file's path below site_src/."""
+    told = tool(
+        "typescript/bin/tsc",
+        "-p",
+        SOURCE,
+        "--typeRoots",
+        tools() / "node_modules/@types",
+        "--pretty",
+        "false",
+    )
+    found: dict[str, list[str]] = {}
+    for line in told.splitlines():
+        place = re.match(r"(.+?)\((\d+,\d+)\): (error .*)", line)
+        if place:
+            found.setdefault(place[1].removeprefix("site_src/"), []).append(f"{place[2]} {place[3]}")
+    return found
+
+
+@functools.cache
+def complaints_of_lint() -> dict[str, list[str]]:
+    """What eslint has to say, by the file's path below site_src/, or from the top."""
+    config = tools() / "eslint.config.js"
+    told = json.loads(
+        tool(
+            "eslint/bin/eslint.js",
+            "--config",
+            config,
+            "--format",
+            "json",
+            "site_src/scripts",
+            "tests/scripts",
+        )
+    )
+    found = {}
+    for file in told:
+        path = file["filePath"].replace("\\", "/").partition(f"{ROOT.as_posix()}/")[2]
+        lines = [
+            f"{it.get('line')},{it.get('column')} {it['ruleId']}: {it['message']}" for it in file["messages"]
+        ]
+        found[path.removeprefix("site_src/")] = lines
+    return found
+
+
+def test_each_script_is_looked_at() -> None:
+    assert SCRIPTS
+    assert set(complaints_of_lint()) == {*SCRIPTS, *UNITS}
+
+
+def test_types_are_without_complaint() -> None:
+    assert {path: told for path, told in complaints_of_types().items() if path not in NOT_YET} == {}
+
+
+def test_scripts_are_without_complaint() -> None:
+    assert {path: told for path, told in complaints_of_lint().items() if told and path not in NOT_YET} == {}
+
+
+@pytest.mark.parametrize("path", NOT_YET)
+def test_what_is_done_loses_its_line(path: str) -> None:
+    """notyet.txt only shrinks."""
+    assert complaints_of_types().get(path) or complaints_of_lint().get(path), (
+        "no complaint: take it out of notyet.txt"
+    )
