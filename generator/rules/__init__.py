@@ -32,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     identity.id_lies_in_its_folder,
     identity.notice_id_is_file_name,
     identity.form_id_is_path,
+    identity.term_makes_an_address,
     names.name_is_usual,
     names.name_agrees_with_category,
     names.name_has_full_width_punctuation,

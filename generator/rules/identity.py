@@ -15,6 +15,8 @@ from generator.reading import schema
 from generator.reading.placement import path_of
 
 _ID = re.compile(schema.ID)
+_PLAIN = re.compile(r"[\w()（）·-]+")
+_SLUG = "请改用简单的名称，或给它写上 slug（小写字母、数字和减号）。"
 
 
 def id_is_canonical(registry: Registry, today: date) -> Iterator[Problem]:
@@ -78,6 +80,16 @@ def form_id_is_path(registry: Registry, today: date) -> Iterator[Problem]:
         if form.id != named:
             message = f"编号 {form.id} 和文件的位置 {form.path} 不一样"
             yield Problem(form.path, form.mark("id"), "R306", message, f"请把编号改为 {named}，或移动文件。")
+
+
+def term_makes_an_address(registry: Registry, today: date) -> Iterator[Problem]:
+    """What a term's page is found by is one plain word (R307; a name of `../x` would be written outside the site)."""
+    for vocabulary in ("districts", "zones", "industries"):
+        for term in registry.terms(vocabulary):
+            word = (term.code if vocabulary == "industries" else term.slug) or term.name
+            if not _PLAIN.fullmatch(word):
+                message = f"“{word}”要作网址，只能有汉字、字母、数字、括号、间隔号和减号"
+                yield Problem(f"vocabularies/{vocabulary}.yml", term.mark("name"), "R307", message, _SLUG)
 
 
 def _canonical(workshop_id: str) -> str:

@@ -46,7 +46,7 @@ def verify(
     """P problems of the site. `others`: paths that MkDocs writes. `hosts`: the only other hosts that scripts may name.
 
     Laws: a page for each record and no other (P501), every internal address exists (P502), nothing is loaded from
-    another host (P503), no inline script but the known ones (P504), no path twice (P505).
+    another host (P503), no inline script but the known ones (P504), no path twice (P505), none outside the site (P508).
     """
     paths = [output.path for output in outputs]
     there = frozenset(paths) | others
@@ -57,6 +57,11 @@ def verify(
     problems += [
         _problem(path, "P505", "有两份内容要写到这个地址", "请检查编号和网址用名有没有重复。")
         for path in sorted(_twice(paths))
+    ]
+    problems += [
+        _problem(path, "P508", "文件要写到网站以外", "请检查编号、名称和网址用名；查不到的请告诉维护者。")
+        for path in paths
+        if not _is_inside(path)
     ]
     for output in outputs:
         if output.path.endswith(".html"):
@@ -133,6 +138,17 @@ def _exists(path: str, address: str, there: frozenset[str]) -> bool:
     if target.endswith("/") or whole == ".":
         whole = posixpath.normpath(posixpath.join(whole, "index.html"))
     return whole in there or f"{whole}/index.html" in there
+
+
+def _is_inside(path: str) -> bool:
+    """Whether a path lies below the site's root on every system, written in one way only."""
+    plain = posixpath.normpath(path) == path and path.isprintable()
+    return (
+        plain
+        and not path.startswith(("/", "../"))
+        and path not in (".", "..")
+        and not {"\\", ":"} & set(path)
+    )
 
 
 def _unknown_script(path: str, text: str) -> Problem:

@@ -162,6 +162,27 @@ def test_the_site_is_refused_for(body: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "path",
+    [
+        "../x.html",
+        "/x.html",
+        "a/../../x.html",
+        "a/./x.html",
+        "a//x.html",
+        "..",
+        "",
+        "C:/x.html",
+        "a\\..\\x.html",
+        "a\nb.html",
+    ],
+)
+def test_nothing_is_written_outside_the_site(path: str) -> None:
+    registry, _ = read({}, frozenset())
+    told = verify.verify(registry, [Output(path, b"", "test")], frozenset(), "")
+    assert [problem.code for problem in told] == ["P508"]
+
+
+@pytest.mark.parametrize(
     "body",
     [
         '<a href="./">x</a><a href="#x">x</a><a href="?a">x</a>',
