@@ -19,8 +19,7 @@ from generator.problems.codes.table import PERSONAL
 from generator.problems.problem import Problem
 from generator.reading import schema
 from generator.reading.tables import Field, Many, Table
-from generator.site.notices.pages import notice_path
-from generator.site.views import group_path, workshop_path
+from generator.site.paths import group_path, notice_path, workshop_path
 
 _DUPLICATES = ("R361", "R362", "R363")
 # Places: all of a record's lists. Of 2,000 altered terms each with each would take half a gigabyte.

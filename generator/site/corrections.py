@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from generator.site import views
-from generator.site.notices.pages import notice_path
 from generator.site.page import Page, Site
+from generator.site.paths import notice_path, workshop_path
 
 
 def corrections_page(site: Site) -> Page:
     """How to report a mistake, and what was corrected."""
     made = [
-        (correction, workshop.name, views.workshop_path(workshop))
+        (correction, workshop.name, workshop_path(workshop))
         for workshop in site.registry.workshops
         for correction in workshop.corrections
     ] + [

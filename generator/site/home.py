@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from generator.model.facets import UNKNOWN, Facet
 from generator.model.workshop import Workshop
-from generator.site import views
-from generator.site.notices.pages import closed, current_call, notice_path
+from generator.site.lists.rows import list_row
+from generator.site.notices.pages import closed, current_call
 from generator.site.page import Page, Site
+from generator.site.paths import Link, group_path, notice_path
 from generator.site.statistics.figures import group_link, key_counts
 
 _MOST_VALUES, _MOST_NEW = 12, 6
@@ -22,7 +23,7 @@ class Way(NamedTuple):
 
     title: str
     path: str
-    values: tuple[tuple[views.Link, int], ...]
+    values: tuple[tuple[Link, int], ...]
     more: int
 
 
@@ -42,11 +43,9 @@ def home(site: Site) -> Page:
         unions=sum(1 for workshop in workshops if workshop.kind == "联盟"),
         ways=[way for way in ways if way.values and not _only_unknown(way)],
         blank=[
-            views.Link(way.title.removeprefix("按"), way.values[0][0].path)
-            for way in ways
-            if _only_unknown(way)
+            Link(way.title.removeprefix("按"), way.values[0][0].path) for way in ways if _only_unknown(way)
         ],
-        newest=[views.row(site.registry, workshop) for workshop in newly_named(workshops)],
+        newest=[list_row(site.registry, workshop) for workshop in newly_named(workshops)],
         call=call,
         call_path=notice_path(call) if call else "",
         closed=bool(call and closed(call, site)),
@@ -76,4 +75,4 @@ def _way(facet: Facet) -> Way:
 
 def _only_unknown(way: Way) -> bool:
     """Whether it leads nowhere yet: there is one value, that which stands for none."""
-    return [link.path for link, _ in way.values] == [views.group_path(way.path.rstrip("/"), UNKNOWN)]
+    return [link.path for link, _ in way.values] == [group_path(way.path.rstrip("/"), UNKNOWN)]

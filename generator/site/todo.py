@@ -10,11 +10,10 @@ from generator.model.dates import add_years
 from generator.model.facets import Group
 from generator.model.workshop import Workshop
 from generator.rules.names import category_of
-from generator.site import views
 from generator.site.data.table import table_csv
-from generator.site.notices.pages import notice_path
 from generator.site.output import Output, text_output
 from generator.site.page import Page, Site
+from generator.site.paths import Link, edit_path, notice_path, workshop_path
 
 _YEARS, _MOST = 2, 200
 _HEADS = ("编号", "名称", "单位", "缺什么", "页面", "修改网址")
@@ -48,7 +47,7 @@ class Unrecorded(NamedTuple):
 
     name: str
     category: str
-    notice: views.Link
+    notice: Link
 
 
 def gaps(workshop: Workshop, today: date) -> tuple[str, ...]:
@@ -79,7 +78,7 @@ def unrecorded(site: Site) -> list[Unrecorded]:
     """The names of all naming notices that no record has."""
     names = {name for item in site.registry.workshops for name in (item.name, *item.former_names)}
     return [
-        Unrecorded(name, category_of(name) or "", views.Link(notice.title, notice_path(notice)))
+        Unrecorded(name, category_of(name) or "", Link(notice.title, notice_path(notice)))
         for notice in site.registry.notices
         for name in notice.names
         if notice.kind == "命名通报" and name not in names
@@ -129,7 +128,7 @@ def todo_files(site: Site) -> Iterator[Output]:
 
 def _union(site: Site, group: Group) -> Union:
     lines = [
-        Line(item, lacking, views.workshop_path(item), views.edit_path(item))
+        Line(item, lacking, workshop_path(item), edit_path(item))
         for item in group.workshops
         if (lacking := gaps(item, site.project.today))
     ]

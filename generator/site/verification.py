@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 from generator.libraries.qrcodes import QrCode, qr_code
 from generator.libraries.typeset import typeset
 from generator.model.workshop import LEVELS, TELLING, Designation, Workshop
-from generator.site import views
 from generator.site.news.items import newest_day
 from generator.site.output import Output, text_output
 from generator.site.page import Page, Site
+from generator.site.paths import Link, notice_link, workshop_path
+from generator.site.workshops.timeline import unended
 
 TEMPLATE = "plaques.typ"
 
@@ -29,7 +30,7 @@ class Named(NamedTuple):
     """A designation and what it rests on: a notice with its number, or a public report."""
 
     designation: Designation
-    notice: views.Link | None
+    notice: Link | None
     number: str
 
 
@@ -53,7 +54,7 @@ def verdict(workshop: Workshop) -> Verdict:
         rests = "命名有效" if any(named.notice for named in workshop.designations) else "公开报道说它获得命名"
         return Verdict("在册", f"{rests}，名册里没有撤销或终止它的记录。", stands=True)
     event = events[-1] if workshop.status == "整改中" else events[0]
-    note = f"：{views.unended(event.note)}" if event.note else ""
+    note = f"：{unended(event.note)}" if event.note else ""
     due = f"（{event.due.chinese}以前）" if event.due else ""
     if workshop.status == "整改中":
         return Verdict(
@@ -109,8 +110,8 @@ def _page(site: Site, workshop: Workshop) -> Page:
         sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
         changed=site.changed(workshop.path),
         unsaved=workshop.path in site.changelog.unsaved,
-        record=f"{views.workshop_path(workshop)}{workshop.id}.yml",
-        whole=views.workshop_path(workshop),
+        record=f"{workshop_path(workshop)}{workshop.id}.yml",
+        whole=workshop_path(workshop),
         address=_address(site, workshop) if site.project.site_url else "",
     )
 
@@ -118,7 +119,7 @@ def _page(site: Site, workshop: Workshop) -> Page:
 def _named(site: Site, designation: Designation) -> Named:
     notice = site.registry.notice_by_id.get(designation.notice or "")
     number = (notice.number or "文号待补充") if notice else ""
-    return Named(designation, views.notice_link(site.registry, designation.notice), number)
+    return Named(designation, notice_link(site.registry, designation.notice), number)
 
 
 def _since(workshop: Workshop) -> str:

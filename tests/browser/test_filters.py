@@ -16,8 +16,8 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from generator.model.registry import Registry
 from generator.model.workshop import LEVELS, Workshop
-from generator.site import views
 from generator.site.data.table import harmless
+from generator.site.lists.rows import list_row
 from tests.browser.boxes import box_of
 from tests.conftest import Watched, choose, chosen
 
@@ -189,7 +189,7 @@ def test_rows_say_what_the_static_rows_say_in_each_order(
         "lines => lines.map(line => [line.querySelector('th a').textContent, ...[...line.querySelectorAll('td')].map(cell => cell.textContent)])"
     )
     rows = {
-        workshop.id: views.row(synthetic_registry, workshop)
+        workshop.id: list_row(synthetic_registry, workshop)
         for workshop in synthetic_registry.workshops
         if workshop.status == "在册"
     }
@@ -221,7 +221,7 @@ def test_cards_say_the_same(page: Page, synthetic_registry: Registry) -> None:
     page.wait_for_selector(".rg-card-list li")
     expect(page).to_have_url(re.compile("view=cards"))
     first = synthetic_registry.workshops[0]
-    row = views.row(synthetic_registry, first)
+    row = list_row(synthetic_registry, first)
     card = page.locator(".rg-card-list li").first
     assert card.locator("dd").all_inner_texts() == [
         row.leader,
@@ -273,7 +273,7 @@ def test_the_result_as_csv(page: Page, synthetic_registry: Registry, synthetic_a
 
 def cells(registry: Registry, workshop: Workshop) -> list[str]:
     """A line of the file; what is unknown is empty."""
-    row = views.row(registry, workshop)
+    row = list_row(registry, workshop)
     told = [row.name, row.leader, row.unit, row.district, row.industry, row.level, row.years]
     more = [workshop.category or "", workshop.recommender or "", workshop.zone or "", row.former]
     return [*("" if "待补充" in cell else cell for cell in told), *more, workshop.status, workshop.id]

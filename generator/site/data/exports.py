@@ -12,7 +12,7 @@ from generator.model.registry import Registry
 from generator.model.workshop import Part, Workshop
 from generator.reading.schema import WORKSHOP
 from generator.reading.tables import Group, Many, Table, table_schema
-from generator.site import views
+from generator.site.paths import workshop_path
 
 _ADDED = {
     "status": {"type": "string", "title": "状态", "description": "由命名和后续情况推算"},
@@ -33,12 +33,12 @@ def workshop_data(workshop: Workshop) -> dict[str, Any]:
         data["location"] = {
             key: value for key, value in data["location"].items() if key not in ("lon", "lat")
         }
-    return data | {"status": workshop.status, "path": views.workshop_path(workshop)}
+    return data | {"status": workshop.status, "path": workshop_path(workshop)}
 
 
 def json_path(workshop: Workshop) -> str:
     """The permanent address of a workshop's data."""
-    return f"{views.workshop_path(workshop)}{workshop.id}.json"
+    return f"{workshop_path(workshop)}{workshop.id}.json"
 
 
 def group_json_path(facet: Facet, slug: str) -> str:
@@ -137,7 +137,7 @@ def _brief(workshop: Workshop) -> dict[str, Any]:
         "years": list(workshop.years),
         "recommender": workshop.recommender,
         "status": workshop.status,
-        "path": views.workshop_path(workshop),
+        "path": workshop_path(workshop),
     }
     return {key: value for key, value in told.items() if value not in (None, [])}
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from generator.libraries.workbook import Sheet, tables_xlsx
 from generator.model.facets import Facet
 from generator.reading.jsonschema import record_schema
-from generator.site import views
 from generator.site.data import exports
 from generator.site.data.file import DataFile
 from generator.site.data.package import PATH, datapackage_json
@@ -18,6 +17,7 @@ from generator.site.news.feed import feed
 from generator.site.news.items import newest_day, news
 from generator.site.output import Output, text_output
 from generator.site.page import Page, Site
+from generator.site.paths import Link, workshop_path
 
 NEWS, SCHEMA = "data/news.atom", "data/workshop.schema.json"
 _TYPES = {"string": "文字", "integer": "整数", "number": "小数"}
@@ -120,16 +120,16 @@ def _beside_workshops(site: Site) -> Iterator[DataFile]:
 def _others(site: Site, lines: Mapping[str, str]) -> Iterator[Output]:
     registry, briefs = site.registry, exports.brief_lines(site.registry)
     for workshop in registry.workshops:
-        record = f"{views.workshop_path(workshop)}{workshop.id}.yml"
+        record = f"{workshop_path(workshop)}{workshop.id}.yml"
         yield text_output(record, registry.texts[workshop.path], workshop.path)
         yield text_output(exports.json_path(workshop), f"{lines[workshop.id]}\n", workshop.path)
     for path, text in exports.group_jsons(site.facets, briefs).items():
         yield text_output(path, text, "data")
 
 
-def _groups(facet: Facet) -> list[tuple[views.Link, int]]:
+def _groups(facet: Facet) -> list[tuple[Link, int]]:
     return [
-        (views.Link(group.title, exports.group_json_path(facet, group.slug)), len(group.workshops))
+        (Link(group.title, exports.group_json_path(facet, group.slug)), len(group.workshops))
         for group in facet.groups
     ]
 

@@ -15,7 +15,7 @@ from generator.libraries.typeset import typeset
 from generator.model.facets import Facet, facets
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
-from generator.site.views import leader_name
+from generator.site.facts import leader_name
 
 TEMPLATE = "edition.typ"
 _STATISTICS = ("categories", "levels", "districts", "industries", "years")

@@ -10,7 +10,7 @@ from generator.libraries import pinyin
 from generator.model.facets import Facet, Group
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
-from generator.site import views
+from generator.site.facts import TO_FILL, leader_name
 
 ROWS = "workshops/rows.json"
 # The facets to filter by, in the order of the form; an address names them by the same words: ?districts=210202.
@@ -87,7 +87,7 @@ def rows(workshops: tuple[Workshop, ...], facets: Mapping[str, Facet]) -> str:
     }
     whole = {
         "facets": {slug: _told(facets[slug]) for slug in LABELS},
-        "unknown": {"leader": f"领衔人{views.TO_FILL}", "unit": f"单位{views.TO_FILL}"},
+        "unknown": {"leader": f"领衔人{TO_FILL}", "unit": f"单位{TO_FILL}"},
         "orders": {"date": _by_date(workshops), "pinyin": _by_pinyin(workshops)},
         "rows": columns | {slug: _values(workshops, facets[slug]) for slug in LABELS},
     }
@@ -95,7 +95,7 @@ def rows(workshops: tuple[Workshop, ...], facets: Mapping[str, Facet]) -> str:
 
 
 def _leader(workshop: Workshop) -> str:
-    return views.leader_name(workshop) if workshop.leader else ""
+    return leader_name(workshop) if workshop.leader else ""
 
 
 def _offered(facet: Facet, whole: str = "") -> tuple[Choice, ...]:

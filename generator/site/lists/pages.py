@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from generator.model.facets import Facet, Group
 from generator.model.workshop import Workshop
-from generator.site import views
 from generator.site.lists import filters
+from generator.site.lists.rows import list_row
 from generator.site.page import Page, Site
 from generator.site.pager import PER_PAGE, pager
+from generator.site.paths import Link, group_path
 
 
 class Listing(NamedTuple):
@@ -23,8 +24,8 @@ class Listing(NamedTuple):
     title: str
     note: str
     workshops: Sequence[Workshop]
-    trail: Sequence[views.Link] = ()
-    within: Sequence[tuple[views.Link, int]] = ()
+    trail: Sequence[Link] = ()
+    within: Sequence[tuple[Link, int]] = ()
     narrowed: str = ""
 
     def paths(self) -> list[str]:
@@ -36,7 +37,7 @@ class Listing(NamedTuple):
 
 def list_pages(site: Site, listing: Listing) -> Iterator[Page]:
     """The static pages of one list."""
-    rows = [views.row(site.registry, workshop) for workshop in listing.workshops]
+    rows = [list_row(site.registry, workshop) for workshop in listing.workshops]
     paths = listing.paths()
     for number, here in enumerate(paths, start=1):
         yield site.page(
@@ -65,17 +66,15 @@ def facet_pages(site: Site, facet: Facet) -> Iterator[Page]:
         tops=[group for group in facet.groups if not group.part_of],
         parts={top.slug: _parts(facet, top) for top in facet.groups if not top.part_of},
     )
-    home = views.Link(facet.title, f"{facet.slug}/")
+    home = Link(facet.title, f"{facet.slug}/")
     for group in facet.groups:
         above = facet.group(group.part_of) if group.part_of else None
-        trail = [home] + (
-            [views.Link(above.title, views.group_path(facet.slug, above.slug))] if above else []
-        )
+        trail = [home] + ([Link(above.title, group_path(facet.slug, above.slug))] if above else [])
         within = [
-            (views.Link(part.title, views.group_path(facet.slug, part.slug)), len(part.workshops))
+            (Link(part.title, group_path(facet.slug, part.slug)), len(part.workshops))
             for part in _parts(facet, group)
         ]
-        path = views.group_path(facet.slug, group.slug)
+        path = group_path(facet.slug, group.slug)
         narrowed = filters.narrowed(facet, group)
         listing = Listing(
             path,

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.model.dates import PartialDate
-from generator.site import views
 from generator.site.news.feed import feed
 from generator.site.news.items import Item, correction_text
-from generator.site.notices.pages import notice_path
 from generator.site.output import Output, text_output
 from generator.site.page import Page, Site
+from generator.site.paths import Link, notice_path, workshop_path
 
 PATH, FEED = "changes/", "changes/changes.atom"
 _DAYS, _NAMES = 60, 60
@@ -21,7 +20,7 @@ _DAYS, _NAMES = 60, 60
 class Corrected(NamedTuple):
     """A correction and the workshop that it belongs to."""
 
-    link: views.Link
+    link: Link
     what: str
     text: str
 
@@ -30,8 +29,8 @@ class Day(NamedTuple):
     """What one day brought: workshops and notices added and changed, and corrections."""
 
     day: PartialDate
-    added: list[views.Link]
-    changed: list[views.Link]
+    added: list[Link]
+    changed: list[Link]
     corrected: list[Corrected]
 
     @property
@@ -47,8 +46,8 @@ class Day(NamedTuple):
 
 def days(site: Site) -> list[Day]:
     """All days, newest first; of what is in the register now, since nothing that was published may leave it."""
-    links = {item.path: views.Link(item.name, views.workshop_path(item)) for item in site.registry.workshops}
-    links |= {item.path: views.Link(f"《{item.title}》", notice_path(item)) for item in site.registry.notices}
+    links = {item.path: Link(item.name, workshop_path(item)) for item in site.registry.workshops}
+    links |= {item.path: Link(f"《{item.title}》", notice_path(item)) for item in site.registry.notices}
     found: dict[PartialDate, Day] = {}
     by_day: dict[PartialDate, dict[str, bool]] = defaultdict(dict)
     for change in site.changelog.changes:
@@ -98,7 +97,7 @@ def _order(path: str) -> tuple[bool, str]:
     return not path.startswith("workshops/"), path
 
 
-def _counted(links: list[views.Link]) -> str:
+def _counted(links: list[Link]) -> str:
     workshops = sum(1 for link in links if link.path.startswith("workshops/"))
     papers = len(links) - workshops
     told = ((workshops, f" {workshops} 个工作室"), (papers, f" {papers} 份通知"))
@@ -107,7 +106,7 @@ def _counted(links: list[views.Link]) -> str:
 
 def _corrections(site: Site) -> Iterator[tuple[PartialDate, Corrected]]:
     for workshop in site.registry.workshops:
-        link = views.Link(workshop.name, views.workshop_path(workshop))
+        link = Link(workshop.name, workshop_path(workshop))
         for made in workshop.corrections:
             yield made.date, Corrected(link, made.what, correction_text(made))
 

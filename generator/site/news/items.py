@@ -10,7 +10,7 @@ from generator.model.dates import PartialDate
 from generator.model.papers import Notice
 from generator.model.registry import Registry
 from generator.model.workshop import Correction, Workshop
-from generator.site import views
+from generator.site.paths import workshop_path
 
 
 class Item(NamedTuple):
@@ -42,7 +42,7 @@ def _notice(notice: Notice) -> Item:
 
 
 def _of_workshop(workshop: Workshop) -> Iterator[Item]:
-    path, name = views.workshop_path(workshop), workshop.name
+    path, name = workshop_path(workshop), workshop.name
     for named in workshop.designations:
         if named.date and not named.notice:
             text = f"{named.level}命名：{named.title}。依据公开报道，待主管工会核定"

@@ -11,9 +11,10 @@ from generator.forms.versions import successor
 from generator.model.noticetext import Block, blocks
 from generator.model.papers import Form, Notice
 from generator.site.notices import calls
-from generator.site.notices.pages import check_path, closed, notice_path
+from generator.site.notices.pages import check_path, closed
 from generator.site.output import Output, text_output
 from generator.site.page import Page, Site
+from generator.site.paths import notice_path
 
 
 class Offered(NamedTuple):

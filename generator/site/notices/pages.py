@@ -13,16 +13,16 @@ from generator.model.noticetext import Block, blocks
 from generator.model.papers import Notice
 from generator.model.workshop import Workshop
 from generator.rules.names import category_of
-from generator.site import views
 from generator.site.notices import calls
 from generator.site.page import Page, Site
+from generator.site.paths import Link, notice_path, workshop_path
 
 
 class Named(NamedTuple):
     """A name in a naming notice, and the workshop that it is, if it has a record."""
 
     name: str
-    link: views.Link | None
+    link: Link | None
 
 
 def notice_pages(site: Site) -> Iterator[Page]:
@@ -41,11 +41,6 @@ def notice_pages(site: Site) -> Iterator[Page]:
             yield from _call(site, notice)
         else:
             yield _naming(site, notice)
-
-
-def notice_path(notice: Notice) -> str:
-    """The permanent address of a notice."""
-    return f"notices/{notice.id}/"
 
 
 def check_path(notice: Notice) -> str:
@@ -146,8 +141,8 @@ def _cites(workshop: Workshop, notice: Notice) -> bool:
     return any(named.notice == notice.id for named in workshop.designations)
 
 
-def _workshop_link(workshop: Workshop | None) -> views.Link | None:
-    return views.Link(workshop.name, views.workshop_path(workshop)) if workshop else None
+def _workshop_link(workshop: Workshop | None) -> Link | None:
+    return Link(workshop.name, workshop_path(workshop)) if workshop else None
 
 
 def _deadline(day: PartialDate | None) -> str:

@@ -10,11 +10,11 @@ from generator.forms.webform import fill_path
 from generator.model.facets import UNKNOWN, Facet, Group
 from generator.model.noticetext import blocks
 from generator.model.papers import Form, Notice
-from generator.site import views
 from generator.site.notices import calls
 from generator.site.notices.forms import form_path
-from generator.site.notices.pages import check_path, notice_path
+from generator.site.notices.pages import check_path
 from generator.site.page import Site
+from generator.site.paths import group_path, notice_path
 
 Link = Mapping[str, Any]
 
@@ -77,7 +77,7 @@ def _group(facet: Facet, group: Group, former: tuple[str, ...]) -> Link:
     link: dict[str, Any] = {
         "kind": facet.title.removeprefix("按"),
         "title": group.title,
-        "path": views.group_path(facet.slug, group.slug),
+        "path": group_path(facet.slug, group.slug),
         "count": len(group.workshops),
     }
     return link | ({"note": group.note} if group.note else {}) | ({"names": list(former)} if former else {})

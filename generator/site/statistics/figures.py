@@ -10,8 +10,8 @@ from typing import NamedTuple
 from generator.model.achievements import UNITS, group_achievements
 from generator.model.facets import UNKNOWN, Facet, Group
 from generator.model.registry import Registry
+from generator.site.paths import Link, achievements_path, filtered_path, group_path
 from generator.site.statistics import charts
-from generator.site.views import Link, achievements_path, filtered_path, group_path
 
 _KEY_COUNTS = (
     ("categories", "model", "劳模创新工作室"),

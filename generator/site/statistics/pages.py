@@ -9,9 +9,9 @@ from typing import NamedTuple
 from generator.model.achievements import UNITS, chinese_yuan
 from generator.model.facets import UNKNOWN
 from generator.model.workshop import Achievement, Workshop
-from generator.site import views
 from generator.site.page import Page, Site
 from generator.site.pager import PER_PAGE, pager
+from generator.site.paths import Link, achievements_path, workshop_path
 from generator.site.statistics import figures as statistics
 
 
@@ -64,11 +64,8 @@ def _kind_pages(site: Site, kind: str, entries: Sequence[Entry]) -> Iterator[Pag
     for entry in entries:
         by_year[entry.year].append(entry)
     years = sorted(by_year, key=lambda year: (year != UNKNOWN, year), reverse=True)
-    counts = [
-        (views.Link(_year_title(year), views.achievements_path(kind, year)), len(by_year[year]))
-        for year in years
-    ]
-    path = views.achievements_path(kind)
+    counts = [(Link(_year_title(year), achievements_path(kind, year)), len(by_year[year])) for year in years]
+    path = achievements_path(kind)
     chart = statistics.chart("按年度", "条", counts)
     yield _page(site, path, f"成果：{kind}", kind, chart=chart, total=len(entries), entries=[], pager=())
     for year in years:
@@ -76,7 +73,7 @@ def _kind_pages(site: Site, kind: str, entries: Sequence[Entry]) -> Iterator[Pag
 
 
 def _entry_pages(site: Site, kind: str, year: str, entries: Sequence[Entry]) -> Iterator[Page]:
-    path = views.achievements_path(kind, year)
+    path = achievements_path(kind, year)
     count = -(-len(entries) // PER_PAGE)
     paths = [path, *(f"{path}{number}/" for number in range(2, count + 1))]
     for number, here in enumerate(paths, start=1):
@@ -94,9 +91,9 @@ def _entry_pages(site: Site, kind: str, year: str, entries: Sequence[Entry]) -> 
 
 
 def _page(site: Site, path: str, title: str, kind: str, **told: object) -> Page:
-    trail = [views.Link("统计", "statistics/")]
+    trail = [Link("统计", "statistics/")]
     if told["chart"] is None:
-        trail.append(views.Link(kind, views.achievements_path(kind)))
+        trail.append(Link(kind, achievements_path(kind)))
     return site.page(
         path,
         title,
@@ -107,7 +104,7 @@ def _page(site: Site, path: str, title: str, kind: str, **told: object) -> Page:
         kind=kind,
         unit=UNITS[kind],
         yuan=chinese_yuan,
-        workshop_path=views.workshop_path,
+        workshop_path=workshop_path,
         **told,
     )
 

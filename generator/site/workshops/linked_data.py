@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.model.workshop import Workshop
-from generator.site import views
+from generator.site.paths import workshop_path
 
 
 def linked_data(workshop: Workshop, site_url: str) -> dict[str, Any]:
@@ -17,7 +17,7 @@ def linked_data(workshop: Workshop, site_url: str) -> dict[str, Any]:
         "identifier": workshop.id,
         "name": workshop.name,
         "alternateName": list(workshop.former_names),
-        "url": f"{site_url}{views.workshop_path(workshop)}" if site_url else None,
+        "url": f"{site_url}{workshop_path(workshop)}" if site_url else None,
         "description": workshop.summary,
         "foundingDate": workshop.established.iso if workshop.established else None,
         "parentOrganization": {"@type": "Organization", "name": workshop.unit} if workshop.unit else None,

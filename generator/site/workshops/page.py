@@ -9,14 +9,17 @@ from urllib.parse import quote
 from generator.libraries.templating import script_json
 from generator.model.achievements import chinese_yuan, group_achievements
 from generator.model.registry import Registry
-from generator.model.workshop import TELLING, Workshop
-from generator.site import views
+from generator.model.workshop import TELLING, Designation, Workshop
+from generator.site.lists.rows import Row, list_row
 from generator.site.map.small import HEIGHT, WIDTH, dot
 from generator.site.page import Page, Site
+from generator.site.paths import Link, edit_path, notice_link, workshop_path
 from generator.site.workshops.career import career
+from generator.site.workshops.entries import Entry, entries
 from generator.site.workshops.linked_data import linked_data
 from generator.site.workshops.neighbours import MOST, Neighbours
 from generator.site.workshops.photos import shots
+from generator.site.workshops.timeline import timeline
 
 _SHARED = {
     "同一单位": "所在单位",
@@ -30,7 +33,7 @@ class Standing(NamedTuple):
 
     word: str
     reason: str
-    notice: views.Link | None = None
+    notice: Link | None = None
     source: str = ""
 
 
@@ -38,8 +41,8 @@ class Near(NamedTuple):
     """A few workshops that share something with this one, and where all that do are listed."""
 
     title: str
-    rows: list[views.Row]
-    whole: views.Link | None
+    rows: list[Row]
+    whole: Link | None
 
 
 def workshop_pages(site: Site) -> Iterator[Page]:
@@ -52,9 +55,9 @@ def workshop_pages(site: Site) -> Iterator[Page]:
 def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbours) -> Page:
     """Status and what it rests on, facts, the way through the years, achievements, photographs, place, neighbours, sources."""
     registry = site.registry
-    facts = views.facts(registry, workshop, dict(site.facets))
+    facts = entries(registry, workshop, dict(site.facets))
     return site.page(
-        views.workshop_path(workshop),
+        workshop_path(workshop),
         workshop.name,
         _description(workshop),
         "workshops/page.html",
@@ -62,9 +65,9 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbours) -> Pag
         workshop=workshop,
         standing=standing(registry, workshop),
         facts=facts,
-        timeline=views.timeline(registry, workshop),
+        timeline=timeline(registry, workshop),
         career=career(workshop),
-        name_in_doubt=views.name_in_doubt(workshop),
+        name_in_doubt=name_in_doubt(workshop),
         on_report=any(named.notice is None for named in workshop.designations),
         summary=(workshop.summary or "").split("\n") if workshop.summary else [],
         achievements=group_achievements(workshop.achievements),
@@ -73,30 +76,30 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbours) -> Pag
         dot=dot(workshop.point),
         window=(WIDTH, HEIGHT),
         neighbours=[
-            Near(title, [views.row(registry, near) for near in found], whole_list(title, facts, len(found)))
+            Near(title, [list_row(registry, near) for near in found], whole_list(title, facts, len(found)))
             for title, found in neighbours.of(workshop)
         ],
         linked=script_json(linked_data(workshop, site.project.site_url)),
-        edit_path=views.edit_path(workshop),
+        edit_path=edit_path(workshop),
         edit_url=f"{site.project.edit_url}{workshop.path}" if site.project.edit_url else "",
-        record_path=f"{views.workshop_path(workshop)}{workshop.id}.yml",
-        data_path=f"{views.workshop_path(workshop)}{workshop.id}.json",
+        record_path=f"{workshop_path(workshop)}{workshop.id}.yml",
+        data_path=f"{workshop_path(workshop)}{workshop.id}.json",
         changed=site.changed(workshop.path),
         unsaved=workshop.path in site.changelog.unsaved,
     )
 
 
-def whole_list(title: str, facts: list[views.Fact], shown: int) -> views.Link | None:
+def whole_list(title: str, facts: list[Entry], shown: int) -> Link | None:
     """The list that neighbours are a part of, without a count, which would change this page with every other record.
 
     Units have no lists: where there may be more of one than are shown, they are searched for.
     """
     value = next(fact.value for fact in facts if fact.label == _SHARED[title])
     if value.path:
-        return views.Link(f"{value.text}的全部工作室", value.path)
+        return Link(f"{value.text}的全部工作室", value.path)
     if shown < MOST:
         return None
-    return views.Link("搜索这个单位的全部工作室", f"search/?kw={quote(value.text)}")
+    return Link("搜索这个单位的全部工作室", f"search/?kw={quote(value.text)}")
 
 
 def standing(registry: Registry, workshop: Workshop) -> Standing:
@@ -104,14 +107,24 @@ def standing(registry: Registry, workshop: Workshop) -> Standing:
     status = workshop.status
     event = next((event for event in reversed(workshop.events) if event.kind == TELLING.get(status)), None)
     if event:
-        notice = views.notice_link(registry, event.notice)
+        notice = notice_link(registry, event.notice)
         return Standing(status, f"{event.date.chinese}{event.kind}", notice, event.source or "")
-    named = views.newest_designation(workshop)
+    named = newest_designation(workshop)
     if named is None:
         return Standing(status, "名册里没有它的命名记录，不知道是否命名过")
     when = named.date.chinese if named.date else "年度待补充，"
     reason = f"{when}命名为“{named.title}”（{named.level}），没有撤销或终止的记录"
-    return Standing(status, reason, views.notice_link(registry, named.notice))
+    return Standing(status, reason, notice_link(registry, named.notice))
+
+
+def newest_designation(workshop: Workshop) -> Designation | None:
+    """The designation that is told as the latest: by date, the undated first of all."""
+    return max(workshop.designations, key=lambda named: named.date or (0, 0, 0), default=None)
+
+
+def name_in_doubt(workshop: Workshop) -> bool:
+    """Whether sources say what they support, and none supports the name."""
+    return any(source.supports for source in workshop.sources) and not workshop.supporting("name")
 
 
 def _description(workshop: Workshop) -> str:

@@ -17,10 +17,11 @@ from generator.model.dates import PartialDate
 from generator.model.facets import facets
 from generator.model.workshop import Workshop
 from generator.reading.read import read
-from generator.site import verify, views
+from generator.site import verify
 from generator.site.output import Output
 from generator.site.workshops import neighbours
 from generator.site.workshops.career import RIGHT, career
+from generator.site.workshops.entries import entries
 from generator.site.workshops.linked_data import linked_data
 from generator.site.workshops.page import standing, whole_list
 from tests.made import miniature
@@ -101,7 +102,7 @@ def test_neighbours_lead_to_the_whole_lists() -> None:
 
 
 def test_the_whole_of_a_unit_is_searched_for(workshops: dict[str, Workshop]) -> None:
-    facts = views.facts(miniature.registry(), workshops["DL0001"], facets(miniature.registry()))
+    facts = entries(miniature.registry(), workshops["DL0001"], facets(miniature.registry()))
     assert whole_list("同一单位", facts, neighbours.MOST - 1) is None, "all of them are shown"
     link = whole_list("同一单位", facts, neighbours.MOST)
     assert link is not None and unquote(link.path) == f"search/?kw={workshops['DL0001'].unit}"

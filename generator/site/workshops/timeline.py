@@ -1,0 +1,44 @@
+"""A workshop's way through the years in words: established, named, and what happened after."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from generator.model.registry import Registry
+from generator.model.workshop import Workshop
+from generator.site.facts import TO_FILL
+from generator.site.paths import Link, notice_link
+
+
+class Moment(NamedTuple):
+    """One step of a workshop's timeline."""
+
+    when: str
+    title: str
+    detail: str
+    link: Link | None
+    rests_on_report: bool = False
+
+
+def timeline(registry: Registry, workshop: Workshop) -> list[Moment]:
+    """Establishment, designations and events, oldest first, what has no date last."""
+    steps: list[tuple[tuple[int, int, int], Moment]] = []
+    if workshop.established:
+        steps.append((workshop.established, Moment(workshop.established.chinese, "成立", "", None)))
+    for named in workshop.designations:
+        when = named.date.chinese if named.date else f"年度{TO_FILL}"
+        detail = f"{named.level}命名"
+        moment = Moment(when, named.title, detail, notice_link(registry, named.notice), named.notice is None)
+        steps.append((named.date or (9999, 0, 0), moment))
+    for event in workshop.events:
+        due = event.due and f"{'整改期限' if event.kind == '限期整改' else '到期'} {event.due.chinese}"
+        parts = (due, unended(event.note), event.source and f"依据：{event.source}")
+        detail = "；".join(part for part in parts if part)
+        moment = Moment(event.date.chinese, event.kind, detail, notice_link(registry, event.notice))
+        steps.append((event.date, moment))
+    return [moment for _, moment in sorted(steps, key=lambda step: step[0])]
+
+
+def unended(text: str | None) -> str:
+    """A sentence without its full stop, to stand within a longer one."""
+    return (text or "").rstrip("。；")
