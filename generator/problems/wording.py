@@ -1,4 +1,4 @@
-"""The words of a problem as data: a rule that tells it, with places to fill; published for scripts, so that none is written twice."""
+"""The words of a problem as data: a check that tells it, with places to fill; published for scripts, so that none is written twice."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ Facts = Mapping[str, object]
 _PLACE = re.compile(r"\{([a-z_.]+)\}")
 
 
-class Rule(NamedTuple):
-    """If `test` holds of a text, `code` is told; the first rule that applies decides, and one without a code accepts.
+class Check(NamedTuple):
+    """If `test` holds of a text, `code` is told; the first check that applies decides, and one without a code accepts.
 
     `given`: what the test is told. `message` and `remedy` hold places: {label}, {text}, {short}, and what the test found.
     """

@@ -1,4 +1,4 @@
-"""Checks as data: ordered rules over one text, followed here by the reader and in a browser by record/checks.js."""
+"""Checks as data: run in their order over one text, followed here by the reader and in a browser by record/checks.js."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.model.dates import is_written, parse_date, propose_date
 from generator.problems.problem import Mark
-from generator.problems.wording import Facts, Rule, fill
+from generator.problems.wording import Check, Facts, fill
 from generator.reading.kind import MISSING, Reading, nearest, scalar_text, short
 from generator.reading.tree import Node
 
@@ -31,7 +31,7 @@ SAYS_NOTHING = (
     "无", "暂无", "没有", "不详", "未知", "待定", "待补充", "待填", "略", "空", "同上", "/", "／", "-", "—", "——", "。", "×",
     "？", "？？", "？？？", "?", "??", "???", "N/A", "n/a", "NA", "None", "none", "XX", "xx", "xxx",
 )  # fmt: skip
-NOTHING_SAID = Rule(
+NOTHING_SAID = Check(
     "among",
     "F212",
     "“{label}”写的是“{text}”，等于没有写",
@@ -41,22 +41,22 @@ NOTHING_SAID = Rule(
 _TO_HALF_WIDTH = {sign: sign - 0xFEE0 for sign in range(0xFF01, 0xFF5F)}
 
 
-def read_text(rules: Iterable[Rule], node: Node, label: str, reading: Reading) -> Any:
-    """The text of a scalar that the rules accept, or MISSING after a problem was told."""
+def read_text(checks: Iterable[Check], node: Node, label: str, reading: Reading) -> Any:
+    """The text of a scalar that the checks accept, or MISSING after a problem was told."""
     text = scalar_text(node, label, reading)
-    return text if text is MISSING else judge(rules, text, label, node.mark, reading)
+    return text if text is MISSING else judge(checks, text, label, node.mark, reading)
 
 
-def judge(rules: Iterable[Rule], text: str, label: str, mark: Mark, reading: Reading) -> Any:
-    """The text if the rules accept it or none applies; else MISSING, and the first rule's problem is told."""
-    for rule in rules:
-        found = TESTS[rule.test](text, rule.given, reading.vocabularies)
+def judge(checks: Iterable[Check], text: str, label: str, mark: Mark, reading: Reading) -> Any:
+    """The text if the checks accept it or none applies; else MISSING, and the first check's problem is told."""
+    for check in checks:
+        found = TESTS[check.test](text, check.given, reading.vocabularies)
         if found is None:
             continue
-        if not rule.code:
+        if not check.code:
             return text
         facts = {"label": label, "text": text, "short": short(text), **found}
-        return reading.tell(rule.code, mark, fill(rule.message, facts), fill(rule.remedy, facts))
+        return reading.tell(check.code, mark, fill(check.message, facts), fill(check.remedy, facts))
     return text
 
 

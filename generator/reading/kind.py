@@ -45,8 +45,8 @@ class Kind(Protocol):
         """Whether the value is a list (absent means an empty one)."""
 
     @property
-    def rules(self) -> Sequence[Any]:
-        """The rules of checks.py that its text must stand, in order; none of a list or a group."""
+    def checks(self) -> Sequence[Any]:
+        """The checks of checks.py that its text must stand, in order; none of a list or a group."""
 
     def read(self, node: yamltree.Node, label: str, reading: Reading) -> Any:
         """The value, or MISSING after a problem was told."""

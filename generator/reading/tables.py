@@ -9,21 +9,21 @@ from functools import cached_property
 from typing import Any
 
 from generator.problems.problem import Problem
-from generator.problems.wording import Rule, fill
+from generator.problems.wording import Check, fill
 from generator.reading.checks import NOTHING_SAID, half_width, read_text
 from generator.reading.kind import MISSING, Kind, Reading, nearest, short
 from generator.reading.tree import Mapping, Node, Scalar, Sequence
 from generator.reading.words import Text, Url
 
 # What is told of a list or a table as a whole.
-REQUIRED = Rule("unwritten", "F202", "缺少“{label}”（{key}）", "请在“{table}”里加一行 {key}: …（{words}）。")
-ONE_AT_LEAST = Rule("empty", "F202", "“{label}”里一项也没有", "请至少写一项。")
-TOO_MANY = Rule("more", "F209", "“{label}”有 {length} 项，至多 {most} 项", "请删减到 {most} 项以内。")
+REQUIRED = Check("unwritten", "F202", "缺少“{label}”（{key}）", "请在“{table}”里加一行 {key}: …（{words}）。")
+ONE_AT_LEAST = Check("empty", "F202", "“{label}”里一项也没有", "请至少写一项。")
+TOO_MANY = Check("more", "F209", "“{label}”有 {length} 项，至多 {most} 项", "请删减到 {most} 项以内。")
 _BRACKETS, _QUOTES = "[]【】［］〔〕（）() ", "“”‘’\"' "
 _BETWEEN = re.compile(r"[，、；;,]|\s{2,}")
 _SHOWN = 120  # a text up to this long is shown as the list that it should be
 _ITEM = re.compile(r"[-－—–−·•●*]|[0-9]{1,2}[.．、)）]")
-TWICE = Rule("twice", "F216", "“{label}”里“{short}”写了两次", "请删去一处。")
+TWICE = Check("twice", "F216", "“{label}”里“{short}”写了两次", "请删去一处。")
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ class Group:
 
     table: Table
     many = False
-    rules = ()
+    checks = ()
 
     @property
     def words(self) -> str:
@@ -116,7 +116,7 @@ class Many:
     item: Kind
     most: int = 200
     many = True
-    rules = ()
+    checks = ()
 
     @property
     def words(self) -> str:
@@ -193,8 +193,8 @@ def table_schema(table: Table) -> dict[str, Any]:
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 
 
-def _tell(reading: Reading, node: Node, rule: Rule, **facts: object) -> Any:
-    return reading.tell(rule.code, node.mark, fill(rule.message, facts), fill(rule.remedy, facts))
+def _tell(reading: Reading, node: Node, check: Check, **facts: object) -> Any:
+    return reading.tell(check.code, node.mark, fill(check.message, facts), fill(check.remedy, facts))
 
 
 def _as_list(node: Node, table: Table | None) -> str:

@@ -1,4 +1,4 @@
-"""What the page 新增/更正工作室 is told: the tables, their rules, vocabularies, laws and protected keys, as one JSON file."""
+"""What the page 新增/更正工作室 is told: the tables, their checks, vocabularies, laws and protected keys, as one JSON file."""
 
 from __future__ import annotations
 
@@ -85,15 +85,15 @@ def editing(registry: Registry, project: Project, changelog: Changelog) -> dict[
         "unasked": _UNASKED,
         "aside": {name: _fields(table, f"{name}.") for name, table in _aside()},
         "tables": {
-            name: rule.data()
-            for name, rule in (
+            name: check.data()
+            for name, check in (
                 ("required", REQUIRED),
                 ("one", ONE_AT_LEAST),
                 ("many", TOO_MANY),
                 ("twice", TWICE),
             )
         },
-        "characters": [rule.data() for rule in CHARACTERS],
+        "characters": [check.data() for check in CHARACTERS],
         "dates": dates.published(),
         "future": {**FUTURE.data(), "labels": LABELS, "ahead": AHEAD},
         "laws": [_law(law) for law in LAWS],
@@ -141,7 +141,7 @@ def _field(table: Table, field: Field, path: str) -> dict[str, Any]:
         shape |= {"kind": "keys"}
     if path in _OFFERED:
         shape |= {"offered": _OFFERED[path]}
-    return {**told, **told_flags, **shape, "rules": [rule.data() for rule in item.rules]}
+    return {**told, **told_flags, **shape, "rules": [check.data() for check in item.checks]}
 
 
 def _law(law: parts.Law) -> dict[str, Any]:
