@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple, TypedDict
 
 Facts = Mapping[str, object]
 _PLACE = re.compile(r"\{([a-z_.]+)\}")
 
 
+class Given(TypedDict, total=False):
+    """What a check's test compares a text with. `form`: a regular expression; `by`: name or code."""
+
+    words: Sequence[str]
+    form: str
+    least: int
+    most: int
+    full: bool
+    vocabulary: str
+    by: str
+    signs: str
+    categories: Sequence[str]
+
+
 class Check(NamedTuple):
     """If `test` holds of a text, `code` is told; the first check that applies decides, and one without a code accepts.
 
-    `given`: what the test is told. `message` and `remedy` hold places: {label}, {text}, {short}, and what the test found.
+    `given`: what the test compares with. `message` and `remedy` hold places: {label}, {text}, {short}, and what the test found.
     """
 
     test: str
     code: str = ""
     message: str = ""
     remedy: str = ""
-    given: Mapping[str, Any] = {}
+    given: Given = Given()
 
     def data(self) -> dict[str, Any]:
         """The same for a script."""

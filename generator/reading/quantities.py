@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from generator.model.dates import parse_date
+from generator.model.dates import PartialDate, parse_date
 from generator.problems.wording import Check
 from generator.reading.checks import DECIMAL, INTEGER, NOTHING_SAID, read_text
-from generator.reading.kind import MISSING, Reading
+from generator.reading.kind import MISSING, Missing, Notes
 from generator.reading.tree import Node
 
 
@@ -40,10 +40,10 @@ class Day:
             Check("always", "F206", unread, again),
         )
 
-    def read(self, node: Node, label: str, reading: Reading) -> Any:
+    def read(self, node: Node, label: str, notes: Notes) -> PartialDate | Missing:
         """See Kind."""
-        text = read_text(self.checks, node, label, reading)
-        return text if text is MISSING else parse_date(text)
+        text = read_text(self.checks, node, label, notes)
+        return MISSING if text is MISSING else parse_date(text) or MISSING
 
     def json_schema(self) -> dict[str, Any]:
         """See Kind. Editors read 2019 as a number and 2019-06-28 as text, hence both types."""
@@ -76,9 +76,9 @@ class Integer:
             Check("always", "F207", "“{label}”的“{short}”不是整数", remedy),
         )
 
-    def read(self, node: Node, label: str, reading: Reading) -> Any:
+    def read(self, node: Node, label: str, notes: Notes) -> int | Missing:
         """See Kind."""
-        text = read_text(self.checks, node, label, reading)
+        text = read_text(self.checks, node, label, notes)
         return text if text is MISSING else int(text)
 
     def json_schema(self) -> dict[str, Any]:
@@ -102,9 +102,9 @@ class Decimal:
         ),
     )
 
-    def read(self, node: Node, label: str, reading: Reading) -> Any:
+    def read(self, node: Node, label: str, notes: Notes) -> float | Missing:
         """See Kind."""
-        text = read_text(self.checks, node, label, reading)
+        text = read_text(self.checks, node, label, notes)
         return text if text is MISSING else float(text)
 
     def json_schema(self) -> dict[str, Any]:

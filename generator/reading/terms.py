@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from generator.problems.wording import Check
+from generator.problems.wording import Check, Given
 from generator.reading.checks import read_text
-from generator.reading.kind import Reading
+from generator.reading.kind import Missing, Notes
 from generator.reading.tree import Node
 
 
@@ -35,9 +35,9 @@ class Term:
         """See Kind."""
         return _code_checks(self.vocabulary) if self.by == "code" else _name_checks(self.vocabulary)
 
-    def read(self, node: Node, label: str, reading: Reading) -> Any:
+    def read(self, node: Node, label: str, notes: Notes) -> str | Missing:
         """See Kind."""
-        return read_text(self.checks, node, label, reading)
+        return read_text(self.checks, node, label, notes)
 
     def json_schema(self) -> dict[str, Any]:
         """See Kind. The terms themselves are filled in when the schema is published."""
@@ -45,7 +45,7 @@ class Term:
 
 
 def _code_checks(vocabulary: str) -> Sequence[Check]:
-    given = {"vocabulary": vocabulary, "by": "code"}
+    given: Given = {"vocabulary": vocabulary, "by": "code"}
     path = f"registry/vocabularies/{vocabulary}.yml"
     message, see = "“{label}”里没有“{short}”", f"{{label}}见 {path}。"
     return (
@@ -60,7 +60,7 @@ def _code_checks(vocabulary: str) -> Sequence[Check]:
 
 
 def _name_checks(vocabulary: str) -> Sequence[Check]:
-    given = {"vocabulary": vocabulary, "by": "name"}
+    given: Given = {"vocabulary": vocabulary, "by": "name"}
     path = f"registry/vocabularies/{vocabulary}.yml"
     message, see = "“{label}”里没有“{short}”", f"{{label}}见 {path}。"
     return (
@@ -72,6 +72,6 @@ def _name_checks(vocabulary: str) -> Sequence[Check]:
     )
 
 
-def _known_checks(given: Mapping[str, Any], path: str) -> Sequence[Check]:
+def _known_checks(given: Given, path: str) -> Sequence[Check]:
     former = Check("former", "F214", "“{text}”是旧名称或别的写法", f"请改为“{{right}}”（{path}）。", given)
     return Check("term", given=given), former

@@ -11,7 +11,7 @@ from typing import Any
 from generator.problems.problem import choices
 from generator.problems.wording import Check
 from generator.reading.checks import HALF_WIDTH, NOTHING_SAID, URL, judge, read_text
-from generator.reading.kind import MISSING, Reading, scalar_text
+from generator.reading.kind import MISSING, Missing, Notes, scalar_text
 from generator.reading.tree import Node, Scalar
 
 _HAN = r"[\u3001-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff]"
@@ -44,14 +44,14 @@ class Text:
             Check("longer", "F209", long, f"请缩短到 {self.most} 字以内。", {"most": self.most}),
         )
 
-    def read(self, node: Node, label: str, reading: Reading) -> Any:
+    def read(self, node: Node, label: str, notes: Notes) -> str | Missing:
         """See Kind."""
-        text = scalar_text(node, label, reading)
+        text = scalar_text(node, label, notes)
         if text is MISSING:
             return text
         if "\n" not in text and _spans_lines(node, text):
             text = _BETWEEN_HAN.sub("", text)
-        return judge(self.checks, text, label, node.mark, reading)
+        return judge(self.checks, text, label, node.mark, notes)
 
     def json_schema(self) -> dict[str, Any]:
         """See Kind."""
@@ -79,14 +79,14 @@ class Prose:
             Check("longer_bare", "F213", message, "请删去 {over} 字。", {"most": self.most}),
         )
 
-    def read(self, node: Node, label: str, reading: Reading) -> Any:
+    def read(self, node: Node, label: str, notes: Notes) -> str | Missing:
         """See Kind."""
-        text = scalar_text(node, label, reading)
+        text = scalar_text(node, label, notes)
         if text is MISSING:
             return text
         paragraphs = [_BETWEEN_HAN.sub("", part.strip()) for part in text.split("\n")]
         text = "\n".join(part for part in paragraphs if part)
-        return judge(self.checks, text, label, node.mark, reading)
+        return judge(self.checks, text, label, node.mark, notes)
 
     def json_schema(self) -> dict[str, Any]:
         """See Kind."""
@@ -115,9 +115,9 @@ class Choice:
             Check("always", "F205", message, listed),
         )
 
-    def read(self, node: Node, label: str, reading: Reading) -> Any:
+    def read(self, node: Node, label: str, notes: Notes) -> str | Missing:
         """See Kind."""
-        return read_text(self.checks, node, label, reading)
+        return read_text(self.checks, node, label, notes)
 
     def json_schema(self) -> dict[str, Any]:
         """See Kind."""
@@ -135,9 +135,9 @@ class Truth:
         Check("always", "F205", "“{label}”不能写“{short}”", "可以写 true（是）或 false（否）。"),
     )
 
-    def read(self, node: Node, label: str, reading: Reading) -> Any:
+    def read(self, node: Node, label: str, notes: Notes) -> bool | Missing:
         """See Kind."""
-        text = read_text(self.checks, node, label, reading)
+        text = read_text(self.checks, node, label, notes)
         return text if text is MISSING else text == "true"
 
     def json_schema(self) -> dict[str, Any]:
@@ -167,9 +167,9 @@ class Pattern:
             Check("always", "F211", "“{label}”不能写“{short}”", f"请写成：{self.say}。"),
         )
 
-    def read(self, node: Node, label: str, reading: Reading) -> Any:
+    def read(self, node: Node, label: str, notes: Notes) -> str | Missing:
         """See Kind."""
-        return read_text(self.checks, node, label, reading)
+        return read_text(self.checks, node, label, notes)
 
     def json_schema(self) -> dict[str, Any]:
         """See Kind. JSON Schema patterns are not anchored by themselves."""
@@ -193,9 +193,9 @@ class Url:
         ),
     )
 
-    def read(self, node: Node, label: str, reading: Reading) -> Any:
+    def read(self, node: Node, label: str, notes: Notes) -> str | Missing:
         """See Kind."""
-        return read_text(self.checks, node, label, reading)
+        return read_text(self.checks, node, label, notes)
 
     def json_schema(self) -> dict[str, Any]:
         """See Kind."""

@@ -108,7 +108,7 @@ def editing(registry: Registry, project: Project, changelog: Changelog) -> dict[
     }
 
 
-def _aside() -> Iterator[tuple[str, Table]]:
+def _aside() -> Iterator[tuple[str, Table[object]]]:
     """The tables of what explains an altered fact."""
     for key in ("corrections", "events"):
         field = schema.WORKSHOP.by_key[key]
@@ -116,11 +116,11 @@ def _aside() -> Iterator[tuple[str, Table]]:
             yield key, field.table
 
 
-def _fields(table: Table, above: str) -> list[dict[str, Any]]:
+def _fields(table: Table[object], above: str) -> list[dict[str, Any]]:
     return [_field(table, field, f"{above}{field.key}") for field in table.fields]
 
 
-def _field(table: Table, field: Field, path: str) -> dict[str, Any]:
+def _field(table: Table[object], field: Field, path: str) -> dict[str, Any]:
     kind, told = field.kind, {"key": field.key, "label": field.label, "words": field.kind.words}
     told |= {"help": field.help} if field.help else {}
     flags = {"required": field.required, "first": path in FIRST, "asked": path not in _UNASKED}
