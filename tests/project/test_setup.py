@@ -118,6 +118,33 @@ def test_a_second_run_installs_nothing(installed: list[str]) -> None:
     assert done_by(installed, run.RUN) == []
 
 
+@pytest.mark.parametrize("program", [None, "/bin/uv"])
+def test_nothing_is_installed_but_by_its_hash(
+    installed: list[str], monkeypatch: pytest.MonkeyPatch, program: str | None
+) -> None:
+    """No package runs its own set-up, none comes along unasked, and the project itself asks no network."""
+    asked: list[list[str]] = []
+    monkeypatch.setattr(shutil, "which", lambda _: program)
+    make = run.must
+
+    def must(*words: str | Path) -> None:
+        asked.append([str(word) for word in words])
+        make(*words)
+
+    monkeypatch.setattr(run, "must", must)
+    run.prepare(run.RUN)
+    run.prepare(run.TEST)
+    installs = [words for words in asked if "install" in words]
+    assert [Path(words[-1]).name for words in installs] == [run.RUN, "", run.TEST]
+    for words in installs:
+        assert "--no-deps" in words
+        if words[-1] == ".":
+            assert {"--no-index", "--no-build-isolation"} <= set(words)
+        else:
+            assert "--require-hashes" in words
+            assert words[words.index("--only-binary") + 1] == ":all:"
+
+
 def test_the_tests_add_to_what_a_build_needs(installed: list[str]) -> None:
     done_by(installed, run.RUN)
     assert done_by(installed, run.TEST) == [run.TEST]

@@ -64,6 +64,18 @@ def test_what_came_later_changes_no_earlier_edition() -> None:
     assert edition_pdf(PRINT, registry(), 2025) != edition_pdf(PRINT, changed, 2025)
 
 
+def test_markup_in_a_record_stays_text() -> None:
+    """What typst would take for a command, a file or a link is printed as it was written."""
+    written = '#read("x.typ")*甲*_乙_@丙$丁$=戊'
+    texts = miniature.texts()
+    texts[samples.RECORD] = texts[samples.RECORD].replace("unit: ", f"unit: '{written}'  # ", 1)
+    held = miniature.registry(texts)
+    assert held.workshops[0].unit == written
+    reader = PdfReader(io.BytesIO(edition_pdf(PRINT, held, 2023)))
+    whole = "".join("".join(page.extract_text().split()) for page in reader.pages)
+    assert written in whole.replace("“", '"').replace("”", '"')
+
+
 def test_every_workshop_stands_in_it_and_its_leader_in_the_index() -> None:
     made = edition(registry(), 2025)
     pages = printed(2025)
