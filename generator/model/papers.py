@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model.dates import PartialDate
-from generator.model.workshop import Correction, Filed, Part, Source
+from generator.model.workshop import Correction, Part, Source
 
 
 @dataclass(frozen=True)
-class Notice(Filed):
+class Notice(Part):
     """A naming notice (命名通报) or a call for applications (推荐通知)."""
 
     id: str
@@ -28,6 +28,7 @@ class Notice(Filed):
     note: str | None
     sources: tuple[Source, ...]
     corrections: tuple[Correction, ...]
+    path: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class FormField(Part):
 
 
 @dataclass(frozen=True)
-class Form(Filed):
+class Form(Part):
     """The spec of a blank form: one application (`form`) or a row for each workshop (`table`)."""
 
     id: str
@@ -67,6 +68,7 @@ class Form(Filed):
     notes: tuple[str, ...]
     guide: tuple[str, ...]
     changes: tuple[str, ...]
+    path: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,8 @@ class Redirect(Part):
 
 
 @dataclass(frozen=True)
-class Redirects(Filed):
+class Redirects(Part):
     """All redirects, in the order of the file."""
 
     redirects: tuple[Redirect, ...]
+    path: str = ""

@@ -29,13 +29,6 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Filed(Part):
-    """What one file of the registry says. `path`: of that file, below the registry's folder."""
-
-    path: str = field(default="", kw_only=True)
-
-
-@dataclass(frozen=True)
 class Honour(Part):
     """An honour of a leader, named as honours.yml names it."""
 
@@ -150,7 +143,7 @@ class Correction(Part):
 
 
 @dataclass(frozen=True)
-class Workshop(Filed):
+class Workshop(Part):
     """One workshop: a permanent id and what is known of it; None and () mean unknown."""
 
     id: str
@@ -175,6 +168,7 @@ class Workshop(Filed):
     photos: tuple[Photo, ...]
     sources: tuple[Source, ...]
     corrections: tuple[Correction, ...]
+    path: str = ""
 
     @cached_property
     def status(self) -> str:

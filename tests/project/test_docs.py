@@ -33,8 +33,8 @@ from tests import ROOT
 from tests.made import repositories
 
 README, REGISTRY, GENERATOR = "README.md", "registry/README.md", "generator/README.md"
-CHANGELOG = "CHANGELOG.md"
-NAMES = (README, REGISTRY, GENERATOR, CHANGELOG)
+CHANGELOG, CONTRIBUTING, SECURITY, TESTS = "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "tests/README.md"
+NAMES = (README, REGISTRY, GENERATOR, CHANGELOG, CONTRIBUTING, SECURITY, TESTS)
 DOCS = {name: (ROOT / name).read_text(encoding="utf-8") for name in NAMES}
 TEMPLATES = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
 PULL_REQUEST = ROOT / ".github" / "pull_request_template.md"
@@ -186,6 +186,34 @@ def test_every_package_is_explained() -> None:
     rows = re.findall(r"^\| ([a-z][^|]*) \|", table, re.MULTILINE)
     told = {name for row in rows for name in row.split(", ")}
     assert told - {"package"} == {re.split(r"[ <>=]", name)[0] for group in groups for name in group}
+
+
+# ---- security
+
+
+def test_what_stands_against_an_attack_is_a_test() -> None:
+    """Each row of the tables of SECURITY.md names at least one test or case, and all that are named exist."""
+    told = DOCS[SECURITY].partition("## What could be tried")[2].partition("\n## ")[0]
+    rows = [
+        row
+        for row in re.findall(r"^\| (.*) \|$", told, re.MULTILINE)
+        if not row.startswith(("what |", "---"))
+    ]
+    assert len(rows) > 30
+    for row in rows:
+        named = row.rsplit(" | ", 1)[1].split(", ")
+        for name in named:
+            path, _, test = name.strip("`").partition("::")
+            text = (ROOT / path).read_text(encoding="utf-8")
+            if test:
+                assert re.search(rf"^def {test}\(", text, re.MULTILINE), name
+            else:
+                assert path.startswith("tests/cases/"), name
+
+
+def test_the_documents_are_linked_from_the_readme() -> None:
+    linked = set(re.findall(r"\]\(([^)#]+)\)", DOCS[README]))
+    assert set(NAMES) - {README} <= linked
 
 
 # ---- the version

@@ -14,9 +14,7 @@ _KINDS = (
 )
 _FOR_PAGES = (
     "assets/",
-    "edit/",
     "map/",
-    "search/",
     "workshops/rows.json",
 )  # what pages load; everything else that is no page is there to be taken away
 
