@@ -13,7 +13,7 @@ from generator.drafts.scaffold import flow, quoted
 from generator.model.registry import Registry
 from generator.model.vocabulary import TermEntry
 from generator.problems.problem import Problem
-from generator.reading.kind import Reading
+from generator.reading.kind import Notes
 from generator.reading.tables import Many
 from generator.reading.terms import Term
 from generator.reading.tree import parse
@@ -75,9 +75,9 @@ def told(asked: Asked, value: str, registry: Registry, today: date) -> list[Prob
     line = f"{field.key}: {flow(value.split()) if many else quoted(value)}\n"
     tree, problems = parse("", line, {})
     if tree:
-        reading = Reading("", registry.vocabularies)
-        field.kind.read(tree.entries[0].value, field.label, reading)
-        problems += reading.problems
+        notes = Notes("", registry.vocabularies)
+        field.kind.read(tree.entries[0].value, field.label, notes)
+        problems += notes.problems
     return list(personal_data("", line, today)) or problems
 
 

@@ -60,7 +60,7 @@ def _shown(term: TermEntry, coded: bool) -> str:
     return f"{term.code} {term.name}" if coded and term.code else term.name
 
 
-def _writes_code(table: Table, key: str) -> bool:
+def _writes_code(table: Table[object], key: str) -> bool:
     first, _, rest = key.partition(".")
     field = table.field(first)
     kind = field.kind if field else None

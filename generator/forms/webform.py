@@ -106,7 +106,7 @@ def template_parts(form: Form) -> str:
     return json.dumps(parts(application_docx(form)), ensure_ascii=False, indent=0) + "\n"
 
 
-def _paths(table: Table, key: str = "", path: str = "") -> Iterator[tuple[str, tuple[str, Field]]]:
+def _paths(table: Table[object], key: str = "", path: str = "") -> Iterator[tuple[str, tuple[str, Field]]]:
     """Each key of a record in the schema's order: `leader.honours.name`, and as `leader.honours[].name`, with its field."""
     for field in table.fields:
         listed = isinstance(field.kind, Many)

@@ -34,7 +34,7 @@ def text(id_: str, record: Record, title: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _lines(table: Table, values: Mapping[str, Any], indent: str) -> list[str]:
+def _lines(table: Table[object], values: Mapping[str, Any], indent: str) -> list[str]:
     """The keys of a table in its order, as records write them."""
     lines: list[str] = []
     for field in table.fields:

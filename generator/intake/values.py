@@ -14,7 +14,7 @@ from generator.model.dates import propose_date
 from generator.model.registry import Registry
 from generator.problems.problem import FILE_START
 from generator.reading import schema
-from generator.reading.kind import MISSING, Reading
+from generator.reading.kind import MISSING, Notes
 from generator.reading.tables import Field
 from generator.reading.terms import Term
 from generator.reading.tree import Scalar
@@ -175,10 +175,10 @@ class Values:
 
     def _take(self, box: Box, key: str, text: str) -> None:
         """Put the value, if the reader of records takes it; else tell what that reader tells."""
-        reading = Reading("", self.registry.vocabularies)
+        notes = Notes("", self.registry.vocabularies)
         node = Scalar(text, FILE_START, True)
-        value = _schema_field(key).kind.read(node, box.field.label, reading)
-        for problem in reading.problems:
+        value = _schema_field(key).kind.read(node, box.field.label, notes)
+        for problem in notes.problems:
             self.telling.tell(box.place, problem.code, problem.message, problem.remedy)
         if value is MISSING:
             self._remark(box, text)

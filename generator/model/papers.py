@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model.dates import PartialDate
-from generator.model.workshop import Correction, Part, Source
+from generator.model.workshop import Correction, Filed, Part, Source
 
 
 @dataclass(frozen=True)
-class Notice(Part):
+class Notice(Filed):
     """A naming notice (命名通报) or a call for applications (推荐通知)."""
 
     id: str
@@ -28,7 +28,6 @@ class Notice(Part):
     note: str | None
     sources: tuple[Source, ...]
     corrections: tuple[Correction, ...]
-    path: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ class FormField(Part):
 
 
 @dataclass(frozen=True)
-class Form(Part):
+class Form(Filed):
     """The spec of a blank form: one application (`form`) or a row for each workshop (`table`)."""
 
     id: str
@@ -68,7 +67,6 @@ class Form(Part):
     notes: tuple[str, ...]
     guide: tuple[str, ...]
     changes: tuple[str, ...]
-    path: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,8 +80,7 @@ class Redirect(Part):
 
 
 @dataclass(frozen=True)
-class Redirects(Part):
+class Redirects(Filed):
     """All redirects, in the order of the file."""
 
     redirects: tuple[Redirect, ...]
-    path: str = ""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from generator.model.dates import PartialDate
-from generator.model.workshop import Part
+from generator.model.workshop import Filed, Part
 
 
 @dataclass(frozen=True)
@@ -29,14 +30,13 @@ class TermEntry(Part):
 
 
 @dataclass(frozen=True)
-class Vocabulary(Part):
+class Vocabulary(Filed):
     """A controlled list of terms, in its own order."""
 
     title: str
     scheme: str | None
     note: str | None
     terms: tuple[TermEntry, ...]
-    path: str = ""
 
     @cached_property
     def by_name(self) -> dict[str, TermEntry]:
@@ -47,3 +47,6 @@ class Vocabulary(Part):
     def by_code(self) -> dict[str, TermEntry]:
         """Terms by code."""
         return {term.code: term for term in self.terms if term.code}
+
+
+Vocabularies = Mapping[str, Vocabulary]

@@ -29,6 +29,13 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Filed(Part):
+    """What one file of the registry says. `path`: of that file, below the registry's folder."""
+
+    path: str = field(default="", kw_only=True)
+
+
+@dataclass(frozen=True)
 class Honour(Part):
     """An honour of a leader, named as honours.yml names it."""
 
@@ -143,7 +150,7 @@ class Correction(Part):
 
 
 @dataclass(frozen=True)
-class Workshop(Part):
+class Workshop(Filed):
     """One workshop: a permanent id and what is known of it; None and () mean unknown."""
 
     id: str
@@ -168,7 +175,6 @@ class Workshop(Part):
     photos: tuple[Photo, ...]
     sources: tuple[Source, ...]
     corrections: tuple[Correction, ...]
-    path: str = ""
 
     @cached_property
     def status(self) -> str:

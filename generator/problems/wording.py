@@ -1,26 +1,40 @@
-"""The words of a problem as data: a rule that tells it, with places to fill; published for scripts, so that none is written twice."""
+"""The words of a problem as data: a check that tells it, with places to fill; published for scripts, so that none is written twice."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple, TypedDict
 
 Facts = Mapping[str, object]
 _PLACE = re.compile(r"\{([a-z_.]+)\}")
 
 
-class Rule(NamedTuple):
-    """If `test` holds of a text, `code` is told; the first rule that applies decides, and one without a code accepts.
+class Given(TypedDict, total=False):
+    """What a check's test compares a text with. `form`: a regular expression; `by`: name or code."""
 
-    `given`: what the test is told. `message` and `remedy` hold places: {label}, {text}, {short}, and what the test found.
+    words: Sequence[str]
+    form: str
+    least: int
+    most: int
+    full: bool
+    vocabulary: str
+    by: str
+    signs: str
+    categories: Sequence[str]
+
+
+class Check(NamedTuple):
+    """If `test` holds of a text, `code` is told; the first check that applies decides, and one without a code accepts.
+
+    `given`: what the test compares with. `message` and `remedy` hold places: {label}, {text}, {short}, and what the test found.
     """
 
     test: str
     code: str = ""
     message: str = ""
     remedy: str = ""
-    given: Mapping[str, Any] = {}
+    given: Given = Given()
 
     def data(self) -> dict[str, Any]:
         """The same for a script."""

@@ -1,19 +1,18 @@
-"""Checks as data: ordered rules over one text, followed here by the reader and in a browser by record/checks.js."""
+"""Checks as data: run in their order over one text, followed here by the reader and in a browser by record/checks.js."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
 
 from generator.model.dates import is_written, parse_date, propose_date
+from generator.model.vocabulary import TermEntry, Vocabularies
 from generator.problems.problem import Mark
-from generator.problems.wording import Facts, Rule, fill
-from generator.reading.kind import MISSING, Reading, nearest, scalar_text, short
+from generator.problems.wording import Check, Facts, Given, fill
+from generator.reading.kind import MISSING, Missing, Notes, nearest, scalar_text, short
 from generator.reading.tree import Node
 
-Vocabularies = Mapping[str, Any]
-Test = Callable[[str, Mapping[str, Any], Vocabularies], Facts | None]
+Test = Callable[[str, Given, Vocabularies], Facts | None]
 
 INTEGER = r"(?:0|[1-9][0-9]{0,15})"
 DECIMAL = r"-?[0-9]{1,3}(?:\.[0-9]{1,9})?"
@@ -31,7 +30,7 @@ SAYS_NOTHING = (
     "无", "暂无", "没有", "不详", "未知", "待定", "待补充", "待填", "略", "空", "同上", "/", "／", "-", "—", "——", "。", "×",
     "？", "？？", "？？？", "?", "??", "???", "N/A", "n/a", "NA", "None", "none", "XX", "xx", "xxx",
 )  # fmt: skip
-NOTHING_SAID = Rule(
+NOTHING_SAID = Check(
     "among",
     "F212",
     "“{label}”写的是“{text}”，等于没有写",
@@ -41,22 +40,22 @@ NOTHING_SAID = Rule(
 _TO_HALF_WIDTH = {sign: sign - 0xFEE0 for sign in range(0xFF01, 0xFF5F)}
 
 
-def read_text(rules: Iterable[Rule], node: Node, label: str, reading: Reading) -> Any:
-    """The text of a scalar that the rules accept, or MISSING after a problem was told."""
-    text = scalar_text(node, label, reading)
-    return text if text is MISSING else judge(rules, text, label, node.mark, reading)
+def read_text(checks: Iterable[Check], node: Node, label: str, notes: Notes) -> str | Missing:
+    """The text of a scalar that the checks accept, or MISSING after a problem was noted."""
+    text = scalar_text(node, label, notes)
+    return text if text is MISSING else judge(checks, text, label, node.mark, notes)
 
 
-def judge(rules: Iterable[Rule], text: str, label: str, mark: Mark, reading: Reading) -> Any:
-    """The text if the rules accept it or none applies; else MISSING, and the first rule's problem is told."""
-    for rule in rules:
-        found = TESTS[rule.test](text, rule.given, reading.vocabularies)
+def judge(checks: Iterable[Check], text: str, label: str, mark: Mark, notes: Notes) -> str | Missing:
+    """The text if the checks accept it or none applies; else MISSING, and the first check's problem is noted."""
+    for check in checks:
+        found = TESTS[check.test](text, check.given, notes.vocabularies)
         if found is None:
             continue
-        if not rule.code:
+        if not check.code:
             return text
         facts = {"label": label, "text": text, "short": short(text), **found}
-        return reading.tell(rule.code, mark, fill(rule.message, facts), fill(rule.remedy, facts))
+        return notes.add(check.code, mark, fill(check.message, facts), fill(check.remedy, facts))
     return text
 
 
@@ -64,56 +63,55 @@ def _yes(holds: object) -> Facts | None:
     return {} if holds else None
 
 
-def _longer(text: str, given: Mapping[str, Any], known: Vocabularies) -> Facts | None:
+def _longer(text: str, given: Given, known: Vocabularies) -> Facts | None:
     return {"length": len(text)} if len(text) > given["most"] else None
 
 
-def _longer_bare(text: str, given: Mapping[str, Any], known: Vocabularies) -> Facts | None:
+def _longer_bare(text: str, given: Given, known: Vocabularies) -> Facts | None:
     length = len("".join(text.split()))
     return {"length": length, "over": length - given["most"]} if length > given["most"] else None
 
 
-def _near(text: str, given: Mapping[str, Any], known: Vocabularies) -> Facts | None:
+def _near(text: str, given: Given, known: Vocabularies) -> Facts | None:
     found = nearest(text, given["words"] if "words" in given else _terms(given, known))
     return {"near": found} if found else None
 
 
-def _day(text: str, given: Mapping[str, Any], known: Vocabularies) -> Facts | None:
+def _day(text: str, given: Given, known: Vocabularies) -> Facts | None:
     day = parse_date(text)
     return _yes(day and (day.day or not given.get("full")))
 
 
-def _proposable(text: str, given: Mapping[str, Any], known: Vocabularies) -> Facts | None:
+def _proposable(text: str, given: Given, known: Vocabularies) -> Facts | None:
     proposed = propose_date(text)
     return {"proposed": proposed} if proposed else None
 
 
-def _within(text: str, given: Mapping[str, Any], known: Vocabularies) -> Facts | None:
+def _within(text: str, given: Given, known: Vocabularies) -> Facts | None:
     return _yes(re.fullmatch(given["form"], text) and given["least"] <= int(text) <= given["most"])
 
 
-def _terms(given: Mapping[str, Any], known: Vocabularies) -> Mapping[str, Any]:
+def _terms(given: Given, known: Vocabularies) -> Mapping[str, TermEntry]:
     vocabulary = known[given["vocabulary"]]
-    terms: Mapping[str, Any] = vocabulary.by_code if given["by"] == "code" else vocabulary.by_name
-    return terms
+    return vocabulary.by_code if given["by"] == "code" else vocabulary.by_name
 
 
-def _is_term(text: str, given: Mapping[str, Any], known: Vocabularies) -> Facts | None:
+def _is_term(text: str, given: Given, known: Vocabularies) -> Facts | None:
     return _yes(given["vocabulary"] not in known or text in _terms(given, known))
 
 
-def _former(text: str, given: Mapping[str, Any], known: Vocabularies) -> Facts | None:
+def _former(text: str, given: Given, known: Vocabularies) -> Facts | None:
     terms = known[given["vocabulary"]].terms
     now = next((term for term in terms if text in term.former), None)
     return {"right": now.code if given["by"] == "code" else now.name} if now else None
 
 
-def _coded(text: str, given: Mapping[str, Any], known: Vocabularies) -> Facts | None:
+def _coded(text: str, given: Given, known: Vocabularies) -> Facts | None:
     named = known[given["vocabulary"]].by_name.get(text)
     return {"right": named.code} if named else None
 
 
-def _half(text: str, given: Mapping[str, Any], known: Vocabularies) -> Facts | None:
+def _half(text: str, given: Given, known: Vocabularies) -> Facts | None:
     right = half_width(text)
     return {"right": right} if re.fullmatch(given["form"], right) else None
 
@@ -123,23 +121,23 @@ def half_width(text: str) -> str:
     return text.strip("“”‘’\"'").translate(_TO_HALF_WIDTH)
 
 
-def _small_letters(text: str, given: Mapping[str, Any], known: Vocabularies) -> Facts | None:
+def _small_letters(text: str, given: Given, known: Vocabularies) -> Facts | None:
     right = half_width(text).upper()
     return {"right": right} if right in _terms(given, known) else None
 
 
-def _of_section(text: str, given: Mapping[str, Any], known: Vocabularies) -> Facts | None:
+def _of_section(text: str, given: Given, known: Vocabularies) -> Facts | None:
     letter = text[:1].upper()
     section = [code for code in _terms(given, known) if len(code) > 1 and code[0] == letter]
     return {"letter": letter, "first": section[0], "last": section[-1]} if section else None
 
 
-def _elsewhere(text: str, given: Mapping[str, Any], known: Vocabularies) -> Facts | None:
+def _elsewhere(text: str, given: Given, known: Vocabularies) -> Facts | None:
     other = next((vocabulary for vocabulary in known.values() if text in vocabulary.by_name), None)
     return {"title": other.title} if other else None
 
 
-def _few(text: str, given: Mapping[str, Any], known: Vocabularies) -> Facts | None:
+def _few(text: str, given: Given, known: Vocabularies) -> Facts | None:
     terms = list(_terms(given, known))
     listed = "、".join(f"“{term}”" for term in terms[:8])
     listed += f"等 {len(terms)} 种" if len(terms) > 8 else ""

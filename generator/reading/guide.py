@@ -39,14 +39,14 @@ def refreshed(text: str) -> str:
     return f"{before}{start}\n\n{field_tables()}\n\n{end}{after}" if end else text
 
 
-def _with_groups(table: Table) -> Iterator[Table]:
+def _with_groups(table: Table[object]) -> Iterator[Table[object]]:
     yield table
     for field in table.fields:
         if field.table:
             yield from _with_groups(field.table)
 
 
-def _table(table: Table) -> str:
+def _table(table: Table[object]) -> str:
     rows = [_HEAD, tuple("---" for _ in _HEAD), *(_row(field) for field in table.fields)]
     return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows)
 

@@ -23,11 +23,11 @@ def record_schema(registry: Registry) -> dict[str, Any]:
     return _whole(schema.WORKSHOP, registry)
 
 
-def _text(table: Table, registry: Registry) -> str:
+def _text(table: Table[object], registry: Registry) -> str:
     return json.dumps(_whole(table, registry), ensure_ascii=False, indent=1) + "\n"
 
 
-def _whole(table: Table, registry: Registry) -> dict[str, Any]:
+def _whole(table: Table[object], registry: Registry) -> dict[str, Any]:
     head = {"$schema": _DIALECT, "$id": f"{table.name}.schema.json", "title": table.label}
     return head | dict(_filled(table_schema(table), registry))
 

@@ -1,40 +1,52 @@
-"""What every kind of field shares: the state of one file's reading, and the text of a scalar."""
+"""What every kind of field shares: the notes taken while one file is read, and the text of a scalar."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Protocol
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from typing import Any, Final, Protocol, TypeVar
 
+from generator.model.vocabulary import Vocabularies
 from generator.problems.problem import Mark, Problem
-from generator.reading import tree as yamltree
+from generator.problems.wording import Check
+from generator.reading import tree
 
 _EMPTY = ("", "~", "null", "Null", "NULL")
-MISSING: Any = object()
+T_co = TypeVar("T_co", covariant=True)
 
 
-class Reading:
-    """What the kinds need while one file is read: its path, the vocabularies, and the problems found so far."""
+class Missing(Enum):
+    """What stands for a value that could not be read; its problem is in the notes."""
 
-    def __init__(self, path: str, vocabularies: Mapping[str, Any]) -> None:
+    MISSING = "missing"
+
+
+MISSING: Final = Missing.MISSING
+
+
+class Notes:
+    """What is noted while one file is read: its path, the vocabularies, and the problems found so far."""
+
+    def __init__(self, path: str, vocabularies: Vocabularies) -> None:
         self.path = path
         self.vocabularies = vocabularies
         self.problems: list[Problem] = []
-        self.unwritten: list[tuple[str, Problem]] = []  # keys that are missing, and what to tell of them
+        self.unwritten: list[tuple[str, Problem]] = []  # keys that are missing, each with its problem
         self.meant: set[str] = set()  # keys meant by one that does not exist where it stands
 
-    def told(self) -> list[Problem]:
+    def all_problems(self) -> list[Problem]:
         """All that was found; of a key written wrongly, or at another level, not also that it is missing."""
         return self.problems + [problem for key, problem in self.unwritten if key not in self.meant]
 
-    def tell(self, code: str, mark: Mark, message: str, remedy: str) -> Any:
-        """Record a problem; the value it belongs to counts as missing."""
+    def add(self, code: str, mark: Mark, message: str, remedy: str) -> Missing:
+        """Note a problem; the value that it belongs to counts as missing."""
         self.problems.append(Problem(self.path, mark, code, message, remedy))
         return MISSING
 
 
-class Kind(Protocol):
-    """One kind of field."""
+class Kind(Protocol[T_co]):
+    """One kind of field; `T_co`: what its texts are read as."""
 
     @property
     def words(self) -> str:
@@ -45,27 +57,27 @@ class Kind(Protocol):
         """Whether the value is a list (absent means an empty one)."""
 
     @property
-    def rules(self) -> Sequence[Any]:
-        """The rules of checks.py that its text must stand, in order; none of a list or a group."""
+    def checks(self) -> Sequence[Check]:
+        """The checks of checks.py that its text must stand, in order; none of a list or a group."""
 
-    def read(self, node: yamltree.Node, label: str, reading: Reading) -> Any:
-        """The value, or MISSING after a problem was told."""
+    def read(self, node: tree.Node, label: str, notes: Notes) -> T_co | Missing:
+        """The value, or MISSING after a problem was noted."""
 
     def json_schema(self) -> dict[str, Any]:
         """The same as JSON Schema (draft 2020-12)."""
 
 
-def scalar_text(node: yamltree.Node, label: str, reading: Reading) -> Any:
+def scalar_text(node: tree.Node, label: str, notes: Notes) -> str | Missing:
     """The text of a scalar without white space around it; F203 for a list or keys, F212 for nothing."""
-    if isinstance(node, yamltree.Sequence):
-        return reading.tell(
+    if isinstance(node, tree.Sequence):
+        return notes.add(
             "F203",
             node.mark,
             f"“{label}”只能写一个值，这里写成了列表",
             "请去掉开头的“- ”或方括号，只留一个值。",
         )
-    if isinstance(node, yamltree.Mapping):
-        return reading.tell(
+    if isinstance(node, tree.Mapping):
+        return notes.add(
             "F203",
             node.mark,
             f"“{label}”只能写一个值，这里读成了“键: 值”",
@@ -73,7 +85,7 @@ def scalar_text(node: yamltree.Node, label: str, reading: Reading) -> Any:
         )
     text = node.text.strip()
     if text in _EMPTY and (not node.quoted or not text):
-        return reading.tell(
+        return notes.add(
             "F212", node.mark, f"“{label}”后面没有值", "请补上；不是必须写的，还不知道就先删去这一行。"
         )
     return text

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from generator.problems.problem import Mark, Problem
-from generator.problems.wording import Rule, fill
+from generator.problems.wording import Check, fill
 
 _COPIED = "多半是从网页或 Word 复制时带来的。"
 SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
@@ -23,21 +23,21 @@ _UNSEEN = re.compile(f"[\ufe0e\ufe0f\u115f\u1160\u3164\uffa0\ufffd{''.join(LOOK_
 
 # What no line may hold: signs, and categories of Unicode.
 CHARACTERS = (
-    Rule(
+    Check(
         "sign",
         "S113",
         "这里有制表符（Tab 键）",
         "请改成空格（每层缩进两格）。",
         {"signs": "\t", "categories": ()},
     ),
-    Rule(
+    Check(
         "sign",
         "S111",
         "这里有不常见的换行符（U+{number}），看上去一行，读出来是两行",
         "请删去它，需要换行时按回车键。",
         {"signs": "\x0b\x0c\x85\u2028\u2029\r", "categories": ()},
     ),
-    Rule(
+    Check(
         "sign",
         "S106",
         "这里的字已经变成了乱码",
@@ -45,14 +45,14 @@ CHARACTERS = (
         # What is left when bytes are read in the wrong encoding: the sign for an unreadable byte, and C1 controls.
         {"signs": "\ufffd" + "".join(map(chr, [*range(0x80, 0x85), *range(0x86, 0xA0)])), "categories": ()},
     ),
-    Rule(
+    Check(
         "sign",
         "S110",
         "这里有特殊的空格（U+{number}），看上去和普通空格一样",
         f"请改成普通的半角空格，或者删去；{_COPIED}",
         {"signs": SPACES, "categories": ()},
     ),
-    Rule(
+    Check(
         "sign",
         "S110",
         "这里有看不见或显示不出来的字符（U+{number}）",
@@ -63,7 +63,7 @@ CHARACTERS = (
             "categories": ("Cc", "Cf", "Co", "Cs", "Cn"),
         },
     ),
-    Rule(
+    Check(
         "sign",
         "S133",
         "这里的字不是汉字，是长得一样的部首或兼容字符（U+{number}）",
@@ -146,21 +146,21 @@ def odd_character(line: str) -> Fault | None:
     if line.isprintable() and not _UNSEEN.search(line):
         return None
     for index, character in enumerate(line):
-        for rule in CHARACTERS:
+        for check in CHARACTERS:
             if (
-                character in rule.given["signs"]
-                or unicodedata.category(character) in rule.given["categories"]
+                character in check.given["signs"]
+                or unicodedata.category(character) in check.given["categories"]
             ):
-                message = fill(rule.message, {"number": f"{ord(character):04X}"})
-                return Fault(index, 1, rule.code, message, rule.remedy)
+                message = fill(check.message, {"number": f"{ord(character):04X}"})
+                return Fault(index, 1, check.code, message, check.remedy)
     return None
 
 
 def _lost(line: str) -> Fault | None:
     if _LOST not in line:
         return None
-    rule = next(rule for rule in CHARACTERS if rule.code == "S106")
-    return Fault(line.index(_LOST), len(_LOST), rule.code, rule.message, rule.remedy)
+    check = next(check for check in CHARACTERS if check.code == "S106")
+    return Fault(line.index(_LOST), len(_LOST), check.code, check.message, check.remedy)
 
 
 def _key_fault(found: re.Match[str], keys: Mapping[str, str], *, in_text: bool) -> Fault | None:

@@ -55,7 +55,7 @@ def fixed(path: str, text: str) -> str:
     table, address = _TABLES.get(path.split("/", maxsplit=1)[0], (None, ""))
     if table is None or not path.endswith(".yml"):
         return text
-    mends: tuple[Callable[[Table, str], str], ...] = (
+    mends: tuple[Callable[[Table[object], str], str], ...] = (
         lambda _, old: old.removeprefix("\ufeff").replace("\r\n", "\n"),
         lambda _, old: old if "\n" in old else old.replace("\r", "\n"),
         lambda _, old: old.translate(_UNSEEN),
@@ -75,7 +75,7 @@ def fixed(path: str, text: str) -> str:
     return text
 
 
-def _may(table: Table, path: str, old: str, new: str) -> bool:
+def _may(table: Table[object], path: str, old: str, new: str) -> bool:
     """Whether a mend alters nothing that was said. Harmless on what cannot be read, if no problem is added."""
     (tree, before), (mended, after) = (_read(table, path, text) for text in (old, new))
     if tree is None:
@@ -84,7 +84,7 @@ def _may(table: Table, path: str, old: str, new: str) -> bool:
     return mended is not None and _meaning(tree) == _meaning(mended)
 
 
-def _read(table: Table, path: str, text: str) -> tuple[Mapping | None, list[Problem]]:
+def _read(table: Table[object], path: str, text: str) -> tuple[Mapping | None, list[Problem]]:
     return parse(path, text, table.vocabulary, _MOST_NODES)
 
 
@@ -132,7 +132,7 @@ def _spaced(line: _Line) -> str:
     return indent.replace("\t", "  ") + rest
 
 
-def _with_indents(table: Table, text: str) -> str:
+def _with_indents(table: Table[object], text: str) -> str:
     """With two spaces for each full-width space that indents a line, as wide as it looks, or one: what reads better."""
 
     def indented(spaces: str) -> str:
@@ -148,7 +148,7 @@ def _with_indents(table: Table, text: str) -> str:
     return min((indented("  "), indented(" ")), key=lambda new: len(_read(table, "", new)[1]))
 
 
-def _with_dashes(table: Table, text: str) -> str:
+def _with_dashes(table: Table[object], text: str) -> str:
     """With a half-width dash and a space before an item's known key."""
     mended = []
     for line in _lines(text):
@@ -158,12 +158,12 @@ def _with_dashes(table: Table, text: str) -> str:
     return "\n".join(mended)
 
 
-def _with_colons(table: Table, text: str) -> str:
+def _with_colons(table: Table[object], text: str) -> str:
     """With a half-width colon and a space after each known key."""
     return "\n".join(_with_colon(table, line) for line in _lines(text))
 
 
-def _with_colon(table: Table, line: _Line) -> str:
+def _with_colon(table: Table[object], line: _Line) -> str:
     if line.key in table.vocabulary and not re.match(
         rf"{re.escape(line.before + line.key)}:( |$)", line.text
     ):
@@ -174,7 +174,7 @@ def _with_colon(table: Table, line: _Line) -> str:
     return line.text
 
 
-def _with_digits(table: Table, text: str) -> str:
+def _with_digits(table: Table[object], text: str) -> str:
     """With half-width digits in dates, where a date is the whole value."""
     return "\n".join(
         line.text if line.in_text else _DATED.sub(lambda found: found[1] + _dated(found[2]), line.text)
@@ -187,7 +187,7 @@ def _dated(text: str) -> str:
     return plain if parse_date(plain) else text
 
 
-def _in_order(table: Table, text: str) -> str:
+def _in_order(table: Table[object], text: str) -> str:
     """With its outermost keys in the schema's order, if it can be read; a comment goes with the key below it."""
     if _read(table, "", text)[0] is None:
         return text
@@ -210,7 +210,7 @@ def _in_order(table: Table, text: str) -> str:
     return "\n".join([*head, *(line for _, lines in blocks for line in lines), *above]) + "\n"
 
 
-def _dates(table: Table) -> Iterator[str]:
+def _dates(table: Table[object]) -> Iterator[str]:
     for field in table.fields:
         if isinstance(field.kind, Day):
             yield field.key

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from generator.model.dates import parse_date
-from generator.problems.wording import Rule
+from generator.model.dates import PartialDate, parse_date
+from generator.problems.wording import Check
 from generator.reading.checks import DECIMAL, INTEGER, NOTHING_SAID, read_text
-from generator.reading.kind import MISSING, Reading
+from generator.reading.kind import MISSING, Missing, Notes
 from generator.reading.tree import Node
 
 
@@ -27,23 +27,23 @@ class Day:
         return "日期：2019-06-28" if self.full else "日期：2019-06-28，只知道年月写 2019-06，只知道年写 2019"
 
     @cached_property
-    def rules(self) -> Sequence[Rule]:
+    def checks(self) -> Sequence[Check]:
         """See Kind."""
         wanted = "2019-06-28" if self.full else "2019-06-28、2019-06 或 2019"
         again, unread = f"请核对后写成 {wanted} 的样子。", "“{label}”的“{short}”不是能读懂的日期"
         return (
-            Rule("day", given={"full": self.full}),
+            Check("day", given={"full": self.full}),
             NOTHING_SAID,
-            Rule("day", "F206", "“{label}”要写到日，“{text}”没有写到", again),
-            Rule("written_as_day", "F206", "“{label}”的“{text}”在日历上没有", again),
-            Rule("proposable", "F206", unread, "请改为 {proposed}。"),
-            Rule("always", "F206", unread, again),
+            Check("day", "F206", "“{label}”要写到日，“{text}”没有写到", again),
+            Check("written_as_day", "F206", "“{label}”的“{text}”在日历上没有", again),
+            Check("proposable", "F206", unread, "请改为 {proposed}。"),
+            Check("always", "F206", unread, again),
         )
 
-    def read(self, node: Node, label: str, reading: Reading) -> Any:
+    def read(self, node: Node, label: str, notes: Notes) -> PartialDate | Missing:
         """See Kind."""
-        text = read_text(self.rules, node, label, reading)
-        return text if text is MISSING else parse_date(text)
+        text = read_text(self.checks, node, label, notes)
+        return MISSING if text is MISSING else parse_date(text) or MISSING
 
     def json_schema(self) -> dict[str, Any]:
         """See Kind. Editors read 2019 as a number and 2019-06-28 as text, hence both types."""
@@ -65,20 +65,20 @@ class Integer:
         return f"整数，{self.least} 到 {self.most}"
 
     @cached_property
-    def rules(self) -> Sequence[Rule]:
+    def checks(self) -> Sequence[Check]:
         """See Kind."""
         beyond = f"“{{label}}”的 {{text}} 不在 {self.least} 到 {self.most} 之间"
         mistyped = "请核对，多半是打错了数字；不是确数就删去这一行。"
         remedy = "请只写半角数字，前面不补 0，不带单位、逗号和“余”“约”；不是确数就删去这一行。"
         return (
-            Rule("within", given={"form": INTEGER, "least": self.least, "most": self.most}),
-            Rule("matches", "F207", beyond, mistyped, {"form": INTEGER}),
-            Rule("always", "F207", "“{label}”的“{short}”不是整数", remedy),
+            Check("within", given={"form": INTEGER, "least": self.least, "most": self.most}),
+            Check("matches", "F207", beyond, mistyped, {"form": INTEGER}),
+            Check("always", "F207", "“{label}”的“{short}”不是整数", remedy),
         )
 
-    def read(self, node: Node, label: str, reading: Reading) -> Any:
+    def read(self, node: Node, label: str, notes: Notes) -> int | Missing:
         """See Kind."""
-        text = read_text(self.rules, node, label, reading)
+        text = read_text(self.checks, node, label, notes)
         return text if text is MISSING else int(text)
 
     def json_schema(self) -> dict[str, Any]:
@@ -92,9 +92,9 @@ class Decimal:
 
     many = False
     words = "小数，如 121.61"
-    rules = (
-        Rule("matches", given={"form": DECIMAL}),
-        Rule(
+    checks = (
+        Check("matches", given={"form": DECIMAL}),
+        Check(
             "always",
             "F208",
             "“{label}”的“{short}”不是小数",
@@ -102,9 +102,9 @@ class Decimal:
         ),
     )
 
-    def read(self, node: Node, label: str, reading: Reading) -> Any:
+    def read(self, node: Node, label: str, notes: Notes) -> float | Missing:
         """See Kind."""
-        text = read_text(self.rules, node, label, reading)
+        text = read_text(self.checks, node, label, notes)
         return text if text is MISSING else float(text)
 
     def json_schema(self) -> dict[str, Any]:

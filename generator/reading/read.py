@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TypeVar
 
-from generator.model.papers import Redirect, Redirects
+from generator.model.papers import Redirect
 from generator.model.registry import Registry
 from generator.model.vocabulary import Vocabulary
+from generator.model.workshop import Filed
 from generator.problems.problem import FILE_START, Problem, gathered
 from generator.reading import schema
-from generator.reading.kind import MISSING, Reading
+from generator.reading.kind import MISSING, Missing, Notes
 from generator.reading.placement import REDIRECTS, is_placed, misplaced
 from generator.reading.tables import Table, read_table
 from generator.reading.tree import MAX_NODES, parse
 
+F = TypeVar("F", bound=Filed)
 _MOST_NODES = 30_000
 # Of many such faults in one file the first is told for all.
 _HABITS = frozenset({"S106", "S110", "S111", "S112", "S113", "S114", "S115", "S118", "S126", "S132", "S133"})
@@ -67,16 +69,16 @@ def _read_redirects(texts: Mapping[str, str], problems: list[Problem]) -> tuple[
     if REDIRECTS not in texts:
         return ()
     found = _read_one(REDIRECTS, texts[REDIRECTS], schema.REDIRECTS, {}, problems)
-    return found.redirects if isinstance(found, Redirects) else ()
+    return () if found is MISSING else found.redirects
 
 
 def _read_all(
     texts: Mapping[str, str],
     folder: str,
-    table: Table,
+    table: Table[F],
     vocabularies: Mapping[str, Vocabulary],
     problems: list[Problem],
-) -> list[Any]:
+) -> list[F]:
     placed = (path for path in texts if path.startswith(folder) and path.endswith(".yml"))
     paths = sorted(path for path in placed if is_placed(path))
     found = [_read_one(path, texts[path], table, vocabularies, problems) for path in paths]
@@ -84,14 +86,14 @@ def _read_all(
 
 
 def _read_one(
-    path: str, text: str, table: Table, vocabularies: Mapping[str, Vocabulary], problems: list[Problem]
-) -> Any:
+    path: str, text: str, table: Table[F], vocabularies: Mapping[str, Vocabulary], problems: list[Problem]
+) -> F | Missing:
     most = MAX_NODES if table is schema.WORKSHOP else _MOST_NODES
     tree, told = parse(path, text, table.vocabulary, most)
     problems.extend(gathered(told, _HABITS))
     if tree is None:
         return MISSING
-    reading = Reading(path, vocabularies)
-    record = read_table(table, tree, reading)
-    problems.extend(reading.told())
+    notes = Notes(path, vocabularies)
+    record = read_table(table, tree, notes)
+    problems.extend(notes.all_problems())
     return record if record is MISSING else replace(record, path=path)

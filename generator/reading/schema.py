@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypedDict, Unpack
 
 from generator.model import papers, vocabulary
+from generator.model.dates import PartialDate
 from generator.model.workshop import (
     LEVELS,
     Achievement,
@@ -155,8 +156,12 @@ NOTICE = Table("notice", "通知和通报", papers.Notice, (
 ADDRESS = r"(?:[0-9A-Za-z\u4e00-\u9fff]+(?:-[0-9A-Za-z\u4e00-\u9fff]+)*/)+"
 
 
-def _redirect(**values: Any) -> papers.Redirect:
-    return papers.Redirect(from_=values.pop("from"), **values)
+_Redirect = TypedDict("_Redirect", {"at": Places, "from": str, "to": str, "date": PartialDate, "why": str})
+
+
+def _redirect(**values: Unpack[_Redirect]) -> papers.Redirect:
+    """`from` is a word of Python's own."""
+    return papers.Redirect(values["at"], values["from"], values["to"], values["date"], values["why"])
 
 
 REDIRECT = Table("redirect", "改址", _redirect, (

@@ -6,24 +6,25 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from generator.problems.problem import Problem
-from generator.problems.wording import Rule, fill
+from generator.problems.wording import Check, fill
 from generator.reading.checks import NOTHING_SAID, half_width, read_text
-from generator.reading.kind import MISSING, Kind, Reading, nearest, short
+from generator.reading.kind import MISSING, Kind, Missing, Notes, T_co, nearest, short
 from generator.reading.tree import Mapping, Node, Scalar, Sequence
 from generator.reading.words import Text, Url
 
-# What is told of a list or a table as a whole.
-REQUIRED = Rule("unwritten", "F202", "缺少“{label}”（{key}）", "请在“{table}”里加一行 {key}: …（{words}）。")
-ONE_AT_LEAST = Rule("empty", "F202", "“{label}”里一项也没有", "请至少写一项。")
-TOO_MANY = Rule("more", "F209", "“{label}”有 {length} 项，至多 {most} 项", "请删减到 {most} 项以内。")
+T = TypeVar("T")
+# The problems of a list or a table as a whole.
+REQUIRED = Check("unwritten", "F202", "缺少“{label}”（{key}）", "请在“{table}”里加一行 {key}: …（{words}）。")
+ONE_AT_LEAST = Check("empty", "F202", "“{label}”里一项也没有", "请至少写一项。")
+TOO_MANY = Check("more", "F209", "“{label}”有 {length} 项，至多 {most} 项", "请删减到 {most} 项以内。")
 _BRACKETS, _QUOTES = "[]【】［］〔〕（）() ", "“”‘’\"' "
 _BETWEEN = re.compile(r"[，、；;,]|\s{2,}")
 _SHOWN = 120  # a text up to this long is shown as the list that it should be
 _ITEM = re.compile(r"[-－—–−·•●*]|[0-9]{1,2}[.．、)）]")
-TWICE = Rule("twice", "F216", "“{label}”里“{short}”写了两次", "请删去一处。")
+TWICE = Check("twice", "F216", "“{label}”里“{short}”写了两次", "请删去一处。")
 
 
 @dataclass(frozen=True)
@@ -32,24 +33,24 @@ class Field:
 
     key: str
     label: str
-    kind: Kind
+    kind: Kind[object]
     required: bool = False
     help: str = ""
 
     @property
-    def table(self) -> Table | None:
+    def table(self) -> Table[object] | None:
         """The table of the keys that its value, or each item of its list, holds."""
         kind = self.kind.item if isinstance(self.kind, Many) else self.kind
         return kind.table if isinstance(kind, Group) else None
 
 
 @dataclass(frozen=True)
-class Table:
-    """All keys of one kind of record, in the order in which records write them, and what they are made into."""
+class Table(Generic[T_co]):
+    """All keys of one kind of record, in the order in which records write them, and what they are made into (`T_co`)."""
 
     name: str
     label: str
-    make: Callable[..., Any]
+    make: Callable[..., T_co]
     fields: tuple[Field, ...]
 
     @cached_property
@@ -81,19 +82,19 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Group:
+class Group(Generic[T_co]):
     """Keys with values of their own, read by a table."""
 
-    table: Table
+    table: Table[T_co]
     many = False
-    rules = ()
+    checks = ()
 
     @property
     def words(self) -> str:
         """See Kind."""
         return f"“{self.table.label}”各键"
 
-    def read(self, node: Node, label: str, reading: Reading) -> Any:
+    def read(self, node: Node, label: str, notes: Notes) -> T_co | Missing:
         """See Kind. F201, F202, F203."""
         if not isinstance(node, Mapping):
             names = "、".join(field.key for field in self.table.fields[:3])
@@ -101,8 +102,8 @@ class Group:
             if isinstance(node, Scalar) and node.text.strip():
                 first = f"{self.table.main(node.text).key}: {short(node.text.strip(), 80)}"
                 remedy = f"请另起一行，缩进两格，写 {first}；别的键和它左端对齐。"
-            return reading.tell("F203", node.mark, f"“{label}”下面要写“键: 值”", remedy)
-        return read_table(self.table, node, reading)
+            return notes.add("F203", node.mark, f"“{label}”下面要写“键: 值”", remedy)
+        return read_table(self.table, node, notes)
 
     def json_schema(self) -> dict[str, Any]:
         """See Kind."""
@@ -110,33 +111,33 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Many:
+class Many(Generic[T_co]):
     """A list of one kind, without repetition where its items are texts."""
 
-    item: Kind
+    item: Kind[T_co]
     most: int = 200
     many = True
-    rules = ()
+    checks = ()
 
     @property
     def words(self) -> str:
         """See Kind."""
         return f"列表，每项：{self.item.words}"
 
-    def read(self, node: Node, label: str, reading: Reading) -> Any:
+    def read(self, node: Node, label: str, notes: Notes) -> tuple[T_co, ...] | Missing:
         """See Kind. F203 if it is no list, F216 for a text that stands twice, F209 for too many."""
         if not isinstance(node, Sequence):
-            if isinstance(node, Scalar) and read_text((NOTHING_SAID,), node, label, reading) is MISSING:
+            if isinstance(node, Scalar) and read_text((NOTHING_SAID,), node, label, notes) is MISSING:
                 return MISSING
             table = self.item.table if isinstance(self.item, Group) else None
-            return reading.tell("F203", node.mark, f"“{label}”要写成列表", _as_list(node, table))
+            return notes.add("F203", node.mark, f"“{label}”要写成列表", _as_list(node, table))
         if len(node.items) > self.most:
-            return _tell(reading, node, TOO_MANY, label=label, length=len(node.items), most=self.most)
-        values = []
+            return _tell(notes, node, TOO_MANY, label=label, length=len(node.items), most=self.most)
+        values: list[T_co] = []
         for item in node.items:
-            value = self.item.read(item, label, reading)
+            value = self.item.read(item, label, notes)
             if isinstance(value, str) and value in values:
-                _tell(reading, item, TWICE, label=label, short=short(value))
+                _tell(notes, item, TWICE, label=label, short=short(value))
             elif value is not MISSING:
                 values.append(value)
         return tuple(values)
@@ -147,24 +148,24 @@ class Many:
         return {"type": "array", "items": self.item.json_schema(), "maxItems": self.most} | unique
 
 
-def read_table(table: Table, node: Mapping, reading: Reading) -> Any:
+def read_table(table: Table[T], node: Mapping, notes: Notes) -> T | Missing:
     """The record part that the mapping holds, made by `table.make(at=..., **values)`; MISSING if a required key is.
 
     `at` maps each key present to the Mark of its value, items of a list to `key.1`, `key.2`, ..., and "" to the whole.
     """
     at = {"": node.mark}
-    values: dict[str, Any] = {field.key: () if field.kind.many else None for field in table.fields}
+    values: dict[str, object] = {field.key: () if field.kind.many else None for field in table.fields}
     for key, value in node.entries:
         field = table.field(key.text)
         if field is None:
-            _unknown_key(table, key, reading)
+            _unknown_key(table, key, notes)
             continue
         at[key.text] = value.mark
         if isinstance(value, Sequence):
             at.update({f"{key.text}.{number}": item.mark for number, item in enumerate(value.items, start=1)})
-        got = field.kind.read(value, field.label, reading)
+        got = field.kind.read(value, field.label, notes)
         if field.required and isinstance(value, Sequence) and not value.items:
-            got = _tell(reading, value, ONE_AT_LEAST, label=field.label)
+            got = _tell(notes, value, ONE_AT_LEAST, label=field.label)
         if got is not MISSING:
             values[key.text] = got
     written = {entry.key.text for entry in node.entries}
@@ -174,15 +175,15 @@ def read_table(table: Table, node: Mapping, reading: Reading) -> Any:
             words = [
                 fill(text, facts | {"table": table.label}) for text in (REQUIRED.message, REQUIRED.remedy)
             ]
-            reading.unwritten.append(
-                (field.key, Problem(reading.path, node.mark, REQUIRED.code, words[0], words[1]))
+            notes.unwritten.append(
+                (field.key, Problem(notes.path, node.mark, REQUIRED.code, words[0], words[1]))
             )
     if any(field.required and values[field.key] in (None, ()) for field in table.fields):
         return MISSING
     return table.make(at=at, **values)
 
 
-def table_schema(table: Table) -> dict[str, Any]:
+def table_schema(table: Table[object]) -> dict[str, Any]:
     """The JSON Schema of one table."""
     properties = {}
     for field in table.fields:
@@ -193,11 +194,11 @@ def table_schema(table: Table) -> dict[str, Any]:
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 
 
-def _tell(reading: Reading, node: Node, rule: Rule, **facts: object) -> Any:
-    return reading.tell(rule.code, node.mark, fill(rule.message, facts), fill(rule.remedy, facts))
+def _tell(notes: Notes, node: Node, check: Check, **facts: object) -> Missing:
+    return notes.add(check.code, node.mark, fill(check.message, facts), fill(check.remedy, facts))
 
 
-def _as_list(node: Node, table: Table | None) -> str:
+def _as_list(node: Node, table: Table[object] | None) -> str:
     """How what is no list becomes one. `table`: of the keys of each item, where it has keys."""
     if not isinstance(node, Scalar):
         return "请在每一项的第一个键前面加“- ”（减号加一个空格），同一项的别的键和这个键左端对齐。"
@@ -210,7 +211,7 @@ def _as_list(node: Node, table: Table | None) -> str:
     return f"请写成 [{', '.join(items)}]：半角的方括号，各项之间用半角逗号加空格。"
 
 
-def _unknown_key(table: Table, key: Scalar, reading: Reading) -> None:
+def _unknown_key(table: Table[object], key: Scalar, notes: Notes) -> None:
     message = f"“{table.label}”里没有“{short(key.text)}”这个键"
     keys = {field.label: field.key for field in table.fields} | {key: key for key in table.by_key}
     plain = half_width(key.text).lower()
@@ -220,10 +221,10 @@ def _unknown_key(table: Table, key: Scalar, reading: Reading) -> None:
         remedy = f"它应当写在 {holders[0].key}（{holders[0].label}）下面，缩进两格。"
     elif near:
         remedy = f"请把它改成 {near}。" if plain in keys else f"是不是“{near}”？"
-        reading.meant.add(near)
+        notes.meant.add(near)
     elif len(table.fields) <= 8:
         remedy = f"这里可以写：{'、'.join(f'{field.key}（{field.label}）' for field in table.fields)}。"
     else:
         remedy = "可以写的键见 registry/README.md；没有这一项的，请删去。"
-    reading.meant.add(key.text)
-    reading.tell("F201", key.mark, message, remedy)
+    notes.meant.add(key.text)
+    notes.add("F201", key.mark, message, remedy)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from generator.problems.wording import Rule
+from generator.problems.wording import Check, Given
 from generator.reading.checks import read_text
-from generator.reading.kind import Reading
+from generator.reading.kind import Missing, Notes
 from generator.reading.tree import Node
 
 
@@ -31,47 +31,47 @@ class Term:
         return f"词表 vocabularies/{self.vocabulary}.yml 里的{'代码' if self.by == 'code' else '名称'}"
 
     @cached_property
-    def rules(self) -> Sequence[Rule]:
+    def checks(self) -> Sequence[Check]:
         """See Kind."""
-        return _code_rules(self.vocabulary) if self.by == "code" else _name_rules(self.vocabulary)
+        return _code_checks(self.vocabulary) if self.by == "code" else _name_checks(self.vocabulary)
 
-    def read(self, node: Node, label: str, reading: Reading) -> Any:
+    def read(self, node: Node, label: str, notes: Notes) -> str | Missing:
         """See Kind."""
-        return read_text(self.rules, node, label, reading)
+        return read_text(self.checks, node, label, notes)
 
     def json_schema(self) -> dict[str, Any]:
         """See Kind. The terms themselves are filled in when the schema is published."""
         return {"type": "string", "x-vocabulary": self.vocabulary, "x-by": self.by}
 
 
-def _code_rules(vocabulary: str) -> Sequence[Rule]:
-    given = {"vocabulary": vocabulary, "by": "code"}
+def _code_checks(vocabulary: str) -> Sequence[Check]:
+    given: Given = {"vocabulary": vocabulary, "by": "code"}
     path = f"registry/vocabularies/{vocabulary}.yml"
     message, see = "“{label}”里没有“{short}”", f"{{label}}见 {path}。"
     return (
-        *_known_rules(given, path),
-        Rule(
+        *_known_checks(given, path),
+        Check(
             "coded", "F204", "“{label}”要写代码，不写名称", f"“{{text}}”的代码是 {{right}}（{path}）。", given
         ),
-        Rule("small_letters", "F204", message, f"请改为 {{right}}。{see}", given),
-        Rule("of_section", "F204", message, f"{{letter}} 门类的大类是 {{first}} 到 {{last}}。{see}", given),
-        Rule("always", "F204", message, see),
+        Check("small_letters", "F204", message, f"请改为 {{right}}。{see}", given),
+        Check("of_section", "F204", message, f"{{letter}} 门类的大类是 {{first}} 到 {{last}}。{see}", given),
+        Check("always", "F204", message, see),
     )
 
 
-def _name_rules(vocabulary: str) -> Sequence[Rule]:
-    given = {"vocabulary": vocabulary, "by": "name"}
+def _name_checks(vocabulary: str) -> Sequence[Check]:
+    given: Given = {"vocabulary": vocabulary, "by": "name"}
     path = f"registry/vocabularies/{vocabulary}.yml"
     message, see = "“{label}”里没有“{short}”", f"{{label}}见 {path}。"
     return (
-        *_known_rules(given, path),
-        Rule("elsewhere", "F204", message, f"“{{text}}”属于“{{title}}”，请写在那一项里。{see}", given),
-        Rule("near", "F204", message, f"是不是“{{near}}”？{see}", given),
-        Rule("few", "F204", message, f"可以写：{{listed}}。{see}", {**given, "most": 12}),
-        Rule("always", "F204", message, see),
+        *_known_checks(given, path),
+        Check("elsewhere", "F204", message, f"“{{text}}”属于“{{title}}”，请写在那一项里。{see}", given),
+        Check("near", "F204", message, f"是不是“{{near}}”？{see}", given),
+        Check("few", "F204", message, f"可以写：{{listed}}。{see}", {**given, "most": 12}),
+        Check("always", "F204", message, see),
     )
 
 
-def _known_rules(given: Mapping[str, Any], path: str) -> Sequence[Rule]:
-    former = Rule("former", "F214", "“{text}”是旧名称或别的写法", f"请改为“{{right}}”（{path}）。", given)
-    return Rule("term", given=given), former
+def _known_checks(given: Given, path: str) -> Sequence[Check]:
+    former = Check("former", "F214", "“{text}”是旧名称或别的写法", f"请改为“{{right}}”（{path}）。", given)
+    return Check("term", given=given), former

@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import Any
 
 from generator.problems.problem import choices
-from generator.problems.wording import Rule
+from generator.problems.wording import Check
 from generator.reading.checks import HALF_WIDTH, NOTHING_SAID, URL, judge, read_text
-from generator.reading.kind import MISSING, Reading, scalar_text
+from generator.reading.kind import MISSING, Missing, Notes, scalar_text
 from generator.reading.tree import Node, Scalar
 
 _HAN = r"[\u3001-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff]"
@@ -35,23 +35,23 @@ class Text:
         return f"文字，至多 {self.most} 字"
 
     @cached_property
-    def rules(self) -> Sequence[Rule]:
+    def checks(self) -> Sequence[Check]:
         """See Kind."""
         long = f"“{{label}}”有 {{length}} 字，至多 {self.most} 字"
         return (
             *(() if self.anything else (NOTHING_SAID,)),
-            Rule("broken", "F215", "“{label}”要写在一行里，这里分了段", "请合成一行。"),
-            Rule("longer", "F209", long, f"请缩短到 {self.most} 字以内。", {"most": self.most}),
+            Check("broken", "F215", "“{label}”要写在一行里，这里分了段", "请合成一行。"),
+            Check("longer", "F209", long, f"请缩短到 {self.most} 字以内。", {"most": self.most}),
         )
 
-    def read(self, node: Node, label: str, reading: Reading) -> Any:
+    def read(self, node: Node, label: str, notes: Notes) -> str | Missing:
         """See Kind."""
-        text = scalar_text(node, label, reading)
+        text = scalar_text(node, label, notes)
         if text is MISSING:
             return text
         if "\n" not in text and _spans_lines(node, text):
             text = _BETWEEN_HAN.sub("", text)
-        return judge(self.rules, text, label, node.mark, reading)
+        return judge(self.checks, text, label, node.mark, notes)
 
     def json_schema(self) -> dict[str, Any]:
         """See Kind."""
@@ -71,22 +71,22 @@ class Prose:
         return f"一段或几段文字，不计空白至多 {self.most} 字"
 
     @cached_property
-    def rules(self) -> Sequence[Rule]:
+    def checks(self) -> Sequence[Check]:
         """See Kind."""
         message = f"“{{label}}”有 {{length}} 字（不计空白），至多 {self.most} 字"
         return (
             NOTHING_SAID,
-            Rule("longer_bare", "F213", message, "请删去 {over} 字。", {"most": self.most}),
+            Check("longer_bare", "F213", message, "请删去 {over} 字。", {"most": self.most}),
         )
 
-    def read(self, node: Node, label: str, reading: Reading) -> Any:
+    def read(self, node: Node, label: str, notes: Notes) -> str | Missing:
         """See Kind."""
-        text = scalar_text(node, label, reading)
+        text = scalar_text(node, label, notes)
         if text is MISSING:
             return text
         paragraphs = [_BETWEEN_HAN.sub("", part.strip()) for part in text.split("\n")]
         text = "\n".join(part for part in paragraphs if part)
-        return judge(self.rules, text, label, node.mark, reading)
+        return judge(self.checks, text, label, node.mark, notes)
 
     def json_schema(self) -> dict[str, Any]:
         """See Kind."""
@@ -106,18 +106,18 @@ class Choice:
         return "、".join(self.options) + "之一"
 
     @cached_property
-    def rules(self) -> Sequence[Rule]:
+    def checks(self) -> Sequence[Check]:
         """See Kind."""
         message, listed = "“{label}”不能写“{short}”", f"可以写：{choices(self.options)}。"
         return (
-            Rule("among", given={"words": self.options}),
-            Rule("near", "F205", message, f"{listed}是不是“{{near}}”？", {"words": self.options}),
-            Rule("always", "F205", message, listed),
+            Check("among", given={"words": self.options}),
+            Check("near", "F205", message, f"{listed}是不是“{{near}}”？", {"words": self.options}),
+            Check("always", "F205", message, listed),
         )
 
-    def read(self, node: Node, label: str, reading: Reading) -> Any:
+    def read(self, node: Node, label: str, notes: Notes) -> str | Missing:
         """See Kind."""
-        return read_text(self.rules, node, label, reading)
+        return read_text(self.checks, node, label, notes)
 
     def json_schema(self) -> dict[str, Any]:
         """See Kind."""
@@ -130,14 +130,14 @@ class Truth:
 
     many = False
     words = "true 或 false"
-    rules = (
-        Rule("among", given={"words": ("true", "false")}),
-        Rule("always", "F205", "“{label}”不能写“{short}”", "可以写 true（是）或 false（否）。"),
+    checks = (
+        Check("among", given={"words": ("true", "false")}),
+        Check("always", "F205", "“{label}”不能写“{short}”", "可以写 true（是）或 false（否）。"),
     )
 
-    def read(self, node: Node, label: str, reading: Reading) -> Any:
+    def read(self, node: Node, label: str, notes: Notes) -> bool | Missing:
         """See Kind."""
-        text = read_text(self.rules, node, label, reading)
+        text = read_text(self.checks, node, label, notes)
         return text if text is MISSING else text == "true"
 
     def json_schema(self) -> dict[str, Any]:
@@ -159,17 +159,17 @@ class Pattern:
         return self.say
 
     @cached_property
-    def rules(self) -> Sequence[Rule]:
+    def checks(self) -> Sequence[Check]:
         """See Kind."""
         return (
-            Rule("matches", given={"form": self.form}),
-            Rule("half", "F211", HALF_WIDTH, "请改为 {right}。", {"form": self.form}),
-            Rule("always", "F211", "“{label}”不能写“{short}”", f"请写成：{self.say}。"),
+            Check("matches", given={"form": self.form}),
+            Check("half", "F211", HALF_WIDTH, "请改为 {right}。", {"form": self.form}),
+            Check("always", "F211", "“{label}”不能写“{short}”", f"请写成：{self.say}。"),
         )
 
-    def read(self, node: Node, label: str, reading: Reading) -> Any:
+    def read(self, node: Node, label: str, notes: Notes) -> str | Missing:
         """See Kind."""
-        return read_text(self.rules, node, label, reading)
+        return read_text(self.checks, node, label, notes)
 
     def json_schema(self) -> dict[str, Any]:
         """See Kind. JSON Schema patterns are not anchored by themselves."""
@@ -182,10 +182,10 @@ class Url:
 
     many = False
     words = "网址，以 https:// 或 http:// 开头"
-    rules = (
-        Rule("matches", given={"form": URL}),
-        Rule("half", "F210", HALF_WIDTH, "请改为 {right}。", {"form": URL}),
-        Rule(
+    checks = (
+        Check("matches", given={"form": URL}),
+        Check("half", "F210", HALF_WIDTH, "请改为 {right}。", {"form": URL}),
+        Check(
             "always",
             "F210",
             "“{label}”的写法不能用",
@@ -193,9 +193,9 @@ class Url:
         ),
     )
 
-    def read(self, node: Node, label: str, reading: Reading) -> Any:
+    def read(self, node: Node, label: str, notes: Notes) -> str | Missing:
         """See Kind."""
-        return read_text(self.rules, node, label, reading)
+        return read_text(self.checks, node, label, notes)
 
     def json_schema(self) -> dict[str, Any]:
         """See Kind."""

@@ -25,7 +25,7 @@ _DUPLICATES = ("R361", "R362", "R363")
 # Places: all of a record's lists. Of 2,000 altered terms each with each would take half a gigabyte.
 _FAR = 200
 _Parts = Callable[[Registry], Iterable[Workshop | Notice | Vocabulary]]
-_KINDS: tuple[tuple[Table, _Parts], ...] = (
+_KINDS: tuple[tuple[Table[object], _Parts], ...] = (
     (schema.WORKSHOP, lambda registry: registry.workshops),
     (schema.NOTICE, lambda registry: registry.notices),
     (schema.VOCABULARY, lambda registry: registry.vocabularies.values()),
@@ -90,7 +90,7 @@ def difference(change: Change, problems: tuple[Problem, ...]) -> Difference:
     )
 
 
-def rows(table: Table, old: Any, new: Any, above: str = "") -> Iterator[Row]:
+def rows(table: Table[object], old: Any, new: Any, above: str = "") -> Iterator[Row]:
     """What the two say, in the order of the table: by Chinese label, those of inner parts after `·`. Either may be None.
 
     The items of a list stand beside those that they were, wherever in the list these stood.
@@ -114,7 +114,9 @@ def _value(part: Any, field: Field) -> Any:
     return part.get(field.key) if isinstance(part, Mapping) else getattr(part, field.key)
 
 
-def _aligned(table: Table, before: Sequence[Any], after: Sequence[Any]) -> Iterator[tuple[str, Any, Any]]:
+def _aligned(
+    table: Table[object], before: Sequence[Any], after: Sequence[Any]
+) -> Iterator[tuple[str, Any, Any]]:
     """How each item is called, what it was and what it is; those that are gone come last."""
     was = _matched(*([frozenset(rows(table, None, one)) for one in side] for side in (before, after)))
     for number, item in enumerate(after):
@@ -149,7 +151,7 @@ def _matched(old: list[frozenset[Row]], new: list[frozenset[Row]]) -> dict[int, 
     return was
 
 
-def _called(table: Table, item: Any, number: str) -> str:
+def _called(table: Table[object], item: Any, number: str) -> str:
     return f"“{item.name}”" if table is schema.TERM else number
 
 
@@ -175,7 +177,7 @@ def _key_label(key: str) -> str:
     return f"{field.label} · {inner.label}" if inner else f"{field.label} {tail}".strip()
 
 
-def _altered(change: Change, table: Table, parts: _Parts, hidden: set[str]) -> list[Altered]:
+def _altered(change: Change, table: Table[object], parts: _Parts, hidden: set[str]) -> list[Altered]:
     """The altered ones in the order of their paths; one that cannot be read on a side where its file is, is left out."""
     before, after = ({part.path: part for part in parts(side)} for side in (change.before, change.after))
     made = []

@@ -10,7 +10,7 @@ from generator.model.papers import Notice, Redirect
 from generator.model.registry import Registry
 from generator.model.workshop import Designation, Event, Workshop
 from generator.problems.problem import Problem
-from generator.problems.wording import Rule, fill
+from generator.problems.wording import Check, fill
 from generator.reading.placement import REDIRECTS
 from generator.rules.walk import leaves
 
@@ -19,7 +19,7 @@ AHEAD = ("deadline", "due")  # what may lie in the future
 LABELS = {"date": "日期", "established": "成立时间", "year": "年度", "consent": "同意公开的日期"}
 
 
-FUTURE = Rule("future", "R331", "“{label}”{iso} 在今天（{today}）以后", "请核对年月日；还没发生的事先不写。")
+FUTURE = Check("future", "R331", "“{label}”{iso} 在今天（{today}）以后", "请核对年月日；还没发生的事先不写。")
 
 
 def past(day: PartialDate | None, today: date) -> PartialDate | None:

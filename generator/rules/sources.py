@@ -14,7 +14,7 @@ from generator.reading.kind import guess
 from generator.reading.tables import Group, Many, Table
 
 
-def is_key(table: Table, key: str) -> bool:
+def is_key(table: Table[object], key: str) -> bool:
     """Whether `name`, `leader.name` or `designations.1` can stand in a record of that table."""
     head, _, tail = key.partition(".")
     field = table.field(head)
@@ -76,7 +76,7 @@ def photo_is_there(registry: Registry, today: date) -> Iterator[Problem]:
                 yield Problem(workshop.path, photo.mark("file"), "R394", message, remedy)
 
 
-def _records(registry: Registry) -> Iterator[tuple[Workshop | Notice, Table]]:
+def _records(registry: Registry) -> Iterator[tuple[Workshop | Notice, Table[object]]]:
     yield from ((workshop, schema.WORKSHOP) for workshop in registry.workshops)
     yield from ((notice, schema.NOTICE) for notice in registry.notices)
 
@@ -97,7 +97,7 @@ def _is_written(record: Workshop | Notice, key: str) -> bool:
     return tail in places if isinstance(places, Mapping) else True
 
 
-def _label(table: Table, key: str) -> str:
+def _label(table: Table[object], key: str) -> str:
     head, _, tail = key.partition(".")
     field = table.field(head)
     if field is None:
@@ -106,7 +106,7 @@ def _label(table: Table, key: str) -> str:
     return inner.label if inner else field.label
 
 
-def _all_keys(table: Table) -> list[str]:
+def _all_keys(table: Table[object]) -> list[str]:
     keys = [field.key for field in table.fields]
     for field in table.fields:
         if isinstance(field.kind, Group):

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from generator.site.output import Output
 from generator.site.page import Page, Site
 from generator.site.paths import notice_path, workshop_path
 
 
-def corrections_page(site: Site) -> Page:
+def files(site: Site) -> Iterator[Output]:
+    """None."""
+    yield from ()
+
+
+def pages(site: Site) -> Iterator[Page]:
     """How to report a mistake, and what was corrected."""
     made = [
         (correction, workshop.name, workshop_path(workshop))
@@ -18,7 +26,7 @@ def corrections_page(site: Site) -> Page:
         for correction in notice.corrections
     ]
     made.sort(key=lambda item: (item[0].date, item[2]), reverse=True)
-    return site.page(
+    yield site.page(
         "corrections/",
         "更正与反馈",
         "怎样报告错误、要求更正或撤下，以及已作的更正。",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from generator.model.facets import UNKNOWN, Facet
 from generator.model.workshop import Workshop
 from generator.site.lists.rows import list_row
 from generator.site.notices.pages import closed, current_call
+from generator.site.output import Output
 from generator.site.page import Page, Site
 from generator.site.paths import Link, group_path, notice_path
 from generator.site.statistics.figures import group_link, key_counts
@@ -27,12 +28,17 @@ class Way(NamedTuple):
     more: int
 
 
-def home(site: Site) -> Page:
+def files(site: Site) -> Iterator[Output]:
+    """None."""
+    yield from ()
+
+
+def pages(site: Site) -> Iterator[Page]:
     """How much there is, the ways to find it, what is new, where to apply."""
     workshops = site.registry.workshops
     call = current_call(site)
     ways = [_way(site.facets[slug]) for slug in _WAYS]
-    return site.page(
+    yield site.page(
         "",
         site.project.site_name,
         "大连市劳模创新工作室和职工创新工作室的公开名册：按区域、行业、级别、年度和地图查找。",

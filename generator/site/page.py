@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from generator.forms.downloads import Download
 from generator.libraries.photos import Pictures
@@ -26,6 +26,16 @@ class Page(NamedTuple):
     description: str
     body: Markup
     source: str
+
+
+class Feature(Protocol):
+    """What a feature adds to the site: a module or a folder of that name. All files are made before the first page."""
+
+    def files(self, site: Site) -> Iterable[Output]:
+        """Everything but pages."""
+
+    def pages(self, site: Site) -> Iterable[Page]:
+        """Its pages, in the order in which they are to be printed."""
 
 
 class Looks(NamedTuple):
@@ -51,6 +61,10 @@ class Site:
     downloads: tuple[Download, ...]
     photos: Mapping[str, Pictures] = field(default_factory=dict)
     changelog: Changelog = NONE
+    prints: Mapping[str, str] = field(default_factory=dict)  # templates of typst by name
+    files: Mapping[str, Output] = field(
+        default_factory=dict
+    )  # of all features by path; known when pages are made
 
     def changed(self, path: str) -> str:
         """The day of a file's newest change, in words; empty where git knows none."""

@@ -85,7 +85,7 @@ def unrecorded(site: Site) -> list[Unrecorded]:
     ]
 
 
-def todo_pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page]:
     """The index of unions, and a page for each."""
     all_unions = unions(site)
     yield site.page(
@@ -109,7 +109,7 @@ def todo_pages(site: Site) -> Iterator[Page]:
         )
 
 
-def todo_files(site: Site) -> Iterator[Output]:
+def files(site: Site) -> Iterator[Output]:
     """The table of each union, to be sent to it."""
     for union in unions(site):
         rows = [

@@ -63,7 +63,7 @@ def verdict(workshop: Workshop) -> Verdict:
     return Verdict(workshop.status, f"命名不再有效：{event.date.chinese}{event.kind}{note}。", stands=False)
 
 
-def verification_pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page]:
     """How to verify, and a page for each workshop."""
     yield site.page(
         "v/",
@@ -78,7 +78,7 @@ def verification_pages(site: Site) -> Iterator[Page]:
         yield _page(site, workshop)
 
 
-def verification_files(site: Site, prints: Mapping[str, str]) -> Iterator[Output]:
+def files(site: Site) -> Iterator[Output]:
     """QR codes for all and labels for those that stand; nothing without the site's address, which the codes hold."""
     if not site.project.site_url:
         return
@@ -89,7 +89,7 @@ def verification_files(site: Site, prints: Mapping[str, str]) -> Iterator[Output
     day = newest_day(site.registry)
     for group, held in _sheets(site):
         told = _plaques(site, held, codes)
-        printed = typeset(prints[TEMPLATE], f"{group.title}：创新工作室核验标签", day, told)
+        printed = typeset(site.prints[TEMPLATE], f"{group.title}：创新工作室核验标签", day, told)
         yield Output(plaques_path(group.slug), printed, TEMPLATE)
 
 

@@ -6,9 +6,12 @@ import base64
 import hashlib
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from generator.libraries.markup import Reference, Use, held
+from generator.libraries.urls import understood
 from generator.model.addresses import redirected
 from generator.model.registry import Registry
 from generator.problems.problem import FILE_START, Problem
@@ -24,16 +27,12 @@ _SCOPE = (
 _BASES = (".", "..", "../..", "../../..")
 _PALETTE = "sha256-DrEMJJ29sL7vIloQzly+VUGMxKcBTMII+OfW7Y8AkG4="
 _TARGET = "sha256-/8wPdzX9q0NNJXyA5lzsLojXFpkeaXVxhbfkUOQaWy8="
-_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL)
-_DATA = re.compile(r"""\stype=(["']?)application/(?:ld\+)?json\1(?:\s|$)""")  # no browser runs it
-_ADDRESS = re.compile(
-    r"""<(?P<tag>[a-z]+)\b[^>]*?\s(?P<key>href|src)=(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s">]+))"""
-)
-_SOURCES = re.compile(r"""<(?P<tag>img|source)\b[^>]*?\ssrcset="(?P<list>[^"]*)\"""")
 _VENDORED = "assets/vendor/"  # pinned by hash in site_src/vendor.toml; names its makers, asks nobody
 # Names that only look like addresses: those of XML's namespaces.
 _NAMESPACES = ("http://www.w3.org", "http://schemas.openxmlformats.org", "http://schemas.microsoft.com")
-_LOADING = ("script", "img", "link", "iframe", "source", "image", "use", "object", "embed", "video", "audio")
+_FOLLOWED = ("", "http", "https", "mailto", "tel")
+_RUN = ("javascript", "vbscript")
+_ERROR_PAGE = "404.html"  # shown under any address, so it alone names the site's root
 
 
 def verify(
@@ -47,13 +46,17 @@ def verify(
 
     Laws: a page for each record and no other (P501), every internal address exists (P502), nothing is loaded from
     another host (P503), no inline script but the known ones (P504), no path twice (P505), none outside the site (P508).
+    Each page is parsed whole, though many share their frame: what stands in a body can change what a browser makes of the
+    frame around it.
     """
     paths = [output.path for output in outputs]
     there = frozenset(paths) | others
     problems = list(_pages_missing(registry, frozenset(paths)))
     known = known_scripts(site_url)
     unknown: dict[str, str] = {}
-    good = set[tuple[str, str]]()
+    harmless = set[str]()
+    root = urlsplit(site_url).path or "/"
+    good = set[tuple[str, Reference]]()
     problems += [
         _problem(path, "P505", "有两份内容要写到这个地址", "请检查编号和网址用名有没有重复。")
         for path in sorted(_twice(paths))
@@ -65,9 +68,11 @@ def verify(
     ]
     for output in outputs:
         if output.path.endswith(".html"):
-            html = output.content.decode("utf-8")
-            problems += _addresses(output.path, html, there, good)
-            unknown |= {text: output.path for text in inline_scripts(html) if script_hash(text) not in known}
+            page = held(output.content)
+            problems += _addresses(output.path, page.references, _Site(there, root), good)
+            new = page.scripts - harmless
+            harmless |= {text for text in new if script_hash(text) in known}
+            unknown |= dict.fromkeys((new - harmless) | page.handlers, output.path)
         elif output.path.endswith(".js") and not output.path.startswith(_VENDORED):
             problems += _hosts_named(output, hosts)
     problems += [_unknown_script(path, text) for text, path in unknown.items()]
@@ -79,14 +84,6 @@ def script_hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
 
 
-def inline_scripts(html: str) -> Iterator[str]:
-    """The texts of the inline scripts of a page that a browser would run."""
-    for found in _SCRIPT.finditer(html):
-        attributes = found["attributes"]
-        if "src=" not in attributes and not _DATA.search(attributes):
-            yield found["text"]
-
-
 def _pages_missing(registry: Registry, paths: frozenset[str]) -> Iterator[Problem]:
     wanted = {f"workshops/{workshop.id}/index.html" for workshop in registry.workshops}
     moved = {f"{address}index.html" for address in redirected(registry)}
@@ -95,21 +92,44 @@ def _pages_missing(registry: Registry, paths: frozenset[str]) -> Iterator[Proble
         yield _problem(path, "P501", "工作室的页面和记录对不上", "这是程序的缺陷，请告诉维护者。")
 
 
-def _addresses(path: str, html: str, there: frozenset[str], good: set[tuple[str, str]]) -> Iterator[Problem]:
-    """`good`: folders and addresses known to lead somewhere; one that climbs to the root does so from every folder as deep."""
+class _Site(NamedTuple):
+    """The paths of all files of the site, and the path of its root as the error page names it."""
+
+    there: frozenset[str]
+    root: str
+
+
+def _addresses(
+    path: str, references: Iterable[Reference], site: _Site, good: set[tuple[str, Reference]]
+) -> Iterator[Problem]:
+    """`good`: folders and addresses known to be right; one that climbs to the root is so from every folder as deep."""
     folder = posixpath.dirname(path)
     up = "../" * path.count("/")
-    for tag, address, canonical in dict.fromkeys(_references(html)):
-        seen = (up if up and address.startswith(up) else folder, address)
+    for reference in references:
+        seen = (up if up and reference.address.startswith(up) else folder, reference)
         if seen in good:
             continue
-        if re.match(r"(?:[a-z][a-z0-9+.-]*:)?//|mailto:|tel:|data:|javascript:", address, re.IGNORECASE):
-            if tag in _LOADING and not canonical:
-                yield _problem(path, "P503", f"页面会向别的网站请求：{address}", "请把所用的文件放进本站。")
-        elif not _exists(path, address, there):
-            yield _problem(path, "P502", f"链接没有去处：{address}", "请检查模板或页面里的地址。")
-        elif not address.startswith("/"):  # which leads somewhere from the error page alone
+        told = _fault(path, reference, site)
+        if told:
+            yield told
+        elif path != _ERROR_PAGE:
             good.add(seen)
+
+
+def _fault(path: str, reference: Reference, site: _Site) -> Problem | None:
+    """What is wrong with an address of the page at `path`."""
+    use, address = reference
+    leads = understood(address)
+    if leads.scheme in _RUN:
+        return _unknown_script(path, address)
+    if use is Use.BASE:
+        message = f"页面改了所有地址的起点（base）：{address}"
+        return _problem(path, "P502", message, "请从模板里去掉 base。")
+    if leads.outside and use in (Use.LOAD, Use.REFRESH, Use.STYLE):
+        return _problem(path, "P503", f"页面会向别的网站请求：{address}", "请把所用的文件放进本站。")
+    if leads.scheme in _FOLLOWED if leads.outside else use is Use.STYLE or _exists(path, leads.path, site):
+        return None
+    return _problem(path, "P502", f"链接没有去处：{address}", "请检查模板或页面里的地址。")
 
 
 def _hosts_named(output: Output, hosts: Sequence[str]) -> Iterator[Problem]:
@@ -120,24 +140,17 @@ def _hosts_named(output: Output, hosts: Sequence[str]) -> Iterator[Problem]:
             yield _problem(output.path, "P503", f"脚本会向别的网站请求：{host}", "请把所用的文件放进本站。")
 
 
-def _references(html: str) -> Iterator[tuple[str, str, bool]]:
-    """The tag and the address of each reference of a page, and whether it only names the page's own address."""
-    for found in _ADDRESS.finditer(html):
-        address = found["quoted"] if found["quoted"] is not None else found["bare"]
-        yield found["tag"], address, found["tag"] == "link" and 'rel="canonical"' in found[0]
-    for found in _SOURCES.finditer(html):
-        for candidate in found["list"].split(","):
-            yield found["tag"], candidate.split()[0] if candidate.split() else "", False
-
-
-def _exists(path: str, address: str, there: frozenset[str]) -> bool:
-    target = address.split("#", maxsplit=1)[0].split("?", maxsplit=1)[0]
-    if not target or target.startswith("/"):
-        return not target or path == "404.html"
+def _exists(path: str, target: str, site: _Site) -> bool:
+    if target.startswith("/"):
+        if path != _ERROR_PAGE or not target.startswith(site.root):
+            return False
+        target = target.removeprefix(site.root) or "./"
+    if not target:
+        return True
     whole = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
     if target.endswith("/") or whole == ".":
         whole = posixpath.normpath(posixpath.join(whole, "index.html"))
-    return whole in there or f"{whole}/index.html" in there
+    return whole in site.there or f"{whole}/index.html" in site.there
 
 
 def _is_inside(path: str) -> bool:

@@ -117,7 +117,7 @@ def test_no_two_are_alike() -> None:
     assert len({workshop.name for workshop in workshops}) == len(workshops)
 
 
-def _fields(table: Table, path: str = "") -> Iterator[str]:
+def _fields(table: Table[object], path: str = "") -> Iterator[str]:
     for field in table.fields:
         yield path + field.key
         if field.table:

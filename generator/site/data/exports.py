@@ -20,7 +20,7 @@ _ADDED = {
 }
 
 
-def plain(table: Table, part: Part) -> dict[str, Any]:
+def plain(table: Table[object], part: Part) -> dict[str, Any]:
     """A record or its part as JSON values in the table's order; what is unknown is left out."""
     values = {field.key: _value(field.kind, getattr(part, field.key)) for field in table.fields}
     return {key: value for key, value in values.items() if value not in (None, [], {})}

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.rules.duplicates import COMMON
-from generator.site.edit.task import PATH, editing_json, forge
-from generator.site.output import Output, text_output
+from generator.site.edit.task import forge
 from generator.site.page import Page, Site
 from generator.site.settings import Project
 
@@ -26,11 +23,6 @@ def edit_page(site: Site) -> Page:
         repo_url=site.project.repo_url,
         common=COMMON,
     )
-
-
-def edit_files(site: Site) -> Iterator[Output]:
-    """What the page's script is told."""
-    yield text_output(PATH, editing_json(site.registry, site.project, site.changelog), "edit")
 
 
 def _reports(project: Project) -> str:

@@ -1,4 +1,4 @@
-"""What the page 新增/更正工作室 is told: the tables, their rules, vocabularies, laws and protected keys, as one JSON file."""
+"""What the page 新增/更正工作室 is told: the tables, their checks, vocabularies, laws and protected keys, as one JSON file."""
 
 from __future__ import annotations
 
@@ -85,15 +85,15 @@ def editing(registry: Registry, project: Project, changelog: Changelog) -> dict[
         "unasked": _UNASKED,
         "aside": {name: _fields(table, f"{name}.") for name, table in _aside()},
         "tables": {
-            name: rule.data()
-            for name, rule in (
+            name: check.data()
+            for name, check in (
                 ("required", REQUIRED),
                 ("one", ONE_AT_LEAST),
                 ("many", TOO_MANY),
                 ("twice", TWICE),
             )
         },
-        "characters": [rule.data() for rule in CHARACTERS],
+        "characters": [check.data() for check in CHARACTERS],
         "dates": dates.published(),
         "future": {**FUTURE.data(), "labels": LABELS, "ahead": AHEAD},
         "laws": [_law(law) for law in LAWS],
@@ -108,7 +108,7 @@ def editing(registry: Registry, project: Project, changelog: Changelog) -> dict[
     }
 
 
-def _aside() -> Iterator[tuple[str, Table]]:
+def _aside() -> Iterator[tuple[str, Table[object]]]:
     """The tables of what explains an altered fact."""
     for key in ("corrections", "events"):
         field = schema.WORKSHOP.by_key[key]
@@ -116,11 +116,11 @@ def _aside() -> Iterator[tuple[str, Table]]:
             yield key, field.table
 
 
-def _fields(table: Table, above: str) -> list[dict[str, Any]]:
+def _fields(table: Table[object], above: str) -> list[dict[str, Any]]:
     return [_field(table, field, f"{above}{field.key}") for field in table.fields]
 
 
-def _field(table: Table, field: Field, path: str) -> dict[str, Any]:
+def _field(table: Table[object], field: Field, path: str) -> dict[str, Any]:
     kind, told = field.kind, {"key": field.key, "label": field.label, "words": field.kind.words}
     told |= {"help": field.help} if field.help else {}
     flags = {"required": field.required, "first": path in FIRST, "asked": path not in _UNASKED}
@@ -141,7 +141,7 @@ def _field(table: Table, field: Field, path: str) -> dict[str, Any]:
         shape |= {"kind": "keys"}
     if path in _OFFERED:
         shape |= {"offered": _OFFERED[path]}
-    return {**told, **told_flags, **shape, "rules": [rule.data() for rule in item.rules]}
+    return {**told, **told_flags, **shape, "rules": [check.data() for check in item.checks]}
 
 
 def _law(law: parts.Law) -> dict[str, Any]:

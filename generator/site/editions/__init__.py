@@ -1,1 +1,19 @@
 """The printed register of a year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.site.editions.page import editions, editions_page
+from generator.site.output import Output
+from generator.site.page import Page, Site
+
+
+def files(site: Site) -> Iterator[Output]:
+    """The register of each year that is over."""
+    yield from editions(site)
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The page that offers them."""
+    yield editions_page(site)

@@ -1,1 +1,22 @@
 """Lists of workshops and their filters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.site.lists.filters import ROWS, rows
+from generator.site.lists.pages import all_workshops, facet_pages
+from generator.site.output import Output, text_output
+from generator.site.page import Page, Site
+
+
+def files(site: Site) -> Iterator[Output]:
+    """What a browser filters by."""
+    yield text_output(ROWS, rows(site.registry.workshops, site.facets), "workshops")
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The list of all, and of each group of each facet."""
+    yield from all_workshops(site)
+    for facet in site.facets.values():
+        yield from facet_pages(site, facet)

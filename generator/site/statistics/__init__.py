@@ -1,1 +1,20 @@
 """Figures, the geometry of charts, the pages of statistics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.site.output import Output
+from generator.site.page import Page, Site
+from generator.site.statistics.pages import achievement_pages, statistics_page
+
+
+def files(site: Site) -> Iterator[Output]:
+    """None: every figure stands on its page."""
+    yield from ()
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The figures, and the lists of achievements behind them."""
+    yield statistics_page(site)
+    yield from achievement_pages(site)

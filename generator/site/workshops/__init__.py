@@ -1,1 +1,20 @@
 """The page of a workshop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.site.output import Output
+from generator.site.page import Page, Site
+from generator.site.workshops.page import workshop_pages
+from generator.site.workshops.photos import photo_outputs
+
+
+def files(site: Site) -> Iterator[Output]:
+    """The pictures of all photographs that a record shows."""
+    yield from photo_outputs(site.photos)
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The page of each workshop."""
+    yield from workshop_pages(site)

@@ -23,9 +23,9 @@ from openpyxl import load_workbook
 from shapely.geometry import shape
 
 from generator.reading import read as reading
-from generator.site.data import checksums
 from generator.site.data import table as columns
 from generator.site.news.calendar import calendar_ics
+from generator.site.version.checksums import PATH as SUMS
 from tests.made import miniature, samples
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -319,14 +319,14 @@ def test_without_an_address_there_is_no_feed() -> None:
 
 
 def test_the_checksums_are_true_and_leave_nothing_out(made: dict[str, bytes]) -> None:
-    listed = dict(line.split("  ")[::-1] for line in made[checksums.PATH].decode().splitlines())
+    listed = dict(line.split("  ")[::-1] for line in made[SUMS].decode().splitlines())
     assert list(listed) == sorted(listed)
     for path, sum_ in listed.items():
         assert hashlib.sha256(made[path]).hexdigest() == sum_
     kept = {".html", ".txt", ".xml", ".js", ".jpg", ".webp", ""}
     others = {path for path in made if "." + path.rpartition(".")[2] not in kept and path not in listed}
     others = {path for path in others if not path.startswith("search/")}
-    assert others - {checksums.PATH} == {
+    assert others - {SUMS} == {
         "assets/land.svg",
         "build.json",
         "edit/schema.json",

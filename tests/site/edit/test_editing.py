@@ -25,7 +25,7 @@ from generator.model.registry import Registry
 from generator.problems.problem import FILE_START
 from generator.problems.wording import fill
 from generator.reading import schema
-from generator.reading.kind import MISSING, Reading
+from generator.reading.kind import MISSING, Notes
 from generator.reading.lines import scan
 from generator.reading.read import read
 from generator.reading.tables import Field, Group, Many, Table, read_table
@@ -80,7 +80,7 @@ _READY = """async () => {
 }"""
 
 
-def leaves(table: Table, above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Field]]:
+def leaves(table: Table[object], above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Field]]:
     """Each key that has a text, with its path."""
     for field in table.fields:
         kind = field.kind.item if isinstance(field.kind, Many) else field.kind
@@ -97,13 +97,13 @@ def reader_says(field: Field, text: str, registry: Registry) -> Said | None:
     if not text.strip():
         return None
     kind = field.kind.item if isinstance(field.kind, Many) else field.kind
-    reading = Reading("", registry.vocabularies)
-    value = kind.read(Scalar(text, FILE_START, quoted=True), field.label, reading)
+    notes = Notes("", registry.vocabularies)
+    value = kind.read(Scalar(text, FILE_START, quoted=True), field.label, notes)
     if isinstance(value, PartialDate) and value.first > TODAY and field.key not in AHEAD:
         facts = {"label": LABELS[field.key], "iso": value.iso, "today": TODAY.isoformat()}
         return Said(FUTURE.code, fill(FUTURE.message, facts), FUTURE.remedy)
-    assert (value is MISSING) == bool(reading.problems)
-    return next((Said(it.code, it.message, it.remedy) for it in reading.problems), None)
+    assert (value is MISSING) == bool(notes.problems)
+    return next((Said(it.code, it.message, it.remedy) for it in notes.problems), None)
 
 
 def test_every_field_is_told_what_check_tells(page: Page, registry: Registry) -> None:
@@ -181,9 +181,9 @@ def holding(registry: Registry, text: str) -> Registry:
     """The real registry with this one record, which reads without a problem."""
     tree, told = parse(RECORD, text, schema.WORKSHOP.vocabulary)
     assert tree is not None, (text, told)
-    reading = Reading(RECORD, registry.vocabularies)
-    workshop = read_table(schema.WORKSHOP, tree, reading)
-    assert reading.problems == [], text
+    notes = Notes(RECORD, registry.vocabularies)
+    workshop = read_table(schema.WORKSHOP, tree, notes)
+    assert workshop is not MISSING and notes.problems == [], text
     beside = {path: told for path, told in registry.texts.items() if not path.startswith("workshops/")}
     return replace(registry, workshops=(replace(workshop, path=RECORD),), texts={**beside, RECORD: text})
 

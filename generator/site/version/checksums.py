@@ -14,7 +14,9 @@ _KINDS = (
 )
 _FOR_PAGES = (
     "assets/",
+    "edit/",
     "map/",
+    "search/",
     "workshops/rows.json",
 )  # what pages load; everything else that is no page is there to be taken away
 

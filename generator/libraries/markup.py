@@ -1,0 +1,173 @@
+"""What a page of HTML holds, as a browser reads it (the door to selectolax: Lexbor, a parser that follows the HTML Standard)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+
+class Use(StrEnum):
+    """What an address is there for."""
+
+    LINK = "a reader follows it"
+    LOAD = "a browser asks for it, or sends something to it"
+    REFRESH = "a browser goes there by itself"
+    NAME = "it says where the page itself stands"
+    BASE = "all other addresses start from it"
+    STYLE = "a style names it"
+
+
+class Reference(NamedTuple):
+    """An address of a page as it is written there, entities resolved."""
+
+    use: Use
+    address: str
+
+
+class Held(NamedTuple):
+    """What matters of a page.
+
+    `scripts`: the texts of scripts that stand in the page and would run; `handlers`: attributes that would, `onclick=...`.
+    """
+
+    references: frozenset[Reference]
+    scripts: frozenset[str]
+    handlers: frozenset[str]
+
+
+def held(html: bytes) -> Held:
+    """What a page of UTF-8 holds, whether scripts run or not: `noscript` is read both ways. Templates, pages within
+    attributes (`srcdoc`) and drawings count; comments do not."""
+    plain = html.translate(_PLAIN)
+    handled = b" on" in plain  # else no attribute's name begins so
+    references, scripts, handlers = set[Reference](), set[str](), set[str]()
+    for root in _roots(html, plain):
+        references |= _references(root)
+        handlers |= _handlers(root) if handled else set()
+        for node in root.css("script, style, [srcdoc]"):
+            if node.tag == "script" and _runs(node):
+                scripts.add(node.text())
+            elif node.tag == "style":
+                references.update(_styled(node.text()))
+            inner = node.attributes.get("srcdoc")
+            if inner:
+                within = held(inner.encode("utf-8"))
+                references |= within.references
+                scripts |= within.scripts
+                handlers |= within.handlers
+    return Held(frozenset(references), frozenset(scripts - {""}), frozenset(handlers))
+
+
+def _roots(html: bytes, plain: bytes) -> Iterator[LexborNode]:
+    """The page, and the content of each template in it; all once more as a browser without scripts has them."""
+    for scripting in (True, False) if b"<noscript" in plain else (True,):
+        page = LexborHTMLParser(html, scripting=scripting)
+        waiting = [page.root] if page.root else []
+        while waiting:
+            root = waiting.pop()
+            yield root
+            if b"<template" in plain:
+                waiting += root.template_fragments()
+
+
+def _references(root: LexborNode) -> set[Reference]:
+    links, found = set[str](), set[Reference]()
+    for node in root.traverse():
+        attributes = node.attributes
+        if _KEYS.isdisjoint(attributes):
+            continue
+        if node.tag == "a" and _BUT_HREF.isdisjoint(attributes):  # by far the most
+            links.add(attributes["href"] or "")
+            continue
+        told = {key: value or "" for key, value in attributes.items()}
+        for key in _KEYS & told.keys():
+            found.update(_READERS[key](told[key], node.tag or "", told))
+    return found | {Reference(Use.LINK, address) for address in links}
+
+
+def _runs(script: LexborNode) -> bool:
+    return (script.attributes.get("type") or "").strip(_BLANKS).lower() not in _DATA
+
+
+def _handlers(root: LexborNode) -> set[str]:
+    every = (item for node in root.traverse() for item in node.attributes.items())
+    return {f"{key}={value or ''}" for key, value in every if key.startswith("on")}
+
+
+# What an attribute's value tells: (value, tag, all attributes) -> references. No address is looked for anywhere else.
+_Reader = Callable[[str, str, Mapping[str, str]], Iterator[Reference]]
+_BLANKS = " \t\n\f\r"
+_DATA = ("application/json", "application/ld+json")  # types of scripts that no browser runs
+_CANDIDATE = re.compile(r"[ \t\n\f\r,]*([^ \t\n\f\r,][^ \t\n\f\r]*)")
+_DESCRIPTORS = re.compile(r"(?:\([^)]*\)?|[^,(])*")
+_REFRESH = re.compile(
+    r"""[\s0-9.]*[\s;,]*(?:url\s*=\s*)?(?:"([^"]*)|'([^']*)|(.*))""", re.IGNORECASE | re.DOTALL
+)
+_ESCAPED = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
+_IN_STYLE = re.compile(r"""(?:(?:url|src)\(\s*["']?|["'])\s*([^"')]*)""", re.IGNORECASE)
+
+
+def _addressed(value: str, tag: str, attributes: Mapping[str, str]) -> Iterator[Reference]:
+    if tag in ("a", "area"):
+        yield Reference(Use.LINK, value)
+    elif tag == "base":
+        yield Reference(Use.BASE, value)
+    elif tag == "link" and set(attributes.get("rel", "").lower().split()) == {"canonical"}:
+        yield Reference(Use.NAME, value)
+    else:
+        yield Reference(Use.LOAD, value)
+
+
+def _loaded(value: str, _tag: str, _attributes: Mapping[str, str]) -> Iterator[Reference]:
+    yield Reference(Use.LOAD, value)
+
+
+def _listed(value: str, _tag: str, _attributes: Mapping[str, str]) -> Iterator[Reference]:
+    return (Reference(Use.LOAD, address) for address in value.split())
+
+
+def _candidates(value: str, _tag: str, _attributes: Mapping[str, str]) -> Iterator[Reference]:
+    """The images to choose from: an address may hold commas, and one at its end ends the candidate."""
+    place = 0
+    while found := _CANDIDATE.match(value, place):
+        yield Reference(Use.LOAD, found[1].rstrip(","))
+        after = None if found[1].endswith(",") else _DESCRIPTORS.match(value, found.end())
+        place = (after or found).end()
+
+
+def _refreshed(value: str, _tag: str, attributes: Mapping[str, str]) -> Iterator[Reference]:
+    found = _REFRESH.match(attributes.get("content", ""))
+    if found and value.lower() == "refresh":
+        yield Reference(Use.REFRESH, found[1] or found[2] or found[3] or "")
+
+
+def _animated(value: str, _tag: str, attributes: Mapping[str, str]) -> Iterator[Reference]:
+    if value.strip().lower() in ("href", "xlink:href"):
+        told = (attributes.get(key, "") for key in ("to", "from", "by", "values"))
+        yield from (Reference(Use.LOAD, address) for text in told for address in text.split(";") if address)
+
+
+def _styled(value: str, _tag: str = "", _attributes: Mapping[str, str] | None = None) -> Iterator[Reference]:
+    """What a style may ask for: each `url(`, and each text in quotes, since `@import` and `image-set` take those."""
+    plain = _ESCAPED.sub(lambda found: chr(min(int(found[1], 16), 0x10FFFF)) if found[1] else found[2], value)
+    return (Reference(Use.STYLE, address) for address in _IN_STYLE.findall(plain))
+
+
+_READERS: dict[str, _Reader] = {
+    **dict.fromkeys(("href", "xlink:href"), _addressed),
+    **dict.fromkeys(("src", "data", "poster", "background", "action", "formaction", "manifest"), _loaded),
+    **dict.fromkeys(("ping", "attributionsrc"), _listed),
+    **dict.fromkeys(("srcset", "imagesrcset"), _candidates),
+    "http-equiv": _refreshed,
+    "attributeName": _animated,
+    **dict.fromkeys(("style", "fill", "stroke", "filter", "mask", "clip-path", "cursor"), _styled),
+    **dict.fromkeys(("marker-start", "marker-mid", "marker-end"), _styled),
+}
+_KEYS = frozenset(_READERS)
+_BUT_HREF = _KEYS - {"href"}
+# In small letters, and a blank for all that may stand before an attribute.
+_PLAIN = bytes.maketrans(b"\t\n\f\r/\"'ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"       abcdefghijklmnopqrstuvwxyz")

@@ -1,0 +1,165 @@
+"""The files of open data: what each is, and how it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from generator.libraries.workbook import Sheet, tables_xlsx
+from generator.reading.jsonschema import record_schema
+from generator.site.data import exports
+from generator.site.data.file import DataFile
+from generator.site.data.package import PATH, datapackage_json
+from generator.site.data.table import COLUMNS, Cell, rows, table_csv
+from generator.site.news.calendar import calendar_ics
+from generator.site.news.feed import feed
+from generator.site.news.items import newest_day, news
+from generator.site.output import Output, text_output
+from generator.site.page import Site
+from generator.site.paths import workshop_path
+
+NEWS = "data/news.atom"
+TYPES = {"string": "文字", "integer": "整数", "number": "小数"}
+
+
+@dataclass(frozen=True)
+class Made:
+    """What several files are made of, made once."""
+
+    site: Site
+
+    @cached_property
+    def lines(self) -> dict[str, str]:
+        """The JSON of each workshop on one line, by id."""
+        return exports.record_lines(self.site.registry)
+
+    @cached_property
+    def rows(self) -> list[list[Cell]]:
+        """The cells of each workshop in the order of COLUMNS."""
+        return rows(self.site.registry)
+
+
+class Export(NamedTuple):
+    """One file: its path, what it is and what is in it (in Chinese), how it is made, whether it holds every workshop.
+
+    `addressed`: it holds whole addresses, and is made only for a site that has one.
+    """
+
+    path: str
+    title: str
+    note: str
+    make: Callable[[Made], str | bytes]
+    of_workshops: bool = False
+    addressed: bool = False
+
+
+def _workbook(made: Made) -> bytes:
+    sheet = Sheet(
+        "工作室", [column.label for column in COLUMNS], [column.width for column in COLUMNS], made.rows
+    )
+    guide = [[column.label, column.key, TYPES[column.type], column.help] for column in COLUMNS]
+    about = Sheet("各列的说明", ("列", "键", "种类", "说明"), (14, 16, 8, 60), guide)
+    return tables_xlsx(made.site.project.site_name, newest_day(made.site.registry), [sheet, about])
+
+
+def _csv(made: Made) -> str:
+    return table_csv([column.label for column in COLUMNS], made.rows)
+
+
+def _json(made: Made) -> str:
+    return exports.workshops_json(made.lines.values())
+
+
+def _ndjson(made: Made) -> str:
+    return exports.workshops_ndjson(made.lines.values())
+
+
+def _geojson(made: Made) -> str:
+    return exports.workshops_geojson(made.site.registry)
+
+
+def _counts(made: Made) -> str:
+    return exports.counts_json(made.site.registry, made.site.facets)
+
+
+def _schema(made: Made) -> str:
+    return exports.published_schema(record_schema(made.site.registry))
+
+
+def _deadlines(made: Made) -> str:
+    project = made.site.project
+    return calendar_ics(made.site.registry, f"{project.site_name}：截止和到期", project.site_url)
+
+
+_NEWS_NOTE = "通知、命名、后续情况和更正，日期是记录里写的日期"
+
+
+def _news(made: Made) -> str:
+    about = (f"{made.site.project.site_name}：新消息", _NEWS_NOTE)
+    return feed(made.site, NEWS, about, "notices/", news(made.site.registry))
+
+
+# fmt: off
+EXPORTS = (
+    Export("data/workshops.xlsx", "工作室名册（Excel）", "一行一个，另有各列的说明", _workbook, of_workshops=True),
+    Export("data/workshops.csv", "工作室名册（CSV）", "一行一个，可用 Excel、WPS 打开", _csv, of_workshops=True),
+    Export("data/workshops.json", "全部记录（JSON）", "全部字段", _json, of_workshops=True),
+    Export("data/workshops.ndjson", "全部记录（NDJSON）", "全部字段，一行一个", _ndjson, of_workshops=True),
+    Export("data/workshops.geojson", "工作室的位置（GeoJSON）", "可以公开的点位；没有点位的 geometry 是 null", _geojson,
+           of_workshops=True),
+    Export("data/counts.json", "数量（JSON）", "各区域、行业、级别、年度等的数量", _counts),
+    Export("data/workshop.schema.json", "记录的格式（JSON Schema）", "一个工作室的各个键", _schema),
+    Export("data/deadlines.ics", "截止和到期（日历）", "推荐申报的截止日期、文件写明的整改期限和复核日期", _deadlines),
+    Export(NEWS, "新消息（Atom 订阅）", _NEWS_NOTE, _news, addressed=True),
+)
+# fmt: on
+
+
+def made_files(site: Site) -> Iterator[Output]:
+    """Every file that the page offers, the description of them for programs, and one file or two for each workshop."""
+    made = Made(site)
+    outputs = [
+        Output(export.path, content if isinstance(content, bytes) else content.encode("utf-8"), "data")
+        for export in EXPORTS
+        if site.project.site_url or not export.addressed
+        for content in (export.make(made),)
+    ]
+    yield from outputs
+    described = _described(site, {output.path: output.content for output in outputs})
+    project, day = site.project, newest_day(site.registry)
+    yield text_output(PATH, datapackage_json(project.site_name, project.site_url, day, described), "data")
+    yield from _one_by_one(made)
+
+
+def offered(site: Site) -> list[DataFile]:
+    """What the page offers, once all files are made."""
+    contents = {path: output.content for path, output in site.files.items()}
+    note = "Frictionless 数据包：各文件、各列、校验和、许可"
+    return [*_described(site, contents), DataFile(PATH, "数据包说明（JSON）", note, contents[PATH])]
+
+
+def _described(site: Site, contents: dict[str, bytes]) -> list[DataFile]:
+    count = len(site.registry.workshops)
+    return [
+        DataFile(
+            export.path,
+            export.title,
+            export.note,
+            contents[export.path],
+            count if export.of_workshops else None,
+        )
+        for export in EXPORTS
+        if export.path in contents
+    ]
+
+
+def _one_by_one(made: Made) -> Iterator[Output]:
+    registry, facets = made.site.registry, made.site.facets
+    for workshop in registry.workshops:
+        record = f"{workshop_path(workshop)}{workshop.id}.yml"
+        yield text_output(record, registry.texts[workshop.path], workshop.path)
+        yield text_output(exports.json_path(workshop), f"{made.lines[workshop.id]}\n", workshop.path)
+    for path, text in exports.group_jsons(facets, exports.brief_lines(registry)).items():
+        yield text_output(path, text, "data")

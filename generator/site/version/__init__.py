@@ -1,0 +1,22 @@
+"""Which site this is: the checksums of what it offers, and where it comes from. It comes after all other features."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.site.output import Output, text_output
+from generator.site.page import Page, Site
+from generator.site.version.checksums import PATH, checksums
+from generator.site.version.page import build_json, version_page
+
+
+def files(site: Site) -> Iterator[Output]:
+    """SHA256SUMS of the files made so far, and build.json."""
+    sums = checksums(site.files.values())
+    yield text_output(PATH, sums, "checksums")
+    yield build_json(site, sums)
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The page 版本与校验."""
+    yield version_page(site, site.files[PATH].content.decode("utf-8"))
