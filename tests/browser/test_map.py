@@ -19,7 +19,7 @@ from generator.plugin import build_site
 from generator.reading.read import read
 from generator.rules.geography import BORDERS, LAND
 from generator.site.map.ground import basemap, check_settings, image_hosts, polygons
-from generator.site.map.shell import shell
+from generator.site.map.shell import map_shell
 from generator.site.map.small import CENTRAL
 from generator.site.output import text_output
 from generator.site.settings import Project
@@ -431,7 +431,7 @@ def test_one_finger_scrolls_the_page_until_the_map_is_tapped(
 
 def shell_of(project: Project) -> str:
     """The map's script."""
-    return shell(basemap(project, miniature.texts())).script
+    return map_shell(basemap(project, miniature.texts())).script
 
 
 def test_by_default_only_land_is_drawn() -> None:

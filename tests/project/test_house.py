@@ -74,6 +74,26 @@ def test_nobody_is_asked_below_the_doors(path: Path) -> None:
     assert not calls & {"input", "open", "__import__"}
 
 
+@pytest.mark.parametrize("path", sorted(GENERATOR.rglob("__init__.py")), ids=lambda path: path.parent.name)
+def test_a_folder_gives_no_name_that_one_of_its_modules_has(path: Path) -> None:
+    """Importing the module would put itself in the place of what the folder gives."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names = {
+        alias.asname or alias.name
+        for node in tree.body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    package = ".".join(path.parent.relative_to(ROOT).parts)
+    modules = {
+        alias.name
+        for node in tree.body
+        if isinstance(node, ast.ImportFrom) and node.module == package
+        for alias in node.names
+    }
+    assert not (names - modules) & {other.stem for other in path.parent.glob("*.py")}
+
+
 def test_the_project_names_nothing_outside_itself() -> None:
     """No file may name a folder of the machine that it was written on."""
     kinds = {".py", ".md", ".yml", ".html", ".css", ".typ", ".js", ".toml"}

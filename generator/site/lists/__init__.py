@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.site.lists.filters import ROWS, rows
+from generator.site.lists.filters import ROWS, rows_json
 from generator.site.lists.pages import all_workshops, facet_pages
 from generator.site.output import Output, text_output
 from generator.site.page import Page, Site
@@ -12,7 +12,7 @@ from generator.site.page import Page, Site
 
 def files(site: Site) -> Iterator[Output]:
     """What a browser filters by."""
-    yield text_output(ROWS, rows(site.registry.workshops, site.facets), "workshops")
+    yield text_output(ROWS, rows_json(site.registry.workshops, site.facets), "workshops")
 
 
 def pages(site: Site) -> Iterator[Page]:

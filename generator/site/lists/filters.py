@@ -69,7 +69,7 @@ def narrowed(facet: Facet, group: Group) -> str:
     return f"{facet.slug}={group.slug}" if facet.slug in LABELS and group.workshops else ""
 
 
-def rows(workshops: tuple[Workshop, ...], facets: Mapping[str, Facet]) -> str:
+def rows_json(workshops: tuple[Workshop, ...], facets: Mapping[str, Facet]) -> str:
     """As JSON all that rows, cards and filters show, in columns of equal length in the order of ids.
 
     `facets`: for each the slugs and titles of its choices, and of a part the place of what it is a part of. `rows`:

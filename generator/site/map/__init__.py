@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from generator.rules.geography import LAND
 from generator.site.map.ground import basemap
 from generator.site.map.page import map_page
-from generator.site.map.points import points
-from generator.site.map.shell import shell
+from generator.site.map.points import points_json
+from generator.site.map.shell import map_shell
 from generator.site.map.small import HEIGHT, WIDTH, land_path
 from generator.site.output import Output, text_output
 from generator.site.page import Page, Site
@@ -20,8 +20,8 @@ def files(site: Site) -> Iterator[Output]:
     drawing = site.templates.render("map/land.svg", path=land_path(texts[LAND]), width=WIDTH, height=HEIGHT)
     yield text_output("assets/land.svg", drawing, LAND)
     ground = basemap(site.project, texts)
-    yield text_output("map/shell.js", shell(ground).script, LAND)
-    yield text_output("map/points.json", points(site.registry, ground), "map")
+    yield text_output("map/shell.js", map_shell(ground).script, LAND)
+    yield text_output("map/points.json", points_json(site.registry, ground), "map")
 
 
 def pages(site: Site) -> Iterator[Page]:

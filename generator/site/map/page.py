@@ -6,7 +6,7 @@ from generator.libraries.templating import Markup
 from generator.rules.geography import BORDERS
 from generator.site.lists import filters
 from generator.site.map.ground import basemap
-from generator.site.map.shell import shell
+from generator.site.map.shell import map_shell
 from generator.site.map.small import HEIGHT, WIDTH, inset
 from generator.site.page import Page, Site
 from generator.site.statistics.figures import facet_chart
@@ -24,7 +24,7 @@ def map_page(site: Site) -> Page:
         "大连市劳模和职工创新工作室的位置，以及各区域的工作室数。",
         "map/page.html",
         "map",
-        shell=Markup(shell(ground).html),
+        shell=Markup(map_shell(ground).html),
         inset=inset(site.registry.texts[BORDERS]),
         window=(WIDTH, HEIGHT),
         notes=ground.notes,

@@ -14,8 +14,8 @@ from generator.site.map.small import central, corners
 _SMALL = 0.3  # degrees: names of smaller districts would lie on one another when the whole city is shown
 
 
-def points(registry: Registry, ground: Basemap) -> str:
-    """As JSON: `points`, all that may be shown, in columns of equal length: the row's number in filters.rows, lon, lat.
+def points_json(registry: Registry, ground: Basemap) -> str:
+    """As JSON: `points`, all that may be shown, in columns of equal length: the row's number in filters.rows_json, lon, lat.
 
     `labels`: where districts' names stand, none where tiles bring their own. `views`: south-west and north-east of the
     whole city and of its central districts.

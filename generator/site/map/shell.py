@@ -14,7 +14,7 @@ class Shell(NamedTuple):
     script: str
 
 
-def shell(ground: Basemap) -> Shell:
+def map_shell(ground: Basemap) -> Shell:
     """The map of all: folium with Leaflet only and what lies under the points; same input, same ids.
 
     No text of a record may pass through folium: it writes texts raw into its script.

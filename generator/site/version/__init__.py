@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from generator.site.output import Output, text_output
 from generator.site.page import Page, Site
-from generator.site.version.checksums import PATH, checksums
+from generator.site.version.checksums import PATH, sha256sums
 from generator.site.version.page import build_json, version_page
 
 
 def files(site: Site) -> Iterator[Output]:
     """SHA256SUMS of the files made so far, and build.json."""
-    sums = checksums(site.files.values())
+    sums = sha256sums(site.files.values())
     yield text_output(PATH, sums, "checksums")
     yield build_json(site, sums)
 

@@ -21,7 +21,7 @@ _FOR_PAGES = (
 )  # what pages load; everything else that is no page is there to be taken away
 
 
-def checksums(outputs: Iterable[Output]) -> str:
+def sha256sums(outputs: Iterable[Output]) -> str:
     """SHA-256 and path of each file to take away, in the order of their paths, as sha256sum writes and reads them."""
     offered = [
         output
