@@ -141,6 +141,15 @@ def _odd_indent(line: str) -> Fault | None:
     return Fault(indent.start(1), 1, "S112", message, "请删去它，改用半角空格缩进（每层两格）。")
 
 
+def scan_prose(path: str, text: str) -> Iterator[Problem]:
+    """S problems of a text that is no YAML, a notice's own: signs that no line may hold, the first of each line."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        found = odd_character(line)
+        if found:
+            place = Mark(number, found.start + 1, found.start + 1 + found.length)
+            yield Problem(path, place, found.code, found.message, found.remedy)
+
+
 def odd_character(line: str) -> Fault | None:
     """The first sign of a line that no line may hold; what an escape in quotes stands for is asked about too."""
     if line.isprintable() and not _UNSEEN.search(line):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from generator.model.workshop import Filed
 from generator.problems.problem import FILE_START, Problem, gathered
 from generator.reading import schema
 from generator.reading.kind import MISSING, Missing, Notes
+from generator.reading.lines import scan_prose
 from generator.reading.placement import REDIRECTS, is_placed, misplaced
 from generator.reading.tables import Table, read_table
 from generator.reading.tree import MAX_NODES, parse
@@ -31,7 +32,7 @@ def read(
     `texts` maps paths below the registry's folder to decoded text; `names` are the paths of its other files,
     `photos` the bytes of those that are photographs.
     """
-    problems = list(misplaced(frozenset(texts) | names))
+    problems = [*misplaced(frozenset(texts) | names), *_hidden_in_notices(texts)]
     vocabularies = _read_vocabularies(texts, problems)
     workshops = _read_all(texts, "workshops/", schema.WORKSHOP, vocabularies, problems)
     notices = _read_all(texts, "notices/", schema.NOTICE, vocabularies, problems)
@@ -47,6 +48,13 @@ def read(
         _read_redirects(texts, problems),
     )
     return registry, problems
+
+
+def _hidden_in_notices(texts: Mapping[str, str]) -> Iterator[Problem]:
+    """What no eye sees in the texts of notices, which no tree is made of."""
+    for path in sorted(texts):
+        if path.startswith("notices/") and path.endswith(".md"):
+            yield from gathered(scan_prose(path, texts[path]), _HABITS)
 
 
 def _read_vocabularies(texts: Mapping[str, str], problems: list[Problem]) -> dict[str, Vocabulary]:
