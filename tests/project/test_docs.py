@@ -48,6 +48,7 @@ MADE = {
     "map/shell.js",
     "sitemap.xml",
     "DL0008.yml",
+    "photos/",
     "naming-2000.yml",
 }
 TODAY = date(2026, 1, 1)
