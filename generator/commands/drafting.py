@@ -106,10 +106,10 @@ def _write(folder: Path, registry: Registry, id_: str, text: str, today: date) -
 def _told(problems: Iterable[Problem], path: str, text: str, folder: Path) -> str:
     listed = list(problems)
     shown = build.shown(folder)
-    report = reports.report("text", listed, {path: text}, f"{shown}/", 1).rsplit("\n", 2)[0] if listed else ""
+    report = reports.as_text(listed, {path: text}, f"{shown}/")
     left = any(problem.severity == ERROR for problem in listed)
     then = "请打开它补全，再检查：run.py check" if left else "它已经通过检查；打开它核对一遍，就可以提交了。"
-    return "\n".join([*([report] if report else []), f"写好了草稿 {folder / path}", then]) + "\n"
+    return "\n".join([*report, f"写好了草稿 {folder / path}", then]) + "\n"
 
 
 def _line(problem: Problem) -> str:

@@ -51,9 +51,8 @@ class Batch:
     def report(self, folder: str) -> str:
         """All of it as text; `folder` is where the drafts lie, as the user named it."""
         lines = told.lines(self.problems)
-        if self.checked:
-            texts = {draft.output.path: draft.output.content.decode("utf-8") for draft in self.drafts}
-            lines += reports.report("text", self.checked, texts, f"{folder}/", 0).split("\n")[:-2]
+        texts = {draft.output.path: draft.output.content.decode("utf-8") for draft in self.drafts}
+        lines += reports.as_text(self.checked, texts, f"{folder}/")
         if self.left and self.drafts:
             lines.append(f"不进入记录的栏目没有读出：{'、'.join(self.left)}。")
         if self.unread:

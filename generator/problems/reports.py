@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from generator.problems.codes.table import PERSONAL
 from generator.problems.problem import ERROR, Problem, count
@@ -22,12 +22,15 @@ def report(
     listed = list(problems)
     if form == "json":
         return _json(listed, prefix, records)
-    if form == "github":
-        parts = [_annotation(problem, prefix) for problem in listed]
-    else:
-        hidden = {(problem.path, problem.mark.line) for problem in listed if problem.code in PERSONAL}
-        parts = [_text(problem, texts, prefix, hidden) for problem in listed]
+    as_github = form == "github"
+    parts = [_annotation(item, prefix) for item in listed] if as_github else as_text(listed, texts, prefix)
     return "\n".join([*parts, summary(listed, records)]) + "\n"
+
+
+def as_text(problems: Sequence[Problem], texts: Mapping[str, str], prefix: str) -> list[str]:
+    """Each problem as an editor reads it, without an end of line after it; no summary. `prefix` as for `report`."""
+    hidden = {(problem.path, problem.mark.line) for problem in problems if problem.code in PERSONAL}
+    return [_text(problem, texts, prefix, hidden) for problem in problems]
 
 
 def summary(problems: Iterable[Problem], records: int) -> str:

@@ -11,7 +11,6 @@ each as an editor sees it, written by
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -50,8 +49,7 @@ def load(path: Path) -> dict[str, Any]:
 def told(case: Mapping[str, Any]) -> list[str]:
     """Each problem of a case as an editor sees it."""
     texts, problems = problems_of(case)
-    whole = reports.report("text", problems, texts, "registry/", 1).rsplit("\n", 2)[0]
-    return re.split(r"\n(?=\S+:[0-9]+:[0-9]+: )", whole) if problems else []
+    return reports.as_text(problems, texts, "registry/")
 
 
 def problems_of(case: Mapping[str, Any]) -> tuple[Mapping[str, str], list[Problem]]:

@@ -300,7 +300,7 @@ def test_the_correction_shown_is_enough(tmp_path: Path) -> None:
 def test_the_problem_shown_is_what_is_told() -> None:
     example = between(REGISTRY, "示例").replace("industry: C34", "industry: C99")
     texts, problems = problems_of(example=example)
-    told = reports.report("text", problems, texts, "registry/", 1).rsplit("\n", 2)[0]
+    told = "\n".join(reports.as_text(problems, texts, "registry/"))
     assert between(REGISTRY, "问题").rstrip("\n") == told
 
 
