@@ -2,6 +2,7 @@
 
 import ast
 import importlib.util
+import json
 import shutil
 import tomllib
 from collections.abc import Iterator
@@ -263,6 +264,14 @@ def test_the_requirements_are_the_lock(name: str, groups: list[str]) -> None:
         assert str(requirement.specifier) == f"=={package['version']}", again
         assert hashes == {file["hash"] for file in files}, again
     assert "://" not in (run.ROOT / name).read_text(encoding="utf-8")
+
+
+def test_every_tool_of_node_comes_by_its_hash() -> None:
+    """npm ci, which the tests of the scripts run without any package's own script, compares with these."""
+    lock = json.loads((run.ROOT / "site_src/package-lock.json").read_text(encoding="utf-8"))
+    locked = {path: package for path, package in lock["packages"].items() if path}
+    assert locked
+    assert [path for path, package in locked.items() if not package["integrity"].startswith("sha512-")] == []
 
 
 @pytest.mark.parametrize("minor", [11, 12, 13, 14])

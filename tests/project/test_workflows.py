@@ -137,11 +137,12 @@ def test_zizmor_would_find_something(tmp_path: Path) -> None:
 
 
 def test_newer_packages_come_once_a_week_together_and_not_on_their_first_day() -> None:
-    """Of everything that the project takes from others: the lock, and the actions of the workflows."""
+    """Of everything that the project takes from others: the two locks, and the actions of the workflows."""
     proposed = _flow(DEPENDABOT)["updates"]
-    assert [item["package-ecosystem"] for item in proposed] == ["uv", "github-actions"]
+    kinds = {(item["package-ecosystem"], item["directory"]) for item in proposed}
+    assert kinds == {("uv", "/"), ("npm", "/site_src"), ("github-actions", "/")}
+    assert [path.parent for path in ROOT.glob("*/package-lock.json")] == [ROOT / "site_src"]
     for item in proposed:
-        assert item["directory"] == "/"
         assert item["schedule"]["interval"] == "weekly"
         assert [group["patterns"] for group in item["groups"].values()] == [["*"]]
     apart = proposed[0]["exclude-paths"]
