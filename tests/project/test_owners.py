@@ -56,6 +56,7 @@ def test_what_runs_with_rights_is_named(tmp_path: Path) -> None:
     rest = _fits(tmp_path, "*") - _fits(tmp_path, *(pattern for pattern in PATTERNS if pattern != "*"))
     assert {path for path in rest if not path.endswith(".md")} <= {
         ".editorconfig",
+        ".git-blame-ignore-revs",
         ".gitattributes",
         ".gitignore",
         "LICENSE",
