@@ -18,6 +18,7 @@ OLDEST = (3, 11)
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+INSTALL = "--install"  # the tests may install what they need of the system
 RUN, TEST, PROJECT = "requirements.txt", "requirements-test.txt", "pyproject.toml"
 HELP = """\
 用法 usage:  python3 run.py 命令     (Windows:  py run.py 命令)
@@ -25,7 +26,7 @@ HELP = """\
   build   检查数据，生成网站      check the records and build the site
   check   只检查数据              only check the records
   serve   在本机预览，边改边看    preview on this computer while editing
-  test    全部测试（给开发者）    all tests; what follows goes to pytest
+  test    全部测试（给开发者）    all tests; `test PATH` only those, what follows goes to pytest
   help    这段说明                this text
 
 其他命令交给 python -m generator；相对路径从 run.py 所在的目录算起。
@@ -149,8 +150,14 @@ def prepare(requirements: str) -> None:
 def commands(words: list[str]) -> list[list[str]]:
     """What a command line stands for: one or more commands, as words for the Python of `.venv`."""
     if words[0] == "test":
+        asked = [word for word in words[1:] if word != INSTALL]
+        if asked:
+            return [["-m", "pytest", *asked]]
         ruff = [["-m", "ruff", "format", "--check", "."], ["-m", "ruff", "check", "."]]
-        return [*ruff, ["-m", "mypy", "--strict"], ["tests/browser/launch.py"], ["-m", "pytest", *words[1:]]]
+        pytest = ["-m", "pytest", "-n", "auto", "-m"]
+        install = [["-m", "tests.tools.install"]] if INSTALL in words else []
+        first = [*install, *ruff, ["-m", "mypy"], [*pytest, "not browser"]]
+        return [*first, ["tests/browser/launch.py"], [*pytest, "browser"]]
     return [["-m", "mkdocs", *words] if words[0] == "serve" else ["-m", "generator", *words]]
 
 

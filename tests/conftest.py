@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import functools
 import http.server
+import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.doors import build, disk
@@ -50,12 +52,31 @@ def serve(folder: Path) -> Iterator[str]:
         server.shutdown()
 
 
+@pytest.hookimpl(tryfirst=True)  # before `-m` chooses
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a browser, so that the rest can run first."""
+    for item in items:
+        if isinstance(item, pytest.Function) and "browser" in item.fixturenames:
+            item.add_marker(pytest.mark.browser)
+
+
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder of this run that `make` fills: by whichever worker asks first, the others wait for it."""
+    top = factory.getbasetemp()
+    top = top.parent if "PYTEST_XDIST_WORKER" in os.environ else top
+    folder = top / name
+    with FileLock(f"{folder}.lock"):
+        if not folder.exists():
+            making = top / f"{name}.making"
+            make(making)
+            making.rename(folder)
+    return folder
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real registry's site."""
-    folder = tmp_path_factory.mktemp("real") / "site"
-    build_site(ROOT / "registry", folder)
-    return folder
+    return once(tmp_path_factory, "real", lambda folder: build_site(ROOT / "registry", folder))
 
 
 @pytest.fixture(scope="session")
@@ -64,14 +85,16 @@ def address(site: Path) -> Iterator[str]:
     yield from serve(site)
 
 
-@pytest.fixture(scope="session")
-def synthetic_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A registry of 200 made-up workshops, and DL0201, a stranger's record full of markup."""
-    folder = tmp_path_factory.mktemp("synthetic") / "registry"
+def _write_synthetic(folder: Path) -> None:
     disk.write(folder, synthetic.outputs(200))
     stranger = (ROOT / "tests/miniature/records/DL0004.yml").read_text("utf-8").replace("DL0004", "DL0201")
     disk.write(folder, [text_output("workshops/0000/DL0201.yml", stranger, "test")])
-    return folder
+
+
+@pytest.fixture(scope="session")
+def synthetic_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A registry of 200 made-up workshops, and DL0201, a stranger's record full of markup."""
+    return once(tmp_path_factory, "synthetic", _write_synthetic)
 
 
 @pytest.fixture(scope="session")
@@ -81,11 +104,9 @@ def synthetic_registry(synthetic_folder: Path) -> Registry:
 
 
 @pytest.fixture(scope="session")
-def synthetic_site(synthetic_folder: Path) -> Path:
+def synthetic_site(synthetic_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The made-up registry's site."""
-    site = synthetic_folder.parent / "site"
-    build_site(synthetic_folder, site)
-    return site
+    return once(tmp_path_factory, "synthetic-site", lambda folder: build_site(synthetic_folder, folder))
 
 
 @pytest.fixture(scope="session")
@@ -97,7 +118,7 @@ def synthetic_address(synthetic_site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def made_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A made-up site with every kind of page."""
-    return pagekinds.build(tmp_path_factory.mktemp("kinds"))
+    return once(tmp_path_factory, "kinds", pagekinds.build) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,8 @@
-"""Find a browser that really renders a page, or install one: the page tests have no other way to see the site.
+"""Find a browser that really renders a page: the page tests have no other way to see the site.
 
-`python tests/browser/launch.py` says which it is, and runs once before all tests. `python tests/browser/launch.py try PATH` and
-`... own` are this module asking itself from outside: a browser may hang, and Playwright cannot start twice in a process.
+`python tests/browser/launch.py` says which it is, and runs before the tests that need it; it installs nothing (that is
+tests/tools/install.py). `... try PATH` and `... own` are this module asking itself from outside: a browser may hang, and
+Playwright cannot start twice in a process.
 """
 
 import contextlib
@@ -30,11 +31,12 @@ EDGES = ["microsoft-edge", "microsoft-edge-stable", "msedge"]
 WINDOWS = ["Google/Chrome/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe"]
 MAC = ["Google Chrome", "Chromium", "Microsoft Edge"]
 NO_BROWSER = (
-    f"没有能用的浏览器：请安装 Chrome 或 Edge，或用环境变量 {VARIABLE} 指明一个。 "
-    f"No browser works here: install Chrome or Edge, or name one in {VARIABLE}."
+    f"没有能用的浏览器，用浏览器的测试没有运行。请安装 Chrome 或 Edge，或用环境变量 {VARIABLE} 指明一个；"
+    "也可以让测试自己安装：python3 run.py test --install。 "
+    "No browser works here, so the tests that need one did not run: install Chrome or Edge, or name one in "
+    f"{VARIABLE}; or let the tests install one: python3 run.py test --install."
 )
 BAD_NAME = f"{VARIABLE} 指明的浏览器打不开网页。 The browser named in {VARIABLE} cannot open a page."
-NO_FONT = "提醒：没有中文字体，网页里的汉字会是方框。 Note: without a Chinese font the pages show boxes."
 WORD = "工作室"
 
 
@@ -51,22 +53,17 @@ def launch(playwright: Playwright) -> Browser:
 def find_browser() -> Path:
     """The first browser that renders a page: the one named, one installed, or one installed now."""
     named = os.environ.get(VARIABLE)
-    browser = next((found for found in ([Path(named)] if named else candidates()) if renders(found)), None)
+    browser = next((found for found in ([Path(named)] if named else installed()) if renders(found)), None)
     if browser is None:
         raise NoBrowser(BAD_NAME if named else NO_BROWSER)
-    if sys.platform == "linux" and not chinese_font():
-        print(NO_FONT, file=sys.stderr)
     return browser
 
 
-def candidates() -> Iterator[Path]:
-    """What may be a browser, the cheapest to get first."""
+def installed() -> Iterator[Path]:
+    """What may be a browser on this machine."""
     yield from on_path()
     yield from usual_places()
-    yield from from_playwright()
-    for package in ("chromium-headless-shell", "chromium"):
-        if apt_install(package):
-            yield from on_path()
+    yield Path(ask(sys.executable, __file__, "own").strip() or "none")
 
 
 def on_path() -> Iterator[Path]:
@@ -79,30 +76,6 @@ def usual_places() -> Iterator[Path]:
     homes = [os.environ.get(name) for name in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")]
     yield from (Path(home) / program for home in homes if home for program in WINDOWS)
     yield from (Path(f"/Applications/{name}.app/Contents/MacOS/{name}") for name in MAC)
-
-
-def from_playwright() -> Iterator[Path]:
-    """Playwright's own browser: an earlier download, or one made now."""
-    own = Path(ask(sys.executable, __file__, "own").strip() or "none")
-    if not own.is_file():
-        print("正在下载浏览器… Downloading a browser ...", file=sys.stderr, flush=True)
-        ask(sys.executable, "-m", "playwright", "install", "--no-shell", "chromium")
-    yield own
-
-
-def chinese_font() -> bool:
-    """Whether this Linux has a Chinese font, after trying to install one."""
-    listed = ("fc-list", ":lang=zh", "family")
-    return bool(ask(*listed) or (apt_install("fonts-noto-cjk") and ask(*listed)))
-
-
-def apt_install(package: str) -> bool:
-    """Install a package of Debian's; never tried without being root already."""
-    if not shutil.which("apt-get") or getattr(os, "geteuid", lambda: 1)() != 0:
-        return False
-    print(f"正在安装 {package}… Installing {package} ...", file=sys.stderr, flush=True)
-    ask("apt-get", "update")
-    return bool(ask("apt-get", "install", "--yes", "--no-install-recommends", package))
 
 
 def ask(*command: str, seconds: float = 600) -> str:
@@ -148,7 +121,7 @@ def own_place() -> str:
 
 
 def main(words: list[str]) -> int:
-    """Answer one of the three questions in the first lines of this file."""
+    """Do what the first lines of this file say."""
     match words:
         case ["try", browser]:
             print(try_page(browser))

@@ -18,7 +18,7 @@ from typing import NamedTuple
 import pytest
 
 from tests import ROOT
-from tests.browser.launch import apt_install
+from tests.tools.install import find_nginx
 
 RECIPE = ROOT / "deploy" / "nginx.conf"
 MAIN = """
@@ -44,26 +44,17 @@ class Answer(NamedTuple):
     body: bytes
 
 
-def find_nginx() -> str:
-    """The program, installed now if need be."""
-    places = "/usr/sbin:/usr/local/sbin:/opt/homebrew/bin"
-    for _ in range(2):
-        found = shutil.which("nginx") or shutil.which("nginx", path=places)
-        if found:
-            return found
-        if not apt_install("nginx-light"):
-            break
-    pytest.fail(
-        "没有 nginx，请先安装：apt-get install nginx-light。 Install nginx to test the recipe for it."
-    )
-
-
 @pytest.fixture(scope="module")
 def nginx(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a running nginx. It inherits a socket that listens already, so nobody waits for it to start."""
     with socket.create_server(("127.0.0.1", 0)) as door:
         port = int(door.getsockname()[1])
-        command = configured(tmp_path_factory.mktemp("nginx"), site, port)
+        program = find_nginx()
+        if program is None:
+            pytest.fail(
+                "没有 nginx，请先安装，或运行 python3 run.py test --install。 Install nginx, or run that."
+            )
+        command = configured(program, tmp_path_factory.mktemp("nginx"), site, port)
         env, fds = {**os.environ, "NGINX": f"{door.fileno()};"}, [door.fileno()]
         tested = subprocess.run(
             [*command, "-t"], capture_output=True, text=True, check=False, env=env, pass_fds=fds
@@ -75,9 +66,9 @@ def nginx(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
             running.terminate()
 
 
-def configured(folder: Path, site: Path, port: int) -> list[str]:
+def configured(program: str, folder: Path, site: Path, port: int) -> list[str]:
     """The command of an nginx with that site; only the four lines that the recipe tells to change are changed."""
-    program, root = find_nginx(), folder / "site"
+    root = folder / "site"
     shutil.copytree(site, root)
     (root / ".secret").write_text("secret", encoding="utf-8")
     assert (root / "redirects.map").exists()

@@ -71,7 +71,14 @@ def test_a_word_goes_where_it_belongs() -> None:
     assert run.commands(["check"]) == [["-m", "generator", "check"]]
     assert run.commands(["no-such-word"]) == [["-m", "generator", "no-such-word"]]
     assert run.commands(["serve", "--open"]) == [["-m", "mkdocs", "serve", "--open"]]
-    assert run.commands(["test", "-k", "x"])[-1] == ["-m", "pytest", "-k", "x"]
+    assert run.commands(["test", "-k", "x"]) == [["-m", "pytest", "-k", "x"]]
+
+
+def test_what_needs_no_browser_is_tried_first_and_nothing_is_installed_unasked() -> None:
+    words = run.commands(["test"])
+    assert [step[-1] for step in words[-3:]] == ["not browser", "tests/browser/launch.py", "browser"]
+    assert ["-m", "tests.tools.install"] not in words
+    assert run.commands(["test", "--install"]) == [["-m", "tests.tools.install"], *words]
 
 
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
