@@ -22,7 +22,7 @@ _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})([0-9]{1,7})
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 
 
-class Cell(NamedTuple):
+class FilledCell(NamedTuple):
     """A cell as text. `kind`: text, number, date, error (#N/A), formula (one without a result), or merged: the text is
     that of a cell above, with which it is merged.
     """
@@ -31,21 +31,21 @@ class Cell(NamedTuple):
     kind: str = "text"
 
 
-class Row(NamedTuple):
+class FilledRow(NamedTuple):
     """A row with its number in the sheet, from 1. Cells beyond its last one are empty."""
 
     number: int
-    cells: tuple[Cell, ...]
+    cells: tuple[FilledCell, ...]
 
 
-class Sheet(NamedTuple):
+class FilledSheet(NamedTuple):
     """A sheet that is not hidden: its rows that hold anything."""
 
     name: str
-    rows: tuple[Row, ...]
+    rows: tuple[FilledRow, ...]
 
 
-def read(content: bytes, parts: Parts) -> list[Sheet] | Refusal:
+def read(content: bytes, parts: Parts) -> list[FilledSheet] | Refusal:
     """The visible sheets. Results of formulas are read as the file holds them; links to other files are not followed."""
     formulas = any(_FORMULA.search(part) for name, part in parts.items() if name.startswith("xl/worksheets/"))
     try:
@@ -58,7 +58,7 @@ def read(content: bytes, parts: Parts) -> list[Sheet] | Refusal:
         )
 
 
-def _sheets(content: bytes, parts: Parts, formulas: bool) -> list[Sheet]:
+def _sheets(content: bytes, parts: Parts, formulas: bool) -> list[FilledSheet]:
     values = _open(content, values=True)
     without = _open(content, values=False) if formulas else None
     found = []
@@ -69,7 +69,7 @@ def _sheets(content: bytes, parts: Parts, formulas: bool) -> list[Sheet]:
             written = (_row(number, row, pending) for number, row in _rows(sheet))
             rows = _spread(written, _merged(parts.get(sheet._worksheet_path.lstrip("/"), b"")))
             found.append(
-                Sheet(
+                FilledSheet(
                     sheet.title,
                     tuple(row for row in rows if any(cell.text or cell.kind != "text" for cell in row.cells)),
                 )
@@ -103,14 +103,14 @@ def _formulas(sheet: Any) -> Iterator[tuple[int, int]]:
                 yield number, place
 
 
-def _row(number: int, row: Any, pending: set[tuple[int, int]]) -> Row:
+def _row(number: int, row: Any, pending: set[tuple[int, int]]) -> FilledRow:
     cells = []
     for place, cell in enumerate(row):
         without_result = cell.value is None and (number, place) in pending
-        cells.append(Cell(kind="formula") if without_result else _cell(cell))
-    while cells and cells[-1] == Cell():
+        cells.append(FilledCell(kind="formula") if without_result else _cell(cell))
+    while cells and cells[-1] == FilledCell():
         cells.pop()
-    return Row(number, tuple(cells))
+    return FilledRow(number, tuple(cells))
 
 
 def _merged(part: bytes) -> dict[int, list[tuple[int, int]]]:
@@ -130,36 +130,36 @@ def _column(letters: str) -> int:
     return number - 1
 
 
-def _spread(rows: Iterator[Row], merged: dict[int, list[tuple[int, int]]]) -> Iterator[Row]:
+def _spread(rows: Iterator[FilledRow], merged: dict[int, list[tuple[int, int]]]) -> Iterator[FilledRow]:
     """The rows with the text of a merged cell in all rows that it covers."""
     active: dict[int, tuple[int, str]] = {}
     for row in rows:
         active = {column: (last, text) for column, (last, text) in active.items() if last >= row.number}
         cells = list(row.cells)
         for column, (_, text) in active.items():
-            cells += [Cell()] * (column + 1 - len(cells))
-            if cells[column] == Cell():
-                cells[column] = Cell(text, "merged")
+            cells += [FilledCell()] * (column + 1 - len(cells))
+            if cells[column] == FilledCell():
+                cells[column] = FilledCell(text, "merged")
         for column, last in merged.get(row.number, ()):
             if column < len(row.cells) and row.cells[column].text:
                 active[column] = (last, row.cells[column].text)
-        yield Row(row.number, tuple(cells))
+        yield FilledRow(row.number, tuple(cells))
 
 
-def _cell(cell: Any) -> Cell:
+def _cell(cell: Any) -> FilledCell:
     value = cell.value
     if value is None:
-        return Cell()
+        return FilledCell()
     if cell.data_type == "e":
-        return Cell(str(value), "error")
+        return FilledCell(str(value), "error")
     if isinstance(value, (datetime, date)):
-        return Cell(_day(value, str(cell.number_format or "")), "date")
+        return FilledCell(_day(value, str(cell.number_format or "")), "date")
     if isinstance(value, bool):
-        return Cell("是" if value else "否")
+        return FilledCell("是" if value else "否")
     if isinstance(value, (int, float)):
         whole = isinstance(value, float) and value.is_integer()
-        return Cell(str(int(value)) if whole else str(value), "number")
-    return Cell(str(value).strip(), "number" if isinstance(value, time) else "text")
+        return FilledCell(str(int(value)) if whole else str(value), "number")
+    return FilledCell(str(value).strip(), "number" if isinstance(value, time) else "text")
 
 
 def _day(value: date, shown: str) -> str:

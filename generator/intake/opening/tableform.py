@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.forms import layout
 from generator.intake.filled import Box, Filled
 from generator.intake.labels import Labels, key
-from generator.intake.opening.sheetfile import Cell, Row, Sheet
+from generator.intake.opening.sheetfile import FilledCell, FilledRow, FilledSheet
 from generator.intake.plain import squeezed
 from generator.intake.told import Telling, quoted
 from generator.model.papers import Form, FormField
@@ -31,24 +31,24 @@ class Header(NamedTuple):
     point: dict[int, int]
 
 
-def read(form: Form, sheets: list[Sheet], telling: Telling) -> list[Filled]:
+def read(form: Form, sheets: list[FilledSheet], telling: Telling) -> list[Filled]:
     """The applications of all sheets that hold the form's labels; none if none does."""
     labels = Labels(form)
     found: list[Filled] = []
     for sheet in sheets:
         header = _header(labels, sheet)
         if header:
-            found += _Reading(form, sheet, header, telling).applications()
+            found += _Table(form, sheet, header, telling).applications()
     return found
 
 
-def has_header(form: Form, sheets: list[Sheet]) -> bool:
+def has_header(form: Form, sheets: list[FilledSheet]) -> bool:
     """Whether any sheet holds the form's labels."""
     labels = Labels(form)
     return any(_header(labels, sheet) for sheet in sheets)
 
 
-def _header(labels: Labels, sheet: Sheet) -> Header | None:
+def _header(labels: Labels, sheet: FilledSheet) -> Header | None:
     """Among the first rows the one with the most labels, the workshop's name among them."""
     best: Header | None = None
     for row in sheet.rows:
@@ -67,10 +67,10 @@ def _header(labels: Labels, sheet: Sheet) -> Header | None:
     return best
 
 
-class _Reading:
+class _Table:
     """The reading of one sheet."""
 
-    def __init__(self, form: Form, sheet: Sheet, header: Header, telling: Telling) -> None:
+    def __init__(self, form: Form, sheet: FilledSheet, header: Header, telling: Telling) -> None:
         self.form, self.sheet, self.header, self.telling = form, sheet, header, telling
         self.publisher, self.dated = self._head()
 
@@ -99,14 +99,14 @@ class _Reading:
             )
         return found
 
-    def _below(self) -> Iterator[Row]:
+    def _below(self) -> Iterator[FilledRow]:
         labels = Labels(self.form)
         for row in self.sheet.rows:
             named = sum(1 for cell in row.cells if cell.text and labels.field(cell.text))
             if row.number > self.header.number and named < _LEAST_LABELS:
                 yield row
 
-    def _is_filled(self, row: Row) -> bool:
+    def _is_filled(self, row: FilledRow) -> bool:
         """Whether a row holds more than its running number and what a merged cell spreads over it."""
         told = [row.cells[column] for column in self._columns() if column < len(row.cells)]
         return any(cell.kind != "merged" and (cell.text or cell.kind != "text") for cell in told)
@@ -119,9 +119,9 @@ class _Reading:
             if not field.private and (field.kind != "integer" or field.feeds)
         }
 
-    def _boxes(self, row: Row) -> Iterator[Box]:
+    def _boxes(self, row: FilledRow) -> Iterator[Box]:
         for column, field in self._columns().items():
-            cell = row.cells[column] if column < len(row.cells) else Cell()
+            cell = row.cells[column] if column < len(row.cells) else FilledCell()
             place = self._place(row, column)
             if cell.kind in ("error", "formula"):
                 yield Box(field, cell.text or "（公式）", place, doubtful=True)
@@ -144,7 +144,7 @@ class _Reading:
                 found[box.field.key] = before._replace(text=f"{before.text}；{box.text}", doubtful=True)
         return found
 
-    def _is_aside(self, row: Row, boxes: list[Box]) -> bool:
+    def _is_aside(self, row: FilledRow, boxes: list[Box]) -> bool:
         """A note, a signature or a sum below the table: it stands alone, or begins as such lines begin."""
         notes = {key(note) for note in (*layout.notes(self.form), *self.form.notes, *self.form.head)}
         held = [cell.text for cell in row.cells if cell.text]
@@ -154,7 +154,7 @@ class _Reading:
         held = [box for box in boxes if box.text]
         return len(held) == 1 and bool(re.search(r"[:：。；]", held[0].text))
 
-    def _point(self, row: Row, which: int) -> Box | None:
+    def _point(self, row: FilledRow, which: int) -> Box | None:
         field = self.form.fields[0]
         for column, told in self.header.point.items():
             if told == which and column < len(row.cells) and row.cells[column].text:
@@ -195,10 +195,10 @@ class _Reading:
                 "请核对是不是删掉或改了列名；要写的请补进草稿。",
             )
 
-    def _place(self, row: Row, column: int) -> str:
+    def _place(self, row: FilledRow, column: int) -> str:
         return f"{self.sheet.name}!{_letters(column)}{row.number}"
 
-    def _tell(self, row: Row, column: int, code: str, message: str, remedy: str) -> None:
+    def _tell(self, row: FilledRow, column: int, code: str, message: str, remedy: str) -> None:
         self.telling.tell(self._place(row, column), code, message, remedy)
 
 

@@ -67,14 +67,14 @@ def read(parts: Parts) -> WordFile | Refusal:
         root = etree.fromstring(parts[_main_part(parts)], parser)
     except (KeyError, etree.XMLSyntaxError):
         return Refusal("I603", "文件损坏，打不开", "请重新取得这个文件；在 Word 里打得开的，另存一份再试。")
-    walk = _Walk()
+    walk = _MainPart()
     for body in (item for item in root if local(item) == "body"):
         walk.blocks(body)
         walk.file.floating = floating(body)
     return walk.file
 
 
-class _Walk:
+class _MainPart:
     """Builds a WordFile out of the tree of its main part."""
 
     def __init__(self) -> None:

@@ -21,7 +21,7 @@ _MOST_COPIES = 100
 _RULE = re.compile(r"[_＿]{2,}")
 
 
-class Source(NamedTuple):
+class Written(NamedTuple):
     """One place that tells what a field holds. `control`: it is the field's own control."""
 
     text: str
@@ -35,7 +35,7 @@ def read(form: Form, file: WordFile, telling: Telling) -> list[Filled]:
     if len(parts) > _MOST_COPIES:
         return []
     found = [
-        _Reading(form, labels, part, telling, f"第 {number} 份" if len(parts) > 1 else "").filled()
+        _Copy(form, labels, part, telling, f"第 {number} 份" if len(parts) > 1 else "").filled()
         for number, part in enumerate(parts, start=1)
     ]
     filled = [application for application in found if len(application.boxes) >= _LEAST_FIELDS]
@@ -71,7 +71,7 @@ def _parts(form: Form, labels: Labels, file: WordFile) -> Iterator[WordFile]:
         )
 
 
-class _Reading:
+class _Copy:
     """The reading of one copy of the form."""
 
     def __init__(self, form: Form, labels: Labels, file: WordFile, telling: Telling, which: str) -> None:
@@ -164,17 +164,17 @@ class _Reading:
             )
         return box._replace(doubtful=len(ticked) > 1 or bool(denied))
 
-    def _sources(self, field: FormField) -> list[Source]:
+    def _sources(self, field: FormField) -> list[Written]:
         """By tag, alias, the bookmark's cell, and beside the label: all there are, the surest first."""
         file, keys = self.file, _tags(field)
         tagged = [item for item in file.controls if item.tag == field.key]
         named = [item for item in file.controls if not item.nested and self._aliased(item) is field]
         places = [(item.row, item.cell) for item in file.bookmarks if item.name in keys]
         places += [(item.row, item.cell) for item in file.controls if item.tag in keys]
-        found = [Source(item.text, True) for item in dict.fromkeys([*tagged, *named])]
-        found += [Source(self._without_label(*place)) for place in dict.fromkeys(places)]
-        found += map(Source, self._beside(field))
-        return found or [Source(text) for text in self._date_in_head(field)]
+        found = [Written(item.text, True) for item in dict.fromkeys([*tagged, *named])]
+        found += [Written(self._without_label(*place)) for place in dict.fromkeys(places)]
+        found += map(Written, self._beside(field))
+        return found or [Written(text) for text in self._date_in_head(field)]
 
     def _aliased(self, control: Control) -> FormField | None:
         return None if control.tag in self.tags else self.labels.field(control.alias)
