@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator.problems.problem import Problem
-from generator.reading.decoding import Found, is_passed_over, refusal, sort_out
+from generator.reading.decoding import Stored, is_passed_over, refusal, sort_out
 from generator.site.output import Output
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
@@ -27,12 +27,12 @@ def read_registry(root: Path) -> tuple[dict[str, str], frozenset[str], list[Prob
     return sort_out(find(root))
 
 
-def find(root: Path) -> Iterator[Found]:
+def find(root: Path) -> Iterator[Stored]:
     """The files below `root`, those passed over left out."""
     for path in _walk(root):
         status = path.lstat()
         regular = stat.S_ISREG(status.st_mode)
-        yield Found(path.relative_to(root).as_posix(), regular, status.st_size, path.read_bytes)
+        yield Stored(path.relative_to(root).as_posix(), regular, status.st_size, path.read_bytes)
 
 
 class Photos(Mapping[str, bytes]):

@@ -15,7 +15,7 @@ from generator.history.files import too_large
 from generator.model.registry import Registry
 from generator.problems.problem import ERROR, Problem
 from generator.reading import read as reading
-from generator.reading.decoding import Found, decode, is_passed_over, is_text, most_bytes, sort_out
+from generator.reading.decoding import Stored, decode, is_passed_over, is_text, most_bytes, sort_out
 
 Tree = Mapping[
     str, git.File
@@ -124,7 +124,7 @@ def _texts(repository: git.Repository, objects: Mapping[str, str]) -> dict[str, 
     return {path: "" if isinstance(text, Problem) else text for path, text in decoded.items()}
 
 
-def _found(sides: _Sides) -> Iterable[Found]:
+def _found(sides: _Sides) -> Iterable[Stored]:
     own = {path: file for path, file in sides.after.items() if not path.startswith("../")}
     readable = {
         path: file.object
@@ -135,7 +135,7 @@ def _found(sides: _Sides) -> Iterable[Found]:
     for path, file in sorted(own.items()):
         if not is_passed_over(path):
             content = held.get(file.object, b"")
-            yield Found(path, _is_regular(file), file.size, partial(bytes, content))
+            yield Stored(path, _is_regular(file), file.size, partial(bytes, content))
 
 
 def _placed(repository: git.Repository, commit: str) -> dict[str, git.File]:

@@ -11,11 +11,11 @@ from typing import NamedTuple
 from generator.drafts.questions import Asked, field_of
 from generator.drafts.scaffold import flow, quoted
 from generator.model.registry import Registry
-from generator.model.vocabulary import TermEntry
+from generator.model.vocabulary import Term
 from generator.problems.problem import Problem
 from generator.reading.kind import Notes
 from generator.reading.tables import Many
-from generator.reading.terms import Term
+from generator.reading.terms import OfVocabulary
 from generator.reading.tree import parse
 from generator.reading.words import Choice
 from generator.rules.names import category_of
@@ -40,7 +40,7 @@ def offers(asked: Asked, registry: Registry, known: Known) -> list[Offer]:
         return _OFFERED[asked.key](registry, known)
     if isinstance(kind, Choice):
         return _plain(kind.options)
-    return _terms(kind.vocabulary, registry) if isinstance(kind, Term) and kind.by == "name" else []
+    return _terms(kind.vocabulary, registry) if isinstance(kind, OfVocabulary) and kind.by == "name" else []
 
 
 def proposed(asked: Asked, registry: Registry, known: Known) -> str:
@@ -162,5 +162,5 @@ def _industry(text: str, registry: Registry) -> str:
     return code if is_code(code, registry) else named[0] if len(named) == 1 else text
 
 
-def _coded(term: TermEntry) -> str:
+def _coded(term: Term) -> str:
     return f"{term.code} {term.name}"

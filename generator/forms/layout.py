@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from generator.model.papers import Form, FormField
 from generator.model.registry import Registry
-from generator.model.vocabulary import TermEntry
+from generator.model.vocabulary import Term
 from generator.reading import schema
-from generator.reading.tables import Group, Many, Table
-from generator.reading.terms import Term
+from generator.reading.tables import Many, OfTable, Table
+from generator.reading.terms import OfVocabulary
 
 # 附件2: in millimetres, together the 156 mm of the type area (GB/T 9704-2012).
 COLUMNS = (36, 46, 26, 48)
@@ -56,7 +56,7 @@ def choices(field: FormField, registry: Registry) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _shown(term: TermEntry, coded: bool) -> str:
+def _shown(term: Term, coded: bool) -> str:
     return f"{term.code} {term.name}" if coded and term.code else term.name
 
 
@@ -65,6 +65,6 @@ def _writes_code(table: Table[object], key: str) -> bool:
     field = table.field(first)
     kind = field.kind if field else None
     inner = kind.item if isinstance(kind, Many) else kind
-    if rest and isinstance(inner, Group):
+    if rest and isinstance(inner, OfTable):
         return _writes_code(inner.table, rest)
-    return isinstance(inner, Term) and inner.by == "code"
+    return isinstance(inner, OfVocabulary) and inner.by == "code"

@@ -14,7 +14,7 @@ from generator.model.papers import Form, FormField
 from generator.model.registry import Registry
 from generator.model.workshop import CITY_AND_ABOVE
 from generator.reading import schema
-from generator.reading.tables import Field, Group, Many, Table
+from generator.reading.tables import Field, Many, OfTable, Table
 from generator.reading.words import Choice
 
 # What the form does not ask, and the conditions of the call do: asked beside it, printed nowhere.
@@ -38,7 +38,7 @@ _ADDED = (
 )
 
 
-class Offer(NamedTuple):
+class TermOffer(NamedTuple):
     """A term to choose: the record's key it belongs to, its other names, whether it makes a model worker of a leader."""
 
     value: str
@@ -54,7 +54,7 @@ class Beside(NamedTuple):
     label: str
     help: str
     feeds: str
-    offers: tuple[Offer, ...]
+    offers: tuple[TermOffer, ...]
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class WebForm:
     """
 
     form: Form
-    boxes: tuple[tuple[FormField, tuple[Offer, ...], str], ...]
+    boxes: tuple[tuple[FormField, tuple[TermOffer, ...], str], ...]
     opinions: tuple[FormField, ...]
     beside: tuple[Beside, ...]
     categories: tuple[str, ...]
@@ -112,7 +112,7 @@ def _paths(table: Table[object], key: str = "", path: str = "") -> Iterator[tupl
         listed = isinstance(field.kind, Many)
         inner = field.kind.item if isinstance(field.kind, Many) else field.kind
         here, there = f"{key}{field.key}", f"{path}{field.key}"
-        if isinstance(inner, Group):
+        if isinstance(inner, OfTable):
             yield from _paths(inner.table, f"{here}.", f"{there}[]." if listed else f"{there}.")
         else:
             yield here, (there, field)
@@ -122,11 +122,13 @@ def _feeds(field: FormField, paths: dict[str, tuple[str, Field]]) -> str:
     return " ".join(paths[key][0] for key in field.feeds if key in paths)
 
 
-def _offers(field: FormField, registry: Registry, paths: dict[str, tuple[str, Field]]) -> tuple[Offer, ...]:
+def _offers(
+    field: FormField, registry: Registry, paths: dict[str, tuple[str, Field]]
+) -> tuple[TermOffer, ...]:
     found = []
     for vocabulary, key in zip(field.vocabularies, field.feeds, strict=False):
         found += [
-            Offer(term.name, paths[key][0] if key in paths else "", term.former, False)
+            TermOffer(term.name, paths[key][0] if key in paths else "", term.former, False)
             for term in registry.terms(vocabulary)
             if term.valid_to is None
         ]
@@ -136,7 +138,7 @@ def _offers(field: FormField, registry: Registry, paths: dict[str, tuple[str, Fi
 def _beside(key: str, registry: Registry, paths: dict[str, tuple[str, Field]]) -> Beside:
     path, field = paths[key]
     offers = tuple(
-        Offer(term.name, path, term.former, term.level in CITY_AND_ABOVE)
+        TermOffer(term.name, path, term.former, term.level in CITY_AND_ABOVE)
         for term in registry.terms(getattr(field.kind, "vocabulary", ""))
         if term.kind == "个人" and term.valid_to is None
     )

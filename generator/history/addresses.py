@@ -8,7 +8,7 @@ from generator.history.change import Change
 from generator.history.records import designation_is_explained
 from generator.libraries.pinyin import word
 from generator.model.addresses import addresses, redirected
-from generator.model.vocabulary import TermEntry, Vocabulary
+from generator.model.vocabulary import Term, Vocabulary
 from generator.problems.problem import FILE_START, Problem
 from generator.reading.placement import REDIRECTS
 
@@ -95,7 +95,7 @@ def _vocabularies(change: Change) -> Iterator[tuple[Vocabulary, Vocabulary, str]
             yield old, new, facet
 
 
-def _back(term: TermEntry, facet: str) -> str:
+def _back(term: Term, facet: str) -> str:
     if getattr(term, _key(facet)):
         return f"请把 {_key(facet)}: {_slug(term, facet)} 放回“{term.name}”"
     if facet == "recommenders":
@@ -107,12 +107,12 @@ def _key(facet: str) -> str:
     return "code" if facet == "industries" else "slug"
 
 
-def _slug(term: TermEntry, facet: str) -> str | None:
+def _slug(term: Term, facet: str) -> str | None:
     """What of a term stands in its address, as facets.facets has it."""
     if facet == "industries":
         return term.code
     return term.slug or (word(term.name) if facet == "recommenders" else term.name)
 
 
-def _is_still(was: str, term: TermEntry) -> bool:
+def _is_still(was: str, term: Term) -> bool:
     return was == term.name or was in term.former

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.model.registry import Registry
-from generator.model.vocabulary import TermEntry
+from generator.model.vocabulary import Term
 
 _BETWEEN = re.compile(r"[、，,;；/／\n]+|\s+")
 _CODED = re.compile(r"([A-Z][0-9]{0,3})[\s、:：.-]*(.*)", re.DOTALL)
@@ -20,7 +20,7 @@ class Match(NamedTuple):
 
     said: str
     vocabulary: str = ""
-    term: TermEntry | None = None
+    term: Term | None = None
     former: bool = False
     year: str = ""
 
@@ -75,7 +75,7 @@ def _readings(text: str, dated: bool) -> Iterator[tuple[str, str]]:
         yield (text[: years[0].start()] + text[years[0].end() :]).strip(" ()（）"), years[0][1]
 
 
-def _find(said: str, vocabulary: str, registry: Registry) -> tuple[TermEntry, bool] | None:
+def _find(said: str, vocabulary: str, registry: Registry) -> tuple[Term, bool] | None:
     terms = registry.terms(vocabulary)
     coded = _CODED.fullmatch(said)
     for term in terms:

@@ -16,7 +16,7 @@ from generator.problems.problem import FILE_START
 from generator.reading import schema
 from generator.reading.kind import MISSING, Notes
 from generator.reading.tables import Field
-from generator.reading.terms import Term
+from generator.reading.terms import OfVocabulary
 from generator.reading.tree import Scalar
 from generator.rules.sources import is_key
 
@@ -121,7 +121,7 @@ class Values:
         """Texts for which there are vocabularies, each part sent to the key that goes with its vocabulary."""
         feeds = _feeds(box)
         found = terms.matches(text, box.field.vocabularies, self.registry)
-        if not isinstance(_schema_field(feeds[0]).kind, Term):
+        if not isinstance(_schema_field(feeds[0]).kind, OfVocabulary):
             named = self._named(box, found[0], False) if len(found) == 1 else text
             self._take(box, feeds[0], named)
             return

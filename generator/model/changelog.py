@@ -11,7 +11,7 @@ from typing import NamedTuple
 COMMIT = "\x01"  # begins the line of a commit in what `read` reads
 
 
-class Change(NamedTuple):
+class FileChange(NamedTuple):
     """That a commit of a day (UTC) added or changed a file, by its path below the registry."""
 
     day: date
@@ -28,7 +28,7 @@ class Changelog:
 
     commit: str = ""
     day: date | None = None
-    changes: tuple[Change, ...] = ()
+    changes: tuple[FileChange, ...] = ()
     unsaved: frozenset[str] = frozenset()
 
     @cached_property
@@ -46,11 +46,11 @@ def read(log: str, head: tuple[str, date], unsaved: Iterable[str]) -> Changelog:
     return Changelog(*head, tuple(_changes(log.splitlines())), frozenset(unsaved))
 
 
-def _changes(lines: Iterable[str]) -> Iterator[Change]:
+def _changes(lines: Iterable[str]) -> Iterator[FileChange]:
     day = date.min
     for line in lines:
         kind, _, path = line.partition("\t")
         if line.startswith(COMMIT):
             day = datetime.fromtimestamp(int(line[len(COMMIT) :]), UTC).date()
         elif path and kind[0] in "AMT":
-            yield Change(day, path, kind == "A")
+            yield FileChange(day, path, kind == "A")

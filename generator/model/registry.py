@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.model.papers import Form, Notice, Redirect
-from generator.model.vocabulary import TermEntry, Vocabulary
+from generator.model.vocabulary import Term, Vocabulary
 from generator.model.workshop import Workshop
 
 
@@ -29,12 +29,12 @@ class Registry:
         """Notices by id."""
         return {notice.id: notice for notice in self.notices}
 
-    def terms(self, vocabulary: str) -> tuple[TermEntry, ...]:
+    def terms(self, vocabulary: str) -> tuple[Term, ...]:
         """The terms of a vocabulary; none if it could not be read."""
         found = self.vocabularies.get(vocabulary)
         return found.terms if found else ()
 
-    def term(self, vocabulary: str, word: str | None) -> TermEntry | None:
+    def term(self, vocabulary: str, word: str | None) -> Term | None:
         """The term of that name or code."""
         found = self.vocabularies.get(vocabulary)
         return (found.by_code.get(word) or found.by_name.get(word)) if found and word else None

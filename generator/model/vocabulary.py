@@ -11,7 +11,7 @@ from generator.model.workshop import Filed, Part
 
 
 @dataclass(frozen=True)
-class TermEntry(Part):
+class Term(Part):
     """One term of a vocabulary."""
 
     name: str
@@ -36,15 +36,15 @@ class Vocabulary(Filed):
     title: str
     scheme: str | None
     note: str | None
-    terms: tuple[TermEntry, ...]
+    terms: tuple[Term, ...]
 
     @cached_property
-    def by_name(self) -> dict[str, TermEntry]:
+    def by_name(self) -> dict[str, Term]:
         """Terms by name."""
         return {term.name: term for term in self.terms}
 
     @cached_property
-    def by_code(self) -> dict[str, TermEntry]:
+    def by_code(self) -> dict[str, Term]:
         """Terms by code."""
         return {term.code: term for term in self.terms if term.code}
 

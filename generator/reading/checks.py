@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from generator.model.dates import is_written, parse_date, propose_date
-from generator.model.vocabulary import TermEntry, Vocabularies
+from generator.model.vocabulary import Term, Vocabularies
 from generator.problems.problem import Mark
 from generator.problems.wording import Check, Facts, Given, fill
 from generator.reading.kind import MISSING, Missing, Notes, nearest, scalar_text, short
@@ -91,7 +91,7 @@ def _within(text: str, given: Given, known: Vocabularies) -> Facts | None:
     return _yes(re.fullmatch(given["form"], text) and given["least"] <= int(text) <= given["most"])
 
 
-def _terms(given: Given, known: Vocabularies) -> Mapping[str, TermEntry]:
+def _terms(given: Given, known: Vocabularies) -> Mapping[str, Term]:
     vocabulary = known[given["vocabulary"]]
     return vocabulary.by_code if given["by"] == "code" else vocabulary.by_name
 

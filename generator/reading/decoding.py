@@ -28,7 +28,7 @@ _OTHERS = (
 _TEXT = (".yml", ".yaml", ".md", ".geojson", ".json", ".txt")
 
 
-class Found(NamedTuple):
+class Stored(NamedTuple):
     """A file of the registry, on disk or in a commit. `regular`: it is no link, folder or device."""
 
     name: str
@@ -37,7 +37,7 @@ class Found(NamedTuple):
     read: Callable[[], bytes]
 
 
-def sort_out(found: Iterable[Found]) -> tuple[dict[str, str], frozenset[str], list[Problem]]:
+def sort_out(found: Iterable[Stored]) -> tuple[dict[str, str], frozenset[str], list[Problem]]:
     """Texts by path, the names of the other files, and S problems of files that cannot be read as text.
 
     Order of the checks: regular file, size, encoding.

@@ -22,8 +22,8 @@ from generator.model.workshop import (
     Workshop,
 )
 from generator.reading.quantities import Day, Decimal, Integer
-from generator.reading.tables import Field, Group, Many, Table
-from generator.reading.terms import Term
+from generator.reading.tables import Field, Many, OfTable, Table
+from generator.reading.terms import OfVocabulary
 from generator.reading.words import Choice, Pattern, Prose, Text, Truth, Url
 
 ID = r"DL[0-9]{4,7}"
@@ -36,7 +36,7 @@ _SUPPORTS = Pattern(
 )
 
 HONOUR = Table("honour", "荣誉", Honour, (
-    Field("name", "荣誉名称", Term("honours"), required=True),
+    Field("name", "荣誉名称", OfVocabulary("honours"), required=True),
     Field("year", "年度", Day()),
 ))  # fmt: skip
 BASIS = Table("basis", "公开依据", Basis, (
@@ -46,11 +46,11 @@ BASIS = Table("basis", "公开依据", Basis, (
 LEADER = Table("leader", "领衔人", Leader, (
     Field("name", "姓名", Text(20), help="表上也叫领军人；本人要求撤下时删去"),
     Field("pinyin", "姓名拼音", Pattern(r"[A-Z][a-zü']*(?: [A-Z][a-zü']*)*", "拼音，姓在前，如 Shan Tianfang"), help="多音字姓氏才需要写"),
-    Field("honours", "荣誉", Many(Group(HONOUR), 20)),
-    Field("skill_grade", "技能等级", Term("skill_grades")),
-    Field("professional_title", "职称", Term("titles")),
-    Field("education", "学历", Term("education")),
-    Field("basis", "公开依据", Group(BASIS), required=True, help="凭什么可以公开姓名"),
+    Field("honours", "荣誉", Many(OfTable(HONOUR), 20)),
+    Field("skill_grade", "技能等级", OfVocabulary("skill_grades")),
+    Field("professional_title", "职称", OfVocabulary("titles")),
+    Field("education", "学历", OfVocabulary("education")),
+    Field("basis", "公开依据", OfTable(BASIS), required=True, help="凭什么可以公开姓名"),
 ))  # fmt: skip
 LOCATION = Table("location", "位置", Location, (
     Field("lon", "经度", Decimal(), help="WGS84 或 CGCS2000，度"),
@@ -109,22 +109,22 @@ WORKSHOP = Table("workshop", "工作室", Workshop, (
     Field("category", "类别", Choice(("劳模", "职工")), help="名称里有劳模或职工时照写；不清楚就不写"),
     Field("former_names", "曾用名", Many(Text(60), 20)),
     Field("unit", "所在单位", Text(80)),
-    Field("leader", "领衔人", Group(LEADER)),
-    Field("district", "区域", Term("districts"), help="工作室所在的区市县，不是推荐它的工会"),
-    Field("zone", "开放先导区", Term("zones")),
-    Field("industry", "所属行业", Term("industries", by="code"), help="GB/T 4754-2017 的门类字母，或字母加两位大类"),
+    Field("leader", "领衔人", OfTable(LEADER)),
+    Field("district", "区域", OfVocabulary("districts"), help="工作室所在的区市县，不是推荐它的工会"),
+    Field("zone", "开放先导区", OfVocabulary("zones")),
+    Field("industry", "所属行业", OfVocabulary("industries", by="code"), help="GB/T 4754-2017 的门类字母，或字母加两位大类"),
     Field("field", "专业方向", Text(60)),
     Field("recommender", "推荐工会", Text(40)),
     Field("established", "成立时间", Day()),
     Field("members", "成员人数", Integer(1, 10_000)),
-    Field("location", "位置", Group(LOCATION)),
-    Field("designations", "命名", Many(Group(DESIGNATION), 30)),
-    Field("events", "后续情况", Many(Group(EVENT), 50), help="状态由它推算，不另外写"),
+    Field("location", "位置", OfTable(LOCATION)),
+    Field("designations", "命名", Many(OfTable(DESIGNATION), 30)),
+    Field("events", "后续情况", Many(OfTable(EVENT), 50), help="状态由它推算，不另外写"),
     Field("summary", "事迹简介、主要成果", Prose(300), help="申报表上的 300 字"),
-    Field("achievements", "成果", Many(Group(ACHIEVEMENT))),
-    Field("photos", "照片", Many(Group(PHOTO), 20)),
-    Field("sources", "来源", Many(Group(SOURCE), 50), required=True, help="每份记录至少一条"),
-    Field("corrections", "更正", Many(Group(CORRECTION))),
+    Field("achievements", "成果", Many(OfTable(ACHIEVEMENT))),
+    Field("photos", "照片", Many(OfTable(PHOTO), 20)),
+    Field("sources", "来源", Many(OfTable(SOURCE), 50), required=True, help="每份记录至少一条"),
+    Field("corrections", "更正", Many(OfTable(CORRECTION))),
 ))  # fmt: skip
 
 
@@ -144,14 +144,14 @@ NOTICE = Table("notice", "通知和通报", papers.Notice, (
     Field("number", "文号", Text(40)),
     Field("date", "日期", Day(), required=True),
     Field("deadline", "截止日期", _DAY),
-    Field("counts", "命名数", Group(COUNTS)),
+    Field("counts", "命名数", OfTable(COUNTS)),
     Field("names", "命名名单", Many(Text(60), 5000)),
     Field("text", "正文文件", Pattern(rf"{SLUG}\.md", "同一文件夹里的 .md 文件名")),
     Field("contact", "原文所印联系方式", Many(Text(100), 10)),
     Field("forms", "表格", Many(Pattern(FORM_ID, "registry/forms 里的表格，如 2019/application"), 10)),
     Field("note", "说明", Text(300)),
-    Field("sources", "来源", Many(Group(SOURCE), 50), required=True),
-    Field("corrections", "更正", Many(Group(CORRECTION))),
+    Field("sources", "来源", Many(OfTable(SOURCE), 50), required=True),
+    Field("corrections", "更正", Many(OfTable(CORRECTION))),
 ))  # fmt: skip
 ADDRESS = r"(?:[0-9A-Za-z\u4e00-\u9fff]+(?:-[0-9A-Za-z\u4e00-\u9fff]+)*/)+"
 
@@ -171,19 +171,19 @@ REDIRECT = Table("redirect", "改址", _redirect, (
     Field("why", "原因", Text(200), required=True),
 ))  # fmt: skip
 REDIRECTS = Table("redirects", "改址表", papers.Redirects, (
-    Field("redirects", "改址", Many(Group(REDIRECT), 2000), help="还没有就写 []"),
+    Field("redirects", "改址", Many(OfTable(REDIRECT), 2000), help="还没有就写 []"),
 ))  # fmt: skip
-TERM = Table("term", "词条", vocabulary.TermEntry, (
+TERM = Table("term", "词条", vocabulary.Term, (
     Field("name", "名称", Text(60), required=True),
     Field("code", "代码", Pattern(r"[A-Z0-9]{1,8}", "大写字母和数字")),
     Field("slug", "网址用名", Pattern(SLUG, "小写字母、数字和减号")),
     Field("former", "旧名称和别的写法", Many(Text(60), 20)),
-    Field("hosts", "所在区域", Many(Term("districts"), 10)),
+    Field("hosts", "所在区域", Many(OfVocabulary("districts"), 10)),
     Field("verified", "所在区域已核实", Truth()),
     Field("level", "级别", Choice(("区市县级", "产业级", "市级", "省级", "全国"))),
     Field("kind", "种类", Choice(("个人", "集体", "区市县总工会", "开放先导区总工会", "产业工会"))),
-    Field("district", "区域", Term("districts")),
-    Field("zone", "开放先导区", Term("zones")),
+    Field("district", "区域", OfVocabulary("districts")),
+    Field("zone", "开放先导区", OfVocabulary("zones")),
     Field("valid_from", "启用", Day()),
     Field("valid_to", "停用", Day()),
     Field("note", "说明", Text(300)),
@@ -192,7 +192,7 @@ VOCABULARY = Table("vocabulary", "词表", vocabulary.Vocabulary, (
     Field("title", "标题", Text(40), required=True),
     Field("scheme", "所依标准", Text(60)),
     Field("note", "说明", Text(500)),
-    Field("terms", "词条", Many(Group(TERM), 2000), required=True),
+    Field("terms", "词条", Many(OfTable(TERM), 2000), required=True),
 ))  # fmt: skip
 VOCABULARIES = (
     "districts",
@@ -230,7 +230,7 @@ FORM = Table("form", "表格", papers.Form, (
     Field("rows", "空行数", Integer(1, 500)),
     Field("reconstructed", "列项为推定", Truth(), help="原件的列已佚，所列为推定"),
     Field("head", "表头行", Many(Text(60), 5)),
-    Field("fields", "栏目", Many(Group(FORM_FIELD), 40), required=True),
+    Field("fields", "栏目", Many(OfTable(FORM_FIELD), 40), required=True),
     Field("notes", "注", Many(Text(200), 10)),
     Field("guide", "填写指南", Many(Text(200), 20)),
     Field("changes", "与上一版的不同", Many(Text(200), 20)),

@@ -41,7 +41,7 @@ class Field:
     def table(self) -> Table[object] | None:
         """The table of the keys that its value, or each item of its list, holds."""
         kind = self.kind.item if isinstance(self.kind, Many) else self.kind
-        return kind.table if isinstance(kind, Group) else None
+        return kind.table if isinstance(kind, OfTable) else None
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ class Table(Generic[T_co]):
 
 
 @dataclass(frozen=True)
-class Group(Generic[T_co]):
+class OfTable(Generic[T_co]):
     """Keys with values of their own, read by a table."""
 
     table: Table[T_co]
@@ -129,7 +129,7 @@ class Many(Generic[T_co]):
         if not isinstance(node, Sequence):
             if isinstance(node, Scalar) and read_text((NOTHING_SAID,), node, label, notes) is MISSING:
                 return MISSING
-            table = self.item.table if isinstance(self.item, Group) else None
+            table = self.item.table if isinstance(self.item, OfTable) else None
             return notes.add("F203", node.mark, f"“{label}”要写成列表", _as_list(node, table))
         if len(node.items) > self.most:
             return _tell(notes, node, TOO_MANY, label=label, length=len(node.items), most=self.most)
@@ -144,7 +144,7 @@ class Many(Generic[T_co]):
 
     def json_schema(self) -> dict[str, Any]:
         """See Kind."""
-        unique = {} if isinstance(self.item, Group) else {"uniqueItems": True}
+        unique = {} if isinstance(self.item, OfTable) else {"uniqueItems": True}
         return {"type": "array", "items": self.item.json_schema(), "maxItems": self.most} | unique
 
 

@@ -14,7 +14,7 @@ from generator.reading.tree import Node
 
 
 @dataclass(frozen=True)
-class Term:
+class OfVocabulary:
     """A term of a vocabulary, by name or (`by="code"`) by code. F204 if there is no such term, F214 for a former name.
 
     Of a wrong code only what needs no guessing is proposed: the same in capitals, or the codes of its letter. Of a

@@ -35,7 +35,7 @@ class Sequence(NamedTuple):
     mark: Mark
 
 
-class Entry(NamedTuple):
+class KeyValue(NamedTuple):
     """A key with its value."""
 
     key: Scalar
@@ -45,7 +45,7 @@ class Entry(NamedTuple):
 class Mapping(NamedTuple):
     """Keys with values in the file's order; no key stands twice."""
 
-    entries: list[Entry]
+    entries: list[KeyValue]
     mark: Mark
 
 
@@ -148,7 +148,7 @@ class _Walk:
         return Sequence(items, self._mark(event))
 
     def _mapping(self, event: Any, depth: int) -> Mapping:
-        entries: dict[str, Entry] = {}
+        entries: dict[str, KeyValue] = {}
         while not isinstance(inner := next(self.events), yaml.MappingEndEvent):
             key = self._node(inner, depth + 1, flow=False)
             value = self._node(next(self.events), depth + 1, flow=bool(event.flow_style))
@@ -158,7 +158,7 @@ class _Walk:
                 raise _Refused(key.mark, "S124", "合并键 << 不能用", "请把要用的键和值照样写出来。")
             if key.text in entries:
                 self._twice(key, entries[key.text].key)
-            entries[key.text] = Entry(key, value)
+            entries[key.text] = KeyValue(key, value)
         first = next(iter(entries.values()), None)
         return Mapping(list(entries.values()), first.key.mark if first else self._mark(event))
 

@@ -11,7 +11,7 @@ from generator.model.workshop import Part, Workshop
 from generator.problems.problem import Mark, Problem
 from generator.reading import schema
 from generator.reading.kind import guess
-from generator.reading.tables import Group, Many, Table
+from generator.reading.tables import Many, OfTable, Table
 
 
 def is_key(table: Table[object], key: str) -> bool:
@@ -22,7 +22,7 @@ def is_key(table: Table[object], key: str) -> bool:
         return field is not None
     if isinstance(field.kind, Many):
         return tail.isdecimal() and int(tail) > 0
-    return isinstance(field.kind, Group) and field.kind.table.field(tail) is not None
+    return isinstance(field.kind, OfTable) and field.kind.table.field(tail) is not None
 
 
 def supports_are_whole(workshop: Workshop) -> bool:
@@ -102,13 +102,13 @@ def _label(table: Table[object], key: str) -> str:
     field = table.field(head)
     if field is None:
         return key
-    inner = field.kind.table.field(tail) if isinstance(field.kind, Group) else None
+    inner = field.kind.table.field(tail) if isinstance(field.kind, OfTable) else None
     return inner.label if inner else field.label
 
 
 def _all_keys(table: Table[object]) -> list[str]:
     keys = [field.key for field in table.fields]
     for field in table.fields:
-        if isinstance(field.kind, Group):
+        if isinstance(field.kind, OfTable):
             keys += [f"{field.key}.{inner.key}" for inner in field.kind.table.fields]
     return keys

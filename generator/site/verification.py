@@ -26,7 +26,7 @@ class Verdict(NamedTuple):
     stands: bool
 
 
-class Named(NamedTuple):
+class Grounded(NamedTuple):
     """A designation and what it rests on: a notice with its number, or a public report."""
 
     designation: Designation
@@ -116,10 +116,10 @@ def _page(site: Site, workshop: Workshop) -> Page:
     )
 
 
-def _named(site: Site, designation: Designation) -> Named:
+def _named(site: Site, designation: Designation) -> Grounded:
     notice = site.registry.notice_by_id.get(designation.notice or "")
     number = (notice.number or "文号待补充") if notice else ""
-    return Named(designation, notice_link(site.registry, designation.notice), number)
+    return Grounded(designation, notice_link(site.registry, designation.notice), number)
 
 
 def _since(workshop: Workshop) -> str:

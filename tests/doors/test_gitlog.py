@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.doors.gitlog import changelog
-from generator.model.changelog import NONE, Change
+from generator.model.changelog import NONE, FileChange
 
 RECORD, OTHER = "workshops/0000/DL0001.yml", "workshops/0000/DL0002.yml"
 
@@ -63,9 +63,9 @@ def registry(tmp_path: Path) -> Path:
 def test_days_of_adding_and_changing(registry: Path) -> None:
     log = changelog(registry)
     assert log.changes == (
-        Change(date(2024, 5, 6), RECORD, added=False),
-        Change(date(2024, 3, 4), OTHER, added=True),
-        Change(date(2024, 1, 2), RECORD, added=True),
+        FileChange(date(2024, 5, 6), RECORD, added=False),
+        FileChange(date(2024, 3, 4), OTHER, added=True),
+        FileChange(date(2024, 1, 2), RECORD, added=True),
     )
     assert log.changed == {RECORD: date(2024, 5, 6), OTHER: date(2024, 3, 4)}
     assert (log.commit, log.day) == (git(registry, "rev-parse", "HEAD"), date(2024, 7, 8))

@@ -11,7 +11,7 @@ from generator.model.papers import Form
 from generator.model.registry import Registry
 from generator.reading import schema
 from generator.reading.read import read
-from generator.reading.tables import Group, Many
+from generator.reading.tables import Many, OfTable
 from tests import ROOT
 
 SOURCE = (ROOT / "tests/forms/source-2019-24.txt").read_text(encoding="utf-8")
@@ -112,7 +112,7 @@ def _known(key: str) -> bool:
         held = table.field(group)
         kind = held.kind if held else None
         inner = kind.item if isinstance(kind, Many) else kind
-        if not isinstance(inner, Group):
+        if not isinstance(inner, OfTable):
             return False
         table = inner.table
     return table.field(last) is not None

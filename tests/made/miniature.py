@@ -11,7 +11,7 @@ from datetime import date
 
 from generator.doors import disk
 from generator.doors.build import plan_outputs
-from generator.model.changelog import Change, Changelog
+from generator.model.changelog import Changelog, FileChange
 from generator.model.registry import Registry
 from generator.reading.read import read
 from generator.site.frame import Frame, cut
@@ -27,12 +27,12 @@ CHANGELOG = Changelog(
     commit="0123456789abcdef0123456789abcdef01234567",
     day=date(2026, 2, 28),
     changes=(
-        Change(date(2026, 2, 28), "workshops/0000/DL0002.yml", added=False),
-        Change(date(2025, 5, 6), "workshops/0000/DL0003.yml", added=True),
-        Change(date(2025, 5, 6), "notices/naming-2023.yml", added=False),
-        Change(date(2024, 1, 2), "notices/naming-2023.yml", added=True),
-        Change(date(2024, 1, 2), "workshops/0000/DL0001.yml", added=True),
-        Change(date(2024, 1, 2), "workshops/0000/DL0002.yml", added=True),
+        FileChange(date(2026, 2, 28), "workshops/0000/DL0002.yml", added=False),
+        FileChange(date(2025, 5, 6), "workshops/0000/DL0003.yml", added=True),
+        FileChange(date(2025, 5, 6), "notices/naming-2023.yml", added=False),
+        FileChange(date(2024, 1, 2), "notices/naming-2023.yml", added=True),
+        FileChange(date(2024, 1, 2), "workshops/0000/DL0001.yml", added=True),
+        FileChange(date(2024, 1, 2), "workshops/0000/DL0002.yml", added=True),
     ),
     unsaved=frozenset({"workshops/0000/DL0004.yml"}),
 )

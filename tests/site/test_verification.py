@@ -16,7 +16,7 @@ from PIL import Image
 
 from generator import __version__
 from generator.libraries.qrcodes import qr_code
-from generator.model.changelog import Change
+from generator.model.changelog import FileChange
 from generator.model.dates import PartialDate
 from generator.site.verification import verdict
 from tests.made import miniature
@@ -129,7 +129,7 @@ def test_one_changed_record_changes_its_own_pages_and_the_lists_only(made: dict[
     texts = miniature.texts()
     texts["workshops/0000/DL0003.yml"] += "members: 33\n"
     log = miniature.CHANGELOG
-    change = Change(date(2026, 3, 1), "workshops/0000/DL0003.yml", added=False)
+    change = FileChange(date(2026, 3, 1), "workshops/0000/DL0003.yml", added=False)
     later = replace(log, commit="f" * 40, day=change.day, changes=(change, *log.changes))
     after = {output.path: output.content for output in miniature.outputs(held=texts, changelog=later)}
     changed = {path for path in made if made[path] != after[path]}

@@ -11,7 +11,7 @@ from generator.model.facets import Facet
 from generator.model.registry import Registry
 from generator.model.workshop import Part, Workshop
 from generator.reading.schema import WORKSHOP
-from generator.reading.tables import Group, Many, Table, table_schema
+from generator.reading.tables import Many, OfTable, Table, table_schema
 from generator.site.paths import workshop_path
 
 _ADDED = {
@@ -153,6 +153,6 @@ def _value(kind: Any, value: Any) -> Any:
         return value.iso
     if isinstance(kind, Many):
         return [_value(kind.item, item) for item in value]
-    if isinstance(kind, Group) and value is not None:
+    if isinstance(kind, OfTable) and value is not None:
         return plain(kind.table, value) if isinstance(value, Part) else dict(value)
     return value

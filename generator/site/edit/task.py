@@ -15,9 +15,10 @@ from generator.problems.codes.table import CODES, WARNING
 from generator.reading import schema
 from generator.reading.lines import CHARACTERS
 from generator.reading.placement import MODELINE, next_id, path_of
-from generator.reading.tables import ONE_AT_LEAST, REQUIRED, TOO_MANY, TWICE, Field, Group, Many, Table
-from generator.reading.terms import Term
-from generator.reading.words import Choice
+from generator.reading.quantities import Day, Decimal, Integer
+from generator.reading.tables import ONE_AT_LEAST, REQUIRED, TOO_MANY, TWICE, Field, Many, OfTable, Table
+from generator.reading.terms import OfVocabulary
+from generator.reading.words import Choice, Pattern, Prose, Text, Truth, Url
 from generator.rules import designations, geography, leaders, names, parts, personal, privacy
 from generator.rules.dates import AHEAD, FUTURE, LABELS
 from generator.site.settings import Project
@@ -40,6 +41,20 @@ _OFFERED = {"recommender": "unions"}
 # Keys that name a notice, and of which kind it must be.
 _NOTICES = {"designations.notice": "命名通报", "events.notice": ""}
 _FILLS = {"github.com": ("GitHub", True), "gitee.com": ("Gitee", False)}
+# What the scripts call each kind of field.
+_KINDS: dict[type, str] = {
+    Text: "text",
+    Prose: "prose",
+    Choice: "choice",
+    Truth: "truth",
+    Pattern: "pattern",
+    Url: "url",
+    Day: "day",
+    Integer: "integer",
+    Decimal: "decimal",
+    OfVocabulary: "term",
+    OfTable: "group",
+}
 MOST_ADDRESS = 8000  # GitHub answers longer ones with 414
 
 
@@ -126,14 +141,14 @@ def _field(table: Table[object], field: Field, path: str) -> dict[str, Any]:
     flags = {"required": field.required, "first": path in FIRST, "asked": path not in _UNASKED}
     told_flags = {key: True for key, holds in flags.items() if holds}
     item = kind.item if isinstance(kind, Many) else kind
-    shape: dict[str, Any] = {"kind": type(item).__name__.lower()}
+    shape: dict[str, Any] = {"kind": _KINDS[type(item)]}
     if isinstance(kind, Many):
         shape |= {"many": kind.most}
-    if isinstance(item, Group):
+    if isinstance(item, OfTable):
         shape |= {"label_of": item.table.label, "fields": _fields(item.table, f"{path}.")}
     elif isinstance(item, Choice):
         shape |= {"options": item.options}
-    elif isinstance(item, Term):
+    elif isinstance(item, OfVocabulary):
         shape |= {"vocabulary": item.vocabulary, "by": item.by}
     if path in _NOTICES:
         shape |= {"kind": "notice", "of": _NOTICES[path]}

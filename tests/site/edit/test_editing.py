@@ -18,8 +18,7 @@ from generator import rules
 from generator.doors.disk import read_registry
 from generator.history import records as gate_laws
 from generator.history.change import Change
-from generator.model.changelog import NONE, Changelog
-from generator.model.changelog import Change as Committed
+from generator.model.changelog import NONE, Changelog, FileChange
 from generator.model.dates import PartialDate
 from generator.model.registry import Registry
 from generator.problems.problem import FILE_START
@@ -28,7 +27,7 @@ from generator.reading import schema
 from generator.reading.kind import MISSING, Notes
 from generator.reading.lines import scan
 from generator.reading.read import read
-from generator.reading.tables import Field, Group, Many, Table, read_table
+from generator.reading.tables import Field, Many, OfTable, Table, read_table
 from generator.reading.tree import Scalar, parse
 from generator.rules import personal, privacy
 from generator.rules.dates import AHEAD, FUTURE, LABELS
@@ -84,7 +83,7 @@ def leaves(table: Table[object], above: tuple[str, ...] = ()) -> Iterator[tuple[
     """Each key that has a text, with its path."""
     for field in table.fields:
         kind = field.kind.item if isinstance(field.kind, Many) else field.kind
-        if isinstance(kind, Group):
+        if isinstance(kind, OfTable):
             yield from leaves(kind.table, (*above, field.key))
         else:
             yield (*above, field.key), field
@@ -395,7 +394,7 @@ def test_without_a_forge_the_file_is_taken_away(page: Page) -> None:
 
 def test_the_next_id_is_one_that_was_never_given() -> None:
     registry = miniature.registry()
-    gone = Changelog(changes=(Committed(date(2024, 1, 2), "workshops/0000/DL0041.yml", added=True),))
+    gone = Changelog(changes=(FileChange(date(2024, 1, 2), "workshops/0000/DL0041.yml", added=True),))
     assert editing(registry, Project(today=TODAY), NONE)["next"] == "DL0005"
     assert editing(registry, Project(today=TODAY), gone)["next"] == "DL0042"
 
