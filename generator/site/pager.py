@@ -11,7 +11,7 @@ _NEAR = 2
 PER_PAGE = 60  # entries of a list on one page
 
 
-class Step(NamedTuple):
+class PageLink(NamedTuple):
     """A place in the row: a page's number or 上一页, 下一页 with its address (empty for the page itself); or a gap, …."""
 
     text: str
@@ -20,7 +20,7 @@ class Step(NamedTuple):
     here: bool = False
 
 
-def pager(paths: Sequence[str], number: int) -> tuple[Step, ...]:
+def pager(paths: Sequence[str], number: int) -> tuple[PageLink, ...]:
     """The row for the page of this number, counted from 1: of many pages the first, the last and those near. One page: none."""
     count = len(paths)
     if count < 2:
@@ -34,13 +34,13 @@ def pager(paths: Sequence[str], number: int) -> tuple[Step, ...]:
         if place == before + 2:
             steps.append(_page(paths, place - 1, number))
         elif place > before + 2:
-            steps.append(Step("…"))
+            steps.append(PageLink("…"))
         steps.append(_page(paths, place, number))
-    back = [Step("上一页", paths[number - 2])] if number > 1 else []
-    on = [Step("下一页", paths[number])] if number < count else []
+    back = [PageLink("上一页", paths[number - 2])] if number > 1 else []
+    on = [PageLink("下一页", paths[number])] if number < count else []
     return (*back, *steps, *on)
 
 
-def _page(paths: Sequence[str], place: int, number: int) -> Step:
+def _page(paths: Sequence[str], place: int, number: int) -> PageLink:
     here = place == number
-    return Step(str(place), "" if here else paths[place - 1], f"第 {place} 页", here)
+    return PageLink(str(place), "" if here else paths[place - 1], f"第 {place} 页", here)

@@ -19,7 +19,7 @@ _YEARS, _MOST = 2, 200
 _HEADS = ("编号", "名称", "单位", "缺什么", "页面", "修改网址")
 
 
-class Line(NamedTuple):
+class Incomplete(NamedTuple):
     """A record with gaps: which, and the page that corrects it."""
 
     workshop: Workshop
@@ -34,7 +34,7 @@ class Union(NamedTuple):
     name: str
     path: str
     total: int
-    lines: tuple[Line, ...]
+    lines: tuple[Incomplete, ...]
 
     @property
     def csv_path(self) -> str:
@@ -128,7 +128,7 @@ def files(site: Site) -> Iterator[Output]:
 
 def _union(site: Site, group: Group) -> Union:
     lines = [
-        Line(item, lacking, workshop_path(item), edit_path(item))
+        Incomplete(item, lacking, workshop_path(item), edit_path(item))
         for item in group.workshops
         if (lacking := gaps(item, site.project.today))
     ]

@@ -27,21 +27,21 @@ LABELS = {
 _MANY = 24  # more choices than these are too many to look through: a box narrows them by what is typed
 
 
-class Choice(NamedTuple):
+class FilterValue(NamedTuple):
     """One value to choose: its word in the address, its title, how many workshops have it, and what is part of it."""
 
     slug: str
     title: str
     number: int
-    parts: tuple[Choice, ...] = ()
+    parts: tuple[FilterValue, ...] = ()
 
 
-class Control(NamedTuple):
+class Filter(NamedTuple):
     """One facet to filter by."""
 
     slug: str
     label: str
-    choices: tuple[Choice, ...]
+    choices: tuple[FilterValue, ...]
 
     @property
     def many(self) -> bool:
@@ -49,19 +49,19 @@ class Control(NamedTuple):
         return len(self.choices) > _MANY
 
 
-class Form(NamedTuple):
+class FilterForm(NamedTuple):
     """The form of filters: its controls, and how many workshops have a point on the map."""
 
-    controls: tuple[Control, ...]
+    controls: tuple[Filter, ...]
     located: int
     total: int
 
 
-def form(registry: Registry, facets: Mapping[str, Facet]) -> Form:
+def form(registry: Registry, facets: Mapping[str, Facet]) -> FilterForm:
     """The form as it stands before anything is chosen."""
-    controls = tuple(Control(slug, label, _offered(facets[slug])) for slug, label in LABELS.items())
+    controls = tuple(Filter(slug, label, _offered(facets[slug])) for slug, label in LABELS.items())
     located = sum(1 for workshop in registry.workshops if workshop.point)
-    return Form(controls, located, len(registry.workshops))
+    return FilterForm(controls, located, len(registry.workshops))
 
 
 def narrowed(facet: Facet, group: Group) -> str:
@@ -98,10 +98,10 @@ def _leader(workshop: Workshop) -> str:
     return leader_name(workshop) if workshop.leader else ""
 
 
-def _offered(facet: Facet, whole: str = "") -> tuple[Choice, ...]:
+def _offered(facet: Facet, whole: str = "") -> tuple[FilterValue, ...]:
     """The choices among what is part of a group, or of none; each with its own parts."""
     return tuple(
-        Choice(group.slug, group.title, len(group.workshops), _offered(facet, group.slug))
+        FilterValue(group.slug, group.title, len(group.workshops), _offered(facet, group.slug))
         for group in facet.filled
         if group.part_of == whole
     )

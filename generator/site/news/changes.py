@@ -25,7 +25,7 @@ class Corrected(NamedTuple):
     text: str
 
 
-class Day(NamedTuple):
+class Daily(NamedTuple):
     """What one day brought: workshops and notices added and changed, and corrections."""
 
     day: PartialDate
@@ -44,11 +44,11 @@ class Day(NamedTuple):
         return "，".join(told + ([f"更正 {len(self.corrected)} 处"] if self.corrected else []))
 
 
-def days(site: Site) -> list[Day]:
+def days(site: Site) -> list[Daily]:
     """All days, newest first; of what is in the register now, since nothing that was published may leave it."""
     links = {item.path: Link(item.name, workshop_path(item)) for item in site.registry.workshops}
     links |= {item.path: Link(f"《{item.title}》", notice_path(item)) for item in site.registry.notices}
-    found: dict[PartialDate, Day] = {}
+    found: dict[PartialDate, Daily] = {}
     by_day: dict[PartialDate, dict[str, bool]] = defaultdict(dict)
     for change in site.changelog.changes:
         if change.path in links:
@@ -59,9 +59,9 @@ def days(site: Site) -> list[Day]:
             [links[path] for path in sorted(files, key=_order) if files[path] == wanted]
             for wanted in (True, False)
         )
-        found[day] = Day(day, added, changed, [])
+        found[day] = Daily(day, added, changed, [])
     for day, corrected in _corrections(site):
-        found.setdefault(day, Day(day, [], [], [])).corrected.append(corrected)
+        found.setdefault(day, Daily(day, [], [], [])).corrected.append(corrected)
     return [found[day] for day in sorted(found, reverse=True)]
 
 
@@ -111,7 +111,7 @@ def _corrections(site: Site) -> Iterator[tuple[PartialDate, Corrected]]:
             yield made.date, Corrected(link, made.what, correction_text(made))
 
 
-def _text(day: Day) -> str:
+def _text(day: Daily) -> str:
     told = (("新收录", day.added), ("修改", day.changed), ("更正", [item.link for item in day.corrected]))
     return "。".join(
         f"{word}：{'、'.join(link.text for link in links[:_NAMES])}{'等' if len(links) > _NAMES else ''}"

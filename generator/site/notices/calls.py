@@ -15,7 +15,7 @@ _BINDS = re.compile(
 _YEARS = re.compile(r"运行\s*([0-9]+)\s*年以上")
 
 
-class Condition(NamedTuple):
+class Requirement(NamedTuple):
     """One condition in the call's own words; `category` is 劳模 or 职工 where it binds only that."""
 
     text: str
@@ -29,17 +29,17 @@ class Step(NamedTuple):
     text: str
 
 
-def conditions(blocks: tuple[Block, ...]) -> tuple[Condition, ...]:
+def conditions(blocks: tuple[Block, ...]) -> tuple[Requirement, ...]:
     """What stands under 推荐申报条件: first what every workshop 必须 have, then the numbered items."""
-    found: list[Condition] = []
+    found: list[Requirement] = []
     for block in section(blocks, "申报条件"):
         must = _MUST.search(block.text) if block.kind == "paragraph" else None
         if must:
-            found += [Condition(part) for part in must[1].split("、")]
+            found += [Requirement(part) for part in must[1].split("、")]
         if block.kind == "item":
             text = _NUMBER.sub("", block.text, count=1)
             binds = _BINDS.match(text)
-            found.append(Condition(text, binds[1] if binds else None))
+            found.append(Requirement(text, binds[1] if binds else None))
     return tuple(found)
 
 
@@ -50,7 +50,7 @@ def steps(blocks: tuple[Block, ...]) -> tuple[Step, ...]:
     return tuple(Step(name, text.strip()) for name, _, text in told)
 
 
-def years(asked: tuple[Condition, ...]) -> int | None:
+def years(asked: tuple[Requirement, ...]) -> int | None:
     """For how many years a workshop must have been at work, where a condition says so: 已有效运行2年以上."""
     found = (_YEARS.search(condition.text) for condition in asked)
     return next((int(match[1]) for match in found if match), None)

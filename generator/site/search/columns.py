@@ -34,7 +34,7 @@ def digits(number: int) -> str:
 
 
 @dataclass
-class Column:
+class FieldValues:
     """The values of one field. `of` holds for each workshop 0 for none, 1 for the next new value, else 2 + its place."""
 
     values: dict[str, int] = field(default_factory=dict)
@@ -76,9 +76,9 @@ def short_data(registry: Registry) -> dict[str, Any]:
     }
 
 
-def _columns(registry: Registry) -> tuple[dict[str, Column], dict[str, Reading]]:
+def _columns(registry: Registry) -> tuple[dict[str, FieldValues], dict[str, Reading]]:
     """All columns by key, and how each leader's name is read."""
-    columns = {key: Column() for key, _ in SHORT_FIELDS}
+    columns = {key: FieldValues() for key, _ in SHORT_FIELDS}
     persons: dict[str, Reading] = {}
     for workshop in registry.workshops:
         leader = _leader(workshop)
@@ -112,7 +112,7 @@ def _leader(workshop: Workshop) -> str:
     return (workshop.leader.name if workshop.leader else None) or ""
 
 
-def _readings(column: Column, persons: Mapping[str, Reading]) -> dict[int, tuple[str, Reading]]:
+def _readings(column: FieldValues, persons: Mapping[str, Reading]) -> dict[int, tuple[str, Reading]]:
     """Of each value its place, its folded text and how that is read."""
     return {
         place: (text, persons.get(value) or reading(text))

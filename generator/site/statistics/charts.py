@@ -15,7 +15,7 @@ _STEPS = 4  # about so many lines across
 TONES = 5  # shades of a heat table
 
 
-class Block(NamedTuple):
+class Segment(NamedTuple):
     """One part of a column: where it lies, which series it belongs to (from 0), what it says when pointed at."""
 
     x: float
@@ -26,11 +26,11 @@ class Block(NamedTuple):
     told: str
 
 
-class Column(NamedTuple):
+class Stack(NamedTuple):
     """A column of blocks, from the bottom up; `path`: where it leads, empty for nowhere."""
 
     path: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[Segment, ...]
 
 
 class Tick(NamedTuple):
@@ -44,7 +44,7 @@ class Tick(NamedTuple):
 class Drawing:
     """Stacked columns with their axes."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[Stack, ...]
     lines: tuple[Tick, ...]
     labels: tuple[Tick, ...]
     width: int = WIDTH
@@ -54,7 +54,7 @@ class Drawing:
     base: int = HEIGHT - BOTTOM
 
 
-class Bar(NamedTuple):
+class Tally(NamedTuple):
     """What a column is made of: its label, where it leads, and a count for each series."""
 
     label: str
@@ -62,7 +62,7 @@ class Bar(NamedTuple):
     numbers: tuple[int, ...]
 
 
-def stacked(bars: Sequence[Bar], series: Sequence[str]) -> Drawing:
+def stacked(bars: Sequence[Tally], series: Sequence[str]) -> Drawing:
     """Columns in the order given, all to one scale that ends at a round number."""
     highest = max((sum(bar.numbers) for bar in bars), default=0)
     step = round_step(highest)
@@ -70,7 +70,7 @@ def stacked(bars: Sequence[Bar], series: Sequence[str]) -> Drawing:
     room = HEIGHT - TOP - BOTTOM
     pitch = (WIDTH - LEFT - RIGHT) / max(1, len(bars))
     columns = tuple(
-        Column(bar.path, tuple(_blocks(bar, LEFT + number * pitch, pitch, room / top, series)))
+        Stack(bar.path, tuple(_blocks(bar, LEFT + number * pitch, pitch, room / top, series)))
         for number, bar in enumerate(bars)
     )
     lines = tuple(
@@ -91,7 +91,7 @@ def tone(number: int, most: int) -> int:
     return math.ceil(TONES * math.sqrt(number / most)) if number else 0
 
 
-def _blocks(bar: Bar, left: float, pitch: float, scale: float, series: Sequence[str]) -> list[Block]:
+def _blocks(bar: Tally, left: float, pitch: float, scale: float, series: Sequence[str]) -> list[Segment]:
     below, gap, blocks = 0, pitch * 0.2, []
     for place, number in enumerate(bar.numbers):
         if number:
@@ -99,7 +99,7 @@ def _blocks(bar: Bar, left: float, pitch: float, scale: float, series: Sequence[
             top = HEIGHT - BOTTOM - below * scale
             told = f"{bar.label} {series[place]} {number}"
             blocks.append(
-                Block(
+                Segment(
                     round(left + gap / 2, 1),
                     round(top, 1),
                     round(pitch - gap, 1),
@@ -111,7 +111,7 @@ def _blocks(bar: Bar, left: float, pitch: float, scale: float, series: Sequence[
     return blocks
 
 
-def _labels(bars: Sequence[Bar], pitch: float) -> list[Tick]:
+def _labels(bars: Sequence[Tally], pitch: float) -> list[Tick]:
     """As many labels as have room, counted from the last."""
     every = max(1, math.ceil(_LABEL / pitch))
     last = len(bars) - 1

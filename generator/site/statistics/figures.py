@@ -133,7 +133,7 @@ def years_and_categories(facets: Mapping[str, Facet]) -> Cross:
     for year in span:
         line = told.get(group_path("years", str(year)))
         counted = tuple(cell.number for cell in line.cells) if line else ()
-        bars.append(charts.Bar(str(year), line.label.path if line else "", counted))
+        bars.append(charts.Tally(str(year), line.label.path if line else "", counted))
     names = [column.text for column in found.columns]
     drawing = charts.stacked(bars, names) if bars else None
     columns = tuple(_shorter(column) for column in found.columns)

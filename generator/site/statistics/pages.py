@@ -15,7 +15,7 @@ from generator.site.paths import Link, achievements_path, workshop_path
 from generator.site.statistics import figures as statistics
 
 
-class Entry(NamedTuple):
+class Achieved(NamedTuple):
     """An achievement, and the workshop that tells of it."""
 
     item: Achievement
@@ -50,17 +50,17 @@ def statistics_page(site: Site) -> Page:
 
 def achievement_pages(site: Site) -> Iterator[Page]:
     """For each kind of achievement the years, and for each year the entries."""
-    by_kind: dict[str, list[Entry]] = defaultdict(list)
+    by_kind: dict[str, list[Achieved]] = defaultdict(list)
     for workshop in site.registry.workshops:
         for item in workshop.achievements:
-            by_kind[item.kind].append(Entry(item, workshop))
+            by_kind[item.kind].append(Achieved(item, workshop))
     for kind in UNITS:
         if by_kind[kind]:
             yield from _kind_pages(site, kind, by_kind[kind])
 
 
-def _kind_pages(site: Site, kind: str, entries: Sequence[Entry]) -> Iterator[Page]:
-    by_year: dict[str, list[Entry]] = defaultdict(list)
+def _kind_pages(site: Site, kind: str, entries: Sequence[Achieved]) -> Iterator[Page]:
+    by_year: dict[str, list[Achieved]] = defaultdict(list)
     for entry in entries:
         by_year[entry.year].append(entry)
     years = sorted(by_year, key=lambda year: (year != UNKNOWN, year), reverse=True)
@@ -72,7 +72,7 @@ def _kind_pages(site: Site, kind: str, entries: Sequence[Entry]) -> Iterator[Pag
         yield from _entry_pages(site, kind, year, by_year[year])
 
 
-def _entry_pages(site: Site, kind: str, year: str, entries: Sequence[Entry]) -> Iterator[Page]:
+def _entry_pages(site: Site, kind: str, year: str, entries: Sequence[Achieved]) -> Iterator[Page]:
     path = achievements_path(kind, year)
     count = -(-len(entries) // PER_PAGE)
     paths = [path, *(f"{path}{number}/" for number in range(2, count + 1))]

@@ -116,10 +116,10 @@ def test_conditions_and_steps_are_the_texts_own() -> None:
     said = blocks(CALL)
     asked = calls.conditions(said)
     assert asked == (
-        calls.Condition("有计划"),
-        calls.Condition("有活动"),
-        calls.Condition("劳模创新工作室由劳模领衔。", "劳模"),
-        calls.Condition("劳模和职工创新工作室已运行 3 年以上。"),
+        calls.Requirement("有计划"),
+        calls.Requirement("有活动"),
+        calls.Requirement("劳模创新工作室由劳模领衔。", "劳模"),
+        calls.Requirement("劳模和职工创新工作室已运行 3 年以上。"),
     )
     assert calls.years(asked) == 3
     assert calls.steps(said) == (

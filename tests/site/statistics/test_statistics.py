@@ -18,8 +18,8 @@ SERIES = ("劳模", "职工")
 NUMBERS = st.lists(st.tuples(*(st.integers(0, 100_000) for _ in SERIES)), min_size=1, max_size=60)
 
 
-def bars(numbers: list[tuple[int, ...]]) -> list[charts.Bar]:
-    return [charts.Bar(str(2000 + place), "", told) for place, told in enumerate(numbers)]
+def bars(numbers: list[tuple[int, ...]]) -> list[charts.Tally]:
+    return [charts.Tally(str(2000 + place), "", told) for place, told in enumerate(numbers)]
 
 
 @given(NUMBERS)
