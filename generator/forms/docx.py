@@ -8,13 +8,13 @@ from typing import Any
 
 from generator.forms import controls, layout
 from generator.forms.controls import paragraph, run, w
-from generator.forms.wordfile import About, Sheet, twips, word_file
+from generator.forms.wordfile import About, PageSetup, twips, word_file
 from generator.forms.wordstyles import FORM_STYLES
 from generator.model.papers import Form, FormField
 
 _HEAD_COLUMNS = (104, 52)  # millimetres; any other number of fields shares the line equally
 _SHORT, _LONG, _OPINION, _SEAL = 15, 130, 38, 24  # heights of rows in millimetres
-_SHEET = Sheet(top=37, bottom=35, left=28, right=26)  # GB/T 9704-2012, 5.2.1
+_SHEET = PageSetup(top=37, bottom=35, left=28, right=26)  # GB/T 9704-2012, 5.2.1
 
 
 def application_docx(form: Form) -> bytes:

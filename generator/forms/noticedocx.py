@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.forms.controls import paragraph, run, w
-from generator.forms.wordfile import About, Sheet, twips, word_file
+from generator.forms.wordfile import About, PageSetup, twips, word_file
 from generator.forms.wordstyles import CELL, NOTICE_STYLES, PITCH
 from generator.model.noticetext import Block
 from generator.model.papers import Notice
@@ -31,7 +31,7 @@ def notice_docx(notice: Notice, blocks: tuple[Block, ...]) -> bytes:
     37 and 35 mm above and below would hold 21 lines in a word processor, which sets a line's type in its middle.
     """
     feet = (_foot("PageOdd"), _foot("PageEven"))
-    sheet = Sheet(34.58, 32.58, 28, 26, foot=24.7, footers=feet, pitch=PITCH)
+    sheet = PageSetup(34.58, 32.58, 28, 26, foot=24.7, footers=feet, pitch=PITCH)
     return word_file(_pieces(blocks), About(notice.title, notice.date), sheet, NOTICE_STYLES)
 
 

@@ -21,7 +21,7 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
-class Sheet(NamedTuple):
+class PageSetup(NamedTuple):
     """A4 with its margins in millimetres; `left` is the binding side of odd pages. Mirrored, so `right` is that of even ones.
 
     `footers`: what stands at the foot of odd and of even pages, `foot` millimetres from the edge. `pitch`: of the grid of
@@ -45,7 +45,7 @@ class About(NamedTuple):
     version: str = ""
 
 
-def word_file(pieces: Iterable[Any], about: About, sheet: Sheet, look: Mapping[str, Style]) -> bytes:
+def word_file(pieces: Iterable[Any], about: About, sheet: PageSetup, look: Mapping[str, Style]) -> bytes:
     """The file that holds `pieces`, the body's children, dressed in the styles of `look`."""
     import docx
 
@@ -78,7 +78,7 @@ def twips(millimetres: float) -> int:
     return round(millimetres * 1440 / 25.4)
 
 
-def _set_page(document: Document, sheet: Sheet) -> None:
+def _set_page(document: Document, sheet: PageSetup) -> None:
     from docx.shared import Mm
 
     section = document.sections[0]

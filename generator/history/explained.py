@@ -26,7 +26,7 @@ class Protected(NamedTuple):
     parts: Mapping[str, str] = {}
 
 
-class Fact(NamedTuple):
+class PublishedFact(NamedTuple):
     """A published fact that a change alters. `words`: how a correction may name it, the first one is proposed."""
 
     words: tuple[str, ...]
@@ -58,7 +58,7 @@ def added(before: Sequence[Correction], after: Sequence[Correction]) -> tuple[Co
     return tuple(new)
 
 
-def remedy(fact: Fact, corrections: Iterable[Correction]) -> str | None:
+def remedy(fact: PublishedFact, corrections: Iterable[Correction]) -> str | None:
     """None if one of the corrections explains the fact; else what to write, or what the nearest one lacks."""
     naming = [correction for correction in corrections if _names(correction, fact)]
     lacking = sorted((_lacks(correction, fact) for correction in naming), key=len)
@@ -74,11 +74,11 @@ def remedy(fact: Fact, corrections: Iterable[Correction]) -> str | None:
     )
 
 
-def _names(correction: Correction, fact: Fact) -> bool:
+def _names(correction: Correction, fact: PublishedFact) -> bool:
     return any(word in correction.what for word in fact.words)
 
 
-def _lacks(correction: Correction, fact: Fact) -> list[str]:
+def _lacks(correction: Correction, fact: PublishedFact) -> list[str]:
     lacking = []
     if fact.old not in (correction.before or ""):
         lacking.append(f"在 before 写上“{short(fact.old)}”")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.history.change import Change
-from generator.history.explained import Fact, Value, added, completes, remedy, told
+from generator.history.explained import PublishedFact, Value, added, completes, remedy, told
 from generator.model.papers import Notice
 from generator.problems.problem import FILE_START, Problem
 
@@ -35,7 +35,7 @@ def notice_is_explained(change: Change) -> Iterator[Problem]:
         for key, label, was, now in _facts(old, new):
             if completes(was, now):
                 continue
-            fact = Fact((label, key), told(was), told(now))
+            fact = PublishedFact((label, key), told(was), told(now))
             asked = remedy(fact, added(old.corrections, new.corrections))
             if asked:
                 become = f"由“{told(was)}”改为“{told(now)}”" if now is not None else f"“{told(was)}”删去了"
@@ -48,7 +48,7 @@ def listed_name_stays(change: Change) -> Iterator[Problem]:
         for name in old.names:
             if name in new.names or change.is_withdrawn(name):
                 continue
-            fact = Fact(("命名名单", "名单", "names"), name, "")
+            fact = PublishedFact(("命名名单", "名单", "names"), name, "")
             asked = remedy(fact, added(old.corrections, new.corrections))
             if asked:
                 message = f"{new.id} 的名单里少了“{name}”，没有说明"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.history.change import Change, Pair
-from generator.history.explained import Fact, Protected, added, completes, remedy, told
+from generator.history.explained import Protected, PublishedFact, added, completes, remedy, told
 from generator.model.papers import Notice
 from generator.model.workshop import Designation, Event, Workshop
 from generator.problems.problem import FILE_START, Problem
@@ -34,7 +34,7 @@ def name_is_explained(change: Change) -> Iterator[Problem]:
         if renamed and kept:
             continue
         message = f"名称由“{old}”改为“{new}”，没有说明"
-        asked = _asked(pair, Fact(NAME.words, old, new))
+        asked = _asked(pair, PublishedFact(NAME.words, old, new))
         if asked:
             keep = f"请把旧名称“{old}”写进 former_names。"
             what = keep if renamed else f"真是更名的，请在 events 里加“更名”。{keep}{asked}"
@@ -47,7 +47,7 @@ def former_name_stays(change: Change) -> Iterator[Problem]:
         for name in pair.before.former_names:
             if name in (*pair.after.former_names, pair.after.name) or change.is_withdrawn(name):
                 continue
-            asked = _asked(pair, Fact(FORMER.words, name, ""))
+            asked = _asked(pair, PublishedFact(FORMER.words, name, ""))
             if asked:
                 message = f"删去了曾用名“{name}”，没有说明"
                 yield Problem(pair.after.path, pair.after.mark("former_names"), "H411", message, asked)
@@ -59,7 +59,7 @@ def category_is_explained(change: Change) -> Iterator[Problem]:
         old, new = pair.before.category, pair.after.category
         if old is None or old == new:
             continue
-        asked = _asked(pair, Fact(CATEGORY.words, old, told(new)))
+        asked = _asked(pair, PublishedFact(CATEGORY.words, old, told(new)))
         if asked:
             message = f"类别由“{old}”改为“{new}”，没有说明" if new else f"删去了类别“{old}”，没有说明"
             yield Problem(pair.after.path, pair.after.mark("category"), "H412", message, asked)
@@ -73,7 +73,7 @@ def leader_is_explained(change: Change) -> Iterator[Problem]:
         new = leader.name if leader else None
         if old is None or old == new or old in change.withdrawn or _happened(pair, LEADER.event):
             continue
-        asked = _asked(pair, Fact(LEADER.words, old, told(new)))
+        asked = _asked(pair, PublishedFact(LEADER.words, old, told(new)))
         if asked:
             message = f"领衔人由“{old}”改为“{new}”，没有说明" if new else f"删去了领衔人“{old}”，没有说明"
             what = f"换了人的，请在 events 里加“变更领衔人”。{asked}"
@@ -89,7 +89,7 @@ def designation_is_explained(change: Change) -> Iterator[Problem]:
                 continue
             if new is None:
                 words = (*NAMED.words, old.title)
-                asked = _asked(pair, Fact(words, old.title, ""))
+                asked = _asked(pair, PublishedFact(words, old.title, ""))
                 if asked:
                     message = f"删去了命名“{old.title}”，没有说明"
                     yield Problem(pair.after.path, pair.after.mark("designations"), "H414", message, asked)
@@ -107,7 +107,7 @@ def event_is_explained(change: Change) -> Iterator[Problem]:
                 left.remove(same)
                 continue
             words = (*HAPPENED.words, event.kind)
-            asked = _asked(pair, Fact(words, f"{event.date.iso} {event.kind}", ""))
+            asked = _asked(pair, PublishedFact(words, f"{event.date.iso} {event.kind}", ""))
             if asked:
                 message = f"{event.date.iso} 的“{event.kind}”改了或删了，没有说明"
                 yield Problem(pair.after.path, pair.after.mark("events"), "H415", message, asked)
@@ -153,7 +153,7 @@ def _altered(pair: Pair, old: Designation, new: Designation) -> Iterator[Problem
         if completes(was, now):
             continue
         words = (f"{NAMED.words[0]}的{label}", *NAMED.words, old.title)
-        asked = _asked(pair, Fact(words, told(was), told(now)))
+        asked = _asked(pair, PublishedFact(words, told(was), told(now)))
         if asked:
             become = f"由“{told(was)}”改为“{told(now)}”" if now else f"“{told(was)}”删去了"
             message = f"命名“{old.title}”的{label}{become}，没有说明"
@@ -192,5 +192,5 @@ def _happened(pair: Pair, kind: str) -> bool:
     return sum(1 for event in pair.after.events if event.kind == kind) > stood
 
 
-def _asked(pair: Pair, fact: Fact) -> str | None:
+def _asked(pair: Pair, fact: PublishedFact) -> str | None:
     return remedy(fact, added(pair.before.corrections, pair.after.corrections))

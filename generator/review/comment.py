@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.problems.problem import Problem, count
 from generator.problems.reports import head, summary, visible
-from generator.review.difference import Altered, Difference, Row
+from generator.review.difference import Altered, Difference, FieldChange
 
 _QUOTED = re.compile("“.*”", re.DOTALL)
 FORMATS = ("markdown", "json")
@@ -80,13 +80,13 @@ def _card(one: Altered) -> str:
     return "\n".join([title, "| 栏目 | 原来 | 现在 |", "| --- | --- | --- |", *changed, *kept, ""])
 
 
-def _line(row: Row, one: Altered) -> str:
+def _line(row: FieldChange, one: Altered) -> str:
     if one.kind == "新增":
         return f"| {_label(row)} | {code(row.after)} |"
     return f"| {_label(row)} | {code(row.before) or '（没有）'} | {code(row.after) or '（删去）'} |"
 
 
-def _label(row: Row) -> str:
+def _label(row: FieldChange) -> str:
     """A field's label; a term of a vocabulary is called by its name, which is a stranger's text."""
     return _QUOTED.sub(lambda found: code(found[0]), row.label)
 

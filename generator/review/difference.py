@@ -32,7 +32,7 @@ _KINDS: tuple[tuple[Table[object], _Parts], ...] = (
 )
 
 
-class Row(NamedTuple):
+class FieldChange(NamedTuple):
     """A field's label, and what it said before and says after; empty where it said nothing."""
 
     label: str
@@ -54,11 +54,11 @@ class Altered:
     id: str
     name: str
     path: str
-    rows: tuple[Row, ...]
+    rows: tuple[FieldChange, ...]
     hidden: bool = False
 
     @property
-    def changed(self) -> tuple[Row, ...]:
+    def changed(self) -> tuple[FieldChange, ...]:
         """The rows that say something else."""
         return tuple(row for row in self.rows if row.changed)
 
@@ -90,7 +90,7 @@ def difference(change: Change, problems: tuple[Problem, ...]) -> Difference:
     )
 
 
-def rows(table: Table[object], old: Any, new: Any, above: str = "") -> Iterator[Row]:
+def rows(table: Table[object], old: Any, new: Any, above: str = "") -> Iterator[FieldChange]:
     """What the two say, in the order of the table: by Chinese label, those of inner parts after `·`. Either may be None.
 
     The items of a list stand beside those that they were, wherever in the list these stood.
@@ -105,7 +105,7 @@ def rows(table: Table[object], old: Any, new: Any, above: str = "") -> Iterator[
         elif inner:
             yield from rows(inner, before, after, f"{label} · ")
         elif before not in (None, ()) or after not in (None, ()):
-            yield Row(label, _told(field, before), _told(field, after))
+            yield FieldChange(label, _told(field, before), _told(field, after))
 
 
 def _value(part: Any, field: Field) -> Any:
@@ -127,10 +127,10 @@ def _aligned(
             yield _called(table, item, f"{number + 1}" + "（原来的）" * bool(after)), item, None
 
 
-def _matched(old: list[frozenset[Row]], new: list[frozenset[Row]]) -> dict[int, int]:
+def _matched(old: list[frozenset[FieldChange]], new: list[frozenset[FieldChange]]) -> dict[int, int]:
     """Which of the old items each new one was: an equal one, else the one near it of which it still says most."""
     was: dict[int, int] = {}
-    places: defaultdict[frozenset[Row], deque[int]] = defaultdict(deque)
+    places: defaultdict[frozenset[FieldChange], deque[int]] = defaultdict(deque)
     for number, said in enumerate(old):
         places[said].append(number)
     for number, said in enumerate(new):
@@ -196,11 +196,11 @@ def _altered(change: Change, table: Table[object], parts: _Parts, hidden: set[st
     return made
 
 
-def _status(old: object, new: object) -> Iterator[Row]:
+def _status(old: object, new: object) -> Iterator[FieldChange]:
     """What is computed of a workshop, and matters most to who reads of it."""
     before, after = (one.status if isinstance(one, Workshop) else "" for one in (old, new))
     if before != after:
-        yield Row("状态（推算）", before, after)
+        yield FieldChange("状态（推算）", before, after)
 
 
 def _pages(registry: Registry, change: Change) -> Iterator[str]:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from generator import cli
 from generator.review import difference
 from generator.review.comment import FORMATS, MOST, code, review
-from generator.review.difference import Altered, Difference, Row
+from generator.review.difference import Altered, Difference, FieldChange
 from tests.made import repositories
 from tests.made.repositories import FOURTH, RECORD, THIRD, Repository, record
 from tests.reading.test_properties import ANY, bounded
@@ -106,7 +106,7 @@ def test_an_item_stands_beside_what_it_was(repository: Repository, diff: Told) -
 @given(st.lists(st.integers(0, 4), max_size=8), st.lists(st.integers(0, 4), max_size=8))
 def test_items_are_matched_once(old: list[int], new: list[int]) -> None:
     """Equal items are matched as often as both sides hold them; no item is matched twice."""
-    said = [[frozenset({Row("甲", "", str(number))}) for number in side] for side in (old, new)]
+    said = [[frozenset({FieldChange("甲", "", str(number))}) for number in side] for side in (old, new)]
     was = difference._matched(*said)
     assert len(set(was.values())) == len(was)
     assert sorted(new[number] for number in was) == sorted((Counter(old) & Counter(new)).elements())
@@ -167,7 +167,7 @@ def test_a_change_too_large_to_be_looked_at(repository: Repository, diff: Told) 
 
 
 def test_a_comment_has_a_greatest_length() -> None:
-    row = Row("名称", "", "甲" * 3000)
+    row = FieldChange("名称", "", "甲" * 3000)
     altered = tuple(Altered("新增", "工作室", f"DL{n:04}", "甲", "", (row, row)) for n in range(1, 30))
     told = review("markdown", Difference(altered, (), (), (), (), ()), [], "", 1)
     assert len(told) <= MOST
