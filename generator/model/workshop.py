@@ -81,6 +81,13 @@ class Location(Part):
     address: str | None
     map: str | None
 
+    @property
+    def point(self) -> Point | None:
+        """The point where it may be shown on a map: None without one, and where the record restricts the map."""
+        if self.map not in (None, "point") or self.lon is None or self.lat is None:
+            return None
+        return Point(self.lon, self.lat)
+
 
 @dataclass(frozen=True)
 class Designation(Part):
@@ -195,13 +202,8 @@ class Workshop(Filed):
 
     @property
     def point(self) -> Point | None:
-        """Where it may be shown on a map: None without a point, and where its record restricts the map."""
-        location = self.location
-        if location is None or location.map not in (None, "point"):
-            return None
-        if location.lon is None or location.lat is None:
-            return None
-        return Point(location.lon, location.lat)
+        """Where it may be shown on a map."""
+        return self.location.point if self.location else None
 
     @property
     def level(self) -> str | None:

@@ -1,8 +1,13 @@
-"""The facts of a workshop as people read them."""
+"""The facts of a workshop, listed once: page, CSV, Excel, data package and search show what stands here."""
 
 from __future__ import annotations
 
-from generator.model.workshop import Workshop
+from collections.abc import Iterator
+
+from generator.model.facets import STATUSES
+from generator.model.registry import Registry
+from generator.model.workshop import LEVELS, Designation, Honour, Workshop
+from generator.site.fact import Fact, InTable, OnPage, Reads, SearchField, SearchText
 
 TO_FILL = "待补充"
 TAKEN_DOWN = "领衔人信息已应本人要求撤下"
@@ -13,3 +18,117 @@ def leader_name(workshop: Workshop) -> str:
     if not workshop.leader:
         return f"领衔人{TO_FILL}"
     return workshop.leader.name or TAKEN_DOWN
+
+
+def _industry(registry: Registry, workshop: Workshop) -> str | None:
+    term = registry.term("industries", workshop.industry)
+    return f"{term.code} {term.name}" if term else None
+
+
+def _industry_name(registry: Registry, workshop: Workshop) -> str | None:
+    term = registry.term("industries", workshop.industry)
+    return term.name if term else None
+
+
+def _industry_names(registry: Registry, workshop: Workshop) -> tuple[str | None, ...]:
+    return _industry_name(registry, workshop), workshop.industry
+
+
+def _with_former(vocabulary: str, key: str) -> Reads:
+    """A term and what it was called before."""
+
+    def reads(registry: Registry, workshop: Workshop) -> tuple[str | None, ...]:
+        word = getattr(workshop, key)
+        term = registry.term(vocabulary, word)
+        return word, *(term.former if term else ())
+
+    return reads
+
+
+def _notices(registry: Registry, workshop: Workshop) -> Iterator[str | None]:
+    """Titles and numbers of the notices that it cites, each once."""
+    cited = [*(named.notice for named in workshop.designations), *(event.notice for event in workshop.events)]
+    for id_ in dict.fromkeys(cited):
+        notice = registry.notice_by_id.get(id_ or "")
+        if notice:
+            yield from (notice.title, notice.number)
+
+
+def _dated(_: Registry, named: Designation) -> str:
+    return " ".join(part for part in (named.date.iso if named.date else "", named.title) if part)
+
+
+def _honour(_: Registry, honour: Honour) -> str:
+    return honour.name + (f"（{honour.year.chinese}）" if honour.year else "")
+
+
+_GRADES = "荣誉和职称"
+FACTS = (
+    # key, on the page, in CSV and Excel, in search
+    Fact("id", "题头", InTable(9, help="永久不变"), None),  # the browser finds ids by themselves
+    Fact("name", "题头", InTable(30, help="按命名文件的写法"), SearchField()),
+    Fact("kind", None, InTable(8), None),  # the name says it
+    Fact("category", OnPage(facet="categories"), InTable(8, help=""), SearchField()),
+    Fact("former_names", OnPage(always=False, last=True), InTable(20), SearchField(key="former")),
+    Fact("unit", OnPage(), InTable(30), SearchField("单位")),
+    Fact("leader.name", OnPage("领衔人", gone=TAKEN_DOWN), InTable(10, "leader", "领衔人", "本人要求撤下的，这里空着"), SearchField("领衔人", "leader")),
+    Fact("leader.honours.name", OnPage("领衔人荣誉", always=False, reads=_honour), InTable(24, "honours", "领衔人荣誉"), SearchText(_GRADES)),
+    Fact("leader.honours.year", "基本情况", None, None),  # beside its name
+    Fact("leader.skill_grade", OnPage(always=False), None, SearchText(_GRADES)),
+    Fact("leader.professional_title", OnPage(always=False), None, SearchText(_GRADES)),
+    Fact("leader.education", OnPage(always=False), None, SearchText(_GRADES)),
+    Fact("leader.basis.kind", "来源", None, None),
+    Fact("leader.basis.date", "来源", None, None),
+    Fact("district", OnPage(facet="districts"), InTable(10), SearchField(reads=_with_former("districts", "district"))),
+    Fact("zone", OnPage(facet="zones", always=False), InTable(12), SearchField(reads=_with_former("zones", "zone"))),
+    Fact("industry", OnPage(facet="industries", reads=_industry), InTable(9, label="行业代码"), SearchField("行业", reads=_industry_names)),
+    Fact("industry_name", None, InTable(24, label="行业名称", help="行业代码的名称", reads=_industry_name), None),
+    Fact("field", OnPage(), InTable(24), SearchField()),
+    Fact("recommender", OnPage(facet="recommenders"), InTable(22), SearchField()),
+    Fact("established", OnPage(), InTable(10), SearchText("成立时间")),
+    Fact("members", OnPage(reads=lambda _, it: it.members and f"{it.members} 人"), InTable(9), None),
+    Fact("level", "题头", InTable(9, label="最高级别", words=LEVELS), SearchField("级别")),
+    Fact("designations.title", "命名和经过", InTable(40, "designations", "命名", "日期和称号", reads=_dated), SearchText("命名")),
+    Fact("designations.level", "命名和经过", None, None),
+    Fact("designations.date", "命名和经过", None, SearchText("命名")),
+    Fact("designations.notice", "命名和经过", None, None),
+    Fact("notice", None, None, SearchField("通知通报", reads=_notices)),
+    Fact("events.kind", "命名和经过", None, SearchText("后续情况")),
+    Fact("events.date", "命名和经过", None, SearchText("后续情况")),
+    Fact("events.due", "命名和经过", None, None),
+    Fact("events.note", "命名和经过", None, SearchText("后续情况")),
+    Fact("events.source", "命名和经过", None, SearchText("后续情况")),
+    Fact("events.notice", "命名和经过", None, None),
+    Fact("status", "题头", InTable(8, label="状态", help="由命名和后续情况推算", words=STATUSES, required=True), SearchField("状态")),
+    Fact("location.lon", "位置", InTable(10, reads=lambda _, it: it.point and it.point.lon), None),
+    Fact("location.lat", "位置", InTable(10, reads=lambda _, it: it.point and it.point.lat), None),
+    Fact("location.precision", "位置", None, None),
+    Fact("location.address", "位置", None, SearchText("地址")),
+    Fact("location.map", "位置", None, None),
+    Fact("summary", "事迹简介", InTable(60, help=""), SearchText("事迹简介")),
+    Fact("achievements.kind", "成果", None, None),
+    Fact("achievements.title", "成果", None, SearchText("成果", reads=lambda _, it: it.title or it.kind)),
+    Fact("achievements.year", "成果", None, None),
+    Fact("achievements.count", "成果", None, None),
+    Fact("achievements.amount_yuan", "成果", None, None),
+    Fact("achievements.evidence", "成果", None, SearchText("成果")),
+    Fact("photos.file", "照片", None, None),
+    Fact("photos.alt", "照片", None, SearchText("照片", hushed=True)),
+    Fact("photos.credit", "照片", None, SearchText("照片", hushed=True)),
+    Fact("sources.title", "来源", InTable(40, "sources", "来源", "网址，没有网址的写标题", reads=lambda _, it: it.url or it.title), SearchText("来源", hushed=True)),
+    Fact("sources.publisher", "来源", None, SearchText("来源", hushed=True)),
+    Fact("sources.date", "来源", None, SearchText("来源", hushed=True)),
+    Fact("sources.url", "来源", None, None),
+    Fact("corrections.date", "更正", None, None),
+    Fact("corrections.what", "更正", None, SearchText("更正", hushed=True)),
+    Fact("corrections.before", "更正", None, SearchText("更正", hushed=True)),
+    Fact("corrections.after", "更正", None, SearchText("更正", hushed=True)),
+    Fact("corrections.why", "更正", None, SearchText("更正", hushed=True)),
+)  # fmt: skip
+# Fields that only the record itself, its JSON and the page that edits it show, and why.
+UNSHOWN = {
+    "leader.pinyin": "the name is shown; this sorts it and finds it",
+    "photos.consent": "kept to prove it, of no use to a reader",
+    "sources.supports": "judges the record: a page only says where its name is in doubt",
+    "corrections.source": "the reason is shown",
+}

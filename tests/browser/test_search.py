@@ -72,7 +72,7 @@ def test_a_workshop_is_found_by_all_its_names() -> None:
     )
     assert first["name"] == (registry.workshops[0].name,)
     assert all(value for values in first.values() for value in values)
-    told = " ".join(part.text for part in full_text(registry.workshops[0]))
+    told = " ".join(part.text for part in full_text(registry, registry.workshops[0]))
     assert registry.workshops[0].summary in told if registry.workshops[0].summary else told
 
 
@@ -84,14 +84,16 @@ def test_a_leader_who_asked_to_be_taken_down_is_not_in_the_index() -> None:
     assert short_fields(registry, removed)[2] == ()
     assert removed.sources
     assert removed.corrections
-    kinds = {TEXT_KINDS[part.kind] for part in full_text(removed)}
+    kinds = {TEXT_KINDS[part.kind] for part in full_text(registry, removed)}
     assert not kinds & {"荣誉和职称", "照片", "来源", "更正"}  # any of which may tell the name
 
 
 def test_all_that_the_page_tells_is_in_the_index() -> None:
     registry = miniature.registry()
     told = {
-        (TEXT_KINDS[part.kind], part.text) for workshop in registry.workshops for part in full_text(workshop)
+        (TEXT_KINDS[part.kind], part.text)
+        for workshop in registry.workshops
+        for part in full_text(registry, workshop)
     }
     assert {
         ("成立时间", "2017 年 6 月"),
@@ -107,7 +109,9 @@ def test_a_correction_is_found_by_what_stood_there_before() -> None:
     record = samples.texts()[samples.RECORD]
     told = "corrections:\n  - {date: 2025-05-01, what: 名称, before: 周诲职工创新工作室, after: 周海职工创新工作室, why: 误植}\n"
     registry = miniature.registry(miniature.texts() | {samples.RECORD: record + told})
-    texts = [part.text for part in full_text(registry.workshops[0]) if TEXT_KINDS[part.kind] == "更正"]
+    texts = [
+        part.text for part in full_text(registry, registry.workshops[0]) if TEXT_KINDS[part.kind] == "更正"
+    ]
     assert texts == ["名称", "周诲职工创新工作室", "周海职工创新工作室", "误植"]
 
 

@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import NamedTuple
 
-from generator.model.dates import PartialDate
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
+from generator.site.fact import SearchField, SearchText, fields, holders, in_words, said, values
+from generator.site.facts import FACTS
 
-# Key and label of each short field, in the order in which results are grouped.
-SHORT_FIELDS = (
-    ("name", "名称"),
-    ("former", "曾用名"),
-    ("leader", "领衔人"),
-    ("unit", "单位"),
-    ("district", "区域"),
-    ("zone", "开放先导区"),
-    ("industry", "行业"),
-    ("category", "类别"),
-    ("level", "级别"),
-    ("field", "专业方向"),
-    ("recommender", "推荐工会"),
-    ("notice", "通知通报"),
-    ("status", "状态"),
-)
-TEXT_KINDS = (
+# Results stand in this order; what is not named here follows in the order of the facts.
+_FIRST_FIELDS = ("name", "former", "leader", "unit", "district", "zone", "industry", "category", "level")
+_FIRST_KINDS = (
     "事迹简介",
     "成果",
     "命名",
@@ -39,6 +27,22 @@ TEXT_KINDS = (
 )
 
 
+class _Short(NamedTuple):
+    """A short field: its key and label here, the key of its fact, and how that is searched."""
+
+    key: str
+    label: str
+    of: str
+    search: SearchField
+
+
+class _Long(NamedTuple):
+    """A fact of the full text: its key, and how it is searched."""
+
+    key: str
+    search: SearchText
+
+
 class Text(NamedTuple):
     """A part of a full text: the place of its kind in TEXT_KINDS, and what it says."""
 
@@ -46,83 +50,51 @@ class Text(NamedTuple):
     text: str
 
 
+def _ordered(found: Iterable[str], first: Iterable[str]) -> tuple[str, ...]:
+    """Each once, those of `first` before the others."""
+    held = dict.fromkeys(found)
+    return tuple(dict.fromkeys([*(one for one in first if one in held), *held]))
+
+
+def _short(key: str, search: SearchField) -> _Short:
+    return _Short(search.key or key, search.label or fields(key)[-1].label, key, search)
+
+
+_SHORT = {
+    short.key: short
+    for fact in FACTS
+    if isinstance(fact.search, SearchField)
+    for short in [_short(fact.key, fact.search)]
+}
+_LONG = [_Long(fact.key, fact.search) for fact in FACTS if isinstance(fact.search, SearchText)]
+# Key and label of each short field, in the order in which results are grouped.
+SHORT_FIELDS = tuple((key, _SHORT[key].label) for key in _ordered(_SHORT, _FIRST_FIELDS))
+TEXT_KINDS = _ordered((long.search.kind for long in _LONG), _FIRST_KINDS)
+
+
 def short_fields(registry: Registry, workshop: Workshop) -> tuple[tuple[str, ...], ...]:
     """The values of SHORT_FIELDS, in that order; none where unknown. What is shown stands first, its other names after."""
-    leader = workshop.leader.name if workshop.leader else None
-    industry = registry.term("industries", workshop.industry)
-    return (
-        (workshop.name,),
-        workshop.former_names,
-        _known(leader),
-        _known(workshop.unit),
-        _with_former(registry, "districts", workshop.district),
-        _with_former(registry, "zones", workshop.zone),
-        _known(industry.name, workshop.industry) if industry else _known(workshop.industry),
-        _known(workshop.category),
-        _known(workshop.level),
-        _known(workshop.field),
-        _known(workshop.recommender),
-        tuple(_notices(registry, workshop)),
-        (workshop.status,),
+    shorts = [_SHORT[key] for key, _ in SHORT_FIELDS]
+    return tuple(
+        tuple(map(in_words, values(registry, workshop, short.of, short.search.reads))) for short in shorts
     )
 
 
-def full_text(workshop: Workshop) -> tuple[Text, ...]:
+def full_text(registry: Registry, workshop: Workshop) -> tuple[Text, ...]:
     """All that a workshop's page tells beside its short fields, part by part; a match lies within one part."""
-    return tuple(Text(kind, text) for kind, text in _told(workshop) if text)
+    gone = workshop.leader is not None and workshop.leader.name is None
+    heard = [long for long in _LONG if not (gone and long.search.hushed)]
+    return tuple(
+        Text(number, text)
+        for number, kind in enumerate(TEXT_KINDS)
+        for text in _texts(registry, workshop, [long for long in heard if long.search.kind == kind])
+    )
 
 
-def _told(workshop: Workshop) -> Iterator[tuple[int, str | None]]:
-    yield 0, workshop.summary
-    for achievement in workshop.achievements:
-        yield from ((1, text) for text in (achievement.title or achievement.kind, achievement.evidence))
-    for named in workshop.designations:
-        yield from ((2, text) for text in (named.title, _day(named.date)))
-    for event in workshop.events:
-        yield from ((3, text) for text in (event.kind, event.date.chinese, event.note, event.source))
-    leader = workshop.leader
-    if leader and leader.name:
-        yield from ((4, honour.name) for honour in leader.honours)
-        yield from ((4, text) for text in (leader.skill_grade, leader.professional_title, leader.education))
-    yield 5, workshop.location.address if workshop.location else None
-    yield 6, _day(workshop.established)
-    if not (leader and leader.name is None):
-        yield from _around(workshop)
-
-
-def _around(workshop: Workshop) -> Iterator[tuple[int, str | None]]:
-    """What stands around the record proper. Any of it may name the leader: it is not searched when that name was taken
-    down."""
-    for photo in workshop.photos:
-        yield from ((7, text) for text in (photo.alt, photo.credit))
-    for source in workshop.sources:
-        yield from ((8, text) for text in (source.title, source.publisher, _day(source.date)))
-    for correction in workshop.corrections:
-        yield from (
-            (9, text) for text in (correction.what, correction.before, correction.after, correction.why)
-        )
-
-
-def _day(date: PartialDate | None) -> str | None:
-    return date.chinese if date else None
-
-
-def _notices(registry: Registry, workshop: Workshop) -> Iterator[str]:
-    cited = [*(named.notice for named in workshop.designations), *(event.notice for event in workshop.events)]
-    for id_ in dict.fromkeys(cited):
-        notice = registry.notice_by_id.get(id_ or "")
-        if notice:
-            yield from _known(notice.title, notice.number)
-
-
-def _with_former(registry: Registry, vocabulary: str, name: str | None) -> tuple[str, ...]:
-    term = registry.term(vocabulary, name)
-    return _known(name, *(term.former if term else ()))
-
-
-def _known(*values: str | None) -> tuple[str, ...]:
-    return tuple(_filled(values))
-
-
-def _filled(values: Iterable[str | None]) -> Iterator[str]:
-    return (value for value in values if value)
+def _texts(registry: Registry, workshop: Workshop, longs: list[_Long]) -> Iterator[str]:
+    """What stands in one part of the record, a source or an event, stands together."""
+    for _, beside in groupby(longs, key=lambda long: long.key.rpartition(".")[0]):
+        together = list(beside)
+        for part in holders(workshop, together[0].key):
+            for long in together:
+                yield from map(in_words, said(registry, part, long.key, long.search.reads))

@@ -39,7 +39,7 @@ def search_outputs(
     search/notices.json, and for those who find nothing search/readings.json. `links` and `bodies`: other pages and what
     notices say, as generator/site/search/links.py tells them.
     """
-    texts = [full_text(workshop) for workshop in registry.workshops]
+    texts = [full_text(registry, workshop) for workshop in registry.workshops]
     own, parts, holders = shared([[fold(part.text) for part in told] for told in texts])
     written, frequent = grams([*own, *([part] for part in parts)])
     shards, alone = sharded(written)

@@ -55,7 +55,7 @@ def workshop_pages(site: Site) -> Iterator[Page]:
 def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbours) -> Page:
     """Status and what it rests on, facts, the way through the years, achievements, photographs, place, neighbours, sources."""
     registry = site.registry
-    facts = entries(registry, workshop, dict(site.facets))
+    facts = entries(registry, workshop, site.facets)
     return site.page(
         workshop_path(workshop),
         workshop.name,
