@@ -21,8 +21,8 @@ from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.reading.quantities import Day, Decimal, Integer
 from generator.reading.schema import WORKSHOP
-from generator.reading.tables import Field, Group, Many, Table
-from generator.reading.terms import Term
+from generator.reading.tables import Field, Many, OfTable, Table
+from generator.reading.terms import OfVocabulary
 from generator.reading.words import Choice, Url
 from generator.site.data.table import COLUMNS, rows
 from generator.site.edit.task import FIRST, editing
@@ -94,7 +94,7 @@ def _value(key: str, kind: Any, registry: Registry, numbers: Iterator[int]) -> A
         return _GIVEN[key]
     if isinstance(kind, Many):
         return tuple(_value(key, kind.item, registry, numbers) for _ in range(2))
-    if isinstance(kind, Group):
+    if isinstance(kind, OfTable):
         return _made(kind.table, registry, numbers, f"{key}.")
     return _text(kind, registry, next(numbers))
 
@@ -102,7 +102,7 @@ def _value(key: str, kind: Any, registry: Registry, numbers: Iterator[int]) -> A
 def _text(kind: Any, registry: Registry, number: int) -> Any:
     if isinstance(kind, Choice):
         return kind.options[0]
-    if isinstance(kind, Term):
+    if isinstance(kind, OfVocabulary):
         term = registry.terms(kind.vocabulary)[-1]
         return term.code if kind.by == "code" else term.name
     if isinstance(kind, Day):
