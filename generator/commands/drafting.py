@@ -15,7 +15,8 @@ from generator.drafts.questions import ASKED
 from generator.intake.datum import DATUMS
 from generator.model.registry import Registry
 from generator.problems import reports
-from generator.problems.problem import ERROR, Problem
+from generator.problems.code import ERROR
+from generator.problems.problem import Problem
 from generator.reading.placement import next_id, path_of
 from generator.rules.check import check_added
 from generator.site.output import text_output

@@ -8,7 +8,7 @@ import sys
 from generator.commands import FINE, WRONG_USE, Commands, added, on_registry
 from generator.doors import build, disk
 from generator.problems import reports
-from generator.problems.codes.table import explain
+from generator.problems.guide import explained
 from generator.site.output import text_output
 
 
@@ -19,11 +19,13 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
 
 
 def _explain(chosen: argparse.Namespace) -> int:
-    told = explain(chosen.code.upper())
-    if told is None:
+    from generator.commands.codes import CODES
+
+    found = CODES.get(chosen.code.strip().upper())
+    if found is None:
         sys.stderr.write(f"没有 {reports.visible(chosen.code)} 这个代码。全部代码见 registry/PROBLEMS.md。\n")
         return WRONG_USE
-    sys.stdout.write(told.rstrip() + "\n")
+    sys.stdout.write(explained(found).rstrip() + "\n")
     return FINE
 
 

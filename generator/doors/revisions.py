@@ -13,7 +13,8 @@ from generator.doors.build import Loaded
 from generator.history.change import SYMLINK, Change
 from generator.history.files import too_large
 from generator.model.registry import Registry
-from generator.problems.problem import ERROR, Problem
+from generator.problems.code import ERROR
+from generator.problems.problem import Problem
 from generator.reading import read as reading
 from generator.reading.decoding import Stored, decode, is_passed_over, is_text, most_bytes, sort_out
 

@@ -13,6 +13,7 @@ from generator.problems.reports import visible
 from generator.reading.kind import short
 from generator.reading.placement import path_of
 from generator.rules.check import check_added
+from generator.rules.duplicates import DUPLICATES, R361
 
 # What is shown, what was answered, and what is known in the end: by key, or None where the person would not go on.
 Conversation = Generator[str, str, dict[str, str] | None]
@@ -23,8 +24,7 @@ OPENING = (
 )
 NO = ("n", "N", "no", "否", "不", "不写")
 _LEFT_OUT = ("-", "－", "—")
-CERTAINLY_THE_SAME = "R361"
-_SAME = (CERTAINLY_THE_SAME, "R362", "R363")
+CERTAINLY_THE_SAME = R361
 
 
 def conversation(registry: Registry, id_: str, given: Mapping[str, str], today: date) -> Conversation:
@@ -101,7 +101,7 @@ def duplicates(registry: Registry, id_: str, known: Mapping[str, str], today: da
     """The records that may be of the same workshop, as the law of duplicates tells of them."""
     text = draft(id_, {"sources.title": "待补", **known})
     told = check_added(registry, {path_of(id_): text}, today)
-    return [problem for problem in told if problem.code in _SAME]
+    return [problem for problem in told if problem.code in DUPLICATES]
 
 
 def _is_due(asked: Asked, known: Mapping[str, str]) -> bool:

@@ -14,7 +14,8 @@ from generator.intake.told import FormProblem, Refusal, Telling
 from generator.intake.values import Record
 from generator.model.registry import Registry
 from generator.problems import reports
-from generator.problems.problem import ERROR, Problem
+from generator.problems.code import ERROR
+from generator.problems.problem import Problem
 from generator.reading.placement import next_id, path_of
 from generator.rules.check import check_added
 from generator.site.output import Output, text_output

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from generator.problems.codes import table as codes
+from generator.problems.code import Code
+from generator.problems.codes.table import CODES
 from generator.problems.reports import visible
 from generator.reading.kind import short
 from generator.rules.personal import find
@@ -23,8 +24,8 @@ class FormProblem(NamedTuple):
 
     @property
     def severity(self) -> str:
-        """错误 or 警告, as the table of codes says."""
-        return codes.severity(self.code)
+        """错误 or 警告, as its code says."""
+        return (self.code if isinstance(self.code, Code) else CODES[self.code]).level
 
 
 class Refusal(NamedTuple):

@@ -1,10 +1,10 @@
-"""The guide to all problems, registry/PROBLEMS.md: for each code why it matters, an example, what is shown, the remedy."""
+"""What a code means, for people: one as `explain` shows it, all of them in registry/PROBLEMS.md."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from generator.problems.codes.table import CODES, Code
+from generator.problems.code import Code
 
 _FAMILIES = {
     "S": "文件的写法",
@@ -33,25 +33,32 @@ _HEAD = """\
 """
 
 
-def guide(outputs: Mapping[str, str]) -> str:
+def explained(code: Code) -> str:
+    """What `python -m generator explain F204` shows."""
+    example = "\n".join(f"    {line}" for line in code.bad.split("\n"))
+    return f"{code}（{code.level}）：{code.heading}\n\n{code.meaning}\n\n例如：\n\n{example}\n\n改法：{code.remedy}\n"
+
+
+def guide(codes: Iterable[Code], outputs: Mapping[str, str]) -> str:
     """The whole guide. `outputs`: for each code an example of what is shown, exactly; codes without one go without."""
+    listed = sorted(codes)
     parts = [_HEAD]
     for letter, family in _FAMILIES.items():
-        found = [code for code in sorted(CODES.values()) if code.code.startswith(letter)]
+        found = [code for code in listed if code.startswith(letter)]
         if found:
             parts += [f"## {letter}：{family}\n", _overview(found)]
-            parts += [_section(code, outputs.get(code.code)) for code in found]
+            parts += [_section(code, outputs.get(code)) for code in found]
     return "\n".join(parts)
 
 
 def _overview(found: list[Code]) -> str:
-    rows = [f"| [{code.code}](#{code.code.lower()}) | {code.severity} | {code.title} |" for code in found]
+    rows = [f"| [{code}](#{code.lower()}) | {code.level} | {code.heading} |" for code in found]
     return "\n".join(["| 代码 | 级别 | 意思 |", "| --- | --- | --- |", *rows]) + "\n"
 
 
 def _section(code: Code, output: str | None) -> str:
     """A heading of the code alone, so that its address never changes."""
-    parts = [f"### {code.code}\n", f"**{code.title}**（{code.severity}）。{code.meaning}\n"]
+    parts = [f"### {code}\n", f"**{code.heading}**（{code.level}）。{code.meaning}\n"]
     parts += ["例如：\n", f"```text\n{code.bad}\n```\n"]
     if output:
         parts += ["会显示：\n", f"```text\n{output}\n```\n"]

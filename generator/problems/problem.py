@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Container, Iterable
 from typing import NamedTuple
 
-from generator.problems.codes import table as codes
-
-ERROR, WARNING = codes.ERROR, codes.WARNING
+from generator.problems.code import ERROR, WARNING, Code
+from generator.problems.codes import table
 
 
 class Mark(NamedTuple):
@@ -33,8 +32,17 @@ class Problem(NamedTuple):
 
     @property
     def severity(self) -> str:
-        """错误 or 警告, as the table of codes says."""
-        return codes.severity(self.code)
+        """错误 or 警告, as its code says."""
+        return self._code.level
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the line that it stands in must not be shown."""
+        return self._code.hidden
+
+    @property
+    def _code(self) -> Code:
+        return self.code if isinstance(self.code, Code) else table.CODES[self.code]
 
 
 def count(problems: Iterable[Problem]) -> tuple[int, int]:
@@ -43,20 +51,20 @@ def count(problems: Iterable[Problem]) -> tuple[int, int]:
     return severities.count(ERROR), severities.count(WARNING)
 
 
-def gathered(problems: Iterable[Problem], codes_: Container[str], most: int = 5) -> list[Problem]:
-    """The problems of one file; of more than `most` of one of these codes the first is told for all: one habit, one problem."""
+def gathered(problems: Iterable[Problem], codes: Container[str], most: int = 5) -> list[Problem]:
+    """The problems of one file; of more than `most` of one of these codes the first stands for all: one habit, one problem."""
     listed = list(problems)
-    many = Counter(problem.code for problem in listed if problem.code in codes_)
-    told: list[Problem] = []
-    gone: set[str] = set()  # codes that were told for all
+    many = Counter(problem.code for problem in listed if problem.code in codes)
+    kept: list[Problem] = []
+    gone: set[str] = set()  # codes of which one stands for all
     for problem in listed:
         number = many[problem.code]
         if number <= most:
-            told.append(problem)
+            kept.append(problem)
         elif problem.code not in gone:
             gone.add(problem.code)
-            told.append(problem._replace(message=f"{problem.message}；这个文件里共有 {number} 处这样"))
-    return told
+            kept.append(problem._replace(message=f"{problem.message}；这个文件里共有 {number} 处这样"))
+    return kept
 
 
 def choices(words: Iterable[str], most: int = 8) -> str:

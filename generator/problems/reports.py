@@ -6,8 +6,8 @@ import json
 import unicodedata
 from collections.abc import Container, Iterable, Mapping, Sequence
 
-from generator.problems.codes.table import PERSONAL
-from generator.problems.problem import ERROR, Problem, count
+from generator.problems.code import ERROR
+from generator.problems.problem import Problem, count
 
 FORMATS = ("text", "github", "json")
 
@@ -29,7 +29,7 @@ def report(
 
 def as_text(problems: Sequence[Problem], texts: Mapping[str, str], prefix: str) -> list[str]:
     """Each problem as an editor reads it, without an end of line after it; no summary. `prefix` as for `report`."""
-    hidden = {(problem.path, problem.mark.line) for problem in problems if problem.code in PERSONAL}
+    hidden = {(problem.path, problem.mark.line) for problem in problems if problem.hidden}
     return [_text(problem, texts, prefix, hidden) for problem in problems]
 
 

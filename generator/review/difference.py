@@ -15,13 +15,12 @@ from generator.model.papers import Notice
 from generator.model.registry import Registry
 from generator.model.vocabulary import Vocabulary
 from generator.model.workshop import Workshop
-from generator.problems.codes.table import PERSONAL
 from generator.problems.problem import Problem
 from generator.reading import schema
 from generator.reading.tables import Field, Many, Table
+from generator.rules.duplicates import DUPLICATES
 from generator.site.paths import group_path, notice_path, workshop_path
 
-_DUPLICATES = ("R361", "R362", "R363")
 # Places: all of a record's lists. Of 2,000 altered terms each with each would take half a gigabyte.
 _FAR = 200
 _Parts = Callable[[Registry], Iterable[Workshop | Notice | Vocabulary]]
@@ -77,7 +76,7 @@ class Difference:
 
 def difference(change: Change, problems: tuple[Problem, ...]) -> Difference:
     """What the change does; `problems` are those of the registry as it would stand."""
-    hidden = {problem.path for problem in problems if problem.code in PERSONAL}
+    hidden = {problem.path for problem in problems if problem.hidden}
     records, notices, vocabularies = (_altered(change, table, parts, hidden) for table, parts in _KINDS)
     told = {one.path for one in (*records, *notices, *vocabularies)}
     return Difference(
@@ -85,7 +84,7 @@ def difference(change: Change, problems: tuple[Problem, ...]) -> Difference:
         tuple(notices),
         tuple(vocabularies),
         tuple(sorted(change.touched - told)),
-        tuple(one for one in problems if one.code in _DUPLICATES and one.path in change.touched),
+        tuple(one for one in problems if one.code in DUPLICATES and one.path in change.touched),
         tuple(sorted({*_pages(change.before, change), *_pages(change.after, change)})),
     )
 

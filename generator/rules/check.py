@@ -7,17 +7,17 @@ from dataclasses import replace
 from datetime import date
 
 from generator.model.registry import Registry
-from generator.problems.codes.table import PERSONAL
 from generator.problems.problem import Problem
 from generator.reading import read as reading
-from generator.rules import RULES
+from generator.rules import LAWS
 from generator.rules.privacy import repeats_personal_data
+from generator.rules.sources import R393
 
 _UNREAD = ("S101", "S102", "S103", "S104")
 
 
 def check_added(registry: Registry, added: Mapping[str, str], today: date) -> list[Problem]:
-    """What is told of records that are not in the registry yet, by path and text, among all that are.
+    """The problems of records that are not in the registry yet, by path and text, among all that are.
 
     Only they are read; what stands in the registry is taken as it was read.
     """
@@ -35,19 +35,19 @@ def check_added(registry: Registry, added: Mapping[str, str], today: date) -> li
 def check(registry: Registry, problems: Iterable[Problem], today: date) -> list[Problem]:
     """The reader's problems and those of every law, by file, line and column, none of them twice.
 
-    A file that cannot be read is there all the same: what needs it is not told to be without.
+    A file that cannot be read is there all the same: that it is missing is no problem of what needs it.
     `today` is the day on which the registry is judged; nothing below asks the clock. A problem whose own words would
-    repeat personal data is left to the one that tells of the data.
+    repeat personal data gives way to the problem of that data.
     """
     found = set(problems)
     unread = {problem.path for problem in found if problem.code in _UNREAD}
     found -= {problem for problem in found if problem.code == "S131" and problem.path in unread}
     there = replace(registry, names=registry.names | unread)
-    for rule in RULES:
-        found.update(rule(there, today))
+    for law in LAWS:
+        found.update(law(there, today))
     misspelt = {problem.path for problem in found if problem.code == "F201"}
-    found -= {problem for problem in found if problem.code == "R393" and problem.path in misspelt}
-    personal = {(problem.path, problem.mark.line) for problem in found if problem.code in PERSONAL}
+    found -= {problem for problem in found if problem.code == R393 and problem.path in misspelt}
+    personal = {(problem.path, problem.mark.line) for problem in found if problem.hidden}
     return sorted(
         problem
         for problem in found

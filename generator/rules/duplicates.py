@@ -9,6 +9,8 @@ from datetime import date
 
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
+from generator.problems.code import ERROR, WARNING, Code
+from generator.problems.law import law
 from generator.problems.problem import Problem
 
 # What many names share, after NFKC. The page 新增/更正工作室 is given the same pattern: it must mean the same in JavaScript.
@@ -16,6 +18,34 @@ COMMON = r"劳模|职工|创新|工作室|大连市|[ \t\r\n()\[\]<>{}《》〈�
 _COMMON = re.compile(COMMON)
 
 
+R361 = Code(
+    "R361",
+    ERROR,
+    "同一个工作室有两份记录",
+    meaning="名称相同，单位或领衔人也相同，是同一个工作室登记了两次。",
+    bad="DL0001 和 DL0008 都是中车大连电牵公司的王建强职工创新工作室",
+    remedy="合并成一份，留下先登记的编号。",
+)
+R362 = Code(
+    "R362",
+    WARNING,
+    "名称和别的记录几乎一样",
+    meaning="去掉“劳模”“职工”“创新”、括号和空格后相同，可能是同一个工作室。",
+    bad="DL0001 王建强职工创新工作室，DL0008 王建强劳模创新工作室",
+    remedy="核对是不是同一个工作室；是就合并，不是就不用改。",
+)
+R363 = Code(
+    "R363",
+    WARNING,
+    "领衔人和单位与别的记录相同",
+    meaning="同一单位同一个人领衔两个工作室很少见，可能是改名后又登记了一次。",
+    bad="DL0001 和 DL0008 都由中车大连电牵公司的王建强领衔",
+    remedy="核对是不是同一个工作室；是就合并，旧名写进 former_names。",
+)
+DUPLICATES = (R361, R362, R363)
+
+
+@law
 def workshop_stands_once(registry: Registry, today: date) -> Iterator[Problem]:
     """A workshop has one record: no other has nearly its name, or its leader and unit (R361, R362, R363).
 
@@ -54,11 +84,11 @@ def _problem(workshop: Workshop, same_name: Workshop | None, same_leader: Worksh
     place = f"{other.id}（{other.name}，registry/{other.path}）"
     if same_name and same_name.name == workshop.name and _same_unit_or_leader(workshop, same_name):
         remedy = f"请合并到 {other.id}，删去这一份。"
-        return Problem(workshop.path, workshop.mark("name"), "R361", f"和 {place}是同一个工作室", remedy)
+        return Problem(workshop.path, workshop.mark("name"), R361, f"和 {place}是同一个工作室", remedy)
     remedy = "请核对是不是同一个工作室：是就合并成一份，不是就不用改。"
     if same_name:
-        return Problem(workshop.path, workshop.mark("name"), "R362", f"名称和 {place}几乎一样", remedy)
-    return Problem(workshop.path, workshop.mark("unit"), "R363", f"领衔人和单位与 {place}相同", remedy)
+        return Problem(workshop.path, workshop.mark("name"), R362, f"名称和 {place}几乎一样", remedy)
+    return Problem(workshop.path, workshop.mark("unit"), R363, f"领衔人和单位与 {place}相同", remedy)
 
 
 def _same_unit_or_leader(one: Workshop, other: Workshop) -> bool:

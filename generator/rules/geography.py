@@ -8,65 +8,83 @@ from datetime import date
 from generator.libraries.geometry import Area, areas, bounds, is_drawable
 from generator.model.registry import Registry
 from generator.model.workshop import Location, Workshop
+from generator.problems.code import ERROR, WARNING, Code
+from generator.problems.law import law
 from generator.problems.problem import FILE_START, Problem
 from generator.reading.kind import guess
-from generator.rules import parts
-from generator.rules.parts import Law, is_, known, unwritten, written
+from generator.rules.parts import PartLaw, is_, known, unwritten, written
 
-_LON, _LAT = ("lon", "经度（lon）"), ("lat", "纬度（lat）")
-_HALF = tuple(
-    Law(
-        "R371",
-        "location",
-        (written(key), unwritten(missing)),
-        key,
-        f"只有{label}，缺少{lacking}",
-        "请补上另一个；不知道就两个都删去。",
-    )
-    for (key, label), (missing, lacking) in ((_LON, _LAT), (_LAT, _LON))
-)
-_HIDDEN = Law(
-    "R374",
-    "location",
-    (is_("map", "none"), known("lon"), known("lat")),
-    "lon",
-    "地图上不显示（map: none），却写了坐标",
-    "记录本身是公开的，请删去 lon 和 lat；位置可以公开就把 map 改为 point。",
-)
-_OF_A_DISTRICT = Law(
-    "R375",
-    "location",
-    (is_("map", "district"), known("lon"), known("lat")),
-    "lon",
-    "地图上只计入区域（map: district），却写了坐标，导出的文件里仍看得到",
-    "不宜公开位置就删去 lon 和 lat；可以公开就把 map 改为 point。",
-)
-LAWS = (*_HALF, _HIDDEN, _OF_A_DISTRICT)
 BORDERS, LAND = "geo/districts.geojson", "geo/land.geojson"
 _TOLERANCE_KM = 2.0  # the borders are rough (registry/geo/README.md)
 _MARGIN = 0.15  # degrees, about 15 km: harbours and reefs
 _PUT_BACK = "请把这个文件放回来；来历见 registry/geo/README.md。"
 
 
-def point_is_complete(registry: Registry, today: date) -> Iterator[Problem]:
-    """A point has a longitude and a latitude (R371)."""
-    for law in _HALF:
-        yield from parts.tell(law, registry)
+R371 = Code(
+    "R371",
+    ERROR,
+    "经度和纬度缺了一个",
+    meaning="两个数合起来才是一个点。",
+    bad="lon: 121.61，没有 lat",
+    remedy="补上另一个；不知道就两个都删去。",
+)
 
 
+def _has_other(key: str, label: str, other: str, lacking: str) -> PartLaw:
+    message, remedy = f"只有{label}，缺少{lacking}", "请补上另一个；不知道就两个都删去。"
+    return PartLaw(R371, "location", (written(key), unwritten(other)), key, message, remedy)
+
+
+longitude_has_latitude = law(_has_other("lon", "经度（lon）", "lat", "纬度（lat）"))
+latitude_has_longitude = law(_has_other("lat", "纬度（lat）", "lon", "经度（lon）"))
+
+
+R378 = Code(
+    "R378",
+    ERROR,
+    "区域边界文件缺失或读不懂",
+    meaning="没有区域边界，就没法核对坐标。",
+    bad="registry/geo/districts.geojson 被删去",
+    remedy="把这个文件放回来。",
+)
+
+
+@law
 def borders_are_there(registry: Registry, today: date) -> Iterator[Problem]:
     """The borders of the districts are there: points are checked against them, and the map is cut to them (R378)."""
     if not _borders(registry):
         message = "区域边界文件缺失或读不懂，没法核对记录里的坐标"
-        yield Problem(BORDERS, FILE_START, "R378", message, _PUT_BACK)
+        yield Problem(BORDERS, FILE_START, R378, message, _PUT_BACK)
 
 
+R379 = Code(
+    "R379",
+    ERROR,
+    "海岸线文件缺失或读不懂",
+    meaning="地图都画在它上面，没有它网站生成不了。",
+    bad="registry/geo/land.geojson 被删去",
+    remedy="把这个文件放回来。",
+)
+
+
+@law
 def land_is_there(registry: Registry, today: date) -> Iterator[Problem]:
     """The land that all maps are drawn on is there (R379)."""
     if not is_drawable(registry.texts.get(LAND, "")):
-        yield Problem(LAND, FILE_START, "R379", "海岸线文件缺失或读不懂，没法画地图", _PUT_BACK)
+        yield Problem(LAND, FILE_START, R379, "海岸线文件缺失或读不懂，没法画地图", _PUT_BACK)
 
 
+R372 = Code(
+    "R372",
+    ERROR,
+    "点不在大连市范围内",
+    meaning="多半是经纬度写反，或者打错了数字。",
+    bad="lon: 38.91\nlat: 121.61",
+    remedy="核对经纬度；经度约 121 到 123.5，纬度约 38.7 到 40.2。",
+)
+
+
+@law
 def point_lies_in_dalian(registry: Registry, today: date) -> Iterator[Problem]:
     """A point lies in the box of Dalian's districts (R372)."""
     borders = _borders(registry)
@@ -79,9 +97,20 @@ def point_lies_in_dalian(registry: Registry, today: date) -> Iterator[Problem]:
                 if swapped
                 else "请核对经纬度；经度约 121 到 123.5，纬度约 38.7 到 40.2。"
             )
-            yield Problem(workshop.path, location.mark("lon"), "R372", message, remedy)
+            yield Problem(workshop.path, location.mark("lon"), R372, message, remedy)
 
 
+R373 = Code(
+    "R373",
+    WARNING,
+    "点不在所填的区域里",
+    meaning="点离所填的区域超过 2 公里，区域和坐标必有一处写错；边界数据较粗，所以只提醒。",
+    bad="district: 中山区，坐标在庄河市",
+    remedy="核对区域和坐标；注意区域是所在地，不是推荐它的工会。",
+)
+
+
+@law
 def point_lies_in_its_district(registry: Registry, today: date) -> Iterator[Problem]:
     """A point lies in the district of its record, within 2 km (R373; the borders are rough)."""
     borders = _borders(registry)
@@ -95,15 +124,58 @@ def point_lies_in_its_district(registry: Registry, today: date) -> Iterator[Prob
             )
             remedy = f"它在{within}；" if within else ""
             remedy += "请核对区域和坐标，区域是工作室所在地，不是推荐它的工会。"
-            yield Problem(workshop.path, location.mark("lon"), "R373", message, remedy)
+            yield Problem(workshop.path, location.mark("lon"), R373, message, remedy)
 
 
-def hidden_point_is_not_told(registry: Registry, today: date) -> Iterator[Problem]:
-    """Where the map shows no point, the record holds none: it is public itself (R374, R375; 数据安全)."""
-    for law in (_HIDDEN, _OF_A_DISTRICT):
-        yield from parts.tell(law, registry)
+R374 = Code(
+    "R374",
+    ERROR,
+    "不上地图，却写了坐标",
+    meaning="记录是公开的，写了坐标就等于公布了位置。",
+    bad="map: none\nlon: 121.61\nlat: 38.91",
+    remedy="删去 lon 和 lat。",
+)
+hidden_point_is_not_written = law(
+    PartLaw(
+        R374,
+        "location",
+        (is_("map", "none"), known("lon"), known("lat")),
+        "lon",
+        "地图上不显示（map: none），却写了坐标",
+        "记录本身是公开的，请删去 lon 和 lat；位置可以公开就把 map 改为 point。",
+    )
+)
+R375 = Code(
+    "R375",
+    WARNING,
+    "只显示到区域，却写了坐标",
+    meaning="网页上虽不显示这个点，记录和导出的文件里仍看得到坐标。",
+    bad="map: district\nlon: 121.61\nlat: 38.91",
+    remedy="不宜公开位置就删去 lon 和 lat；可以公开就写 map: point。",
+)
+point_of_a_district_is_not_written = law(
+    PartLaw(
+        R375,
+        "location",
+        (is_("map", "district"), known("lon"), known("lat")),
+        "lon",
+        "地图上只计入区域（map: district），却写了坐标，导出的文件里仍看得到",
+        "不宜公开位置就删去 lon 和 lat；可以公开就把 map 改为 point。",
+    )
+)
 
 
+R376 = Code(
+    "R376",
+    WARNING,
+    "区域不在这个开放先导区的范围里",
+    meaning="开放先导区位于一个或几个区市县之内，两处对不上多半有一处写错。",
+    bad="zone: 长兴岛经济区\ndistrict: 中山区",
+    remedy="核对两项；区域写工作室所在的区市县。",
+)
+
+
+@law
 def zone_lies_in_district(registry: Registry, today: date) -> Iterator[Problem]:
     """A zone lies in its host districts, as far as they are known (R376; zones.yml)."""
     for workshop in registry.workshops:
@@ -113,9 +185,20 @@ def zone_lies_in_district(registry: Registry, today: date) -> Iterator[Problem]:
             message = f"{zone.name}在{hosts}，区域却写{workshop.district}"
             doubt = "" if zone.verified else "（这一对应关系待核）"
             remedy = f"请核对区域和开放先导区{doubt}；区域写工作室所在的区市县。"
-            yield Problem(workshop.path, workshop.mark("district"), "R376", message, remedy)
+            yield Problem(workshop.path, workshop.mark("district"), R376, message, remedy)
 
 
+R377 = Code(
+    "R377",
+    WARNING,
+    "推荐工会不在词表里",
+    meaning="词表还不全，可以写全称；先看看是不是同一工会的别的写法。",
+    bad="recommender: 高新工会",
+    remedy="核对名称；名称无误就不用改。",
+)
+
+
+@law
 def recommender_is_known(registry: Registry, today: date) -> Iterator[Problem]:
     """A recommender is a union of the vocabulary; others are accepted, since it is not complete (R377)."""
     names = [term.name for term in registry.terms("unions")]
@@ -124,7 +207,7 @@ def recommender_is_known(registry: Registry, today: date) -> Iterator[Problem]:
             message = f"推荐工会“{workshop.recommender}”不在词表里"
             near = guess(workshop.recommender, names)
             remedy = f"{near}名称无误就不用改，可请管理员补进 registry/vocabularies/unions.yml。"
-            yield Problem(workshop.path, workshop.mark("recommender"), "R377", message, remedy)
+            yield Problem(workshop.path, workshop.mark("recommender"), R377, message, remedy)
 
 
 def _points(registry: Registry) -> Iterator[tuple[Workshop, Location, float, float]]:

@@ -10,6 +10,8 @@ from pathlib import PurePosixPath
 
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
+from generator.problems.code import ERROR, Code
+from generator.problems.law import law
 from generator.problems.problem import Problem
 from generator.reading import schema
 from generator.reading.placement import path_of
@@ -19,6 +21,17 @@ _PLAIN = re.compile(r"[\w()（）·-]+")
 _SLUG = "请改用简单的名称，或给它写上 slug（小写字母、数字和减号）。"
 
 
+R304 = Code(
+    "R304",
+    ERROR,
+    "编号前面多了 0",
+    meaning="DL0001 和 DL00001 是同一个数，会被当成两个工作室。",
+    bad="id: DL00001",
+    remedy="编号写四位数字，过万以后才写五位。",
+)
+
+
+@law
 def id_is_canonical(registry: Registry, today: date) -> Iterator[Problem]:
     """An id is DL and a number of at least four digits without further zeros (R304; or DL1 and DL01 were two)."""
     for workshop in registry.workshops:
@@ -26,17 +39,39 @@ def id_is_canonical(registry: Registry, today: date) -> Iterator[Problem]:
         if workshop.id != right:
             message = f"编号 {workshop.id} 前面多了 0"
             remedy = f"请把编号和文件名都改为 {right}。"
-            yield Problem(workshop.path, workshop.mark("id"), "R304", message, remedy)
+            yield Problem(workshop.path, workshop.mark("id"), R304, message, remedy)
 
 
+R303 = Code(
+    "R303",
+    ERROR,
+    "编号重复",
+    meaning="一个编号只指一个工作室，永不重用；重复多半是复制旧文件时忘了改编号。",
+    bad="DL0001.yml 和 DL0008.yml 里都写着 id: DL0001",
+    remedy="新工作室用 run.py new 取新编号。",
+)
+
+
+@law
 def id_is_unique(registry: Registry, today: date) -> Iterator[Problem]:
     """An id belongs to one record; told at each further one (R303; domain: an id is never used again)."""
     for copy, original in _copies(registry):
         message = f"编号 {copy.id} 已经给了 registry/{original.path}（{original.name}）"
         remedy = "新工作室请用 run.py new 取新编号；同一个工作室请合并成一份。"
-        yield Problem(copy.path, copy.mark("id"), "R303", message, remedy)
+        yield Problem(copy.path, copy.mark("id"), R303, message, remedy)
 
 
+R301 = Code(
+    "R301",
+    ERROR,
+    "编号和文件名不一样",
+    meaning="网址由编号而来，文件由文件名找到，两者要一致。",
+    bad="workshops/0000/DL0008.yml 里写着 id: DL0009",
+    remedy="把文件名和编号改成一样；已公布的编号不能改。",
+)
+
+
+@law
 def id_is_file_name(registry: Registry, today: date) -> Iterator[Problem]:
     """The id of a record is its file's name (R301; a page's address comes from the id, an edit link from the name)."""
     told = {copy.path for copy, _ in _copies(registry)}
@@ -46,9 +81,20 @@ def id_is_file_name(registry: Registry, today: date) -> Iterator[Problem]:
             message = f"编号 {workshop.id} 和文件名 {named}.yml 不一样"
             other = f"，或把编号改为 {named}；已公布的编号不能改" if _ID.fullmatch(named) else ""
             remedy = f"请把文件名改为 {workshop.id}.yml{other}。"
-            yield Problem(workshop.path, workshop.mark("id"), "R301", message, remedy)
+            yield Problem(workshop.path, workshop.mark("id"), R301, message, remedy)
 
 
+R302 = Code(
+    "R302",
+    ERROR,
+    "文件放错了文件夹",
+    meaning="每一千个编号一个文件夹，放错了就找不到。",
+    bad="DL1469.yml 放在 workshops/0000",
+    remedy="照提示移到对应的文件夹。",
+)
+
+
+@law
 def id_lies_in_its_folder(registry: Registry, today: date) -> Iterator[Problem]:
     """A record lies in the folder of its thousand (R302; a folder of 10,000 files is too long to list)."""
     told = {copy.path for copy, _ in _copies(registry)}
@@ -60,9 +106,20 @@ def id_lies_in_its_folder(registry: Registry, today: date) -> Iterator[Problem]:
             folder = PurePosixPath(workshop.path).parent.name
             message = f"{workshop.id} 放在了 {folder} 文件夹"
             remedy = f"请移到 registry/{PurePosixPath(right).parent} 文件夹。"
-            yield Problem(workshop.path, workshop.mark("id"), "R302", message, remedy)
+            yield Problem(workshop.path, workshop.mark("id"), R302, message, remedy)
 
 
+R305 = Code(
+    "R305",
+    ERROR,
+    "通知或通报的编号和文件名不一样",
+    meaning="记录靠编号引用通报，文件名不同就找不到。",
+    bad="notices/naming-2023.yml 里写着 id: naming-2022",
+    remedy="把文件名和编号改成一样。",
+)
+
+
+@law
 def notice_id_is_file_name(registry: Registry, today: date) -> Iterator[Problem]:
     """The id of a notice is its file's name (R305; records cite notices by id)."""
     for notice in registry.notices:
@@ -70,18 +127,40 @@ def notice_id_is_file_name(registry: Registry, today: date) -> Iterator[Problem]
         if notice.id != named:
             message = f"编号 {notice.id} 和文件名 {named}.yml 不一样"
             remedy = f"请把文件名改为 {notice.id}.yml，或把编号改为 {named}。"
-            yield Problem(notice.path, notice.mark("id"), "R305", message, remedy)
+            yield Problem(notice.path, notice.mark("id"), R305, message, remedy)
 
 
+R306 = Code(
+    "R306",
+    ERROR,
+    "表格的编号和它的位置不一样",
+    meaning="通知靠编号引用表格，位置不同就找不到。",
+    bad="forms/2019/application.yml 里写着 id: 2018/application",
+    remedy="把位置和编号改成一样。",
+)
+
+
+@law
 def form_id_is_path(registry: Registry, today: date) -> Iterator[Problem]:
     """The id of a form is its folder and file name (R306; notices cite forms by id)."""
     for form in registry.forms:
         named = form.path.removeprefix("forms/").removesuffix(".yml")
         if form.id != named:
             message = f"编号 {form.id} 和文件的位置 {form.path} 不一样"
-            yield Problem(form.path, form.mark("id"), "R306", message, f"请把编号改为 {named}，或移动文件。")
+            yield Problem(form.path, form.mark("id"), R306, message, f"请把编号改为 {named}，或移动文件。")
 
 
+R307 = Code(
+    "R307",
+    ERROR,
+    "词条的名称不能作网址",
+    meaning="区域、先导区和行业没有网址用名的，名称就是网址，也是文件夹的名字；有斜线、点和空格的会写到别处去。",
+    bad="districts.yml 里写着 name: 甲/乙",
+    remedy="改用简单的名称，或写上 slug（小写字母、数字和减号）。",
+)
+
+
+@law
 def term_makes_an_address(registry: Registry, today: date) -> Iterator[Problem]:
     """What a term's page is found by is one plain word (R307; a name of `../x` would be written outside the site)."""
     for vocabulary in ("districts", "zones", "industries"):
@@ -89,7 +168,7 @@ def term_makes_an_address(registry: Registry, today: date) -> Iterator[Problem]:
             word = (term.code if vocabulary == "industries" else term.slug) or term.name
             if not _PLAIN.fullmatch(word):
                 message = f"“{word}”要作网址，只能有汉字、字母、数字、括号、间隔号和减号"
-                yield Problem(f"vocabularies/{vocabulary}.yml", term.mark("name"), "R307", message, _SLUG)
+                yield Problem(f"vocabularies/{vocabulary}.yml", term.mark("name"), R307, message, _SLUG)
 
 
 def _canonical(workshop_id: str) -> str:

@@ -7,38 +7,25 @@ from datetime import date
 
 from generator.model.registry import Registry
 from generator.model.workshop import CITY_AND_ABOVE, Leader, Workshop
+from generator.problems.code import ERROR, WARNING, Code
+from generator.problems.law import law
 from generator.problems.problem import Problem, choices
-from generator.rules import parts
-from generator.rules.parts import Law, is_, is_not, known, unwritten
+from generator.rules.parts import PartLaw, is_, is_not, known, unwritten
 
 GONE = "本人要求撤下"
-_CONSENT = Law(
-    "R323",
-    "leader",
-    (is_not("basis.kind", "公开报道"), unwritten("basis.date")),
-    "basis.kind",
-    "公开依据是“{basis.kind}”，缺少日期",
-    "请在 basis 下面加一行 date，写到日，如 2024-05-06。",
-)
-_NAMELESS = Law(
-    "R324",
-    "leader",
-    (is_not("basis.kind", GONE), unwritten("name")),
-    "",
-    "领衔人没有姓名",
-    "请在 leader 下面加上 name；不知道领衔人就删去整个 leader。",
-)
-_WITHDRAWN = Law(
-    "R325",
-    "leader",
-    (is_("basis.kind", GONE), known("name")),
-    "name",
-    "本人要求撤下，姓名却还写着",
-    "请删去 name 这一行；名称、简介等处写到的姓名也请一并处理。",
-)
-LAWS = (_CONSENT, _NAMELESS, _WITHDRAWN)
 
 
+R321 = Code(
+    "R321",
+    ERROR,
+    "领衔人的荣誉够不上劳模创新工作室",
+    meaning="2019 年通知第一条第 1 款：劳模创新工作室的领衔人是市级（含）以上劳模或市五一劳动奖章获得者。",
+    bad="category: 劳模，领衔人只有区级荣誉",
+    remedy="补上市级或以上的个人荣誉，或核对类别。",
+)
+
+
+@law
 def model_worker_leads(registry: Registry, today: date) -> Iterator[Problem]:
     """The leader of a 劳模 workshop holds a personal honour of the city or above (R321; 大工办发〔2019〕24号 一、1)."""
     if "honours" not in registry.vocabularies:
@@ -49,31 +36,87 @@ def model_worker_leads(registry: Registry, today: date) -> Iterator[Problem]:
             given = choices(honour.name for honour in leader.honours)
             message = f"类别是劳模，领衔人的荣誉只有{given}，没有市级或以上的个人荣誉"
             remedy = "请补上市级或以上的劳模、五一劳动奖章等个人荣誉，或核对类别。"
-            yield Problem(workshop.path, leader.mark("honours"), "R321", message, remedy)
+            yield Problem(workshop.path, leader.mark("honours"), R321, message, remedy)
 
 
+R322 = Code(
+    "R322",
+    WARNING,
+    "劳模创新工作室的领衔人没有写荣誉",
+    meaning="没有荣誉，就看不出是否符合劳模创新工作室的条件。",
+    bad="category: 劳模，leader 下面没有 honours",
+    remedy="查到后在 leader 下面加上 honours。",
+)
+
+
+@law
 def model_worker_is_shown(registry: Registry, today: date) -> Iterator[Problem]:
     """A record of a 劳模 workshop says which honour its leader holds (R322; 大工办发〔2019〕24号 一、1)."""
     for workshop, leader in _model_worker_leaders(registry):
         if "honours" not in leader.at and leader.basis.kind != GONE:
             message = "类别是劳模，领衔人却没有写荣誉"
             remedy = "查到后请在 leader 下面加上 honours；还没查到可以先不写。"
-            yield Problem(workshop.path, leader.mark("name"), "R322", message, remedy)
+            yield Problem(workshop.path, leader.mark("name"), R322, message, remedy)
 
 
-def consent_is_dated(registry: Registry, today: date) -> Iterator[Problem]:
-    """Consent and its withdrawal have a date (R323; 个人信息保护法 15, 47)."""
-    yield from parts.tell(_CONSENT, registry)
+R323 = Code(
+    "R323",
+    ERROR,
+    "公开依据缺少日期",
+    meaning="本人同意或要求撤下是哪一天的事，日后要能说清（个人信息保护法第十五条、第四十七条）。",
+    bad="basis:\n  kind: 本人同意",
+    remedy="加上 date，写到日。",
+)
+consent_is_dated = law(
+    PartLaw(
+        R323,
+        "leader",
+        (is_not("basis.kind", "公开报道"), unwritten("basis.date")),
+        "basis.kind",
+        "公开依据是“{basis.kind}”，缺少日期",
+        "请在 basis 下面加一行 date，写到日，如 2024-05-06。",
+    )
+)
 
 
-def leader_has_name(registry: Registry, today: date) -> Iterator[Problem]:
-    """A leader has a name unless taken down (R324)."""
-    yield from parts.tell(_NAMELESS, registry)
+R324 = Code(
+    "R324",
+    ERROR,
+    "缺少领衔人姓名",
+    meaning="只有本人要求撤下时才不写姓名。",
+    bad="leader:\n  basis:\n    kind: 公开报道",
+    remedy="写上 name；不知道领衔人就删去整个 leader。",
+)
+leader_has_name = law(
+    PartLaw(
+        R324,
+        "leader",
+        (is_not("basis.kind", GONE), unwritten("name")),
+        "",
+        "领衔人没有姓名",
+        "请在 leader 下面加上 name；不知道领衔人就删去整个 leader。",
+    )
+)
 
 
-def withdrawn_leader_has_no_name(registry: Registry, today: date) -> Iterator[Problem]:
-    """Who asked to be taken down is not named any more (R325; 个人信息保护法 27, 47)."""
-    yield from parts.tell(_WITHDRAWN, registry)
+R325 = Code(
+    "R325",
+    ERROR,
+    "本人要求撤下，姓名还在",
+    meaning="本人拒绝公开的，不能再公布（个人信息保护法第二十七条）。",
+    bad="leader:\n  name: 张三\n  basis:\n    kind: 本人要求撤下",
+    remedy="删去姓名；记录里别处的姓名也请删去。",
+)
+withdrawn_leader_has_no_name = law(
+    PartLaw(
+        R325,
+        "leader",
+        (is_("basis.kind", GONE), known("name")),
+        "name",
+        "本人要求撤下，姓名却还写着",
+        "请删去 name 这一行；名称、简介等处写到的姓名也请一并处理。",
+    )
+)
 
 
 def _leaders(registry: Registry) -> Iterator[tuple[Workshop, Leader]]:

@@ -8,27 +8,13 @@ from datetime import date
 
 from generator.model.registry import Registry
 from generator.model.workshop import Part, Workshop
+from generator.problems.code import ERROR, WARNING, Code
+from generator.problems.law import law
 from generator.problems.problem import Problem
-from generator.rules import parts
-from generator.rules.parts import Condition, Law, is_
+from generator.rules.parts import Condition, PartLaw, is_
 from generator.rules.sources import supports_are_whole
 
 _CATEGORIES = ("劳模", "职工")
-LAWS = tuple(
-    Law(
-        "R312",
-        "",
-        (
-            Condition("holds", "name", (f"{said}创新工作室",)),
-            Condition("lacks", "name", (f"{other}创新工作室",)),
-            is_("category", other),
-        ),
-        "category",
-        f"名称里是“{said}”，类别却写“{other}”",
-        f"请对照命名文件，把类别改为 {said}，或改正名称。",
-    )
-    for said, other in (_CATEGORIES, _CATEGORIES[::-1])
-)
 _QUOTES = "“”‘’\"'「」『』《》 "
 _USUAL = {"工作室": ("劳模创新工作室", "职工创新工作室"), "联盟": ("联盟",)}
 _HALF_WIDTH = re.compile(r"[()\[\]{}<>,;:!?\"'`|\\]|(?<![0-9])\.|\.(?![0-9])")
@@ -41,6 +27,17 @@ def category_of(name: str) -> str | None:
     return said[0] if len(said) == 1 else None
 
 
+R311 = Code(
+    "R311",
+    WARNING,
+    "名称不是通常的格式",
+    meaning="2019 年通知的表格规定名称写作“×××劳模（职工）创新工作室”。实际名称有别的写法，所以只提醒。",
+    bad="name: 鹿新弟工作室",
+    remedy="对照命名文件；文件就是这样写的，可以不改。",
+)
+
+
+@law
 def name_is_usual(registry: Registry, today: date) -> Iterator[Problem]:
     """A name ends in 劳模创新工作室 or 职工创新工作室, an alliance's in 联盟 (R311; 大工办发〔2019〕24号 附件2)."""
     for workshop in registry.workshops:
@@ -56,15 +53,45 @@ def name_is_usual(registry: Registry, today: date) -> Iterator[Problem]:
         meant = next((kind for kind in _USUAL if workshop.name.endswith(kind)), workshop.kind)
         if meant != workshop.kind:
             remedy = f"这是{meant}的话，请把 kind 改为 {meant}。"
-        yield Problem(workshop.path, workshop.mark("name"), "R311", message, remedy)
+        yield Problem(workshop.path, workshop.mark("name"), R311, message, remedy)
 
 
-def name_agrees_with_category(registry: Registry, today: date) -> Iterator[Problem]:
-    """劳模 or 职工 in the name is the category (R312; domain: the category is part of the name)."""
-    for law in LAWS:
-        yield from parts.tell(law, registry)
+R312 = Code(
+    "R312",
+    ERROR,
+    "名称和类别矛盾",
+    meaning="名称里的“劳模”“职工”就是类别，两处不同必有一处写错。",
+    bad="name: 王建强职工创新工作室\ncategory: 劳模",
+    remedy="对照命名文件，改正名称或类别。",
+)
 
 
+def _is_category(said: str, other: str) -> PartLaw:
+    """劳模 or 职工 in the name is the category (domain: the category is part of the name)."""
+    says = (
+        Condition("holds", "name", (f"{said}创新工作室",)),
+        Condition("lacks", "name", (f"{other}创新工作室",)),
+    )
+    message = f"名称里是“{said}”，类别却写“{other}”"
+    remedy = f"请对照命名文件，把类别改为 {said}，或改正名称。"
+    return PartLaw(R312, "", (*says, is_("category", other)), "category", message, remedy)
+
+
+model_worker_in_name_is_category = law(_is_category("劳模", "职工"))
+staff_in_name_is_category = law(_is_category("职工", "劳模"))
+
+
+R313 = Code(
+    "R313",
+    WARNING,
+    "名称里有半角标点",
+    meaning="公文里的名称用全角标点；混用时同一个名称会被当成两个。",
+    bad="name: 王建强(电牵)职工创新工作室",
+    remedy="把括号和标点改成全角；原文就是半角的，可以不改。",
+)
+
+
+@law
 def name_has_full_width_punctuation(registry: Registry, today: date) -> Iterator[Problem]:
     """Names use full-width punctuation, as official documents do (R313; GB/T 15834)."""
     for workshop in registry.workshops:
@@ -75,6 +102,17 @@ def name_has_full_width_punctuation(registry: Registry, today: date) -> Iterator
             yield from _half_width(notice.path, notice, f"names.{number}", name)
 
 
+R314 = Code(
+    "R314",
+    WARNING,
+    "名称没有来源",
+    meaning="别的内容注明了来源，名称却没有；网页上会注明“名称待核”。",
+    bad="sources 的 supports 里有 unit，没有 name",
+    remedy="找到写有全称的来源后，在它的 supports 里加上 name。",
+)
+
+
+@law
 def name_has_source(registry: Registry, today: date) -> Iterator[Problem]:
     """Where sources say what they support, one supports the name (R314; else the page says 名称待核).
 
@@ -85,7 +123,7 @@ def name_has_source(registry: Registry, today: date) -> Iterator[Problem]:
         if listing and supports_are_whole(workshop) and not workshop.supporting("name"):
             message = "名称没有来源，网页上会注明“名称待核”"
             remedy = "查到写有全称的来源后，请在它的 supports 里加上 name。"
-            yield Problem(workshop.path, workshop.mark("name"), "R314", message, remedy)
+            yield Problem(workshop.path, workshop.mark("name"), R314, message, remedy)
 
 
 def _names(workshop: Workshop) -> Iterator[tuple[str, str]]:
@@ -100,4 +138,4 @@ def _half_width(path: str, part: Part, key: str, name: str) -> Iterator[Problem]
         proposed = name.translate(_FULL_WIDTH)
         message = f"名称“{name}”里有半角标点“{found[0]}”"
         change = f"请改成全角，如“{proposed}”；" if proposed != name else "请改成全角；"
-        yield Problem(path, part.mark(key), "R313", message, f"{change}原文就是半角的，可以不改。")
+        yield Problem(path, part.mark(key), R313, message, f"{change}原文就是半角的，可以不改。")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from generator.model.dates import PartialDate
 from generator.model.registry import Registry
 from generator.model.workshop import Part, Workshop
+from generator.problems.code import Code
 from generator.problems.problem import Mark, Problem, choices
 from generator.problems.wording import fill
 from generator.rules.sources import supports_are_whole
@@ -22,18 +25,28 @@ class Condition(NamedTuple):
     words: tuple[str, ...] = ()
 
 
-class Law(NamedTuple):
-    """Told of each part at `of` (of the record itself where it is empty) of which all conditions hold, at its key `at`.
+@dataclass(frozen=True)
+class PartLaw:
+    """A problem of each part at `of` (of the record itself where it is empty) of which all conditions hold, at its key `at`.
 
     Messages hold places: keys of the part, {item} (designations.2) and {known} (the notices that there are).
     """
 
-    code: str
+    code: Code
     of: str
     when: tuple[Condition, ...]
     at: str
     message: str
     remedy: str
+
+    def __call__(self, registry: Registry, today: date) -> Iterator[Problem]:
+        """The problems; a law among records may need the day, one of parts does not."""
+        for workshop in registry.workshops:
+            for item, part in _parts(workshop, self.of):
+                if all(_holds(condition, registry, workshop, item, part) for condition in self.when):
+                    facts = {**_values(part), "item": item, "known": known_notices(registry)}
+                    message, remedy = fill(self.message, facts), fill(self.remedy, facts)
+                    yield Problem(workshop.path, _mark(part, self.at), self.code, message, remedy)
 
 
 def is_(key: str, *words: str) -> Condition:
@@ -59,16 +72,6 @@ def unwritten(key: str) -> Condition:
 def known(key: str) -> Condition:
     """The key has a value."""
     return Condition("known", key)
-
-
-def tell(law: Law, registry: Registry) -> Iterator[Problem]:
-    """The problems of one law."""
-    for workshop in registry.workshops:
-        for item, part in _parts(workshop, law.of):
-            if all(_holds(condition, registry, workshop, item, part) for condition in law.when):
-                facts = {**_told(part), "item": item, "known": known_notices(registry)}
-                message, remedy = fill(law.message, facts), fill(law.remedy, facts)
-                yield Problem(workshop.path, _mark(part, law.at), law.code, message, remedy)
 
 
 def known_notices(registry: Registry) -> str:
@@ -116,7 +119,7 @@ def _mark(part: Part, key: str) -> Mark:
     return (owner or part).mark(last)
 
 
-def _told(part: Part) -> dict[str, str]:
+def _values(part: Part) -> dict[str, str]:
     """The values of a part and of the groups in it, as a record writes them."""
     found: dict[str, str] = {}
     for field in dataclasses.fields(part):
@@ -124,7 +127,7 @@ def _told(part: Part) -> dict[str, str]:
         if isinstance(value, PartialDate):
             found[field.name] = value.iso
         elif isinstance(value, Part):
-            found |= {f"{field.name}.{key}": word for key, word in _told(value).items()}
+            found |= {f"{field.name}.{key}": word for key, word in _values(value).items()}
         elif isinstance(value, str):
             found[field.name] = value
     return found

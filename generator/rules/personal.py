@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
+
+from generator.problems.code import ERROR, Code
+from generator.rules.normal import normal
 
 _WORTH_A_LOOK = re.compile(
     r"\d|@|微信|QQ|[Vv][Xx]|[Ww]e[Cc]hat|[Ww]eixin|出生|年.{0,8}生|生[于日]|住|室|单元|[^\x00-\x7f\u3000-\u9fff\uff00-\uffef]"
@@ -62,7 +64,7 @@ class Found(NamedTuple):
 
     start: int
     end: int
-    code: str
+    code: Code
     what: str
     said: str
 
@@ -71,7 +73,7 @@ def find(text: str, today: date) -> Iterator[Found]:
     """All personal data of a text, left to right by kind; no character is told twice."""
     if not _WORTH_A_LOOK.search(text):
         return
-    plain, places = _plain(text)
+    plain, places = normal(text)
     plain = _HARMLESS.sub(lambda harmless: "\0" * len(harmless[0]), plain)
     for code, form, judge in FINDERS:
         for match in form.finditer(plain):
@@ -85,26 +87,6 @@ def find(text: str, today: date) -> Iterator[Found]:
                     WHAT[verdict[0]].replace("{start}", verdict[1]),
                     re.sub(r"[\s-]", "", match[0]),
                 )
-
-
-def _plain(text: str) -> tuple[str, Sequence[int]]:
-    """The text after NFKC, character by character, and for each of its characters where it stood."""
-    plain = text.translate(_NFKC)
-    if len(plain) == len(text):  # no character becomes nothing, so each has become one
-        return plain, range(len(text))
-    parts = [unicodedata.normalize("NFKC", character) for character in text]
-    return plain, [place for place, part in enumerate(parts) for _ in part]
-
-
-class _Normal(dict[int, str]):
-    """A table for str.translate that fills itself."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = unicodedata.normalize("NFKC", chr(code))
-        return self[code]
-
-
-_NFKC = _Normal()
 
 
 def _identity(said: str, today: date) -> Verdict:
@@ -154,20 +136,74 @@ def _contact(said: str, today: date) -> Verdict:
 class Finder(NamedTuple):
     """What finds one kind: its code, its pattern, and what judges a match."""
 
-    code: str
+    code: Code
     form: re.Pattern[str]
     judge: Callable[[str, date], Verdict]
 
 
+R381 = Code(
+    "R381",
+    ERROR,
+    "像是身份证号",
+    meaning="身份证号是敏感的个人信息，不得公开；文件一提交，别人就能看到。",
+    bad="note: 身份证号 210203……",
+    remedy="删去；已经提交过的，请告诉管理员。",
+    hidden=True,
+)
+R382 = Code(
+    "R382",
+    ERROR,
+    "像是手机号",
+    meaning="手机号是个人信息，不得公开。",
+    bad="address: 中山区某路 1 号（手机号）",
+    remedy="删去；单位的固定电话可以留。",
+    hidden=True,
+)
+R383 = Code(
+    "R383",
+    ERROR,
+    "像是银行卡号",
+    meaning="银行卡号是敏感的个人信息，不得公开。",
+    bad="note: 助推金汇入 6222……",
+    remedy="删去；已经提交过的，请告诉管理员。",
+    hidden=True,
+)
+R384 = Code(
+    "R384",
+    ERROR,
+    "像是出生日期",
+    meaning="申报表要填出生年月，公开的记录里不收（个人信息保护法第六条：只收必需的）。",
+    bad="summary: 张三，1975 年 3 月生，……",
+    remedy="删去出生日期。",
+    hidden=True,
+)
+R385 = Code(
+    "R385",
+    ERROR,
+    "像是住宅地址",
+    meaning="住宅地址是个人信息，不得公开；单位地址写到楼号即可。",
+    bad="address: 某小区 3 号楼 2 单元 501 室",
+    remedy="改成单位对外公开的地址，或删去。",
+    hidden=True,
+)
+R386 = Code(
+    "R386",
+    ERROR,
+    "像是电子邮箱、微信号或 QQ 号",
+    meaning="个人联系方式不得公开；来访和联系请经单位工会。",
+    bad="note: 联系微信（微信号）",
+    remedy="删去。",
+    hidden=True,
+)
 # The patterns, the provinces and the words are published for the page that edits (record/personal.js, which judges
 # by the same names), so they must mean the same to Python and JavaScript.
 FINDERS = (
-    Finder("R386", _CONTACT, _contact),
-    Finder("R381", _ID, _identity),
-    Finder("R382", _MOBILE, _mobile),
-    Finder("R383", _CARD, _card),
-    Finder("R384", _BIRTH, _birth),
-    Finder("R385", _DWELLING, _dwelling),
+    Finder(R386, _CONTACT, _contact),
+    Finder(R381, _ID, _identity),
+    Finder(R382, _MOBILE, _mobile),
+    Finder(R383, _CARD, _card),
+    Finder(R384, _BIRTH, _birth),
+    Finder(R385, _DWELLING, _dwelling),
 )
 WHAT = {
     "old": "身份证号（旧式 15 位，{start}…）",

@@ -9,24 +9,56 @@ from pathlib import PurePosixPath
 
 from generator.libraries import photos
 from generator.model.registry import Registry
+from generator.problems.code import ERROR, WARNING, Code
+from generator.problems.law import law
 from generator.problems.problem import FILE_START, Problem
 from generator.reading import schema
 
 _SHOOT_AGAIN = "请用看图软件打开它，另存为 JPEG 再放进来。"
 
 
+R401 = Code(
+    "R401",
+    ERROR,
+    "照片文件打不开",
+    meaning="网页上只放完好的 JPEG、PNG 或 WebP 图片；改了后缀名的文档、下载到一半的图片、HEIC 等别的格式都不行。",
+    bad="把 notice.pdf 改名成 dl0001-1.jpg 放进 registry/photos",
+    remedy="用看图软件打开，另存为 JPEG 再放进来。",
+)
+R402 = Code(
+    "R402",
+    ERROR,
+    "照片的像素太多",
+    meaning="几千万像素的图解开后要占很多内存，也可能是特意做来使程序停摆的文件。",
+    bad="一亿像素的全景照片",
+    remedy="缩小到长边 4000 像素以内。",
+)
+
+
+@law
 def photo_is_a_picture(registry: Registry, today: date) -> Iterator[Problem]:
     """A photograph's content is a JPEG, PNG or WebP that can be decoded whole (R401), and not too large (R402)."""
     for name, content in registry.photos.items():
         fault = photos.fault(content)
         if fault == photos.BROKEN:
             message = "这不是完好的 JPEG、PNG 或 WebP 图片"
-            yield Problem(name, FILE_START, "R401", message, _SHOOT_AGAIN)
+            yield Problem(name, FILE_START, R401, message, _SHOOT_AGAIN)
         elif fault == photos.HUGE:
             message = f"图片太大，至多 {photos.MOST_PIXELS // 10_000} 万像素"
-            yield Problem(name, FILE_START, "R402", message, "请缩小到长边 4000 像素以内再放进来。")
+            yield Problem(name, FILE_START, R402, message, "请缩小到长边 4000 像素以内再放进来。")
 
 
+R403 = Code(
+    "R403",
+    ERROR,
+    "照片的后缀名和内容不一样",
+    meaning="后缀名说的是一种格式，内容是另一种，别的程序可能打不开。",
+    bad="内容是 PNG，文件名却是 dl0001-1.jpg",
+    remedy="照提示改文件名，记录里的 file 也一起改。",
+)
+
+
+@law
 def photo_is_called_what_it_is(registry: Registry, today: date) -> Iterator[Problem]:
     """A photograph's name is plain, so that every system finds it, and its ending is that of its content (R403)."""
     for name, content in registry.photos.items():
@@ -34,14 +66,25 @@ def photo_is_called_what_it_is(registry: Registry, today: date) -> Iterator[Prob
         if kind and not _is_plain(name):
             message = f"文件名“{PurePosixPath(name).name}”里有大写字母、汉字、空格或别的符号"
             remedy = "请只用小写字母、数字和减号，如 dl0001-1.jpg；记录里的 file 也一起改。"
-            yield Problem(name, FILE_START, "R403", message, remedy)
+            yield Problem(name, FILE_START, R403, message, remedy)
         elif kind and ending not in photos.ENDINGS[kind]:
             right = photos.ENDINGS[kind][0]
             message = f"文件名以 {ending or '（无）'} 结尾，内容却是 {kind}"
             remedy = f"请把文件名改成以 {right} 结尾，记录里的 file 也一起改。"
-            yield Problem(name, FILE_START, "R403", message, remedy)
+            yield Problem(name, FILE_START, R403, message, remedy)
 
 
+R404 = Code(
+    "R404",
+    WARNING,
+    "照片没有记录用到",
+    meaning="没有记录说明画面、提供者和同意公开的日期，照片就不会公布；文件放在库里却人人能下载。",
+    bad="registry/photos/dl0009-1.jpg，没有一份记录的 photos 里写着它",
+    remedy="在记录里写上它，或者删去文件。",
+)
+
+
+@law
 def photo_belongs_to_a_record(registry: Registry, today: date) -> Iterator[Problem]:
     """A photograph is shown by some record (R404). Not told of one that must be made anew or called otherwise."""
     shown = {f"photos/{photo.file}" for workshop in registry.workshops for photo in workshop.photos}
@@ -49,7 +92,7 @@ def photo_belongs_to_a_record(registry: Registry, today: date) -> Iterator[Probl
         if name not in shown and photos.kind(registry.photos[name]) and _is_plain(name):
             message = "没有记录用到这张照片"
             remedy = "请在记录的 photos 里写上它（画面说明、提供者和同意公开的日期），或者删去文件。"
-            yield Problem(name, FILE_START, "R404", message, remedy)
+            yield Problem(name, FILE_START, R404, message, remedy)
 
 
 def _is_plain(name: str) -> bool:

@@ -7,22 +7,25 @@ from datetime import date
 
 from generator.model.registry import Registry
 from generator.model.workshop import Part
+from generator.problems.code import Code
+from generator.problems.law import law
 from generator.problems.problem import Mark, Problem
 from generator.reading.placement import REDIRECTS
-from generator.rules.personal import Found, find
+from generator.rules.personal import R381, R382, R383, R384, R385, R386, Found, find
 from generator.rules.walk import leaves
 
 MESSAGE = "这里像是{what}"
 REMEDY = {
-    "R381": "请删去。已经提交过的，历史里仍看得到，请告诉管理员。",
-    "R382": "请删去；单位的固定电话可以留。已经提交过的请告诉管理员。",
-    "R383": "请删去。已经提交过的，历史里仍看得到，请告诉管理员。",
-    "R384": "请删去；公开的记录里不收出生日期。",
-    "R385": "请改成单位对外公开的地址，或删去。",
-    "R386": "请删去；个人联系方式不公开，联系请经单位工会。",
+    R381: "请删去。已经提交过的，历史里仍看得到，请告诉管理员。",
+    R382: "请删去；单位的固定电话可以留。已经提交过的请告诉管理员。",
+    R383: "请删去。已经提交过的，历史里仍看得到，请告诉管理员。",
+    R384: "请删去；公开的记录里不收出生日期。",
+    R385: "请改成单位对外公开的地址，或删去。",
+    R386: "请删去；个人联系方式不公开，联系请经单位工会。",
 }
 
 
+@law
 def no_personal_data(registry: Registry, today: date) -> Iterator[Problem]:
     """No identity, telephone, card, birth date, dwelling or private contact in records, notices and vocabularies.
 
@@ -59,7 +62,7 @@ def _in_lines(text: str, today: date) -> Iterator[tuple[Mark, Found]]:
 
 
 def _in_values(
-    path: str, part: Part, text: str, seen: set[tuple[str, str]], today: date
+    path: str, part: Part, text: str, seen: set[tuple[Code, str]], today: date
 ) -> Iterator[Problem]:
     for owner, key, value in leaves(part):
         if not isinstance(value, str) or value in text or key.startswith("contact"):

@@ -8,6 +8,8 @@ from datetime import date
 from generator.model.papers import Notice
 from generator.model.registry import Registry
 from generator.model.workshop import Part, Workshop
+from generator.problems.code import ERROR, WARNING, Code
+from generator.problems.law import law
 from generator.problems.problem import Mark, Problem
 from generator.reading import schema
 from generator.reading.kind import guess
@@ -34,6 +36,17 @@ def supports_are_whole(workshop: Workshop) -> bool:
     return all(is_key(schema.WORKSHOP, key) for key, _ in _supports(workshop))
 
 
+R391 = Code(
+    "R391",
+    ERROR,
+    "supports 里的键不存在",
+    meaning="supports 说明来源能证明哪些内容，写错了键就对不上。",
+    bad="supports: [nmae]",
+    remedy="改成记录里有的键，如 name、leader.honours、designations.1。",
+)
+
+
+@law
 def supported_key_exists(registry: Registry, today: date) -> Iterator[Problem]:
     """What a source supports is a key of the record's table (R391)."""
     for record, table in _records(registry):
@@ -42,9 +55,20 @@ def supported_key_exists(registry: Registry, today: date) -> Iterator[Problem]:
                 near = guess(key, _all_keys(table))
                 message = f"supports 里的“{key}”不是记录里的键"
                 remedy = near or "请写记录里的键，如 name、leader.honours、designations.1。"
-                yield Problem(record.path, mark, "R391", message, remedy)
+                yield Problem(record.path, mark, R391, message, remedy)
 
 
+R392 = Code(
+    "R392",
+    ERROR,
+    "supports 里的序号超出范围",
+    meaning="designations.3 指第三次命名，记录里没有那么多项。",
+    bad="supports: [designations.3]，只有两次命名",
+    remedy="核对序号，从 1 数起。",
+)
+
+
+@law
 def supported_item_exists(registry: Registry, today: date) -> Iterator[Problem]:
     """designations.3 means that there are three (R392)."""
     for record, table in _records(registry):
@@ -54,18 +78,40 @@ def supported_item_exists(registry: Registry, today: date) -> Iterator[Problem]:
                 written = sum(1 for place in record.at if place.startswith(f"{head}."))
                 label = _label(table, head)
                 message = f"supports 里写了 {key}，“{label}”只有 {written} 项"
-                yield Problem(record.path, mark, "R392", message, "请核对序号，从 1 数起。")
+                yield Problem(record.path, mark, R392, message, "请核对序号，从 1 数起。")
 
 
+R393 = Code(
+    "R393",
+    WARNING,
+    "supports 里的键没有写在记录里",
+    meaning="来源能证明这一项，记录里却没有，可能漏写了。",
+    bad="supports: [members]，记录里没有 members",
+    remedy="补上这一项，或从 supports 里删去。",
+)
+
+
+@law
 def supported_key_is_written(registry: Registry, today: date) -> Iterator[Problem]:
     """What a source supports is written in the record (R393)."""
     for record, table in _records(registry):
         for key, mark in _supports(record):
             if is_key(table, key) and not _is_written(record, key):
                 message = f"supports 里有 {key}，记录里却没有写“{_label(table, key)}”"
-                yield Problem(record.path, mark, "R393", message, "请补上这一项，或从 supports 里删去。")
+                yield Problem(record.path, mark, R393, message, "请补上这一项，或从 supports 里删去。")
 
 
+R394 = Code(
+    "R394",
+    ERROR,
+    "找不到照片文件",
+    meaning="网页上会缺一张图。",
+    bad="file: dl0001-1.jpg，registry/photos 里没有",
+    remedy="核对文件名，或把照片放进 registry/photos。",
+)
+
+
+@law
 def photo_is_there(registry: Registry, today: date) -> Iterator[Problem]:
     """A photograph that a record shows is in registry/photos (R394)."""
     for workshop in registry.workshops:
@@ -73,7 +119,7 @@ def photo_is_there(registry: Registry, today: date) -> Iterator[Problem]:
             if f"photos/{photo.file}" not in registry.names:
                 message = f"registry/photos 里没有“{photo.file}”"
                 remedy = "请核对文件名（大小写也要一致），或把照片放进 registry/photos。"
-                yield Problem(workshop.path, photo.mark("file"), "R394", message, remedy)
+                yield Problem(workshop.path, photo.mark("file"), R394, message, remedy)
 
 
 def _records(registry: Registry) -> Iterator[tuple[Workshop | Notice, Table[object]]]:

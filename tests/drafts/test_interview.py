@@ -17,7 +17,7 @@ from generator.doors import build
 from generator.drafts import answers, interview
 from generator.drafts.questions import ASKED
 from generator.model.registry import Registry
-from generator.problems.problem import ERROR
+from generator.problems.code import ERROR
 from generator.reading import read as reading
 from generator.reading.placement import path_of
 from generator.rules.check import check_added

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import cli
-from generator.problems.codes.table import CODES
+from generator.commands.codes import CODES
 from generator.problems.problem import count
 from generator.reading.placement import REDIRECTS
 from tests.made import casefiles, repositories, samples

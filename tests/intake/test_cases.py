@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.problems.codes.table import CODES
-from generator.problems.problem import ERROR
+from generator.commands.codes import CODES
+from generator.problems.code import ERROR
 from generator.reading import read as reading
 from generator.rules.check import check
 from tests import ROOT

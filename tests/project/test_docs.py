@@ -20,10 +20,10 @@ from PIL import Image
 
 import run
 from generator import __version__
+from generator.commands.codes import CODES
 from generator.doors import disk, revisions
 from generator.plugin import Settings
 from generator.problems import reports
-from generator.problems.codes.table import CODES
 from generator.problems.problem import Problem
 from generator.reading import placement, schema
 from generator.reading.guide import END, START, field_tables, refreshed

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from generator.model.registry import Registry
-from generator.problems.problem import ERROR
+from generator.problems.code import ERROR
 from generator.reading import schema
 from generator.reading.read import read
 from generator.reading.tables import Table

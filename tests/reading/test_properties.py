@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.commands.codes import CODES
 from generator.model.dates import PartialDate, parse_date, propose_date
-from generator.problems.codes.table import CODES
 from generator.problems.problem import Mark, Problem
 from generator.problems.reports import report
 from generator.reading import read as reading

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.problems.codes.table import CODES
+from generator.commands.codes import CODES
 from tests.made import casefiles
 from tests.tools import bless
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from generator.doors import disk
-from generator.problems.problem import ERROR
+from generator.problems.code import ERROR
 from generator.reading.read import read
 from generator.rules.check import check
 from tests import ROOT

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.libraries.markup import held
 from generator.libraries.urls import understood
 from generator.problems import reports
-from generator.problems.problem import ERROR
+from generator.problems.code import ERROR
 from generator.reading.read import read
 from generator.rules.check import check
 from generator.site.data.table import harmless

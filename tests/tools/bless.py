@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator import cli
+from generator.commands.codes import CODES
 from generator.doors.disk import write
 from generator.problems.guide import guide
 from generator.site.output import text_output
@@ -46,7 +47,7 @@ def main() -> None:
     for path in casefiles.paths():
         path.write_text(blessed(path), encoding="utf-8", newline="\n")
     cases.bless()
-    write(REGISTRY, [text_output("PROBLEMS.md", guide(outputs()), "codes.py")])
+    write(REGISTRY, [text_output("PROBLEMS.md", guide(CODES.values(), outputs()), "codes.py")])
     miniature.bless()
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+from generator import rules
 from generator.history import records
 from generator.model import dates
 from generator.model.changelog import Changelog
 from generator.model.registry import Registry
-from generator.problems.codes.table import CODES, WARNING
+from generator.problems.code import WARNING, codes_of
 from generator.reading import schema
 from generator.reading.lines import CHARACTERS
 from generator.reading.placement import MODELINE, next_id, path_of
@@ -19,12 +20,12 @@ from generator.reading.quantities import Day, Decimal, Integer
 from generator.reading.tables import ONE_AT_LEAST, REQUIRED, TOO_MANY, TWICE, Field, Many, OfTable, Table
 from generator.reading.terms import OfVocabulary
 from generator.reading.words import Choice, Pattern, Prose, Text, Truth, Url
-from generator.rules import designations, geography, leaders, names, parts, personal, privacy
+from generator.rules import leaders, parts, personal, privacy
 from generator.rules.dates import AHEAD, FUTURE, LABELS
 from generator.site.settings import Project
 
 PATH = "edit/schema.json"
-LAWS = (*names.LAWS, *leaders.LAWS, *designations.LAWS, *geography.LAWS)
+LAWS = tuple(law.judge for law in rules.LAWS if isinstance(law.judge, parts.PartLaw))
 # What somebody in an office knows and a record needs; the rest is folded away.
 FIRST = frozenset(
     [
@@ -118,7 +119,7 @@ def editing(registry: Registry, project: Project, changelog: Changelog) -> dict[
         "vocabularies": {name: _vocabulary(registry, name) for name in registry.vocabularies},
         "personal": {**personal.published(), "message": privacy.MESSAGE, "remedies": privacy.REMEDY},
         "protected": [item._asdict() for item in records.PROTECTED],
-        "warnings": sorted(code for code, it in CODES.items() if it.severity == WARNING),
+        "warnings": sorted(it for it in codes_of(rules.MODULES) if it.level == WARNING),
         "forge": {**found._asdict(), "most": MOST_ADDRESS} if found else None,
     }
 
@@ -159,8 +160,8 @@ def _field(table: Table[object], field: Field, path: str) -> dict[str, Any]:
     return {**told, **told_flags, **shape, "rules": [check.data() for check in item.checks]}
 
 
-def _law(law: parts.Law) -> dict[str, Any]:
-    return {**law._asdict(), "when": [[test, key, *words] for test, key, words in law.when]}
+def _law(law: parts.PartLaw) -> dict[str, Any]:
+    return {**vars(law), "when": [[test, key, *words] for test, key, words in law.when]}
 
 
 def _vocabulary(registry: Registry, name: str) -> dict[str, Any]:

@@ -202,7 +202,7 @@ def test_what_it_writes_reads_back_and_breaks_the_same_laws(page: Page, registry
     for values, text, got in zip(records, written(page, records), shown, strict=True):
         found = holding(registry, text)
         assert as_text(plain(schema.WORKSHOP, found.workshops[0])) == values
-        problems = [it for law in rules.RULES for it in law(found, TODAY)]
+        problems = [it for law in rules.LAWS for it in law(found, TODAY)]
         wanted = [Said(it.code, it.message, it.remedy) for it in problems if it.code in SHARED]
         assert Counter(Said(**one["problem"]) for one in got) == Counter(wanted), text
         seen |= {one.code for one in wanted}

@@ -1,0 +1,26 @@
+"""A text after NFKC, in which full-width digits are digits, and where each of its characters stood."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+
+def normal(text: str) -> tuple[str, Sequence[int]]:
+    """The text after NFKC, character by character, and for each of its characters where it stood."""
+    plain = text.translate(_NFKC)
+    if len(plain) == len(text):  # no character becomes nothing, so each has become one
+        return plain, range(len(text))
+    parts = [unicodedata.normalize("NFKC", character) for character in text]
+    return plain, [place for place, part in enumerate(parts) for _ in part]
+
+
+class _Normal(dict[int, str]):
+    """A table for str.translate that fills itself."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = unicodedata.normalize("NFKC", chr(code))
+        return self[code]
+
+
+_NFKC = _Normal()
