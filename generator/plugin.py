@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 from generator import ROOT
 from generator.doors import build, disk
 from generator.doors.gitlog import changelog
+from generator.doors.progress import Step, quiet
 from generator.problems import reports
 from generator.site.frame import FRAMES, Frame, cut
 from generator.site.map.ground import check_settings, image_hosts
@@ -56,6 +57,7 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     aside = False
     told = ""
+    step: Step = staticmethod(quiet)
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Tell a build, which is made aside and swapped in, from a preview, which MkDocs serves out of a folder of its own."""
@@ -77,7 +79,7 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check; nothing is touched while there is an error."""
-        self.loaded = build.load(Path(self.config.registry))
+        self.loaded = build.load(Path(self.config.registry), self.step)
         if self.loaded.refused:
             raise Abort(f"记录里有错误，网站没有动。\n\n{self.loaded.report('text')}")
         log.info(self.loaded.summary)
@@ -94,6 +96,7 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Know what MkDocs itself will write."""
         del config
+        self.step("渲染框架和文章")
         self.others = frozenset(file.dest_uri for file in files if not file.is_documentation_page())
         return files
 
@@ -121,14 +124,18 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         ]
         looks = Looks(self.frames, templates, prints, copied)
         with build.uncollected():
+            self.step("读取改动历史")
             known = changelog(Path(self.config.registry))
+            self.step("编排网页、表格和数据")
             outputs = build.plan_outputs(self.loaded.registry, project, looks, known)
             outputs += [text_output(name, html, "site_src/theme") for name, html in self.errors.items()]
+            self.step(f"核对 {len(outputs)} 个文件")
             told = verify(
                 self.loaded.registry, outputs, self.others, config.site_url or "", image_hosts(project)
             )
         if told:
             raise Abort("\n".join(reports.head(problem) for problem in told))
+        self.step(f"写 {len(outputs)} 个文件")
         disk.write(Path(config.site_dir), outputs)
         self.stack.close()
         if self.aside:
@@ -165,10 +172,10 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         )
 
 
-def build_site(registry: Path, site: Path, **settings: object) -> str:
+def build_site(registry: Path, site: Path, step: Step = quiet, /, **settings: object) -> str:
     """The same as `mkdocs build` for any registry and any folder; says what the site holds. Raises Abort as that does.
 
-    `settings`: in place of what mkdocs.yml sets under `register`.
+    `step` is told what is being done; `settings`: in place of what mkdocs.yml sets under `register`.
     """
     config = load_config(
         str(ROOT / "mkdocs.yml"), site_dir=str(site.absolute())
@@ -176,6 +183,7 @@ def build_site(registry: Path, site: Path, **settings: object) -> str:
     plugin = config.plugins["register"]
     if not isinstance(plugin, RegisterPlugin):
         raise TypeError("mkdocs.yml names another plugin `register`")
+    plugin.step = step
     plugin.config.update({"registry": str(registry), **settings})
     config.plugins.on_startup(command="build", dirty=False)
     try:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, on_registry
-from generator.doors import build, disk, gitlog
+from generator.doors import build, disk, gitlog, progress
 from generator.drafts import interview
 from generator.drafts.questions import ASKED
 from generator.intake.datum import DATUMS
@@ -43,7 +43,8 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
 
 
 def _new(chosen: argparse.Namespace) -> int:
-    loaded, today = build.load(chosen.registry), build.check_day()
+    with progress.shown() as step:
+        loaded, today = build.load(chosen.registry, step), build.check_day()
     said = {asked.key: getattr(chosen, asked.option.replace("-", "_")) for asked in ASKED}
     known = interview.known_from(loaded.registry, {key: text for key, text in said.items() if text})
     refused = interview.problems_of(loaded.registry, known, today)
@@ -123,6 +124,7 @@ def _line(problem: Problem) -> str:
 def _import(chosen: argparse.Namespace) -> int:
     from generator.commands.importing import run
 
-    told, failed = run(chosen.files, chosen.registry, chosen.out, chosen.datum)
+    with progress.shown() as step:
+        told, failed = run(chosen.files, chosen.registry, chosen.out, chosen.datum, step)
     sys.stdout.write(told)
     return PROBLEMS if failed else FINE

@@ -6,17 +6,21 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.doors import build, disk, gitlog, office
+from generator.doors.progress import Step, counted, quiet
 from generator.intake.batch import batch
 from generator.intake.opening import package
 from generator.intake.told import Refusal
 from generator.problems.problem import Problem
 
 
-def run(paths: Iterable[Path], folder: Path, out: Path | None, datum: str) -> tuple[str, bool]:
+def run(
+    paths: Iterable[Path], folder: Path, out: Path | None, datum: str, step: Step = quiet
+) -> tuple[str, bool]:
     """What to tell, and whether there was an error. Drafts go below `out`, else into the registry's folder."""
-    registry = build.load(folder).registry
+    registry = build.load(folder, step).registry
     goal = out or folder
-    sent = {path.as_posix(): _read(path) for path in paths}
+    named = {path.as_posix(): path for path in paths}
+    sent = ((name, _read(named[name])) for name in counted(step, "读表", named))
     taken = [*registry.names, *gitlog.gone(folder), *disk.names_below(goal)]
     made = batch(sent, registry, taken, build.check_day(), datum)
     try:

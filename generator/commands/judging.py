@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, on_registry
-from generator.doors import build, git, revisions
+from generator.doors import build, git, progress, revisions
 from generator.problems import reports
 from generator.review import difference
 from generator.review.comment import FORMATS, review
@@ -53,13 +53,19 @@ def _check(chosen: argparse.Namespace) -> int:
 
 def _loaded(chosen: argparse.Namespace) -> build.Loaded:
     if chosen.since is None:
-        return build.load(chosen.registry)
-    return revisions.compare(chosen.registry, chosen.since, chosen.at, direct=chosen.direct).loaded
+        with progress.shown() as step:
+            return build.load(chosen.registry, step)
+    return _compared(chosen).loaded
+
+
+def _compared(chosen: argparse.Namespace) -> revisions.Compared:
+    with progress.shown() as step:
+        return revisions.compare(chosen.registry, chosen.since, chosen.at, direct=chosen.direct, step=step)
 
 
 def _diff(chosen: argparse.Namespace) -> int:
     try:
-        compared = revisions.compare(chosen.registry, chosen.since, chosen.at, direct=chosen.direct)
+        compared = _compared(chosen)
     except git.Unanswered as unanswered:
         sys.stderr.write(f"{unanswered}\n")
         return WRONG_USE

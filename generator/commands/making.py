@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator import ROOT
 from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, added, on_registry
-from generator.doors import build, disk
+from generator.doors import build, disk, progress
 from generator.site.output import Output
 
 
@@ -30,7 +30,8 @@ def _build(chosen: argparse.Namespace) -> int:
     from generator.plugin import build_site
 
     try:
-        told = build_site(chosen.registry, chosen.site)
+        with progress.shown() as step:
+            told = build_site(chosen.registry, chosen.site, step)
     except Abort as refused:
         sys.stderr.write(f"{refused}\n")
         return PROBLEMS
@@ -41,7 +42,8 @@ def _build(chosen: argparse.Namespace) -> int:
 def _edition(chosen: argparse.Namespace) -> int:
     from generator.site.editions.register import TEMPLATE, edition_pdf, years
 
-    loaded = build.load(chosen.registry)
+    with progress.shown() as step:
+        loaded = build.load(chosen.registry, step)
     if loaded.refused:
         sys.stderr.write(loaded.report("text"))
         return PROBLEMS
@@ -52,7 +54,9 @@ def _edition(chosen: argparse.Namespace) -> int:
         )
         return WRONG_USE
     template = disk.read_folder(ROOT / "site_src/print")[TEMPLATE]
-    printed = edition_pdf(template, loaded.registry, chosen.year)
+    with progress.shown() as step:
+        step(f"排印 {chosen.year} 年的名录")
+        printed = edition_pdf(template, loaded.registry, chosen.year)
     disk.write(chosen.out.parent, [Output(chosen.out.name, printed, TEMPLATE)])
     sys.stdout.write(f"写好了 {chosen.out}\n")
     return FINE

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from generator.doors import disk, git
+from generator.doors.progress import Step, quiet
 from generator.model.registry import Registry
 from generator.problems import reports
 from generator.problems.problem import Problem, count
@@ -51,11 +52,15 @@ class Loaded:
         return reports.report(form, self.problems, self.registry.texts, f"{self.folder}/", self.records)
 
 
-def load(folder: Path) -> Loaded:
+def load(folder: Path, step: Step = quiet) -> Loaded:
     """Read and check a registry's folder."""
     with uncollected():
+        step("读取文件")
         texts, names, unreadable = disk.read_registry(folder)
-        return judged(reading.read(texts, names, disk.read_photos(folder, names)), unreadable, folder)
+        step(f"读懂 {len(texts)} 个文件")
+        read = reading.read(texts, names, disk.read_photos(folder, names))
+        step(f"检查 {len(read[0].workshops)} 条记录")
+        return judged(read, unreadable, folder)
 
 
 @contextlib.contextmanager

@@ -10,6 +10,7 @@ from pathlib import Path
 from generator import history
 from generator.doors import build, disk, git
 from generator.doors.build import Loaded
+from generator.doors.progress import Step, quiet
 from generator.history.change import SYMLINK, Change
 from generator.history.files import too_large
 from generator.model.registry import Registry
@@ -51,12 +52,15 @@ class _Sides:
         )
 
 
-def compare(folder: Path, since: str, at: str | None = None, *, direct: bool = False) -> Compared:
+def compare(
+    folder: Path, since: str, at: str | None = None, *, direct: bool = False, step: Step = quiet
+) -> Compared:
     """Judge what stands in a registry's folder, or in its commit `at`, as a change since another revision.
 
     The change begins where the two histories parted; with `direct`, at the revision itself, so that commits which were
     thrown away (a forced push) count as removed; then the laws of a single change do not count. git.Unanswered if git cannot tell.
     """
+    step("从 git 读取改动以前和以后")
     sides = _sides(folder, since, at, direct=direct)
     touched = frozenset[str]().union(*(sides.touched(base) for base in sides.bases))
     large = too_large(touched, {path: file.size for path, file in sides.after.items()})
@@ -65,7 +69,9 @@ def compare(folder: Path, since: str, at: str | None = None, *, direct: bool = F
     found = list(_found(sides) if at else disk.find(folder))
     texts, names, unreadable = sort_out(found)
     photos = {file.name: file.read() for file in found if file.name in names and _is_photo(file.name)}
+    step(f"读懂 {len(texts)} 个文件")
     read = reading.read(texts, names, photos)
+    step(f"检查 {len(read[0].workshops)} 条记录和 {len(touched)} 处改动")
     changes = [_change(sides, base, read[0]) for base in sides.bases]
     laws = history.LAWS if direct else (*history.LAWS, *history.OF_ONE_CHANGE)
     told = [problem for change in changes for problem in history.judge(change, laws)]

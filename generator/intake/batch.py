@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -78,14 +78,19 @@ class Batch:
 
 
 def batch(
-    files: Mapping[str, bytes | Refusal], registry: Registry, taken: Iterable[str], today: date, datum: str
+    files: Iterable[tuple[str, bytes | Refusal]],
+    registry: Registry,
+    taken: Iterable[str],
+    today: date,
+    datum: str,
 ) -> Batch:
-    """Drafts of all files by name, or, where one of them cannot be read, none. `taken`: names of records in use."""
+    """Drafts of all files, each with its name, or, where one of them cannot be read, none. `taken`: names of records in use."""
     problems: list[FormProblem] = []
     found: list[tuple[Record, Filled, str]] = []
     left: dict[str, None] = {}
-    unread = 0
-    for path, content in files.items():
+    unread = count = 0
+    for path, content in files:
+        count += 1
         telling = Telling(path, today)
         filled = content if isinstance(content, Refusal) else sent.applications(content, registry, telling)
         if isinstance(filled, Refusal):
@@ -98,9 +103,7 @@ def batch(
             left |= {field.label: None for field in one.form.fields if field.private}
         problems += telling.problems
     made = () if unread else tuple(_numbered(found, taken))
-    return Batch(
-        len(files), unread, made, tuple(problems), tuple(_checked(registry, made, today)), tuple(left)
-    )
+    return Batch(count, unread, made, tuple(problems), tuple(_checked(registry, made, today)), tuple(left))
 
 
 def _numbered(found: list[tuple[Record, Filled, str]], taken: Iterable[str]) -> Iterable[Draft]:

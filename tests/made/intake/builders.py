@@ -75,7 +75,7 @@ def form(layout: str) -> Form:
 
 def read(sent: Mapping[str, bytes | Refusal], datum: str = "wgs84") -> Batch:
     """What the import makes of files."""
-    return batch(sent, registry(), [], TODAY, datum)
+    return batch(sent.items(), registry(), [], TODAY, datum)
 
 
 # ---- Word
