@@ -1,1 +1,1 @@
-"""The world outside: disk, git, clock, LibreOffice; and read, check, plan joined."""
+"""The world outside: disk, git, clock, terminal, LibreOffice; and read, check, plan joined."""
