@@ -84,3 +84,14 @@ def test_what_is_done_loses_its_line(path: str) -> None:
     assert complaints_of_types().get(path) or complaints_of_lint().get(path), (
         "no complaint: take it out of notyet.txt"
     )
+
+
+def test_sheets_are_without_complaint() -> None:
+    """Colours are tokens, and no selector is younger than the browsers promised (site_src/stylelint.config.js)."""
+    config = tools() / "stylelint.config.js"
+    done = tool(
+        "stylelint/bin/stylelint.mjs", "--config", config, "--formatter", "json", "site_src/styles/*.css"
+    )
+    told = json.loads(done)
+    assert len(told) == len(list((SOURCE / "styles").glob("*.css")))
+    assert [f"{file['source']}:{it['line']} {it['text']}" for file in told for it in file["warnings"]] == []

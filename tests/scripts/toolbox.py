@@ -38,10 +38,11 @@ def node(*words: str | Path) -> subprocess.CompletedProcess[str]:
 def tool(script: str, *words: str | Path) -> str:
     """What a tool prints, by the path of its script below node_modules/; skips the test where it cannot be installed."""
     done = node(tools() / "node_modules" / script, *words)
+    told = done.stdout or done.stderr  # stylelint reports on the latter
     # eslint, stylelint and tsc say 1 or 2 where they complain; what is printed then is the complaints.
-    if done.returncode not in (0, 1, 2) or (done.returncode and not done.stdout):
+    if done.returncode not in (0, 1, 2) or (done.returncode and not told):
         pytest.fail(f"{script} {done.returncode}\n{done.stdout}\n{done.stderr}")
-    return done.stdout
+    return told
 
 
 @functools.cache

@@ -19,7 +19,6 @@ from tests.conftest import serve
 from tests.made import miniature, samples
 from tests.project.test_nginx import MOVED
 
-STYLE = ROOT / "site_src/styles/moved.css"
 REDIRECTS = """\
 redirects:
   - {from: zones/tpw/, to: zones/太平湾/, date: 2026-02-01, why: 网址用名改了}
@@ -88,7 +87,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the miniature's site with redirects."""
     folder = tmp_path_factory.mktemp("moved")
     disk.write(folder, printed().values())
-    disk.write(folder, [Output("assets/styles/moved.css", STYLE.read_bytes(), "test")])
+    disk.write(folder, disk.copies(ROOT / "site_src/styles", "assets/styles/"))
     yield from serve(folder)
 
 
