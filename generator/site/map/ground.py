@@ -26,11 +26,10 @@ _TILES = (
 
 
 class Outline(NamedTuple):
-    """Shapes to draw, as GeoJSON without properties, and how."""
+    """Shapes to draw, as GeoJSON without properties; their looks stand in map.css, under `rg-` and the name."""
 
     name: str
     shapes: dict[str, Any]
-    style: dict[str, Any]
 
 
 def polygons(collection: Any) -> list[Any]:
@@ -57,14 +56,14 @@ def basemap(project: Project, texts: Mapping[str, str]) -> Basemap:
     notes = []
     outlines = []
     if draws_districts(project):
-        outlines = [Outline("districts", _bare(texts[BORDERS]), _DISTRICT_STYLE)]
+        outlines = [Outline("districts", _bare(texts[BORDERS]))]
         notes.append(f"区划界线：国家地理信息公共服务平台（天地图），审图号：{project.map_approval_no}")
     if not project.map_tianditu_key:
         land = texts[LAND]
         ground = (
-            Outline("land", _bare(land), _LAND_STYLE),
-            Outline("coast", _drawing(coast(land)), _COAST_STYLE),
-            Outline("beyond", _drawing(beyond(land, _FAR)), _BEYOND_STYLE),
+            Outline("land", _bare(land)),
+            Outline("coast", _drawing(coast(land))),
+            Outline("beyond", _drawing(beyond(land, _FAR))),
         )
         return Basemap((*ground, *outlines), (), _SERVERS, 13, tuple(notes))
     tiles = tuple(_TILES % {"layer": layer, "key": project.map_tianditu_key} for layer in ("vec", "cva"))
@@ -117,19 +116,9 @@ def check_settings(project: Project) -> list[Problem]:
 
 
 _ASK_NUMBER = "请先向主管部门送审，把审图号写进 mkdocs.yml；没有审图号就去掉 map_districts。"
-_LAND_STYLE = {"stroke": False, "fillColor": "#f6f3ea", "fillOpacity": 1, "interactive": False}
-_COAST_STYLE = {"color": "#8aa0ad", "weight": 1, "interactive": False}
-_BEYOND_STYLE = {
-    "color": "#8aa0ad",
-    "weight": 1,
-    "fillColor": "#e9e6e1",
-    "fillOpacity": 1,
-    "interactive": False,
-}
 # West, south, east, north: no view of the map reaches as far. Were nothing drawn beyond the sheet that the land is drawn on,
 # the land would seem to end in a straight line within a window that shows more than the drawing. South of it there is only sea.
 _FAR = (90.0, 20.0, 150.0, 60.0)
-_DISTRICT_STYLE = {"fill": False, "color": "#7d6f86", "weight": 1, "dashArray": "4 3", "interactive": False}
 
 
 def _bare(geojson: str) -> dict[str, Any]:

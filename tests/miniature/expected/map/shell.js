@@ -6,7 +6,7 @@ var map_register = L.map(
                     ...{
   "zoom": 8,
   "zoomControl": true,
-  "preferCanvas": true,
+  "preferCanvas": false,
   "zoomSnap": 0.25,
   "minZoom": 7,
   "maxZoom": 13,
@@ -22,7 +22,7 @@ var map_register = L.map(
         function geo_json_land_styler(feature) {
             switch(feature.id) {
                 default:
-                    return {"fillColor": "#f6f3ea", "fillOpacity": 1, "interactive": false, "stroke": false};
+                    return {"className": "rg-land", "interactive": false};
             }
         }
 
@@ -53,7 +53,7 @@ var map_register = L.map(
         function geo_json_coast_styler(feature) {
             switch(feature.id) {
                 default:
-                    return {"color": "#8aa0ad", "interactive": false, "weight": 1};
+                    return {"className": "rg-coast", "interactive": false};
             }
         }
 
@@ -84,7 +84,7 @@ var map_register = L.map(
         function geo_json_beyond_styler(feature) {
             switch(feature.id) {
                 default:
-                    return {"color": "#8aa0ad", "fillColor": "#e9e6e1", "fillOpacity": 1, "interactive": false, "weight": 1};
+                    return {"className": "rg-beyond", "interactive": false};
             }
         }
 
