@@ -95,3 +95,25 @@ def test_sheets_are_without_complaint() -> None:
     told = json.loads(done)
     assert len(told) == len(list((SOURCE / "styles").glob("*.css")))
     assert [f"{file['source']}:{it['line']} {it['text']}" for file in told for it in file["warnings"]] == []
+
+
+def test_no_colour_stands_outside_the_tokens() -> None:
+    """In templates, scripts and what makes pages; but for the small maps' drawing, a file of its own that sees no sheet, and
+    the address bar's colour, which is no style."""
+    folders = [SOURCE / "templates", SOURCE / "theme", SOURCE / "scripts", ROOT / "generator/site"]
+    files = [
+        path
+        for folder in folders
+        for path in folder.rglob("*")
+        if path.suffix in {".html", ".js", ".py", ".xml"}
+    ]
+    assert files
+    found = [
+        f"{path.relative_to(ROOT).as_posix()}: {line.strip()}"
+        for path in files
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if re.search(
+            r"""["':\s]#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})\b(?!\w|-)|\brgba?\(""", line
+        )
+    ]
+    assert found == ['site_src/theme/main.html: <meta name="theme-color" content="#b71c1c">']
