@@ -11,7 +11,6 @@ from generator.libraries.templating import Markup, escape
 # A frame's Markdown and its front matter hold these words where a printed page has its own text.
 TITLE, DESCRIPTION, BODY = "[[title]]", "[[description]]", "[[body]]"
 FRAMES = "frames/"  # the folder of the frames that are no pages of their own
-_BODY_PARAGRAPH = re.compile(r"<p>\s*\[\[body\]\]\s*</p>")
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ class Frame:
 
 def cut(html: str, url: str) -> Frame:
     """Cut a page that Material rendered. Its own address counts as a sentinel where a record's page has another."""
-    html = _BODY_PARAGRAPH.sub(BODY, html)
+    html = html.replace(f"<p>{BODY}</p>", BODY)  # Markdown takes the word for a paragraph
     sentinels = [re.escape(word) for word in (TITLE, DESCRIPTION, BODY)]
     if url.startswith(FRAMES):
         sentinels.append(re.escape(url))

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.libraries.templating import script_json
 from generator.model.changelog import NONE
@@ -91,14 +92,13 @@ def pages(outputs: Iterable[Output]) -> dict[str, str]:
 def test_neighbours_lead_to_the_whole_lists() -> None:
     """Without counts, which would change the page of one with the record of another."""
     made = pages(miniature.outputs())
-    told = re.findall(r'<p class="rg-whole">(.*?)</p>', made["workshops/DL0001/index.html"])
-    assert told
-    for link in told:
-        found = re.fullmatch(
-            r'<a href="\.\./\.\./((?:districts|industries)/[^/"]+/)">(.+)的全部工作室</a>', link
-        )
-        assert found, link
-        assert f"{found[1]}index.html" in made and found[2] in made[f"{found[1]}index.html"]
+    links = LexborHTMLParser(made["workshops/DL0001/index.html"]).css("p.rg-whole a")
+    assert links
+    for link in links:
+        path = (link.attributes["href"] or "").removeprefix("../../")
+        assert path.split("/")[0] in ("districts", "industries")
+        assert link.text().endswith("的全部工作室")
+        assert link.text().removesuffix("的全部工作室") in made[f"{path}index.html"]
 
 
 def test_the_whole_of_a_unit_is_searched_for(workshops: dict[str, Workshop]) -> None:
@@ -110,9 +110,10 @@ def test_the_whole_of_a_unit_is_searched_for(workshops: dict[str, Workshop]) -> 
 
 def test_a_record_tells_its_last_change() -> None:
     made = pages(miniature.outputs())
-    day = re.search(r"<dt>最近修改</dt><dd>(.+?)</dd>", made["v/DL0001/index.html"])
-    assert day and day[1].startswith("20")
-    assert f'最近修改：<span class="rg-together">{day[1]}</span>。' in made["workshops/DL0001/index.html"]
+    facts = LexborHTMLParser(made["v/DL0001/index.html"]).css("dt")
+    (day,) = [fact.next.text() for fact in facts if fact.text() == "最近修改" and fact.next]
+    assert day.startswith("20")
+    assert f'最近修改：<span class="rg-together">{day}</span>。' in made["workshops/DL0001/index.html"]
     unknown = pages(miniature.outputs(changelog=NONE))
     assert "最近修改" not in unknown["workshops/DL0001/index.html"]
 
