@@ -10,7 +10,7 @@ from generator.forms import controls, layout
 from generator.forms.controls import paragraph, run, w
 from generator.forms.wordfile import About, PageSetup, twips, word_file
 from generator.forms.wordstyles import FORM_STYLES
-from generator.model.papers import Form, FormField
+from generator.model.forms import Form, FormField
 
 _HEAD_COLUMNS = (104, 52)  # millimetres; any other number of fields shares the line equally
 _SHORT, _LONG, _OPINION, _SEAL = 15, 130, 38, 24  # heights of rows in millimetres

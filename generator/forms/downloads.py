@@ -9,8 +9,9 @@ from functools import cached_property
 
 from generator.forms import docx, noticedocx, pdf, wordfile, xlsx
 from generator.libraries import typeset, workbook
+from generator.model.forms import Form
+from generator.model.notices import Notice
 from generator.model.noticetext import blocks
-from generator.model.papers import Form, Notice
 from generator.model.registry import Registry
 
 TEMPLATES = ("notice.typ", "application.typ", "summary.typ")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.papers import Form, FormField
+from generator.model.forms import Form, FormField
 from generator.model.registry import Registry
 from generator.model.vocabulary import Term
 from generator.reading import schema

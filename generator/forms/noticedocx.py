@@ -9,8 +9,8 @@ from typing import Any
 from generator.forms.controls import paragraph, run, w
 from generator.forms.wordfile import About, PageSetup, twips, word_file
 from generator.forms.wordstyles import CELL, NOTICE_STYLES, PITCH
+from generator.model.notices import Notice
 from generator.model.noticetext import Block
-from generator.model.papers import Notice
 
 _STYLES = {
     "number": "Number",

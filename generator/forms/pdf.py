@@ -6,8 +6,9 @@ from typing import Any
 
 from generator.forms import layout
 from generator.libraries.typeset import typeset
+from generator.model.forms import Form, FormField
+from generator.model.notices import Notice
 from generator.model.noticetext import Block
-from generator.model.papers import Form, FormField, Notice
 
 
 def notice_pdf(template: str, notice: Notice, blocks: tuple[Block, ...]) -> bytes:

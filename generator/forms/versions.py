@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from generator.model.papers import Form
+from generator.model.forms import Form
 
 
 def name(form: Form) -> str:

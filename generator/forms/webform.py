@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.forms import layout
 from generator.forms.docx import application_docx
 from generator.forms.wordfile import parts
-from generator.model.papers import Form, FormField
+from generator.model.forms import Form, FormField
 from generator.model.registry import Registry
 from generator.model.workshop import CITY_AND_ABOVE
 from generator.reading import schema

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.forms import layout
 from generator.libraries.workbook import letter, workbook
-from generator.model.papers import Form, FormField
+from generator.model.forms import Form, FormField
 from generator.model.registry import Registry
 
 if TYPE_CHECKING:

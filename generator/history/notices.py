@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.history.change import Change
 from generator.history.explained import PublishedFact, Value, added, completes, remedy, told
-from generator.model.papers import Notice
+from generator.model.notices import Notice
 from generator.problems.problem import FILE_START, Problem
 
 _KEYS = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.history.change import Change, Pair
 from generator.history.explained import Protected, PublishedFact, added, completes, remedy, told
-from generator.model.papers import Notice
+from generator.model.notices import Notice
 from generator.model.workshop import Designation, Event, Workshop
 from generator.problems.problem import FILE_START, Problem
 from generator.reading.kind import short

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.model.papers import Form, FormField
+from generator.model.forms import Form, FormField
 
 
 class Box(NamedTuple):

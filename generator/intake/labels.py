@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from generator.model.papers import Form, FormField
+from generator.model.forms import Form, FormField
 
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]\s*$")
 

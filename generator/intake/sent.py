@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.intake.filled import Filled
 from generator.intake.opening import package, sheetfile, tableform, wordfile, wordform
 from generator.intake.told import Refusal, Telling
-from generator.model.papers import Form
+from generator.model.forms import Form
 from generator.model.registry import Registry
 
 _FORM, _TABLE = "form", "table"

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.model.papers import Form, Notice, Redirect
+from generator.model.forms import Form
+from generator.model.notices import Notice
+from generator.model.redirects import Redirect
 from generator.model.vocabulary import Term, Vocabulary
 from generator.model.workshop import Workshop
 

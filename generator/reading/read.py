@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from generator.model.papers import Redirect
+from generator.model.redirects import Redirect
 from generator.model.registry import Registry
 from generator.model.vocabulary import Vocabulary
 from generator.model.workshop import Filed

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TypedDict, Unpack
 
-from generator.model import papers, vocabulary
 from generator.model.dates import PartialDate
+from generator.model.forms import Form, FormField
+from generator.model.notices import Notice
+from generator.model.redirects import Redirect, Redirects
+from generator.model.vocabulary import Term, Vocabulary
 from generator.model.workshop import (
     LEVELS,
     Achievement,
@@ -136,7 +139,7 @@ COUNTS = Table("counts", "命名数", _counts, (
     Field("劳模", "劳模创新工作室数", Integer(0, 100_000)),
     Field("职工", "职工创新工作室数", Integer(0, 100_000)),
 ))  # fmt: skip
-NOTICE = Table("notice", "通知和通报", papers.Notice, (
+NOTICE = Table("notice", "通知和通报", Notice, (
     Field("id", "编号", Pattern(SLUG, "小写字母、数字和减号，和文件名一样"), required=True),
     Field("kind", "种类", Choice(("命名通报", "推荐通知")), required=True),
     Field("issuer", "发文单位", Text(60), required=True),
@@ -159,9 +162,9 @@ ADDRESS = r"(?:[0-9A-Za-z\u4e00-\u9fff]+(?:-[0-9A-Za-z\u4e00-\u9fff]+)*/)+"
 _Redirect = TypedDict("_Redirect", {"at": Places, "from": str, "to": str, "date": PartialDate, "why": str})
 
 
-def _redirect(**values: Unpack[_Redirect]) -> papers.Redirect:
+def _redirect(**values: Unpack[_Redirect]) -> Redirect:
     """`from` is a word of Python's own."""
-    return papers.Redirect(values["at"], values["from"], values["to"], values["date"], values["why"])
+    return Redirect(values["at"], values["from"], values["to"], values["date"], values["why"])
 
 
 REDIRECT = Table("redirect", "改址", _redirect, (
@@ -170,10 +173,10 @@ REDIRECT = Table("redirect", "改址", _redirect, (
     Field("date", "日期", _DAY, required=True, help="哪天改的"),
     Field("why", "原因", Text(200), required=True),
 ))  # fmt: skip
-REDIRECTS = Table("redirects", "改址表", papers.Redirects, (
+REDIRECTS = Table("redirects", "改址表", Redirects, (
     Field("redirects", "改址", Many(OfTable(REDIRECT), 2000), help="还没有就写 []"),
 ))  # fmt: skip
-TERM = Table("term", "词条", vocabulary.Term, (
+TERM = Table("term", "词条", Term, (
     Field("name", "名称", Text(60), required=True),
     Field("code", "代码", Pattern(r"[A-Z0-9]{1,8}", "大写字母和数字")),
     Field("slug", "网址用名", Pattern(SLUG, "小写字母、数字和减号")),
@@ -188,7 +191,7 @@ TERM = Table("term", "词条", vocabulary.Term, (
     Field("valid_to", "停用", Day()),
     Field("note", "说明", Text(300)),
 ))  # fmt: skip
-VOCABULARY = Table("vocabulary", "词表", vocabulary.Vocabulary, (
+VOCABULARY = Table("vocabulary", "词表", Vocabulary, (
     Field("title", "标题", Text(40), required=True),
     Field("scheme", "所依标准", Text(60)),
     Field("note", "说明", Text(500)),
@@ -204,7 +207,7 @@ VOCABULARIES = (
     "titles",
     "education",
 )
-FORM_FIELD = Table("form-field", "表格栏目", papers.FormField, (
+FORM_FIELD = Table("form-field", "表格栏目", FormField, (
     Field("key", "键", Pattern(r"[a-z]+(?:_[a-z]+)*", "小写字母和下划线"), required=True),
     Field("label", "栏目名", Text(60), required=True, help="和原表逐字相同"),
     Field("lines", "栏目名的分行", Many(Text(20), 6), help="印在窄格里怎样分行，连起来就是栏目名；不写就一行"),
@@ -219,7 +222,7 @@ FORM_FIELD = Table("form-field", "表格栏目", papers.FormField, (
     Field("feeds", "对应记录的键", Many(Pattern(r"[a-z_]+(?:\.[a-z_]+)?", "记录里的键，如 leader.name"), 3), help="不写表示不离开这张表"),
     Field("private", "不进入记录", Truth(), help="个人信息或盖章栏，读回时丢弃"),
 ))  # fmt: skip
-FORM = Table("form", "表格", papers.Form, (
+FORM = Table("form", "表格", Form, (
     Field("id", "编号", Pattern(FORM_ID, "年份/名字，如 2019/application"), required=True),
     Field("title", "标题", Text(60), required=True),
     Field("annex", "附件号", Text(10), required=True),

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from generator.history.change import Change
 from generator.model.dates import PartialDate
 from generator.model.facets import facets
-from generator.model.papers import Notice
+from generator.model.notices import Notice
 from generator.model.registry import Registry
 from generator.model.vocabulary import Vocabulary
 from generator.model.workshop import Workshop

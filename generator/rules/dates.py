@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.model.dates import PartialDate, add_years
-from generator.model.papers import Notice, Redirect
+from generator.model.notices import Notice
+from generator.model.redirects import Redirect
 from generator.model.registry import Registry
 from generator.model.workshop import Designation, Event, Workshop
 from generator.problems.code import ERROR, WARNING, Code

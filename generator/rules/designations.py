@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.model.papers import Notice
+from generator.model.notices import Notice
 from generator.model.registry import Registry
 from generator.model.workshop import Designation, Workshop
 from generator.problems.code import ERROR, Code

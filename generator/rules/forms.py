@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
-from generator.model.papers import FormField
+from generator.model.forms import FormField
 from generator.model.registry import Registry
 from generator.problems.code import ERROR, Code
 from generator.problems.law import law

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from generator.model.papers import Notice
+from generator.model.notices import Notice
 from generator.model.registry import Registry
 from generator.model.workshop import Part, Workshop
 from generator.problems.code import ERROR, WARNING, Code

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generator.model.achievements import SLUGS
-from generator.model.papers import Notice
+from generator.model.notices import Notice
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 

@@ -17,7 +17,7 @@ from generator.doors.disk import read_registry
 from generator.forms.controls import W14, W
 from generator.forms.docx import application_docx
 from generator.forms.wordstyles import FONTS
-from generator.model.papers import Form
+from generator.model.forms import Form
 from generator.reading.read import read
 from tests import ROOT
 

@@ -6,8 +6,8 @@ import pytest
 
 from generator.doors.disk import read_registry
 from generator.forms import layout
+from generator.model.forms import Form
 from generator.model.noticetext import KINDS, Block, blocks, plain
-from generator.model.papers import Form
 from generator.model.registry import Registry
 from generator.reading import schema
 from generator.reading.read import read

@@ -18,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator.doors.disk import read_registry
 from generator.forms import layout
 from generator.forms.xlsx import LISTS, SHEET, summary_xlsx
-from generator.model.papers import Form
+from generator.model.forms import Form
 from generator.model.registry import Registry
 from generator.reading.read import read
 from tests import ROOT

@@ -12,7 +12,7 @@ from generator.intake.labels import Labels, key
 from generator.intake.opening.sheetfile import FilledCell, FilledRow, FilledSheet
 from generator.intake.plain import squeezed
 from generator.intake.told import Telling, quoted
-from generator.model.papers import Form, FormField
+from generator.model.forms import Form, FormField
 
 _HEADER_WITHIN = 20
 _LEAST_LABELS = 3

@@ -12,7 +12,7 @@ from generator.intake.labels import Labels
 from generator.intake.opening.wordfile import Control, WordFile
 from generator.intake.plain import says_nothing, squeezed
 from generator.intake.told import Telling, quoted
-from generator.model.papers import Form, FormField
+from generator.model.forms import Form, FormField
 
 _LEAST_FIELDS = 3
 _DATE_AT_END = re.compile(r"[\s_]*((?:[0-9０-９]{4}|[\s_]*)\s*年[\s0-9０-９_]*月[\s0-9０-９_]*日?)\s*$")

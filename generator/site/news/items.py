@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.model.dates import PartialDate
-from generator.model.papers import Notice
+from generator.model.notices import Notice
 from generator.model.registry import Registry
 from generator.model.workshop import Correction, Workshop
 from generator.site.paths import workshop_path

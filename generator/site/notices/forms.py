@@ -8,8 +8,9 @@ from typing import NamedTuple
 from generator.forms import layout, webform
 from generator.forms.downloads import Download
 from generator.forms.versions import successor
+from generator.model.forms import Form
+from generator.model.notices import Notice
 from generator.model.noticetext import Block, blocks
-from generator.model.papers import Form, Notice
 from generator.site.notices import calls
 from generator.site.notices.pages import check_path, closed
 from generator.site.output import Output, text_output

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from generator.forms.versions import successor
 from generator.forms.webform import fill_path
 from generator.model.dates import PartialDate
+from generator.model.notices import Notice
 from generator.model.noticetext import Block, blocks
-from generator.model.papers import Notice
 from generator.model.workshop import Workshop
 from generator.rules.names import category_of
 from generator.site.notices import calls

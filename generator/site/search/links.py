@@ -8,8 +8,9 @@ from typing import Any
 from generator.forms.versions import successor
 from generator.forms.webform import fill_path
 from generator.model.facets import UNKNOWN, Facet, Group
+from generator.model.forms import Form
+from generator.model.notices import Notice
 from generator.model.noticetext import blocks
-from generator.model.papers import Form, Notice
 from generator.site.notices import calls
 from generator.site.notices.forms import form_path
 from generator.site.notices.pages import check_path

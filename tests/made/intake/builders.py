@@ -20,7 +20,7 @@ from generator.forms.docx import application_docx
 from generator.forms.xlsx import summary_xlsx
 from generator.intake.batch import Batch, batch
 from generator.intake.told import Refusal
-from generator.model.papers import Form
+from generator.model.forms import Form
 from generator.model.registry import Registry
 from generator.reading import read as reading
 from tests import ROOT
