@@ -15,9 +15,9 @@ from generator.doors.progress import Step, quiet
 from generator.model.registry import Registry
 from generator.problems import reports
 from generator.problems.problem import Problem, count
-from generator.reading import read as reading
 from generator.reading.decoding import decode, is_text, most_bytes
 from generator.reading.mending import fixed
+from generator.reading.read import read_texts
 from generator.rules.check import check
 from generator.site.plan import plan as plan_outputs
 
@@ -58,7 +58,7 @@ def load(folder: Path, step: Step = quiet) -> Loaded:
         step("读取文件")
         texts, names, unreadable = disk.read_registry(folder)
         step(f"读懂 {len(texts)} 个文件")
-        read = reading.read(texts, names, disk.read_photos(folder, names))
+        read = read_texts(texts, names, disk.read_photos(folder, names))
         step(f"检查 {len(read[0].workshops)} 条记录")
         return judged(read, unreadable, folder)
 

@@ -16,8 +16,8 @@ from generator.history.files import too_large
 from generator.model.registry import Registry
 from generator.problems.code import ERROR
 from generator.problems.problem import Problem
-from generator.reading import read as reading
 from generator.reading.decoding import Stored, decode, is_passed_over, is_text, most_bytes, sort_out
+from generator.reading.read import read_texts
 
 Tree = Mapping[
     str, git.File
@@ -65,12 +65,12 @@ def compare(
     touched = frozenset[str]().union(*(sides.touched(base) for base in sides.bases))
     large = too_large(touched, {path: file.size for path, file in sides.after.items()})
     if large and not direct:
-        return Compared(Loaded(reading.read({})[0], tuple(large), build.shown(folder)), ())
+        return Compared(Loaded(read_texts({})[0], tuple(large), build.shown(folder)), ())
     found = list(_found(sides) if at else disk.find(folder))
     texts, names, unreadable = sort_out(found)
     photos = {file.name: file.read() for file in found if file.name in names and _is_photo(file.name)}
     step(f"读懂 {len(texts)} 个文件")
-    read = reading.read(texts, names, photos)
+    read = read_texts(texts, names, photos)
     step(f"检查 {len(read[0].workshops)} 条记录和 {len(touched)} 处改动")
     changes = [_change(sides, base, read[0]) for base in sides.bases]
     laws = history.LAWS if direct else (*history.LAWS, *history.OF_ONE_CHANGE)
@@ -113,7 +113,7 @@ def _change(sides: _Sides, base: Tree, after: Registry) -> Change:
     wanted |= {path: sides.past[path] for path in returned}
     outside = {path for path in sides.after if path.startswith("../")} - touched
     return Change(
-        reading.read(_texts(sides.repository, wanted))[0],
+        read_texts(_texts(sides.repository, wanted))[0],
         after,
         {path: file.mode for path, file in sides.after.items() if path not in outside},
         touched,

@@ -24,7 +24,7 @@ _MOST_NODES = 30_000
 _HABITS = frozenset({"S106", "S110", "S111", "S112", "S113", "S114", "S115", "S118", "S126", "S132", "S133"})
 
 
-def read(
+def read_texts(
     texts: Mapping[str, str], names: frozenset[str] = frozenset(), photos: Mapping[str, bytes] | None = None
 ) -> tuple[Registry, list[Problem]]:
     """The registry of the texts and all S and F problems, one file never hiding another's.

@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.model.registry import Registry
 from generator.problems.problem import Problem
-from generator.reading import read as reading
+from generator.reading.read import read_texts
 from generator.rules import LAWS
 from generator.rules.privacy import repeats_personal_data
 from generator.rules.sources import R393
@@ -22,7 +22,7 @@ def check_added(registry: Registry, added: Mapping[str, str], today: date) -> li
     Only they are read; what stands in the registry is taken as it was read.
     """
     words = {path: text for path, text in registry.texts.items() if path.startswith("vocabularies/")}
-    read, problems = reading.read({**words, **added}, registry.names)
+    read, problems = read_texts({**words, **added}, registry.names)
     whole = replace(
         registry,
         workshops=(*registry.workshops, *read.workshops),

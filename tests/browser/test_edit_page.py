@@ -17,7 +17,7 @@ from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.plugin import build_site
 from generator.reading import schema
-from generator.reading.read import read
+from generator.reading.read import read_texts
 from generator.site.data.exports import plain, workshop_data
 from tests import ROOT
 from tests.browser import axe
@@ -100,7 +100,7 @@ def taken(page: Page, name: str) -> str:
 def workshop(repository: Repository, path: str) -> Workshop:
     """A record as the reader has it."""
     texts, names, _ = disk.read_registry(repository.registry)
-    found, problems = read(texts, names)
+    found, problems = read_texts(texts, names)
     assert not [it for it in problems if it.path == path]
     return next(it for it in found.workshops if it.path == path)
 
@@ -328,7 +328,7 @@ def test_a_point_that_is_not_shown_is_not_lost(page: Page, address: str) -> None
     """The data leaves out the coordinates of a point that the map may not show; the record keeps them."""
     text = f"{repositories.record(7, '甲')}location:\n  lon: 121.61\n  lat: 38.91  # 纬度\n  map: district\n"
     texts, names, _ = disk.read_registry(ROOT / "registry")
-    found, _ = read({**texts, "workshops/0000/DL0007.yml": text}, names)
+    found, _ = read_texts({**texts, "workshops/0000/DL0007.yml": text}, names)
     data = workshop_data(next(it for it in found.workshops if it.id == "DL0007"))
     assert data["location"] == {"map": "district"}
     page.route("**/DL0007.yml", lambda route: route.fulfill(body=text))
@@ -358,7 +358,7 @@ def test_every_record_stays_as_it_is_until_it_is_changed(
     for workshop_, (same, changed) in zip(synthetic_registry.workshops, made, strict=True):
         assert same == texts[workshop_.path]
         texts[workshop_.path] = changed
-    found, problems = read(texts, names)
+    found, problems = read_texts(texts, names)
     assert problems == []
     for old, new in zip(synthetic_registry.workshops, found.workshops, strict=True):
         was, is_ = (plain(schema.WORKSHOP, it) for it in (old, new))

@@ -16,7 +16,7 @@ from generator.libraries.geometry import areas, bounds
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.plugin import build_site
-from generator.reading.read import read
+from generator.reading.read import read_texts
 from generator.rules.geography import BORDERS, LAND
 from generator.site.map.ground import basemap, check_settings, image_hosts, polygons
 from generator.site.map.shell import map_shell
@@ -512,7 +512,7 @@ def test_the_build_refuses(settings: dict[str, str | bool], code: str, tmp_path:
 
 
 def test_only_named_hosts_may_be_asked_by_a_script() -> None:
-    registry, _ = read({}, frozenset())
+    registry, _ = read_texts({}, frozenset())
     project = Project(today=samples.TODAY, map_tianditu_key=KEY, map_tianditu_no=NUMBER)
     script = [text_output("map/shell.js", shell_of(project), "test")]
     assert verify(registry, script, frozenset(), "", image_hosts(project)) == []

@@ -19,7 +19,7 @@ from generator.libraries.templating import Templates
 from generator.model.facets import facets
 from generator.model.registry import Registry
 from generator.plugin import build_site
-from generator.reading.read import read
+from generator.reading.read import read_texts
 from generator.site.page import Site
 from generator.site.search import index as search
 from generator.site.search import shared as search_shared
@@ -172,7 +172,7 @@ def test_the_examples_come_out_of_the_registry() -> None:
     assert told.words == ("周海", "大连示例机械", "机床维修")
     assert told.both == "大连示例机械 机床维修"
     assert told.spelt == ("hai", "zh")
-    nothing, _ = read({}, frozenset())
+    nothing, _ = read_texts({}, frozenset())
     assert examples(nothing) == ((), "", ())
 
 

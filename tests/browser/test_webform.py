@@ -25,7 +25,7 @@ from generator.intake import sent
 from generator.intake.told import Telling
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
-from generator.reading.read import read
+from generator.reading.read import read_texts
 from tests import ROOT
 from tests.browser.boxes import box_of
 from tests.conftest import Watched
@@ -85,7 +85,7 @@ IDS = ["plain", "signs", "rare", "paragraphs", "full", "full_in_two", "grades", 
 @pytest.fixture(scope="module")
 def registry() -> Registry:
     texts, names, _ = read_registry(ROOT / "registry")
-    return read(texts, names)[0]
+    return read_texts(texts, names)[0]
 
 
 @pytest.fixture
@@ -411,7 +411,7 @@ def record(page: Page, registry: Registry) -> Workshop:
     path = "workshops/0000/DL0000.yml"
     text = page.locator("#rg-yaml").text_content() or ""
     vocabularies = {name: told for name, told in registry.texts.items() if name.startswith("vocabularies/")}
-    found, problems = read({**vocabularies, path: text})
+    found, problems = read_texts({**vocabularies, path: text})
     assert [problem for problem in problems if problem.path == path] == []
     [workshop] = found.workshops
     return workshop

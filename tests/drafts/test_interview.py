@@ -18,8 +18,8 @@ from generator.drafts import answers, interview
 from generator.drafts.questions import ASKED
 from generator.model.registry import Registry
 from generator.problems.code import ERROR
-from generator.reading import read as reading
 from generator.reading.placement import path_of
+from generator.reading.read import read_texts
 from generator.rules.check import check_added
 from tests import ROOT
 from tests.made import repositories, samples, terminal
@@ -33,7 +33,7 @@ ID = "DL0004"
 @pytest.fixture(scope="module")
 def registry() -> Registry:
     """The sample registry."""
-    return reading.read(samples.texts(), samples.names())[0]
+    return read_texts(samples.texts(), samples.names())[0]
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +68,7 @@ def test_all_answers_make_a_record_without_a_problem(registry: Registry) -> None
     text = interview.draft(ID, known)
     told = check_added(registry, {path_of(ID): text}, TODAY)
     assert [one for one in told if one.severity == ERROR and one.code != "R343"] == [], told
-    read = reading.read({**samples.texts(), path_of(ID): text})[0].workshops[-1]
+    read = read_texts({**samples.texts(), path_of(ID): text})[0].workshops[-1]
     assert (read.name, read.unit, read.category, read.district) == (ALL[0], ALL[1], "职工", "中山区")
     (named,) = read.designations
     assert (named.title, named.level, named.notice) == ("大连市职工创新工作室", "市级", "naming-2023")
@@ -149,7 +149,7 @@ def test_what_options_said_is_not_asked(registry: Registry) -> None:
 @given(st.lists(ANY, max_size=60))
 def test_any_answers_make_a_record_that_can_be_read(said: list[str]) -> None:
     """Whatever is typed, the conversation goes on; what it makes has no problem of writing and none of a field."""
-    registry = reading.read(samples.texts(), samples.names())[0]
+    registry = read_texts(samples.texts(), samples.names())[0]
     conversation = interview.conversation(registry, ID, {}, TODAY)
     next(conversation)
     known = None

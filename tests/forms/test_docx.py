@@ -18,7 +18,7 @@ from generator.forms.controls import W14, W
 from generator.forms.docx import application_docx
 from generator.forms.wordstyles import FONTS
 from generator.model.forms import Form
-from generator.reading.read import read
+from generator.reading.read import read_texts
 from tests import ROOT
 
 KEYS = [
@@ -39,7 +39,7 @@ print(hashlib.sha256(application_docx(form)).hexdigest())
 @pytest.fixture(scope="module")
 def form() -> Form:
     texts, names, _ = read_registry(ROOT / "registry")
-    return next(form for form in read(texts, names)[0].forms if form.id == "2019/application")
+    return next(form for form in read_texts(texts, names)[0].forms if form.id == "2019/application")
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from generator.forms.wordfile import parts
 from generator.forms.wordstyles import FONTS
 from generator.model.noticetext import Block, blocks
 from generator.model.registry import Registry
-from generator.reading.read import read
+from generator.reading.read import read_texts
 from tests import ROOT
 
 MM = 36_000  # Word's finest unit
@@ -25,7 +25,7 @@ MM = 36_000  # Word's finest unit
 @pytest.fixture(scope="module")
 def registry() -> Registry:
     texts, names, _ = read_registry(ROOT / "registry")
-    return read(texts, names)[0]
+    return read_texts(texts, names)[0]
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from generator.model.forms import Form
 from generator.model.noticetext import KINDS, Block, blocks, plain
 from generator.model.registry import Registry
 from generator.reading import schema
-from generator.reading.read import read
+from generator.reading.read import read_texts
 from generator.reading.tables import Many, OfTable
 from tests import ROOT
 
@@ -21,7 +21,7 @@ BODY, _, ANNEXES = SOURCE.partition("\n附件1\n")
 @pytest.fixture(scope="module")
 def registry() -> Registry:
     texts, names, _ = read_registry(ROOT / "registry")
-    return read(texts, names)[0]
+    return read_texts(texts, names)[0]
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,7 @@ from generator.forms.downloads import TEMPLATES, Download, downloads
 from generator.forms.pdf import notice_pdf
 from generator.model.noticetext import Block, blocks
 from generator.model.registry import Registry
-from generator.reading.read import read
+from generator.reading.read import read_texts
 from tests import ROOT
 
 MM = 72 / 25.4
@@ -45,7 +45,7 @@ def templates() -> dict[str, str]:
 @pytest.fixture(scope="module")
 def registry() -> Registry:
     texts, names, _ = read_registry(ROOT / "registry")
-    return read(texts, names)[0]
+    return read_texts(texts, names)[0]
 
 
 @pytest.fixture(scope="module")

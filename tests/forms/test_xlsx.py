@@ -20,7 +20,7 @@ from generator.forms import layout
 from generator.forms.xlsx import LISTS, SHEET, summary_xlsx
 from generator.model.forms import Form
 from generator.model.registry import Registry
-from generator.reading.read import read
+from generator.reading.read import read_texts
 from tests import ROOT
 
 LABELS = 4  # the row of the column labels
@@ -39,7 +39,7 @@ print(hashlib.sha256(summary_xlsx(form, registry)).hexdigest())
 @pytest.fixture(scope="module")
 def registry() -> Registry:
     texts, names, _ = read_registry(ROOT / "registry")
-    return read(texts, names)[0]
+    return read_texts(texts, names)[0]
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ import pytest
 
 from generator.commands.codes import CODES
 from generator.problems.code import ERROR
-from generator.reading import read as reading
+from generator.reading.read import read_texts
 from generator.rules.check import check
 from tests import ROOT
 from tests.made.intake import builders, cases
@@ -53,7 +53,7 @@ def test_drafts_have_no_problem_of_writing(name: str) -> None:
     """What is drafted is read without any S or F problem."""
     made = builders.read(CASES[name]())
     texts = {draft.output.path: draft.output.content.decode() for draft in made.drafts}
-    read, problems = reading.read({**builders.registry().texts, **texts})
+    read, problems = read_texts({**builders.registry().texts, **texts})
     assert len(read.workshops) == len(made.drafts)
     told = [problem for problem in check(read, problems, builders.TODAY) if problem.path in texts]
     assert [problem.code for problem in told if problem.code[0] in "SF"] == []

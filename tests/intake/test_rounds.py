@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator.intake import datum, ticks
 from generator.model.workshop import Workshop
-from generator.reading import read as reading
+from generator.reading.read import read_texts
 from tests.made.intake import builders
 
 SURNAMES = "周吴郑王冯陈褚卫蒋沈"
@@ -30,7 +30,7 @@ def records(content: dict[str, bytes]) -> list[Workshop]:
         text = draft.output.content.decode()
         text = re.sub(r"^# (leader:|  .*)$", r"\1", text, flags=re.MULTILINE)
         texts[draft.output.path] = re.sub(r"date: （.*", "date: 2024-05-06", text)
-    read, problems = reading.read(texts)
+    read, problems = read_texts(texts)
     assert problems == []
     return list(read.workshops)
 

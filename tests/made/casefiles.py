@@ -26,7 +26,7 @@ from generator.history.files import too_large
 from generator.model.registry import Registry
 from generator.problems import reports
 from generator.problems.problem import Problem
-from generator.reading.read import read
+from generator.reading.read import read_texts
 from generator.rules.check import check
 from tests import ROOT
 from tests.made import samples
@@ -58,7 +58,7 @@ def problems_of(case: Mapping[str, Any]) -> tuple[Mapping[str, str], list[Proble
     names, unread, photos = samples.names(), list[Problem](), dict[str, bytes]()
     if "files" in case:
         texts, names, unread, photos = _from_disk(texts, names, case["files"])
-    registry, problems = read(texts, names, photos)
+    registry, problems = read_texts(texts, names, photos)
     today = date.fromisoformat(case.get("today", samples.TODAY.isoformat()))
     past = judged(case, registry) if "before" in case else set[Problem]()
     return texts, check(registry, [*unread, *problems, *past], today)
@@ -78,7 +78,7 @@ def judged(case: Mapping[str, Any], after: Registry) -> set[Problem]:
     before = {path: text for path, text in stood.items() if path in touched or "vocabularies/" in path}
     before |= {path: past[path] for path in came & past.keys()}
     change = Change(
-        read(before)[0],
+        read_texts(before)[0],
         after,
         dict.fromkeys([*after.names, *outside], "100644") | modes,
         frozenset(touched),

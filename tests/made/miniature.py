@@ -13,7 +13,7 @@ from generator.doors import disk
 from generator.doors.build import plan_outputs
 from generator.model.changelog import Changelog, FileChange
 from generator.model.registry import Registry
-from generator.reading.read import read
+from generator.reading.read import read_texts
 from generator.site.frame import Frame, cut
 from generator.site.output import Output
 from generator.site.page import Looks
@@ -49,7 +49,7 @@ def texts() -> dict[str, str]:
 
 def registry(held: Mapping[str, str] | None = None) -> Registry:
     """The miniature, read; `held`: other texts than its own."""
-    return read(held or texts(), samples.names(), {"photos/dl0001-1.jpg": samples.picture()})[0]
+    return read_texts(held or texts(), samples.names(), {"photos/dl0001-1.jpg": samples.picture()})[0]
 
 
 def frames() -> dict[str, Frame]:

@@ -27,7 +27,7 @@ from generator.problems import reports
 from generator.problems.problem import Problem
 from generator.reading import placement, schema
 from generator.reading.guide import END, START, field_tables, refreshed
-from generator.reading.read import read
+from generator.reading.read import read_texts
 from generator.rules.check import check
 from tests import ROOT
 from tests.made import repositories
@@ -255,7 +255,7 @@ def problems_of(**added: str) -> tuple[Mapping[str, str], list[Problem]]:
     }
     texts, names = base()
     texts = {**texts, **given}
-    registry, told = read(texts, names)
+    registry, told = read_texts(texts, names)
     return texts, [problem for problem in check(registry, told, TODAY) if problem.path in given]
 
 
@@ -270,7 +270,7 @@ def test_the_examples_have_no_problem() -> None:
 def test_the_example_of_a_redirect_has_no_problem() -> None:
     texts, names = base()
     texts = {**texts, placement.REDIRECTS: between(REGISTRY, "改址")}
-    registry, told = read(texts, names)
+    registry, told = read_texts(texts, names)
     assert [one for one in check(registry, told, date(2026, 3, 1)) if one.path == placement.REDIRECTS] == []
     assert registry.redirects
 

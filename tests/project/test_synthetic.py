@@ -13,7 +13,7 @@ import yaml
 from generator.model.registry import Registry
 from generator.problems.code import ERROR
 from generator.reading import schema
-from generator.reading.read import read
+from generator.reading.read import read_texts
 from generator.reading.tables import Table
 from generator.rules.check import check
 from generator.site.output import Output
@@ -32,7 +32,7 @@ def _made(count: int) -> tuple[Output, ...]:
 def _registry(count: int) -> Registry:
     texts = {made.path: made.content.decode() for made in _made(count) if not made.path.endswith(".png")}
     names = frozenset(made.path for made in _made(count)) - frozenset(texts)
-    registry, problems = read(texts, names)
+    registry, problems = read_texts(texts, names)
     assert problems == []
     return registry
 

@@ -13,12 +13,12 @@ from jsonschema import Draft202012Validator
 
 from generator.doors import disk
 from generator.reading import jsonschema
-from generator.reading.read import read
+from generator.reading.read import read_texts
 from tests import ROOT
 
 REGISTRY = ROOT / "registry"
 TEXTS, NAMES, _ = disk.read_registry(REGISTRY)
-MADE = jsonschema.schemas(read(TEXTS, NAMES)[0])
+MADE = jsonschema.schemas(read_texts(TEXTS, NAMES)[0])
 FOLDERS = {"workshops": "workshop", "notices": "notice", "forms": "form", "vocabularies": "vocabulary"}
 RECORDS = [path for path in TEXTS if path.endswith(".yml") and path.split("/")[0] in FOLDERS]
 

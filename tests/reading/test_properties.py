@@ -14,9 +14,9 @@ from generator.commands.codes import CODES
 from generator.model.dates import PartialDate, parse_date, propose_date
 from generator.problems.problem import Mark, Problem
 from generator.problems.reports import report
-from generator.reading import read as reading
 from generator.reading import schema
 from generator.reading.decoding import decode
+from generator.reading.read import read_texts
 from generator.rules.check import check
 from generator.rules.personal import find
 from tests.made import samples
@@ -36,7 +36,7 @@ LINES = samples.texts()[samples.RECORD].split("\n")[:-1]
 
 
 def _told(path: str, text: str) -> list[Problem]:
-    registry, problems = reading.read(samples.texts() | {path: text}, samples.names())
+    registry, problems = read_texts(samples.texts() | {path: text}, samples.names())
     return check(registry, problems, samples.TODAY)
 
 
@@ -55,7 +55,7 @@ def _is_inside(mark: Mark, text: str) -> bool:
 @bounded
 @given(st.one_of(ANY, SOUP))
 def test_any_text_is_read_or_told_of(path: str, text: str) -> None:
-    registry, problems = reading.read(samples.texts() | {path: text}, samples.names())
+    registry, problems = read_texts(samples.texts() | {path: text}, samples.names())
     found = check(registry, problems, samples.TODAY)
     read = {one.path for one in registry.workshops} | {one.path for one in registry.notices}
     read |= {one.path for one in registry.forms} | {one.path for one in registry.vocabularies.values()}

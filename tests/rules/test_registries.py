@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.doors import disk
 from generator.problems.code import ERROR
-from generator.reading.read import read
+from generator.reading.read import read_texts
 from generator.rules.check import check
 from tests import ROOT
 from tests.made import samples
@@ -17,14 +17,14 @@ def test_good_records_break_no_law() -> None:
     made = list(outputs(400))
     texts = {one.path: one.content.decode() for one in made if not one.path.endswith(".png")}
     names = frozenset(one.path for one in made) - frozenset(texts)
-    registry, problems = read(texts, names)
+    registry, problems = read_texts(texts, names)
     found = check(registry, problems, samples.TODAY)
     assert [problem for problem in found if problem.severity == ERROR] == []
 
 
 def test_the_real_registry_breaks_no_law() -> None:
     texts, names, unread = disk.read_registry(ROOT / "registry")
-    registry, problems = read(texts, names)
+    registry, problems = read_texts(texts, names)
     found = check(registry, [*unread, *problems], date(2999, 1, 1))
     assert [problem for problem in found if problem.severity == ERROR] == []
 
@@ -32,11 +32,11 @@ def test_the_real_registry_breaks_no_law() -> None:
 def test_order_of_files_does_not_matter() -> None:
     texts = samples.texts() | {"workshops/0000/DL0002.yml": samples.texts()[samples.RECORD]}
     backwards = dict(reversed(texts.items()))
-    told = [check(*read(given, samples.names()), samples.TODAY) for given in (texts, backwards)]
+    told = [check(*read_texts(given, samples.names()), samples.TODAY) for given in (texts, backwards)]
     assert told[0] == told[1] and told[0]
 
 
 def test_a_problem_is_told_once() -> None:
-    registry, problems = read(samples.texts() | {"x.txt": ""}, samples.names())
+    registry, problems = read_texts(samples.texts() | {"x.txt": ""}, samples.names())
     once = check(registry, problems, samples.TODAY)
     assert check(registry, [*problems, *problems, *once], samples.TODAY) == once

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.reading.read import read
+from generator.reading.read import read_texts
 from generator.site.home import newly_named
 from tests.made import samples
 
@@ -45,7 +45,7 @@ def test_newly_named(dates: list[str], shown: str) -> None:
         f"workshops/0000/DL{number:04}.yml": record(number, day) for number, day in enumerate(dates, 1)
     }
     rest = {path: text for path, text in samples.texts().items() if path != samples.RECORD}
-    registry, problems = read({**rest, **records}, samples.names())
+    registry, problems = read_texts({**rest, **records}, samples.names())
     told = [int(workshop.id.removeprefix("DL")) for workshop in newly_named(registry.workshops)]
     assert " ".join(map(str, told)) == shown
     assert problems == []

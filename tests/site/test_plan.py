@@ -13,7 +13,7 @@ from generator.libraries.markup import held
 from generator.libraries.urls import understood
 from generator.problems import reports
 from generator.problems.code import ERROR
-from generator.reading.read import read
+from generator.reading.read import read_texts
 from generator.rules.check import check
 from generator.site.data.table import harmless
 from generator.site.output import Output
@@ -27,7 +27,7 @@ def outputs() -> list[Output]:
 
 
 def test_the_miniature_is_a_good_registry() -> None:
-    registry, problems = read(miniature.texts(), samples.names())
+    registry, problems = read_texts(miniature.texts(), samples.names())
     told = [
         reports.head(problem)
         for problem in check(registry, problems, samples.TODAY)

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from generator.libraries.markup import held
-from generator.reading.read import read
+from generator.reading.read import read_texts
 from generator.site import verify
 from generator.site.output import Output
 from tests.made import miniature
@@ -33,7 +33,7 @@ def cases() -> list[dict[str, Any]]:
 
 def told(at: str, *pages: str) -> list[str]:
     """What is told of pages in a site of nothing else; the first stands at `at`."""
-    registry, _ = read({}, frozenset())
+    registry, _ = read_texts({}, frozenset())
     outputs = [
         Output(path, page.encode("utf-8"), "test") for path, page in zip((at, "b.html"), pages, strict=False)
     ]
@@ -93,6 +93,6 @@ def test_a_page_too_few_or_twice_is_refused() -> None:
     ],
 )
 def test_nothing_is_written_outside_the_site(path: str) -> None:
-    registry, _ = read({}, frozenset())
+    registry, _ = read_texts({}, frozenset())
     told = verify.verify(registry, [Output(path, b"", "test")], frozenset(), "")
     assert [problem.code for problem in told] == ["P508"]

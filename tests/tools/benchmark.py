@@ -19,7 +19,7 @@ from pathlib import Path
 import yaml
 
 from generator.doors import disk
-from generator.reading import read as reading
+from generator.reading.read import read_texts
 from generator.site.output import Output
 from tests import ROOT
 from tests.made.synthetic import outputs
@@ -51,14 +51,14 @@ def _measure_reading(registry: Path, rounds: int) -> None:
     """Reading and checking, against nothing but CSafeLoader over the same files."""
     paths = sorted(registry.rglob("*.yml"))
     texts, names, unreadable = disk.read_registry(registry)
-    read, problems = reading.read(texts, names)
+    read, problems = read_texts(texts, names)
 
     def plain() -> list[object]:
         return [yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader) for path in paths]
 
     parts: dict[str, Work] = {
         "files.read_registry": lambda: disk.read_registry(registry),
-        "reading.read": lambda: reading.read(texts, names),
+        "reading.read": lambda: read_texts(texts, names),
     }
     try:
         from generator.rules.check import check

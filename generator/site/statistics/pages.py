@@ -12,7 +12,7 @@ from generator.model.workshop import Achievement, Workshop
 from generator.site.page import Page, Site
 from generator.site.pager import PER_PAGE, pager
 from generator.site.paths import Link, achievements_path, workshop_path
-from generator.site.statistics import figures as statistics
+from generator.site.statistics import figures
 
 
 class Achieved(NamedTuple):
@@ -30,7 +30,7 @@ class Achieved(NamedTuple):
 def statistics_page(site: Site) -> Page:
     """The counts, all charts and cross tables."""
     facets = site.facets
-    industries = statistics.cross("各行业在各区域的工作室", "行业", facets["industries"], facets["districts"])
+    industries = figures.cross("各行业在各区域的工作室", "行业", facets["industries"], facets["districts"])
     return site.page(
         "statistics/",
         "统计",
@@ -38,13 +38,13 @@ def statistics_page(site: Site) -> Page:
         "statistics/page.html",
         "statistics",
         total=len(site.registry.workshops),
-        counts=statistics.key_counts(site.registry, facets),
-        years=statistics.years_and_categories(facets),
-        charts=statistics.bar_charts(facets),
+        counts=figures.key_counts(site.registry, facets),
+        years=figures.years_and_categories(facets),
+        charts=figures.bar_charts(facets),
         industries=industries,
-        bare=statistics.only_unknown(industries),
-        achievements=statistics.kinds_and_years(site.registry),
-        sums=statistics.achievement_chart(site.registry),
+        bare=figures.only_unknown(industries),
+        achievements=figures.kinds_and_years(site.registry),
+        sums=figures.achievement_chart(site.registry),
     )
 
 
@@ -66,7 +66,7 @@ def _kind_pages(site: Site, kind: str, entries: Sequence[Achieved]) -> Iterator[
     years = sorted(by_year, key=lambda year: (year != UNKNOWN, year), reverse=True)
     counts = [(Link(_year_title(year), achievements_path(kind, year)), len(by_year[year])) for year in years]
     path = achievements_path(kind)
-    chart = statistics.chart("按年度", "条", counts)
+    chart = figures.chart("按年度", "条", counts)
     yield _page(site, path, f"成果：{kind}", kind, chart=chart, total=len(entries), entries=[], pager=())
     for year in years:
         yield from _entry_pages(site, kind, year, by_year[year])

@@ -22,7 +22,7 @@ from generator.intake.batch import Batch, batch
 from generator.intake.told import Refusal
 from generator.model.forms import Form
 from generator.model.registry import Registry
-from generator.reading import read as reading
+from generator.reading.read import read_texts
 from tests import ROOT
 
 TODAY = date(2026, 3, 1)
@@ -65,7 +65,7 @@ def registry() -> Registry:
     texts, names, problems = disk.read_registry(ROOT / "registry")
     assert not problems
     kept = {path: text for path, text in texts.items() if not path.startswith("workshops/")}
-    return reading.read(kept, names)[0]
+    return read_texts(kept, names)[0]
 
 
 def form(layout: str) -> Form:

@@ -22,7 +22,7 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 from shapely.geometry import shape
 
-from generator.reading import read as reading
+from generator.reading.read import read_texts
 from generator.site.data import table as columns
 from generator.site.news.calendar import calendar_ics
 from generator.site.version.checksums import PATH as SUMS
@@ -267,7 +267,7 @@ def test_the_calendar_holds_the_deadlines() -> None:
 )
 def test_the_calendar_holds_what_is_due(events: str, due: list[tuple[str, date]]) -> None:
     text = f"id: DL0002\nname: 甲\nkind: 工作室\ndesignations: [{{title: 乙, level: 市级}}]\nevents: [{events}]\nsources: [{{title: 甲}}]\n"
-    registry, _ = reading.read({**samples.texts(), "workshops/0000/DL0002.yml": text})
+    registry, _ = read_texts({**samples.texts(), "workshops/0000/DL0002.yml": text})
     calendar = Calendar.from_ical(calendar_ics(registry, "甲", "https://register.example/"))
     found = [event for event in calendar.walk("VEVENT") if str(event["UID"]).startswith("due-DL0002")]
     assert [(event["SUMMARY"], event.decoded("DTSTART")) for event in found] == due

@@ -26,7 +26,7 @@ from generator.problems.wording import fill
 from generator.reading import schema
 from generator.reading.kind import MISSING, Notes
 from generator.reading.lines import scan
-from generator.reading.read import read
+from generator.reading.read import read_texts
 from generator.reading.tables import Field, Many, OfTable, Table, read_table
 from generator.reading.tree import Scalar, parse
 from generator.rules import personal, privacy
@@ -56,7 +56,7 @@ class Said(NamedTuple):
 @pytest.fixture(scope="module")
 def registry() -> Registry:
     texts, names, _ = read_registry(ROOT / "registry")
-    return read(texts, names)[0]
+    return read_texts(texts, names)[0]
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 from generator.model.facets import facets
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
-from generator.reading.read import read
+from generator.reading.read import read_texts
 from generator.rules import duplicates
 from generator.site.lists import filters
 from tests import ROOT
@@ -67,7 +67,7 @@ def agree(page: Page, held: Registry, new: Workshop) -> str:
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_the_page_tells_what_the_cases_of_the_law_tell(page: Page, path: Path) -> None:
-    registry, _ = read(casefiles.problems_of(casefiles.load(path))[0])
+    registry, _ = read_texts(casefiles.problems_of(casefiles.load(path))[0])
     for number in range(1, len(registry.workshops)):
         held = replace(registry, workshops=registry.workshops[:number])
         agree(page, held, registry.workshops[number])

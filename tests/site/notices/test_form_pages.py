@@ -11,7 +11,7 @@ from generator.doors import disk
 from generator.doors.build import plan_outputs
 from generator.forms.versions import successor
 from generator.model.noticetext import blocks
-from generator.reading.read import read
+from generator.reading.read import read_texts
 from generator.site.notices import calls
 from generator.site.page import Looks
 from generator.site.settings import Project
@@ -39,7 +39,7 @@ def texts() -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def site() -> dict[str, bytes]:
-    registry, problems = read(texts(), samples.names())
+    registry, problems = read_texts(texts(), samples.names())
     assert problems == []
     project = Project(samples.TODAY, "名册", "", "")
     templates, prints = (disk.read_folder(ROOT / "site_src" / name) for name in ("templates", "print"))
@@ -48,7 +48,7 @@ def site() -> dict[str, bytes]:
 
 
 def test_the_newest_form_of_a_name_that_has_taken_effect_replaces_the_others() -> None:
-    forms = {form.id: form for form in read(texts(), samples.names())[0].forms}
+    forms = {form.id: form for form in read_texts(texts(), samples.names())[0].forms}
     told = {
         id_: (found.id if (found := successor(form, tuple(forms.values()), samples.TODAY)) else None)
         for id_, form in forms.items()

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.facets import facets
-from generator.reading.read import read
+from generator.reading.read import read_texts
 from generator.site.statistics import charts
 from generator.site.statistics.figures import cross, kinds_and_years, years_and_categories
 from tests.made import miniature
@@ -96,7 +96,7 @@ def test_years_without_a_name_are_drawn_too() -> None:
 
 
 def test_nothing_is_drawn_of_nothing() -> None:
-    registry, _ = read({}, frozenset())
+    registry, _ = read_texts({}, frozenset())
     table = years_and_categories(facets(registry))
     assert table.drawing is None and table.lines == ()
     assert kinds_and_years(registry).lines == ()

@@ -17,7 +17,7 @@ from generator.model.changelog import NONE
 from generator.model.dates import PartialDate
 from generator.model.facets import facets
 from generator.model.workshop import Workshop
-from generator.reading.read import read
+from generator.reading.read import read_texts
 from generator.site import verify
 from generator.site.output import Output
 from generator.site.workshops import neighbours
@@ -205,7 +205,7 @@ def test_linked_data_claim_no_designation_that_is_lost(workshops: dict[str, Work
     ],
 )
 def test_the_site_is_checked_for_what_a_photograph_brings(body: str, codes: list[str]) -> None:
-    registry, _ = read({}, frozenset())
+    registry, _ = read_texts({}, frozenset())
     page = Output("index.html", body.encode(), "test")
     told = verify.verify(registry, [page], frozenset({"a.webp"}), "")
     assert [problem.code for problem in told] == codes
