@@ -31,7 +31,7 @@ def shown() -> Iterator[Step]:
     if not _is_watched():
         yield quiet
         return
-    line = _Line()
+    line = _Spinner()
     begun = threading.Timer(PATIENCE, line.begin)
     begun.daemon = True
     begun.start()
@@ -58,7 +58,7 @@ def _is_watched() -> bool:
     )
 
 
-class _Line:
+class _Spinner:
     """The line. It begins in a thread of its own, so that the work need not look at a clock."""
 
     def __init__(self) -> None:

@@ -66,6 +66,15 @@ def test_a_module_says_its_job_and_stays_small(path: Path) -> None:
     assert len(text.splitlines()) <= 250
 
 
+def test_a_class_name_names_one_thing() -> None:
+    homes: dict[str, list[str]] = {}
+    for path in MODULES:
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef):
+                homes.setdefault(node.name, []).append(path.relative_to(GENERATOR).as_posix())
+    assert {name: paths for name, paths in homes.items() if len(paths) > 1} == {}
+
+
 @pytest.mark.parametrize("path", BELOW_THE_DOORS, ids=lambda path: path.relative_to(GENERATOR).as_posix())
 def test_nobody_is_asked_below_the_doors(path: Path) -> None:
     """What ruff cannot ban, since it has no module: see TID251 in pyproject.toml for the rest."""

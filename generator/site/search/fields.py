@@ -43,7 +43,7 @@ class _Long(NamedTuple):
     search: SearchText
 
 
-class Text(NamedTuple):
+class Passage(NamedTuple):
     """A part of a full text: the place of its kind in TEXT_KINDS, and what it says."""
 
     kind: int
@@ -80,12 +80,12 @@ def short_fields(registry: Registry, workshop: Workshop) -> tuple[tuple[str, ...
     )
 
 
-def full_text(registry: Registry, workshop: Workshop) -> tuple[Text, ...]:
+def full_text(registry: Registry, workshop: Workshop) -> tuple[Passage, ...]:
     """All that a workshop's page tells beside its short fields, part by part; a match lies within one part."""
     gone = workshop.leader is not None and workshop.leader.name is None
     heard = [long for long in _LONG if not (gone and long.search.hushed)]
     return tuple(
-        Text(number, text)
+        Passage(number, text)
         for number, kind in enumerate(TEXT_KINDS)
         for text in _texts(registry, workshop, [long for long in heard if long.search.kind == kind])
     )

@@ -19,7 +19,7 @@ from typing import Any
 from generator.model.registry import Registry
 from generator.site.output import Output, text_output
 from generator.site.search.columns import digits, short_data
-from generator.site.search.fields import TEXT_KINDS, Text, full_text
+from generator.site.search.fields import TEXT_KINDS, Passage, full_text
 from generator.site.search.readings import common_readings
 from generator.site.search.shared import lists, shared
 from generator.site.search.words import fold
@@ -140,7 +140,7 @@ def shard_of(gram: str, count: int) -> int:
     return hashed % count
 
 
-def blocks(texts: Iterable[Sequence[Text]]) -> Iterator[list[Sequence[Text]]]:
+def blocks(texts: Iterable[Sequence[Passage]]) -> Iterator[list[Sequence[Passage]]]:
     """The texts, BLOCK workshops at a time."""
     rest = iter(texts)
     while block := list(islice(rest, BLOCK)):
