@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple, TypedDict
+from typing import NamedTuple, TypedDict
 
 Facts = Mapping[str, object]
 _PLACE = re.compile(r"\{([a-z_.]+)\}")
@@ -36,7 +36,7 @@ class Check(NamedTuple):
     remedy: str = ""
     given: Given = Given()
 
-    def data(self) -> dict[str, Any]:
+    def data(self) -> dict[str, object]:
         """The same for a script."""
         told = {"code": self.code, "message": self.message, "remedy": self.remedy}
         return {"test": self.test, **{key: word for key, word in told.items() if word}, **self.given}

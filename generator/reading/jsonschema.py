@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
+from generator.libraries.jsontext import Json
 from generator.model.registry import Registry
 from generator.reading import schema
 from generator.reading.tables import Table, table_schema
@@ -18,7 +18,7 @@ def schemas(registry: Registry) -> dict[str, str]:
     return {f"schema/{table.name}.schema.json": _text(table, registry) for table in _TABLES}
 
 
-def record_schema(registry: Registry) -> dict[str, Any]:
+def record_schema(registry: Registry) -> dict[str, Json]:
     """The schema of a workshop's record with the terms filled in."""
     return _whole(schema.WORKSHOP, registry)
 
@@ -27,28 +27,30 @@ def _text(table: Table[object], registry: Registry) -> str:
     return json.dumps(_whole(table, registry), ensure_ascii=False, indent=1) + "\n"
 
 
-def _whole(table: Table[object], registry: Registry) -> dict[str, Any]:
+def _whole(table: Table[object], registry: Registry) -> dict[str, Json]:
     head = {"$schema": _DIALECT, "$id": f"{table.name}.schema.json", "title": table.label}
-    return head | dict(_filled(table_schema(table), registry))
+    return {**head, **_object(table_schema(table), registry)}
 
 
-def _filled(part: Any, registry: Registry) -> Any:
+def _filled(part: Json, registry: Registry) -> Json:
     """The schema with `x-vocabulary` replaced by the terms, and texts that look like numbers let through.
 
     An editor reads `code: 210202` as a number where the reader sees text, so a string may be a number too.
     """
     if isinstance(part, list):
         return [_filled(item, registry) for item in part]
-    if not isinstance(part, dict):
-        return part
+    return _object(part, registry) if isinstance(part, dict) else part
+
+
+def _object(part: dict[str, Json], registry: Registry) -> dict[str, Json]:
     if "x-vocabulary" in part:
         known = {key: value for key, value in part.items() if not key.startswith("x-")}
-        return known | _terms(part["x-vocabulary"], part["x-by"], registry)
+        return known | _terms(str(part["x-vocabulary"]), str(part["x-by"]), registry)
     filled = {key: _filled(value, registry) for key, value in part.items()}
     return filled | {"type": ["string", "number"]} if filled.get("type") == "string" else filled
 
 
-def _terms(vocabulary: str, by: str, registry: Registry) -> dict[str, Any]:
+def _terms(vocabulary: str, by: str, registry: Registry) -> dict[str, Json]:
     terms = registry.terms(vocabulary)
     if by == "code":
         return {"oneOf": [{"const": term.code, "title": term.name} for term in terms if term.code]}

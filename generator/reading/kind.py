@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Sequence
 from enum import Enum
-from typing import Any, Final, Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
+from generator.libraries.jsontext import Json
 from generator.model.vocabulary import Vocabularies
 from generator.problems.problem import Mark, Problem
 from generator.problems.wording import Check
@@ -63,7 +64,7 @@ class Kind(Protocol[T_co]):
     def read(self, node: tree.Node, label: str, notes: Notes) -> T_co | Missing:
         """The value, or MISSING after a problem was noted."""
 
-    def json_schema(self) -> dict[str, Any]:
+    def json_schema(self) -> dict[str, Json]:
         """The same as JSON Schema (draft 2020-12)."""
 
 

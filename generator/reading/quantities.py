@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
+from generator.libraries.jsontext import Json
 from generator.model.dates import PartialDate, parse_date
 from generator.problems.wording import Check
 from generator.reading.checks import DECIMAL, INTEGER, NOTHING_SAID, read_text
@@ -45,7 +45,7 @@ class Day:
         text = read_text(self.checks, node, label, notes)
         return MISSING if text is MISSING else parse_date(text) or MISSING
 
-    def json_schema(self) -> dict[str, Any]:
+    def json_schema(self) -> dict[str, Json]:
         """See Kind. Editors read 2019 as a number and 2019-06-28 as text, hence both types."""
         pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" if self.full else "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
         return {"type": ["string", "integer"], "pattern": pattern}
@@ -81,7 +81,7 @@ class Integer:
         text = read_text(self.checks, node, label, notes)
         return text if text is MISSING else int(text)
 
-    def json_schema(self) -> dict[str, Any]:
+    def json_schema(self) -> dict[str, Json]:
         """See Kind."""
         return {"type": "integer", "minimum": self.least, "maximum": self.most}
 
@@ -107,6 +107,6 @@ class Decimal:
         text = read_text(self.checks, node, label, notes)
         return text if text is MISSING else float(text)
 
-    def json_schema(self) -> dict[str, Any]:
+    def json_schema(self) -> dict[str, Json]:
         """See Kind."""
         return {"type": "number"}

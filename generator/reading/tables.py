@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
+from generator.libraries.jsontext import Json
 from generator.problems.problem import Problem
 from generator.problems.wording import Check, fill
 from generator.reading.checks import NOTHING_SAID, half_width, read_text
@@ -105,7 +106,7 @@ class OfTable(Generic[T_co]):
             return notes.add("F203", node.mark, f"“{label}”下面要写“键: 值”", remedy)
         return read_table(self.table, node, notes)
 
-    def json_schema(self) -> dict[str, Any]:
+    def json_schema(self) -> dict[str, Json]:
         """See Kind."""
         return table_schema(self.table)
 
@@ -142,10 +143,10 @@ class Many(Generic[T_co]):
                 values.append(value)
         return tuple(values)
 
-    def json_schema(self) -> dict[str, Any]:
+    def json_schema(self) -> dict[str, Json]:
         """See Kind."""
-        unique = {} if isinstance(self.item, OfTable) else {"uniqueItems": True}
-        return {"type": "array", "items": self.item.json_schema(), "maxItems": self.most} | unique
+        unique: dict[str, Json] = {} if isinstance(self.item, OfTable) else {"uniqueItems": True}
+        return {"type": "array", "items": self.item.json_schema(), "maxItems": self.most, **unique}
 
 
 def read_table(table: Table[T], node: Mapping, notes: Notes) -> T | Missing:
@@ -183,7 +184,7 @@ def read_table(table: Table[T], node: Mapping, notes: Notes) -> T | Missing:
     return table.make(at=at, **values)
 
 
-def table_schema(table: Table[object]) -> dict[str, Any]:
+def table_schema(table: Table[object]) -> dict[str, Json]:
     """The JSON Schema of one table."""
     properties = {}
     for field in table.fields:

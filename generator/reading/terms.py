@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
+from generator.libraries.jsontext import Json
 from generator.problems.wording import Check, Given
 from generator.reading.checks import read_text
 from generator.reading.kind import Missing, Notes
@@ -39,7 +39,7 @@ class OfVocabulary:
         """See Kind."""
         return read_text(self.checks, node, label, notes)
 
-    def json_schema(self) -> dict[str, Any]:
+    def json_schema(self) -> dict[str, Json]:
         """See Kind. The terms themselves are filled in when the schema is published."""
         return {"type": "string", "x-vocabulary": self.vocabulary, "x-by": self.by}
 

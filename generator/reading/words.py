@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
+from generator.libraries.jsontext import Json
 from generator.problems.problem import choices
 from generator.problems.wording import Check
 from generator.reading.checks import HALF_WIDTH, NOTHING_SAID, URL, judge, read_text
@@ -53,7 +53,7 @@ class Text:
             text = _BETWEEN_HAN.sub("", text)
         return judge(self.checks, text, label, node.mark, notes)
 
-    def json_schema(self) -> dict[str, Any]:
+    def json_schema(self) -> dict[str, Json]:
         """See Kind."""
         return {"type": "string", "maxLength": self.most}
 
@@ -88,7 +88,7 @@ class Prose:
         text = "\n".join(part for part in paragraphs if part)
         return judge(self.checks, text, label, node.mark, notes)
 
-    def json_schema(self) -> dict[str, Any]:
+    def json_schema(self) -> dict[str, Json]:
         """See Kind."""
         return {"type": "string"}
 
@@ -119,7 +119,7 @@ class Choice:
         """See Kind."""
         return read_text(self.checks, node, label, notes)
 
-    def json_schema(self) -> dict[str, Any]:
+    def json_schema(self) -> dict[str, Json]:
         """See Kind."""
         return {"enum": list(self.options)}
 
@@ -140,7 +140,7 @@ class Truth:
         text = read_text(self.checks, node, label, notes)
         return text if text is MISSING else text == "true"
 
-    def json_schema(self) -> dict[str, Any]:
+    def json_schema(self) -> dict[str, Json]:
         """See Kind."""
         return {"type": "boolean"}
 
@@ -171,7 +171,7 @@ class Pattern:
         """See Kind."""
         return read_text(self.checks, node, label, notes)
 
-    def json_schema(self) -> dict[str, Any]:
+    def json_schema(self) -> dict[str, Json]:
         """See Kind. JSON Schema patterns are not anchored by themselves."""
         return {"type": "string", "pattern": f"^(?:{self.form})$"}
 
@@ -197,7 +197,7 @@ class Url:
         """See Kind."""
         return read_text(self.checks, node, label, notes)
 
-    def json_schema(self) -> dict[str, Any]:
+    def json_schema(self) -> dict[str, Json]:
         """See Kind."""
         return {"type": "string", "format": "uri", "pattern": "^https?://"}
 

@@ -11,7 +11,7 @@ from generator.model.facets import Facet
 from generator.model.registry import Registry
 from generator.model.workshop import Part, Workshop
 from generator.reading.schema import WORKSHOP
-from generator.reading.tables import Many, OfTable, Table, table_schema
+from generator.reading.tables import Many, OfTable, Table
 from generator.site.paths import workshop_path
 
 _ADDED = {
@@ -111,8 +111,7 @@ def counts_json(registry: Registry, facets: Mapping[str, Facet]) -> str:
 
 def published_schema(filled: Mapping[str, Any]) -> str:
     """The JSON Schema of one workshop as published, from that of a record."""
-    own = table_schema(WORKSHOP)["properties"]
-    properties = {key: filled["properties"][key] for key in own} | _ADDED
+    properties = {key: filled["properties"][key] for key in WORKSHOP.by_key} | _ADDED
     told = {**filled, "properties": properties, "required": [*filled["required"], *_ADDED]}
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 

@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from generator.libraries.jsontext import Json
 from generator.libraries.pinyin import person
 from generator.libraries.typeset import typeset
 from generator.model.facets import Facet, facets
@@ -73,14 +74,14 @@ def _as_of(workshop: Workshop, year: int) -> Workshop:
     return replace(workshop, designations=named, events=events)
 
 
-def _districts(facet: Facet) -> list[dict[str, Any]]:
+def _districts(facet: Facet) -> list[dict[str, Json]]:
     return [
         {"name": group.title, "items": [_item(workshop) for workshop in group.workshops]}
         for group in facet.filled
     ]
 
 
-def _item(workshop: Workshop) -> dict[str, Any]:
+def _item(workshop: Workshop) -> dict[str, Json]:
     named = sorted(workshop.designations, key=lambda item: item.date or (0, 0, 0))
     return {
         "id": workshop.id,
@@ -97,7 +98,7 @@ def _gone(workshop: Workshop) -> dict[str, str]:
     return {"id": workshop.id, "name": workshop.name, "told": f"{workshop.status}，{last.chinese}"}
 
 
-def _index(workshops: Iterable[Workshop]) -> list[dict[str, Any]]:
+def _index(workshops: Iterable[Workshop]) -> list[dict[str, Json]]:
     """Leaders by the first letter of their pinyin."""
     held: dict[str, list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
     for workshop in workshops:
@@ -111,6 +112,6 @@ def _index(workshops: Iterable[Workshop]) -> list[dict[str, Any]]:
     ]
 
 
-def _counts(facet: Facet) -> dict[str, Any]:
+def _counts(facet: Facet) -> dict[str, Json]:
     groups = [group for group in facet.filled if not group.part_of]
     return {"title": facet.title, "rows": [[group.title, str(len(group.workshops))] for group in groups]}

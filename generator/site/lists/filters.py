@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.libraries import pinyin
+from generator.libraries.jsontext import Json
 from generator.model.facets import Facet, Group
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
@@ -77,7 +78,7 @@ def rows_json(workshops: tuple[Workshop, ...], facets: Mapping[str, Facet]) -> s
     number, or a list where there are several or none. An empty text means unknown: `unknown` says what to show.
     `orders`: the rows' numbers as they are sorted.
     """
-    columns: dict[str, list[Any]] = {
+    columns: dict[str, list[Json]] = {
         "id": [workshop.id for workshop in workshops],
         "name": [workshop.name for workshop in workshops],
         "former": [list(workshop.former_names) for workshop in workshops],

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from generator.libraries.geometry import areas
+from generator.libraries.jsontext import Json
 from generator.model.registry import Registry
 from generator.rules.geography import BORDERS
 from generator.site.map.ground import Basemap
@@ -22,7 +22,7 @@ def points_json(registry: Registry, ground: Basemap) -> str:
     """
     found = areas(registry.texts[BORDERS])
     held = [(number, workshop.point) for number, workshop in enumerate(registry.workshops) if workshop.point]
-    columns: dict[str, list[Any]] = {
+    columns: dict[str, list[Json]] = {
         "row": [number for number, _ in held],
         "lon": [point.lon for _, point in held],
         "lat": [point.lat for _, point in held],

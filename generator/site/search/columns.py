@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any
 
+from generator.libraries.jsontext import Json
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.site.search.fields import SHORT_FIELDS, short_fields
@@ -51,7 +51,7 @@ class FieldValues:
             self.values[value] = len(self.values)
 
 
-def short_data(registry: Registry) -> dict[str, Any]:
+def short_data(registry: Registry) -> dict[str, Json]:
     """The ids and short fields of all workshops, and how names and units are read, as JSON values."""
     columns, persons = _columns(registry)
     readings = {key: _readings(columns[key], persons if key == "leader" else {}) for key in READ}

@@ -1,0 +1,7 @@
+"""JSON: the values that it can hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+Json = Mapping[str, "Json"] | Sequence["Json"] | str | int | float | bool | None
