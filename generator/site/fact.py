@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -132,4 +132,4 @@ def _each(value: Any) -> tuple[Any, ...]:
     """The values of a list, or the one value; a date is one."""
     if isinstance(value, tuple) and not isinstance(value, PartialDate):
         return value
-    return tuple(value) if isinstance(value, Iterator) else (value,) if value is not None else ()
+    return () if value is None else (value,)

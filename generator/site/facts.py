@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.model.facets import STATUSES
 from generator.model.registry import Registry
 from generator.model.workshop import LEVELS, Designation, Honour, Workshop
@@ -45,13 +43,11 @@ def _with_former(vocabulary: str, key: str) -> Reads:
     return reads
 
 
-def _notices(registry: Registry, workshop: Workshop) -> Iterator[str | None]:
+def _notices(registry: Registry, workshop: Workshop) -> tuple[str | None, ...]:
     """Titles and numbers of the notices that it cites, each once."""
     cited = [*(named.notice for named in workshop.designations), *(event.notice for event in workshop.events)]
-    for id_ in dict.fromkeys(cited):
-        notice = registry.notice_by_id.get(id_ or "")
-        if notice:
-            yield from (notice.title, notice.number)
+    found = [registry.notice_by_id.get(id_ or "") for id_ in dict.fromkeys(cited)]
+    return tuple(text for notice in found if notice for text in (notice.title, notice.number))
 
 
 def _dated(_: Registry, named: Designation) -> str:
