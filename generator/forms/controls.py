@@ -1,6 +1,6 @@
-"""Content controls and bookmarks of WordprocessingML, which python-docx has no words for.
+"""Content controls and bookmarks of WordprocessingML, which python-docx does not support.
 
-Rich-text controls, never <w:text/>: with it LibreOffice lost the format and, saving again, the tag. Each control stands
+Rich-text controls, never <w:text/>: with it LibreOffice lost the format and, saving again, the tag. Each control is
 inside a bookmark of the same name, since tags do not survive LibreOffice, .doc and .rtf, and bookmarks do.
 """
 
@@ -14,19 +14,21 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 EMPTY_BOX, TICKED_BOX = "□", "☑"
-# A control without a character cannot be hit with the mouse; these print as nothing and readers strip them.
+# An empty control cannot be clicked with the mouse; these characters print as nothing, and the intake strips them.
 ROOM = "\u3000" * 4
 
 
 def w(tag: str, *inside: etree._Element, **attributes: str | int) -> etree._Element:
-    """An element of WordprocessingML with attributes of the same namespace."""
-    made = etree.Element(f"{{{W}}}{tag}", {f"{{{W}}}{key}": str(value) for key, value in attributes.items()})
-    made.extend(inside)
-    return made
+    """Return an element of WordprocessingML with attributes of the same namespace."""
+    element = etree.Element(
+        f"{{{W}}}{tag}", {f"{{{W}}}{key}": str(value) for key, value in attributes.items()}
+    )
+    element.extend(inside)
+    return element
 
 
 def run(text: str, *properties: etree._Element) -> etree._Element:
-    """A run of text, its spaces kept."""
+    """Return a run of text with its spaces kept."""
     words = w("t")
     words.text = text
     words.set(SPACE, "preserve")
@@ -34,12 +36,12 @@ def run(text: str, *properties: etree._Element) -> etree._Element:
 
 
 def paragraph(style: str, *inside: etree._Element) -> etree._Element:
-    """A paragraph of that style."""
+    """Return a paragraph of that style."""
     return w("p", w("pPr", w("pStyle", val=style)), *inside)
 
 
 def text_control(key: str, alias: str, number: int, shown: str = ROOM) -> list[etree._Element]:
-    """A rich-text control holding `shown`, within its bookmark. `number` is unique in the document."""
+    """Return a rich-text control with the text `shown`, within its bookmark. `number` is unique in the document."""
     properties = [w("alias", val=alias), w("tag", val=key), w("id", val=number)]
     if not shown.strip():
         properties.append(w("showingPlcHdr"))
@@ -47,7 +49,7 @@ def text_control(key: str, alias: str, number: int, shown: str = ROOM) -> list[e
 
 
 def checkbox(key: str, alias: str, number: int) -> list[etree._Element]:
-    """A box to tick (□ becomes ☑) within its bookmark."""
+    """Return a box to tick (□ becomes ☑) within its bookmark."""
     box = _w14("checkbox", {})
     box.append(_w14("checked", {"val": "0"}))
     box.append(_w14("checkedState", {"val": f"{ord(TICKED_BOX):04X}", "font": "Segoe UI Symbol"}))

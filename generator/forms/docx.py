@@ -12,16 +12,16 @@ from generator.forms.wordfile import About, PageSetup, twips, word_file
 from generator.forms.wordstyles import FORM_STYLES
 from generator.model.forms import Form, FormField
 
-_HEAD_COLUMNS = (104, 52)  # millimetres; any other number of fields shares the line equally
+_HEAD_COLUMNS = (104, 52)  # millimetres; other numbers of fields share the line equally
 _SHORT, _LONG, _OPINION, _SEAL = 15, 130, 38, 24  # heights of rows in millimetres
 _SHEET = PageSetup(top=37, bottom=35, left=28, right=26)  # GB/T 9704-2012, 5.2.1
 
 
 def application_docx(form: Form) -> bytes:
-    """附件2 as .docx: exactly two A4 pages, blank and with 300 characters in the long box.
+    """Return 附件2 as .docx: exactly two A4 pages, both blank and with 300 characters in the long box.
 
     Front and back are two tables; every field is a content control tagged with its key, within a bookmark of that name
-    (the options of a choice: key_1, key_2). The words 附件2 are left out, as the form's own note asks of the print.
+    (the options of a choice: key_1, key_2). The words 附件2 are left out, as the form's own note requires for the print.
     """
     about = About(form.title, form.effective, form.version)
     return word_file(_pieces(form, count(1)), about, _SHEET, FORM_STYLES)
@@ -42,7 +42,7 @@ def _pieces(form: Form, numbers: Iterator[int]) -> Iterator[Any]:
 
 
 def _head(fields: tuple[FormField, ...], numbers: Iterator[int]) -> Any:
-    """申报单位（印章）： ... 年 月 日, as a table without lines: a tab stop wrapped."""
+    """The line 申报单位（印章）： ... 年 月 日 is a table without lines, since a tab stop wrapped."""
     whole = sum(layout.COLUMNS)
     columns = _HEAD_COLUMNS if len(fields) == len(_HEAD_COLUMNS) else (whole // len(fields),) * len(fields)
     cells = []
@@ -56,7 +56,7 @@ def _head(fields: tuple[FormField, ...], numbers: Iterator[int]) -> Any:
 
 
 def _rows(fields: tuple[FormField, ...], numbers: Iterator[int]) -> Iterator[Any]:
-    """The rows of fields that stand side by side: one, or two for an opinion."""
+    """Return the rows of fields side by side: one row, or two for an opinion."""
     if fields[0].kind == "opinion":
         yield from _opinion_rows(fields[0], numbers)
     else:
@@ -64,7 +64,7 @@ def _rows(fields: tuple[FormField, ...], numbers: Iterator[int]) -> Iterator[Any
 
 
 def _row(fields: tuple[FormField, ...], numbers: Iterator[int]) -> Any:
-    """One or two labels, each with its box at the right."""
+    """Return a row of one or two labels, each with its box at the right."""
     wide = len(fields) == 1
     cells = []
     for place, field in enumerate(fields):
@@ -88,7 +88,7 @@ def _box(field: FormField, numbers: Iterator[int]) -> Iterator[Any]:
 
 
 def _opinion_rows(field: FormField, numbers: Iterator[int]) -> Iterator[Any]:
-    """Two rows that look like one: the opinion above, seal and date at the foot."""
+    """Return two rows that look like one: the opinion above, seal and date below."""
     opinion = paragraph("Prose", *controls.text_control(field.key, field.label, next(numbers)))
     seal = [paragraph("Seal", run(line)) for line in layout.SEAL]
     first, rest = layout.COLUMNS[0], sum(layout.COLUMNS[1:])

@@ -1,4 +1,4 @@
-"""What the site offers to take away: each form and each notice as files, made from their specs and texts."""
+"""The files that the site offers for download: each form and each notice, made from their specs and texts."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ _MEDIA = {"Word": wordfile.MEDIA_TYPE, "Excel": workbook.MEDIA_TYPE, "PDF": type
 
 @dataclass(frozen=True)
 class Download:
-    """A file to take away: `path` below the site, `kind` Word, Excel or PDF, `source` the form's or notice's id.
+    """A file to download.
 
-    `title` is the Chinese name without the kind, `version` that of a form, or the date of a notice, in Chinese.
+    `path`: below the site; `kind`: Word, Excel or PDF; `source`: the id of the form or notice; `title`: the Chinese name
+    without the kind; `version`: of a form, or the date of a notice, in Chinese.
     """
 
     path: str
@@ -34,66 +35,66 @@ class Download:
 
     @property
     def label(self) -> str:
-        """What the link says."""
+        """The text of the link."""
         return f"{self.title}（{self.kind}）"
 
     @property
     def name(self) -> str:
-        """The Chinese file name to save it under."""
+        """The Chinese file name."""
         return f"{self.title}.{self.path.rsplit('.', maxsplit=1)[-1]}"
 
     @property
     def media_type(self) -> str:
-        """As servers and browsers call the kind."""
+        """The media type of its kind."""
         return _MEDIA[self.kind]
 
     @property
     def size(self) -> int:
-        """In bytes."""
+        """The size in bytes."""
         return len(self.content)
 
     @property
     def size_text(self) -> str:
-        """As a reader sees it."""
+        """The size in words."""
         return size_text(self.size)
 
     @cached_property
     def sha256(self) -> str:
-        """In hexadecimal, for SHA256SUMS and beside the link."""
+        """The checksum in hexadecimal, for SHA256SUMS and beside the link."""
         return hashlib.sha256(self.content).hexdigest()
 
 
 def size_text(size: int) -> str:
-    """A number of bytes as a reader sees it."""
+    """Write a number of bytes for a reader."""
     return f"{max(1, round(size / 1024))} KB" if size < 1024 * 1024 else f"{size / 1024 / 1024:.1f} MB"
 
 
 def downloads(registry: Registry, templates: Mapping[str, str]) -> tuple[Download, ...]:
-    """All downloads, the files of a form side by side, in order of id; the same bytes on every build.
+    """Return all downloads in order of id, the files of a form side by side; the same bytes in every build.
 
-    `templates` holds the texts of site_src/print by file name (TEMPLATES).
+    `templates`: the texts of site_src/print by file name (TEMPLATES).
     """
-    of_forms = (made for form in registry.forms for made in _of_form(form, registry, templates))
-    of_notices = (made for notice in registry.notices for made in _of_notice(notice, registry, templates))
+    of_forms = (file for form in registry.forms for file in _of_form(form, registry, templates))
+    of_notices = (file for notice in registry.notices for file in _of_notice(notice, registry, templates))
     return (*of_forms, *of_notices)
 
 
 def _of_form(form: Form, registry: Registry, templates: Mapping[str, str]) -> Iterator[Download]:
-    path, told = f"forms/{form.id}", (form.id, f"{form.version} 版")
+    path, about = f"forms/{form.id}", (form.id, f"{form.version} 版")
     if form.layout == "form":
-        yield Download(f"{path}.docx", form.title, "Word", *told, docx.application_docx(form))
+        yield Download(f"{path}.docx", form.title, "Word", *about, docx.application_docx(form))
         printed = pdf.application_pdf(templates["application.typ"], form)
     else:
-        yield Download(f"{path}.xlsx", form.title, "Excel", *told, xlsx.summary_xlsx(form, registry))
+        yield Download(f"{path}.xlsx", form.title, "Excel", *about, xlsx.summary_xlsx(form, registry))
         printed = pdf.summary_pdf(templates["summary.typ"], form)
-    yield Download(f"{path}.pdf", form.title, "PDF", *told, printed)
+    yield Download(f"{path}.pdf", form.title, "PDF", *about, printed)
 
 
 def _of_notice(notice: Notice, registry: Registry, templates: Mapping[str, str]) -> Iterator[Download]:
     text = registry.texts.get(f"notices/{notice.text}")
     if text is not None:
-        path, told = f"notices/{notice.id}/notice", (notice.id, notice.date.chinese)
-        said = blocks(text, notice.contact)
-        yield Download(f"{path}.docx", notice.title, "Word", *told, noticedocx.notice_docx(notice, said))
-        printed = pdf.notice_pdf(templates["notice.typ"], notice, said)
-        yield Download(f"{path}.pdf", notice.title, "PDF", *told, printed)
+        path, about = f"notices/{notice.id}/notice", (notice.id, notice.date.chinese)
+        parts = blocks(text, notice.contact)
+        yield Download(f"{path}.docx", notice.title, "Word", *about, noticedocx.notice_docx(notice, parts))
+        printed = pdf.notice_pdf(templates["notice.typ"], notice, parts)
+        yield Download(f"{path}.pdf", notice.title, "PDF", *about, printed)

@@ -1,4 +1,4 @@
-"""How a form is laid out, said once for Word, Excel and print: rows, label lines, lists to choose from."""
+"""The layout of a form, defined once for Word, Excel and print: rows, label lines, lists to choose from."""
 
 from __future__ import annotations
 
@@ -17,43 +17,43 @@ NOTE = "注："
 
 
 def placed(form: Form, place: str) -> tuple[FormField, ...]:
-    """The fields that stand in the head, on the front (also where the spec names no place) or on the back."""
+    """Return the fields in the head, on the front (also where the spec names no place) or on the back."""
     return tuple(field for field in form.fields if (field.place or "front") == place)
 
 
 def rows(fields: tuple[FormField, ...]) -> tuple[tuple[FormField, ...], ...]:
-    """Short fields two to a row, long ones and opinions with a row of their own."""
-    found: list[tuple[FormField, ...]] = []
+    """Return short fields two to a row; long ones and opinions have a row of their own."""
+    filled: list[tuple[FormField, ...]] = []
     for field in fields:
         short = field.kind not in ("prose", "opinion")
-        if short and found and len(found[-1]) == 1 and found[-1][0].kind not in ("prose", "opinion"):
-            found[-1] = (*found[-1], field)
+        if short and filled and len(filled[-1]) == 1 and filled[-1][0].kind not in ("prose", "opinion"):
+            filled[-1] = (*filled[-1], field)
         else:
-            found.append((field,))
-    return tuple(found)
+            filled.append((field,))
+    return tuple(filled)
 
 
 def label_lines(field: FormField) -> tuple[str, ...]:
-    """The label as it is broken in its cell."""
+    """Return the label as it is broken in its cell."""
     return field.lines or (field.label,)
 
 
 def notes(form: Form) -> tuple[str, ...]:
-    """The lines below the form, the first beginning with 注：."""
+    """Return the lines below the form; the first starts with 注：."""
     return tuple((NOTE if number == 0 else "") + note for number, note in enumerate(form.notes))
 
 
 def choices(field: FormField, registry: Registry) -> tuple[str, ...]:
-    """What a field offers to choose from: its options, or the terms in use of its vocabularies, in their order.
+    """Return what a field offers to choose from: its options, or the terms in use of its vocabularies, in their order.
 
-    A vocabulary of which records write the code is shown as `C37 铁路、船舶…`.
+    If records write the code of a vocabulary's terms, a term is shown as `C37 铁路、船舶…`.
     """
-    found = list(field.options)
+    offered = list(field.options)
     for number, vocabulary in enumerate(field.vocabularies):
         coded = number < len(field.feeds) and _writes_code(schema.WORKSHOP, field.feeds[number])
         in_use = (term for term in registry.terms(vocabulary) if term.valid_to is None)
-        found.extend(_shown(term, coded) for term in in_use)
-    return tuple(found)
+        offered.extend(_shown(term, coded) for term in in_use)
+    return tuple(offered)
 
 
 def _shown(term: Term, coded: bool) -> str:

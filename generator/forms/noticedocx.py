@@ -1,4 +1,4 @@
-"""A notice as a Word file in the layout of GB/T 9704-2012: 22 lines of 28 characters, no red head made up."""
+"""A notice as a Word file in the layout of GB/T 9704-2012: 22 lines of 28 characters; no red head is invented."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ _STYLES = {
     "paragraph": "Text",
     "contact": "Text",
 }
-_BLANKS = {"number": 2, "title": 1}  # empty lines after it
+_BLANKS = {"number": 2, "title": 1}  # empty lines after the block
 _WIDTH = 156  # of the type area, in millimetres
 _ANNEX_LABEL = re.compile(r"附件\s*[:：]\s*")
 
 
 def notice_docx(notice: Notice, blocks: tuple[Block, ...]) -> bytes:
-    """The notice as .docx: the words of its PDF, page numbers outside, official font names, nothing embedded.
+    """Return the notice as .docx: the words of its PDF, page numbers at the outer side, official font names, nothing embedded.
 
-    37 and 35 mm above and below would hold 21 lines in a word processor, which sets a line's type in its middle.
+    Margins of 37 and 35 mm would leave room for 21 lines in a word processor, which sets a line's type in its middle.
     """
     feet = (_foot("PageOdd"), _foot("PageEven"))
     sheet = PageSetup(34.58, 32.58, 28, 26, foot=24.7, footers=feet, pitch=PITCH)
@@ -57,7 +57,7 @@ def _pieces(blocks: tuple[Block, ...]) -> Iterator[Any]:
 
 
 def _broken(lines: tuple[str, ...]) -> Iterator[Any]:
-    """The lines of a title as the original breaks them."""
+    """Break the lines of a title as the original does."""
     for number, line in enumerate(lines):
         if number:
             yield w("r", w("br"))
@@ -65,24 +65,24 @@ def _broken(lines: tuple[str, ...]) -> Iterator[Any]:
 
 
 def _indented(style: str, points: float, block: Block) -> Any:
-    made = paragraph(style, run(block.text))
-    made[0].append(w("ind", left=round(points * 20)))
-    return made
+    element = paragraph(style, run(block.text))
+    element[0].append(w("ind", left=round(points * 20)))
+    return element
 
 
 def _left(signature: list[Block]) -> float:
-    """Where the signature begins: two characters from the right, its date two characters in from itself."""
+    """Return where the signature starts, in points: two characters from the right, its date indented two characters more."""
     widest = max(_long(block.text) + 2 * CELL * place for place, block in enumerate(signature))
     return _WIDTH / 25.4 * 72 - 2 * CELL - widest
 
 
 def _long(text: str) -> float:
-    """How long a text is on a line, in points; half-width signs of Times New Roman are narrower than half a character."""
+    """Return the width of a text on one line, in points; half-width signs of Times New Roman are narrower than half a character."""
     return sum((0.5 if sign.isdigit() else 0.28) * 16 - 0.25 if sign.isascii() else CELL for sign in text)
 
 
 def _imprint(block: Block) -> Any:
-    """版记: who printed it and when, between two lines at the foot of the last page, a character in on both sides."""
+    """Set the 版记 (who printed the notice and when) between two lines at the foot of the last page, indented one character."""
     width = twips(_WIDTH)
     frame = w(
         "framePr", w=width, wrap="around", hAnchor="margin", xAlign="left", vAnchor="margin", yAlign="bottom"
@@ -91,9 +91,9 @@ def _imprint(block: Block) -> Any:
     tab = w("tabs", w("tab", val="right", pos=width - 280))
     first, *rest = block.lines
     ends = [piece for line in rest for piece in (w("r", w("tab")), run(line))]
-    made = paragraph("Imprint", run(first), *ends)
-    made[0].extend((frame, lines, tab, w("ind", left=280, right=280)))
-    return made
+    element = paragraph("Imprint", run(first), *ends)
+    element[0].extend((frame, lines, tab, w("ind", left=280, right=280)))
+    return element
 
 
 def _foot(style: str) -> Any:

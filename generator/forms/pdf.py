@@ -12,15 +12,15 @@ from generator.model.noticetext import Block
 
 
 def notice_pdf(template: str, notice: Notice, blocks: tuple[Block, ...]) -> bytes:
-    """The notice as a tagged PDF (PDF/UA-1) in the layout of GB/T 9704-2012: 22 lines of 28 characters on a page."""
-    told = [{"kind": block.kind, "lines": block.lines} for block in blocks]
-    return typeset(template, notice.title, notice.date.first, {"blocks": told})
+    """Return the notice as a tagged PDF (PDF/UA-1) in the layout of GB/T 9704-2012: 22 lines of 28 characters a page."""
+    parts = [{"kind": block.kind, "lines": block.lines} for block in blocks]
+    return typeset(template, notice.title, notice.date.first, {"blocks": parts})
 
 
 def application_pdf(template: str, form: Form) -> bytes:
-    """附件2 to be filled by hand: the same two pages as the Word file."""
+    """Return 附件2 to fill in by hand: the same two pages as the Word file."""
     pages = {
-        place: [[_told(field) for field in row] for row in layout.rows(layout.placed(form, place))]
+        place: [[_box(field) for field in row] for row in layout.rows(layout.placed(form, place))]
         for place in ("head", "front", "back")
     }
     fixed = {"columns": layout.COLUMNS, "seal": layout.SEAL, "day": layout.DATE, "notes": layout.notes(form)}
@@ -28,14 +28,14 @@ def application_pdf(template: str, form: Form) -> bytes:
 
 
 def summary_pdf(template: str, form: Form) -> bytes:
-    """附件1 to be filled by hand, A4 landscape, the labels repeated on every page."""
+    """Return 附件1 to fill in by hand: A4 landscape, the labels repeated on every page."""
     columns = [{"lines": layout.label_lines(field), "width": field.width or 12} for field in form.fields]
     numbered = any(field.kind == "integer" and not field.feeds for field in form.fields[:1])
-    told = {"columns": columns, "head": form.head, "rows": form.rows or 1, "numbered": numbered}
-    return typeset(template, form.title, form.effective.first, told | {"notes": layout.notes(form)})
+    table = {"columns": columns, "head": form.head, "rows": form.rows or 1, "numbered": numbered}
+    return typeset(template, form.title, form.effective.first, table | {"notes": layout.notes(form)})
 
 
-def _told(field: FormField) -> dict[str, Any]:
+def _box(field: FormField) -> dict[str, Any]:
     return {
         "label": field.label,
         "lines": layout.label_lines(field),

@@ -1,4 +1,4 @@
-"""Which of the forms of one name is in force: computed from the days they take effect, never written."""
+"""Which form of a name is in force: computed from the days they take effect, never written."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from generator.model.forms import Form
 
 
 def name(form: Form) -> str:
-    """What the forms of all years share: `application` of 2019/application."""
+    """Return what the forms of all years share: `application` of 2019/application."""
     return form.id.partition("/")[2]
 
 
 def successor(form: Form, forms: Sequence[Form], today: date) -> Form | None:
-    """The newest form of the same name that has taken effect since; with one, this form is 已废止."""
+    """Return the newest form of the same name that took effect later; this form is then 已废止."""
     later = [other for other in forms if name(other) == name(form) and _age(other) > _age(form)]
     return max((other for other in later if other.effective.first <= today), key=_age, default=None)
 

@@ -1,4 +1,4 @@
-"""An application form to be filled in on a page: what each box is told by its spec, the vocabularies and the record's schema."""
+"""An application form to fill in on a page: its boxes, as its spec, the vocabularies and the record's schema define them."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from generator.reading import schema
 from generator.reading.tables import Field, Many, OfTable, Table
 from generator.reading.words import Choice
 
-# What the form does not ask, and the conditions of the call do: asked beside it, printed nowhere.
+# Facts that the call requires and the form has no field for: asked beside it, printed nowhere.
 _BESIDE = {
     "established": ("成立时间", "写到月，如 2016年5月。用来核对有效运行的年数。"),
     "leader.honours.name": ("领军人的最高荣誉", "用来核对能不能用“劳模”二字；没有就不选。"),
 }
-# A record's designation needs a title and a basis, which no form asks: what was filled in becomes a remark.
+# A record's designation needs a title and a basis, which no form asks for: the answer becomes a remark.
 _REMARKED = ("designations.level",)
-# What a draft record needs and no box gives: the script knows these.
+# Keys that a draft record needs and no box provides: the script adds them.
 _ADDED = (
     "id",
     "kind",
@@ -39,7 +39,7 @@ _ADDED = (
 
 
 class TermOffer(NamedTuple):
-    """A term to choose: the record's key it belongs to, its other names, whether it makes a model worker of a leader."""
+    """A term to choose: the record's key, its other names, and whether it makes a leader a model worker."""
 
     value: str
     feeds: str
@@ -48,7 +48,7 @@ class TermOffer(NamedTuple):
 
 
 class Beside(NamedTuple):
-    """A question that the form does not ask; with offers, one of them is the answer, else a date."""
+    """A question that the form does not ask; with offers, the answer is one of them, otherwise a date."""
 
     key: str
     label: str
@@ -59,9 +59,11 @@ class Beside(NamedTuple):
 
 @dataclass(frozen=True)
 class WebForm:
-    """The page of one form: `boxes` to fill with what they offer, `opinions` that others write, `beside`; and the print.
+    """The page of one form.
 
-    `categories` are the words that stand in a name; `keys`: the record's keys in the order in which a draft writes them, `[]` behind those that are lists.
+    `boxes`: the fields to fill in and what they offer; `opinions`: fields that others write; `beside`: further questions;
+    `categories`: the words that occur in a name; `keys`: the record's keys in the order in which a draft writes them, with `[]`
+    after lists.
     """
 
     form: Form
@@ -76,12 +78,12 @@ class WebForm:
 
 
 def fill_path(form: Form) -> str:
-    """The address of the page that fills in a form."""
+    """Return the address of the page that fills in a form."""
     return f"forms/{form.id}/"
 
 
 def web_form(form: Form, registry: Registry) -> WebForm:
-    """What the page of a form with layout `form` is made of."""
+    """Return the page of a form with the layout `form`."""
     boxes = tuple(field for field in form.fields if field.kind != "opinion")
     fed = {key for field in boxes for key in field.feeds}
     paths = dict(_paths(schema.WORKSHOP))
@@ -102,12 +104,12 @@ def web_form(form: Form, registry: Registry) -> WebForm:
 
 
 def template_parts(form: Form) -> str:
-    """The parts of the blank Word form as JSON: a script fills them without having to inflate a zip, which old phones cannot."""
+    """Return the parts of the blank Word form as JSON: a script fills them without unpacking a zip, which old phones cannot do."""
     return json.dumps(parts(application_docx(form)), ensure_ascii=False, indent=0) + "\n"
 
 
 def _paths(table: Table[object], key: str = "", path: str = "") -> Iterator[tuple[str, tuple[str, Field]]]:
-    """Each key of a record in the schema's order: `leader.honours.name`, and as `leader.honours[].name`, with its field."""
+    """Yield each key of a record in the schema's order: `leader.honours.name`, and its path `leader.honours[].name` with its field."""
     for field in table.fields:
         listed = isinstance(field.kind, Many)
         inner = field.kind.item if isinstance(field.kind, Many) else field.kind
@@ -125,14 +127,14 @@ def _feeds(field: FormField, paths: dict[str, tuple[str, Field]]) -> str:
 def _offers(
     field: FormField, registry: Registry, paths: dict[str, tuple[str, Field]]
 ) -> tuple[TermOffer, ...]:
-    found = []
+    offers = []
     for vocabulary, key in zip(field.vocabularies, field.feeds, strict=False):
-        found += [
+        offers += [
             TermOffer(term.name, paths[key][0] if key in paths else "", term.former, False)
             for term in registry.terms(vocabulary)
             if term.valid_to is None
         ]
-    return tuple(found)
+    return tuple(offers)
 
 
 def _beside(key: str, registry: Registry, paths: dict[str, tuple[str, Field]]) -> Beside:

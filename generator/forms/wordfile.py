@@ -1,4 +1,4 @@
-"""A Word file out of its paragraphs and tables: A4, nobody's name inside, always the same bytes. The only door to python-docx."""
+"""A Word file made of paragraphs and tables: A4, no personal names inside, always the same bytes (the door to python-docx)."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 class PageSetup(NamedTuple):
-    """A4 with its margins in millimetres; `left` is the binding side of odd pages. Mirrored, so `right` is that of even ones.
+    """A4 with its margins in millimetres, mirrored: `left` is the binding side, which is the left of odd pages and the right of even ones.
 
-    `footers`: what stands at the foot of odd and of even pages, `foot` millimetres from the edge. `pitch`: of the grid of
-    lines, in points; a grid of characters as well makes LibreOffice set 27 to a line.
+    `footers`: of odd and of even pages, `foot` millimetres from the edge. `pitch`: of the grid of lines, in points; a grid
+    of characters as well makes LibreOffice set 27 to a line.
     """
 
     top: float
@@ -38,7 +38,7 @@ class PageSetup(NamedTuple):
 
 
 class About(NamedTuple):
-    """What the file says of itself; its date is the document's own, never the day it was made."""
+    """The properties of the file; its date is the document's own, never the day the file was made."""
 
     title: str
     date: PartialDate
@@ -46,7 +46,7 @@ class About(NamedTuple):
 
 
 def word_file(pieces: Iterable[Any], about: About, sheet: PageSetup, look: Mapping[str, Style]) -> bytes:
-    """The file that holds `pieces`, the body's children, dressed in the styles of `look`."""
+    """Return the file with `pieces` as the body's children, in the styles of `look`."""
     import docx
 
     document = docx.Document()
@@ -58,23 +58,23 @@ def word_file(pieces: Iterable[Any], about: About, sheet: PageSetup, look: Mappi
     document.styles.element[:] = list(styles(look))
     document.settings.element[:] = list(settings(odd_and_even=bool(sheet.footers)))
     _relate(document, "fontTable", "FONT_TABLE", font_table())
-    told = document.core_properties
-    told.title, told.language, told.version = about.title, "zh-CN", about.version
-    told.author = told.last_modified_by = told.comments = ""
-    told.created = told.modified = datetime(*about.date.first.timetuple()[:3])
-    held = io.BytesIO()
-    document.save(held)
-    return _repacked(held.getvalue())
+    properties = document.core_properties
+    properties.title, properties.language, properties.version = about.title, "zh-CN", about.version
+    properties.author = properties.last_modified_by = properties.comments = ""
+    properties.created = properties.modified = datetime(*about.date.first.timetuple()[:3])
+    file = io.BytesIO()
+    document.save(file)
+    return _repacked(file.getvalue())
 
 
 def parts(content: bytes) -> dict[str, str]:
-    """The XML texts inside a Word file by their names, in the order in which they lie there."""
-    with zipfile.ZipFile(io.BytesIO(content)) as held:
-        return {name: held.read(name).decode("utf-8") for name in held.namelist()}
+    """Return the XML texts inside a Word file by name, in the order of the zip."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return {name: package.read(name).decode("utf-8") for name in package.namelist()}
 
 
 def twips(millimetres: float) -> int:
-    """Millimetres in Word's unit, twentieths of a point."""
+    """Convert millimetres to twentieths of a point, Word's unit."""
     return round(millimetres * 1440 / 25.4)
 
 
@@ -83,7 +83,7 @@ def _set_page(document: Document, sheet: PageSetup) -> None:
 
     section = document.sections[0]
     properties = document.element.body.sectPr
-    properties.attrib.clear()  # numbers of editing sessions
+    properties.attrib.clear()  # ids of editing sessions
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin, section.bottom_margin = Mm(sheet.top), Mm(sheet.bottom)
     section.left_margin, section.right_margin = Mm(sheet.left), Mm(sheet.right)
@@ -100,7 +100,7 @@ def _set_page(document: Document, sheet: PageSetup) -> None:
 
 
 def _relate(document: Document, name: str, kind: str, blob: bytes) -> str:
-    """A part of its own beside the document; gives the relation's id."""
+    """Add a part beside the document and return the id of its relation."""
     from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
@@ -111,7 +111,7 @@ def _relate(document: Document, name: str, kind: str, blob: bytes) -> str:
 
 
 def _strip(document: Document) -> None:
-    """Leave only what this file needs of python-docx's template: no thumbnail, theme, application's name or custom XML."""
+    """Keep only what this file needs of python-docx's template: no thumbnail, theme, application's name or custom XML."""
     from docx.opc.constants import RELATIONSHIP_TYPE as KIND
 
     for relations, kept in (
@@ -123,12 +123,12 @@ def _strip(document: Document) -> None:
 
 
 def _repacked(content: bytes) -> bytes:
-    """The same entries in order of name with a fixed date: python-docx writes the time of day into the zip."""
-    held = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as was, zipfile.ZipFile(held, "w") as now:
+    """Return the same entries in order of name with a fixed date, since python-docx writes the time of day into the zip."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as was, zipfile.ZipFile(file, "w") as now:
         for name in sorted(was.namelist()):
             entry = zipfile.ZipInfo(name, _ZIP_DATE)
             entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 3
             entry.external_attr = 0o644 << 16
             now.writestr(entry, was.read(name))
-    return held.getvalue()
+    return file.getvalue()

@@ -1,4 +1,4 @@
-"""Styles, fonts and settings of the Word files: official font names with a fallback each, nothing embedded."""
+"""Styles, fonts and settings of the Word files: official font names, each with a fallback; nothing is embedded."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lxml import etree
 
 from generator.forms.controls import W, w
 
-# name -> (what to take where it is missing, family, pitch). GB/T 9704-2012, 5.2.2 names the faces.
+# name -> (fallback, family). GB/T 9704-2012, 5.2.2 names the faces.
 FONTS = {
     "仿宋_GB2312": ("仿宋", "modern"),
     "方正小标宋简体": ("宋体", "roman"),
@@ -17,15 +17,16 @@ FONTS = {
     "Times New Roman": ("", "roman"),
 }
 _BODY, _TITLE, _LABEL = "仿宋_GB2312", "方正小标宋简体", "黑体"
-# Off in official text, that a line holds 28 characters: single lines kept together, punctuation hung over the edge, and
-# space put between Chinese and digits.
+# Off in official text, so that a line has room for 28 characters: keeping single lines together, hanging punctuation, and
+# space between Chinese and digits.
 _GRID_ONLY = ("widowControl", "overflowPunct", "autoSpaceDE", "autoSpaceDN")
 
 
 class Style(NamedTuple):
-    """A paragraph style: size, exact line, space and indents in points; `first` is the first line's (negative: hanging).
+    """A paragraph style: size, exact line height, space and indents in points.
 
-    `spacing` is added to every character; `heading` is the level of a heading, 0 for text.
+    `first`: the indent of the first line (negative: hanging); `spacing`: added to every character; `heading`: the level of a
+    heading, 0 for text.
     """
 
     name: str
@@ -80,7 +81,7 @@ NOTICE_STYLES = {
 
 
 def styles(look: Mapping[str, Style]) -> Iterator[Any]:
-    """The children of <w:styles>: defaults in Chinese, then the paragraph styles, on each font, size and exact line."""
+    """Yield the children of <w:styles>: defaults in Chinese, then the paragraph styles, each with font, size and exact line height."""
     language = w("lang", val="zh-CN", eastAsia="zh-CN", bidi="ar-SA")
     size = max((style.size for style in look.values() if not style.heading), default=14)
     run_defaults = w("rPrDefault", w("rPr", _faces(_BODY), *_size(size), language))
@@ -111,9 +112,9 @@ def _paragraph(style: Style) -> Any:
 
 
 def settings(odd_and_even: bool = False) -> Iterator[Any]:
-    """The children of <w:settings>: mirrored margins for both sides of the sheet, Word 2013's way of laying out.
+    """Yield the children of <w:settings>: mirrored margins for both sides of the sheet, the layout of Word 2013.
 
-    A line that ends in a line break is not stretched to the margin, which the paragraphs of a filled box need.
+    A line that ends in a line break is not stretched to the margin, since the paragraphs of a filled box need this.
     """
     yield w("mirrorMargins")
     yield w("defaultTabStop", val=420)
@@ -126,12 +127,12 @@ def settings(odd_and_even: bool = False) -> Iterator[Any]:
 
 
 def font_table() -> bytes:
-    """word/fontTable.xml."""
+    """Return word/fontTable.xml."""
     table = etree.Element(f"{{{W}}}fonts", nsmap={"w": W})
     for name, (other, family) in FONTS.items():
-        told = [w("altName", val=other)] if other else []
+        fallback = [w("altName", val=other)] if other else []
         charset = "00" if name.isascii() else "86"
-        table.append(w("font", *told, w("charset", val=charset), w("family", val=family), name=name))
+        table.append(w("font", *fallback, w("charset", val=charset), w("family", val=family), name=name))
     return etree.tostring(table, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 

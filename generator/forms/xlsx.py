@@ -15,18 +15,18 @@ if TYPE_CHECKING:
 SHEET, LISTS = "推荐汇总表", "可选项"
 _A4, _SHORTEST_LIST = 9, 4
 _TITLE_FACE, _BODY_FACE, _LABEL_FACE = "方正小标宋简体", "仿宋_GB2312", "黑体"
-_SIZE, _ROW, _LABEL_ROW = 10, 39, 30  # points; three lines of text to a row
+_SIZE, _ROW, _LABEL_ROW = 10, 39, 30  # points; a row has room for three lines of text
 _PROMPT_TITLE, _PROMPT = 32, 255  # Excel's limits in characters
 _CELL = {"font_name": _BODY_FACE, "font_size": _SIZE, "border": 1, "valign": "vcenter", "text_wrap": True}
 
 
 def summary_xlsx(form: Form, registry: Registry) -> bytes:
-    """附件1 as .xlsx: one row a workshop, its lists from the vocabularies in use, ready for A4 landscape.
+    """Return 附件1 as .xlsx: one row a workshop, its lists from the vocabularies in use, ready for A4 landscape.
 
-    All cells are text, so that 2016-05 stays 2016-05. What no list holds may be written after one warning; only the
+    All cells are text, so that 2016-05 stays 2016-05. A value that is not in a list may be written after one warning; only the
     options of the form itself (类别, 层次) are enforced.
     """
-    held, book = workbook(form.title, form.effective.first, form.head[0] if form.head else "")
+    file, book = workbook(form.title, form.effective.first, form.head[0] if form.head else "")
     sheet, lists = book.add_worksheet(SHEET), book.add_worksheet(LISTS)
     top = _write_head(book, sheet, form)
     _write_rows(book, sheet, form, top)
@@ -37,11 +37,11 @@ def summary_xlsx(form: Form, registry: Registry) -> bytes:
     _set_page(sheet, form, top)
     lists.hide()
     book.close()
-    return held.getvalue()
+    return file.getvalue()
 
 
 def _write_head(book: Workbook, sheet: Worksheet, form: Form) -> int:
-    """Title, the first line of the head alone, the others side by side, the column labels; gives the labels' row."""
+    """Write the title, the first line of the head alone, the others side by side, the column labels; return the labels' row."""
     last = len(form.fields) - 1
     title = {"font_name": _TITLE_FACE, "font_size": 20, "align": "center", "valign": "vcenter"}
     line = book.add_format({"font_name": _BODY_FACE, "font_size": _SIZE, "valign": "vcenter"})
@@ -66,7 +66,7 @@ def _write_head(book: Workbook, sheet: Worksheet, form: Form) -> int:
 
 
 def _write_rows(book: Workbook, sheet: Worksheet, form: Form, top: int) -> None:
-    """Empty text cells; the first whole-number column that feeds nothing is the running number."""
+    """Write empty text cells; the first whole-number column that feeds no key holds the running number."""
     formats: dict[str, Format] = {
         align: book.add_format(_CELL | {"num_format": "@", "align": align}) for align in ("left", "center")
     }
@@ -83,7 +83,7 @@ def _write_rows(book: Workbook, sheet: Worksheet, form: Form, top: int) -> None:
 def _source(
     book: Workbook, lists: Worksheet, column: int, field: FormField, choices: tuple[str, ...]
 ) -> list[str] | str:
-    """A short list itself, or the name of a longer one, which stands on the hidden sheet (Excel allows 255 characters)."""
+    """Return a short list itself, or the name of a longer one, which is on the hidden sheet (Excel allows 255 characters)."""
     if len(choices) < _SHORTEST_LIST:
         return list(choices)
     lists.write_string(0, column, field.label)
@@ -94,18 +94,18 @@ def _source(
 
 
 def _validation(field: FormField, source: list[str] | str) -> dict[str, Any]:
-    """What Excel checks and tells on entering a cell."""
-    told: dict[str, Any] = {
+    """Return what Excel checks and shows when a cell is filled in."""
+    prompt: dict[str, Any] = {
         "input_title": field.label[:_PROMPT_TITLE],
         "input_message": (field.help or "")[:_PROMPT],
     }
     if not source:
-        return {"validate": "any"} | told
+        return {"validate": "any"} | prompt
     closed = bool(field.options)
     message = "请从下拉列表里选一项。" if closed else "列表里没有这一项。可以照写全称，确认无误就选“是”。"
     wrong = {"error_title": field.label[:_PROMPT_TITLE], "error_message": message}
     return (
-        {"validate": "list", "source": source, "error_type": "stop" if closed else "warning"} | told | wrong
+        {"validate": "list", "source": source, "error_type": "stop" if closed else "warning"} | prompt | wrong
     )
 
 
@@ -116,7 +116,7 @@ def _write_notes(book: Workbook, sheet: Worksheet, form: Form, row: int) -> None
 
 
 def _set_page(sheet: Worksheet, form: Form, top: int) -> None:
-    """A4 landscape, as wide as the page, the labels on every page and always in sight, page numbers."""
+    """Set A4 landscape, one page wide, the labels on every page and always visible, page numbers."""
     last_row, last_column = top + _rows(form) + len(form.notes), len(form.fields) - 1
     sheet.set_paper(_A4)
     sheet.set_landscape()

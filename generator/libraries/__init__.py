@@ -1,1 +1,1 @@
-"""The doors to outside packages that know nothing of workshops, one package a module."""
+"""The doors to outside packages, one package a module; they know nothing of workshops."""

@@ -1,4 +1,4 @@
-"""A calendar of whole days as text, iCalendar of RFC 5545 (the door to icalendar)."""
+"""A calendar of whole days as text: iCalendar, RFC 5545 (the door to icalendar)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _MAKER = "-//dalian-workshops//register//ZH"
 
 
 class WholeDay(NamedTuple):
-    """One whole day of a calendar. `id`: unique for ever; `since`: when it became known; `address`: of its page, or empty."""
+    """One event of a whole day. `id`: unique for ever; `since`: the day it became known; `address`: its page, or empty."""
 
     day: date
     id: str
@@ -24,33 +24,35 @@ class WholeDay(NamedTuple):
 
 
 def calendar(name: str, days: Iterable[WholeDay]) -> str:
-    """The text of a calendar, its events in the order of `days`; lines end in CR LF and are folded at 75 octets.
+    """Return the text of a calendar, its events in the order of `days`; lines end in CR LF and are folded at 75 octets.
 
-    Nothing in it comes from a clock: DTSTAMP is `since`.
+    Nothing comes from a clock: DTSTAMP is `since`.
     """
     import icalendar
 
-    made = icalendar.Calendar()
+    written = icalendar.Calendar()
     for key, value in (("VERSION", "2.0"), ("PRODID", _MAKER), ("METHOD", "PUBLISH")):
-        made.add(key, value)
-    made.add("X-WR-CALNAME", icalendar.vText(name))  # no name of the RFC's: else it would not be escaped
+        written.add(key, value)
+    written.add(
+        "X-WR-CALNAME", icalendar.vText(name)
+    )  # not in the RFC, so the package would not escape it by itself
     for day in days:
-        made.add_component(_event(day))
-    text: bytes = made.to_ical(sorted=False)
+        written.add_component(_event(day))
+    text: bytes = written.to_ical(sorted=False)
     return text.decode("utf-8")
 
 
-def _event(told: WholeDay) -> icalendar.Event:
+def _event(entry: WholeDay) -> icalendar.Event:
     import icalendar
 
     event = icalendar.Event()
-    event.add("UID", told.id)
-    event.add("DTSTAMP", datetime.combine(told.since, time.min, UTC))
-    event.add("DTSTART", told.day)
-    event.add("DTEND", told.day + timedelta(days=1))
-    event.add("SUMMARY", told.summary)
-    event.add("DESCRIPTION", told.about)
+    event.add("UID", entry.id)
+    event.add("DTSTAMP", datetime.combine(entry.since, time.min, UTC))
+    event.add("DTSTART", entry.day)
+    event.add("DTEND", entry.day + timedelta(days=1))
+    event.add("SUMMARY", entry.summary)
+    event.add("DESCRIPTION", entry.about)
     event.add("TRANSP", "TRANSPARENT")
-    if told.address:
-        event.add("URL", told.address)
+    if entry.address:
+        event.add("URL", entry.address)
     return event

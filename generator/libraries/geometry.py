@@ -24,7 +24,7 @@ class Area:
     """An area in WGS84/CGCS2000 degrees, measured in kilometres.
 
     A degree of longitude is shortened by the cosine of the area's middle latitude; within 2 degrees of it
-    distances are right to some 2 per cent. `label`: a point well inside, where its name can stand.
+    distances are right to about 2 per cent. `label`: a point well inside the area, for its name.
     """
 
     def __init__(self, degrees: BaseGeometry) -> None:
@@ -36,16 +36,16 @@ class Area:
         self._prepared = prep(self._ground)
 
     def distance_km(self, lon: float, lat: float) -> float:
-        """How far a point lies outside the area; 0.0 inside it and on its edge."""
+        """Return how far a point is outside the area; 0.0 inside it and on its edge."""
         point = Point(lon * self._x, lat * _KM_PER_DEGREE)
         return 0.0 if self._prepared.covers(point) else float(self._ground.distance(point))
 
 
 @lru_cache(maxsize=4)
 def areas(geojson: str) -> dict[str, Area]:
-    """The named areas of a GeoJSON text (its features' `name`); none if it cannot be understood.
+    """Return the areas of a GeoJSON text by the `name` of each feature; empty if the text cannot be read.
 
-    The last few texts are kept, since several laws ask for the same one.
+    The last few results are kept, since several laws need the same text.
     """
     try:
         features = _features(geojson)
@@ -56,31 +56,31 @@ def areas(geojson: str) -> dict[str, Area]:
 
 @lru_cache(maxsize=4)
 def is_drawable(geojson: str) -> bool:
-    """Whether a GeoJSON text holds areas, and nothing but areas."""
+    """Return whether a GeoJSON text contains areas and nothing else."""
     try:
         return bool([_polygon(feature["geometry"]) for feature in _features(geojson)])
     except _UNREADABLE:
         return False
 
 
-def bounds(those: Iterable[Area]) -> tuple[float, float, float, float]:
-    """West, south, east and north of all areas together."""
-    boxes = [area.box for area in those]
+def bounds(every: Iterable[Area]) -> tuple[float, float, float, float]:
+    """Return west, south, east and north of all areas together."""
+    boxes = [area.box for area in every]
     west, south = min(box[0] for box in boxes), min(box[1] for box in boxes)
     return west, south, max(box[2] for box in boxes), max(box[3] for box in boxes)
 
 
 def coast(geojson: str) -> dict[str, Any]:
-    """The outline of drawable areas without what lies on the box around them, where a drawing ends: a GeoJSON MultiLineString."""
+    """Return the outline of drawable areas as a GeoJSON MultiLineString, without the edges of their common box, where the drawing ends."""
     lines = _outlines(geojson)
     left = line_merge(lines.difference(box(*lines.bounds).boundary))
     return mapping(MultiLineString([part for part in get_parts(left) if not part.is_empty]))
 
 
 def beyond(geojson: str, far: tuple[float, float, float, float]) -> dict[str, Any]:
-    """The box `far` (west, south, east, north) without that around drawable areas and what lies south of it: a GeoJSON Polygon.
+    """Return the box `far` (west, south, east, north) as a GeoJSON Polygon, without the box of the drawable areas and all south of it.
 
-    It is a ring around a hole; the hole ends a degree short of the south of `far`.
+    The polygon is a ring around a hole; the hole ends one degree north of the south side of `far`.
     """
     west, _, east, north = _outlines(geojson).bounds
     return mapping(box(*far).difference(box(west, far[1] + 1, east, north)))
@@ -104,9 +104,9 @@ def _area(geometry: dict[str, Any]) -> Area:
 
 
 def _polygon(geometry: dict[str, Any]) -> BaseGeometry:
-    found = shape(geometry)
-    if found.is_empty or found.geom_type not in ("Polygon", "MultiPolygon"):
+    area = shape(geometry)
+    if area.is_empty or area.geom_type not in ("Polygon", "MultiPolygon"):
         raise ValueError("no area")
-    if not math.isfinite(float(get_coordinates(found).sum())):
-        raise ValueError("infinity")  # as 1e999 is read
-    return found
+    if not math.isfinite(float(get_coordinates(area).sum())):
+        raise ValueError("infinity")  # 1e999 is read so
+    return area

@@ -1,4 +1,4 @@
-"""JSON: the values that it can hold."""
+"""The type of JSON values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a page of HTML holds, as a browser reads it (the door to selectolax: Lexbor, a parser that follows the HTML Standard)."""
+"""Addresses, scripts and handlers of an HTML page, as a browser reads it (the door to selectolax: Lexbor follows the HTML Standard)."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 
 class Use(StrEnum):
-    """What an address is there for."""
+    """How a browser or a reader uses an address."""
 
     LINK = "a reader follows it"
     LOAD = "a browser asks for it, or sends something to it"
     REFRESH = "a browser goes there by itself"
-    NAME = "it says where the page itself stands"
+    NAME = "it is the address of the page itself"
     BASE = "all other addresses start from it"
     STYLE = "a style names it"
 
 
 class Reference(NamedTuple):
-    """An address of a page as it is written there, entities resolved."""
+    """An address in a page as it is written, with entities resolved."""
 
     use: Use
     address: str
 
 
 class Held(NamedTuple):
-    """What matters of a page.
+    """The content of a page that a check needs.
 
-    `scripts`: the texts of scripts that stand in the page and would run; `handlers`: attributes that would, `onclick=...`.
+    `scripts`: the texts of inline scripts that would run; `handlers`: attributes that would run, such as `onclick=...`.
     """
 
     references: frozenset[Reference]
@@ -40,10 +40,12 @@ class Held(NamedTuple):
 
 
 def held(html: bytes) -> Held:
-    """What a page of UTF-8 holds, whether scripts run or not: `noscript` is read both ways. Templates, pages within
-    attributes (`srcdoc`) and drawings count; comments do not."""
+    """Read a page of UTF-8, as with and without scripts: `noscript` is read both ways.
+
+    Templates, pages within attributes (`srcdoc`) and drawings count; comments do not.
+    """
     plain = html.translate(_PLAIN)
-    handled = b" on" in plain  # else no attribute's name begins so
+    handled = b" on" in plain  # otherwise no attribute's name starts with `on`
     references, scripts, handlers = set[Reference](), set[str](), set[str]()
     for root in _roots(html, plain):
         references |= _references(root)
@@ -63,7 +65,7 @@ def held(html: bytes) -> Held:
 
 
 def _roots(html: bytes, plain: bytes) -> Iterator[LexborNode]:
-    """The page, and the content of each template in it; all once more as a browser without scripts has them."""
+    """Yield the page and the content of each template in it; again without scripting if the page has `noscript`."""
     for scripting in (True, False) if b"<noscript" in plain else (True,):
         page = LexborHTMLParser(html, scripting=scripting)
         waiting = [page.root] if page.root else []
@@ -75,18 +77,18 @@ def _roots(html: bytes, plain: bytes) -> Iterator[LexborNode]:
 
 
 def _references(root: LexborNode) -> set[Reference]:
-    links, found = set[str](), set[Reference]()
+    links, references = set[str](), set[Reference]()
     for node in root.traverse():
         attributes = node.attributes
         if _KEYS.isdisjoint(attributes):
             continue
-        if node.tag == "a" and _BUT_HREF.isdisjoint(attributes):  # by far the most
+        if node.tag == "a" and _BUT_HREF.isdisjoint(attributes):  # most links
             links.add(attributes["href"] or "")
             continue
-        told = {key: value or "" for key, value in attributes.items()}
-        for key in _KEYS & told.keys():
-            found.update(_READERS[key](told[key], node.tag or "", told))
-    return found | {Reference(Use.LINK, address) for address in links}
+        values = {key: value or "" for key, value in attributes.items()}
+        for key in _KEYS & values.keys():
+            references.update(_READERS[key](values[key], node.tag or "", values))
+    return references | {Reference(Use.LINK, address) for address in links}
 
 
 def _runs(script: LexborNode) -> bool:
@@ -98,7 +100,7 @@ def _handlers(root: LexborNode) -> set[str]:
     return {f"{key}={value or ''}" for key, value in every if key.startswith("on")}
 
 
-# What an attribute's value tells: (value, tag, all attributes) -> references. No address is looked for anywhere else.
+# How to read an attribute's value: (value, tag, all attributes) -> references. Addresses are taken from nowhere else.
 _Reader = Callable[[str, str, Mapping[str, str]], Iterator[Reference]]
 _BLANKS = " \t\n\f\r"
 _DATA = ("application/json", "application/ld+json")  # types of scripts that no browser runs
@@ -131,7 +133,7 @@ def _listed(value: str, _tag: str, _attributes: Mapping[str, str]) -> Iterator[R
 
 
 def _candidates(value: str, _tag: str, _attributes: Mapping[str, str]) -> Iterator[Reference]:
-    """The images to choose from: an address may hold commas, and one at its end ends the candidate."""
+    """Yield the images to choose from: an address may contain commas, and one at its end ends the candidate."""
     place = 0
     while found := _CANDIDATE.match(value, place):
         yield Reference(Use.LOAD, found[1].rstrip(","))
@@ -147,12 +149,12 @@ def _refreshed(value: str, _tag: str, attributes: Mapping[str, str]) -> Iterator
 
 def _animated(value: str, _tag: str, attributes: Mapping[str, str]) -> Iterator[Reference]:
     if value.strip().lower() in ("href", "xlink:href"):
-        told = (attributes.get(key, "") for key in ("to", "from", "by", "values"))
-        yield from (Reference(Use.LOAD, address) for text in told for address in text.split(";") if address)
+        values = (attributes.get(key, "") for key in ("to", "from", "by", "values"))
+        yield from (Reference(Use.LOAD, address) for text in values for address in text.split(";") if address)
 
 
 def _styled(value: str, _tag: str = "", _attributes: Mapping[str, str] | None = None) -> Iterator[Reference]:
-    """What a style may ask for: each `url(`, and each text in quotes, since `@import` and `image-set` take those."""
+    """Yield what a style may load: each `url(`, and each text in quotes, since `@import` and `image-set` take those."""
     plain = _ESCAPED.sub(lambda found: chr(min(int(found[1], 16), 0x10FFFF)) if found[1] else found[2], value)
     return (Reference(Use.STYLE, address) for address in _IN_STYLE.findall(plain))
 
@@ -169,5 +171,5 @@ _READERS: dict[str, _Reader] = {
 }
 _KEYS = frozenset(_READERS)
 _BUT_HREF = _KEYS - {"href"}
-# In small letters, and a blank for all that may stand before an attribute.
+# To lower case, and a blank for every sign that may come before an attribute.
 _PLAIN = bytes.maketrans(b"\t\n\f\r/\"'ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"       abcdefghijklmnopqrstuvwxyz")

@@ -1,7 +1,7 @@
-"""Pictures: what a photograph truly holds, made anew from its pixels, and what is drawn of points (the door to Pillow).
+"""Pictures: photographs made anew from their pixels, and bitmaps of points (the door to Pillow).
 
-A file as it was sent never reaches the site: its metadata may tell where and by whom it was taken, and bytes behind the
-picture may be anything.
+A file as it was sent never reaches the site: its metadata may hold where and by whom it was taken, and the bytes after
+the picture may be anything.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _BROKEN = (OSError, SyntaxError, ValueError, EOFError, LookupError, OverflowErro
 
 
 class NotShown(Exception):
-    """Why no picture can be made of a file: one of the two words below."""
+    """No picture can be made of a file; the text is BROKEN or HUGE."""
 
 
 BROKEN, HUGE = "broken", "huge"
@@ -41,7 +41,7 @@ class Size(NamedTuple):
 
 @dataclass(frozen=True)
 class Pictures:
-    """A photograph in two sizes, each as WebP and as JPEG; `files` by their name, `1280.webp` and so on."""
+    """A photograph in two sizes, each as WebP and as JPEG; `files` by name: `1280.webp` and so on."""
 
     large: Size
     small: Size
@@ -49,7 +49,7 @@ class Pictures:
 
 
 def kind(content: bytes) -> str | None:
-    """JPEG, PNG or WEBP by the first bytes, whatever the file is called; None if it is none of these."""
+    """Return JPEG, PNG or WEBP by the first bytes, whatever the file's name is; None for other files."""
     if content.startswith(b"\xff\xd8\xff"):
         return "JPEG"
     if content.startswith(b"\x89PNG\r\n\x1a\n"):
@@ -58,17 +58,17 @@ def kind(content: bytes) -> str | None:
 
 
 def fault(content: bytes) -> str:
-    """BROKEN if it cannot be decoded to its last pixel, HUGE if it has more than MOST_PIXELS, else nothing."""
+    """Return BROKEN if the picture cannot be decoded to its last pixel, HUGE if it has more than MOST_PIXELS, else an empty text."""
     try:
         with _opened(content) as picture:
             picture.load()
-    except NotShown as told:
-        return str(told)
+    except NotShown as error:
+        return str(error)
     return ""
 
 
 def pictures(content: bytes) -> Pictures:
-    """The pictures of a file that has no fault: turned upright, in sRGB, on white, without a trace of metadata."""
+    """Make the pictures of a file without a fault: upright, in sRGB, on white, without any metadata."""
     with _opened(content) as picture:
         upright = ImageOps.exif_transpose(picture)
         pixels = _opaque(_in_srgb(upright))
@@ -83,15 +83,15 @@ def pictures(content: bytes) -> Pictures:
 
 @contextlib.contextmanager
 def _opened(content: bytes) -> Iterator[Image.Image]:
-    """The first frame of a picture. Raises NotShown, also for what is found only while decoding."""
-    found = kind(content)
-    if found is None:
+    """Open the first frame of a picture. Raises NotShown, also for errors that appear only while decoding."""
+    format = kind(content)
+    if format is None:
         raise NotShown(BROKEN)
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(content), formats=[found]) as picture:
+            with Image.open(io.BytesIO(content), formats=[format]) as picture:
                 yield picture
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise NotShown(HUGE) from error
@@ -100,7 +100,7 @@ def _opened(content: bytes) -> Iterator[Image.Image]:
 
 
 def _in_srgb(picture: Image.Image) -> Image.Image:
-    """Colours as every screen shows them, since the profile that explains others is dropped."""
+    """Convert the colours to sRGB, since the profile that explains others is dropped."""
     profile = picture.info.get("icc_profile")
     if profile and picture.mode == "RGB":
         with contextlib.suppress(ImageCms.PyCMSError, OSError):
@@ -118,28 +118,30 @@ def _opaque(picture: Image.Image) -> Image.Image:
 
 
 def _within(picture: Image.Image, side: int) -> Image.Image:
-    """A copy of the pixels alone, never larger than the original."""
+    """Copy the pixels alone, never larger than the original."""
     sized = picture.copy()
     sized.thumbnail((side, side), Image.Resampling.LANCZOS)
     return Image.frombytes("RGB", sized.size, sized.tobytes())
 
 
 def _encoded(picture: Image.Image, ending: str) -> bytes:
-    made = io.BytesIO()
+    file = io.BytesIO()
     if ending == "webp":
-        picture.save(made, "WEBP", quality=80, method=4)
+        picture.save(file, "WEBP", quality=80, method=4)
     else:
-        picture.save(made, "JPEG", quality=82, optimize=True, progressive=True)
-    return made.getvalue()
+        picture.save(file, "JPEG", quality=82, optimize=True, progressive=True)
+    return file.getvalue()
 
 
 def bitmap(rows: Sequence[bytes | bytearray], margin: int, scale: int) -> bytes:
-    """A PNG of one bit a pixel. `rows`: of points from the top, 0 for white and 1 for black; `margin`: white points all round;
-    `scale`: pixels to a point."""
+    """Return a PNG of one bit a pixel.
+
+    `rows`: of points from the top, 0 for white and 1 for black; `margin`: white points on each side; `scale`: pixels a point.
+    """
     points = Image.frombytes("P", (len(rows[0]), len(rows)), b"".join(rows))
     points.putpalette(_WHITE_AND_BLACK)
     framed = ImageOps.expand(points, margin)
     drawn = framed.resize((framed.width * scale, framed.height * scale), Image.Resampling.NEAREST)
-    made = io.BytesIO()
-    drawn.save(made, "PNG", compress_level=_COMPRESSION)
-    return made.getvalue()
+    file = io.BytesIO()
+    drawn.save(file, "PNG", compress_level=_COMPRESSION)
+    return file.getvalue()

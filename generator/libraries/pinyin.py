@@ -1,4 +1,4 @@
-"""Pinyin of names and units, for sorting and for searching (the door to pypinyin)."""
+"""Pinyin of names and units, to sort and to search by (the door to pypinyin)."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from itertools import product
 
-# Characters that are read otherwise when they are a surname (GB/T 28039-2011 writes the surname first).
-# A record may say `leader.pinyin` where this is not enough.
+# Characters with another reading as a surname (GB/T 28039-2011 writes the surname first).
+# A record may give `leader.pinyin` where this is not enough.
 SURNAMES = {
     "万俟": "moqi", "尉迟": "yuchi", "澹台": "tantai", "单于": "chanyu", "长孙": "zhangsun",
     "单": "shan", "仇": "qiu", "解": "xie", "曾": "zeng", "查": "zha", "朴": "piao", "盖": "ge", "区": "ou",
@@ -18,13 +18,13 @@ SURNAMES = {
     "洗": "xian", "尹": "yin", "逄": "pang", "褚": "chu", "召": "shao", "令狐": "linghu",
 }  # fmt: skip
 
-# Places of Dalian that pypinyin reads otherwise than those who live there: 长海县, 长山群岛.
+# Places of Dalian that pypinyin reads otherwise than the people there: 长海县, 长山群岛.
 PLACES = {"长海": "chang hai", "长山": "chang shan"}
 
 
 @lru_cache(maxsize=65536)
 def syllables(text: str) -> tuple[str, ...]:
-    """A text in syllables without tones, ü as v; what is not Chinese stands as it is, in lower case."""
+    """Return the syllables of a text without tones, ü as v; text that is not Chinese is kept, in lower case."""
     return tuple(syllable.lower() for syllable in _reader()(text, v_to_u=False))
 
 
@@ -37,12 +37,12 @@ def _reader() -> Callable[..., list[str]]:
 
 
 def word(name: str) -> str:
-    """A name as a word of an address: its pinyin, letters and digits only; empty where it has neither."""
+    """Return a name as a word of an address: its pinyin, letters and digits only; empty if it has neither."""
     return re.sub("[^a-z0-9]", "", "".join(syllables(unicodedata.normalize("NFKC", name))))
 
 
 def person(name: str, written: str | None = None) -> tuple[str, ...]:
-    """A person's name in syllables, surname first: as the record writes it, else with the surname read as one.
+    """Return the syllables of a person's name, surname first: as the record writes it, else with the reading of a surname.
 
     A surname of two characters counts as one syllable here (`yuchi`), as it does in writing.
     """
@@ -56,21 +56,21 @@ def person(name: str, written: str | None = None) -> tuple[str, ...]:
 
 
 def sort_key(name: str, leader: str | None = None, written: str | None = None) -> tuple[tuple[str, ...], str]:
-    """The place of a workshop's name by pinyin; one that begins with its leader's name begins as that is read."""
+    """Return the key to sort a workshop by pinyin; a leader's name at the start is read as a person's name."""
     if leader and name.startswith(leader):
         return (*person(leader, written), *syllables(name[len(leader) :])), name
     return syllables(name), name
 
 
 def _as_written(name: str, written: str) -> tuple[str, ...]:
-    """`Shan Tianfang` for 单田芳 is shan, tian, fang: the given name cut where its characters can be read so."""
+    """Split a written name: `Shan Tianfang` for 单田芳 is shan, tian, fang, if its characters can be read so."""
     from pypinyin import Style, pinyin
 
     surname, *rest = written.lower().replace("ü", "v").replace("'", "").split()
     given = "".join(rest)
     for length in (1, 2):
         read = pinyin(name[length:], style=Style.NORMAL, heteronym=True)
-        for found in product(*read[:4]):
-            if "".join(found) == given:
-                return (surname, *found)
+        for reading in product(*read[:4]):
+            if "".join(reading) == given:
+                return (surname, *reading)
     return (surname, *rest)

@@ -1,4 +1,4 @@
-"""Templates to text (the door to jinja2). Escaping is on for everything; a missing fact is a bug, not a blank."""
+"""Templates to text (the door to jinja2). Everything is escaped; a missing fact raises an exception."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 __all__ = ["Markup", "Templates", "by_dates", "by_words", "escape", "script_json"]
 
-# What could end a script element, open an entity, or break a line inside one.
+# Signs that could end a script element, start an entity, or break a line inside one.
 _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 _DATE = re.compile(r"(\d+ ?年(?: ?\d+ ?月(?: ?\d+ ?日)?)?)")
 _WORD = re.compile(r"(?=劳模|创新工作室|名册|推荐的工作室)")
@@ -33,21 +33,21 @@ class Templates:
         self._environment.filters |= {"by_dates": by_dates, "by_words": by_words}
 
     def render(self, name: str, **facts: Any) -> Markup:
-        """The template's HTML with the facts put in, each escaped unless it is Markup already."""
+        """Return the template's HTML with the facts filled in; each is escaped unless it is Markup."""
         return Markup(self._environment.get_template(name).render(**facts))  # noqa: S704 - autoescape has escaped it
 
 
 def by_dates(text: str) -> list[str]:
-    """A text cut at its dates (a year at least), which stand at the odd places: none is to be broken."""
+    """Split a text at its dates (at least a year), which are at the odd places: no line may break inside them."""
     return _DATE.split(text)
 
 
 def by_words(text: str) -> list[str]:
-    """A name, of the site, of a workshop or of a list, cut where a line of it may end."""
+    """Split a name (of the site, a workshop or a list) where a line may break."""
     return [word for word in _WORD.split(text) if word]
 
 
 def script_json(value: Any) -> Markup:
-    """A value as JSON that can stand inside a script element: none of its texts can end the element."""
+    """Return a value as JSON for a script element: no text in it can end the element."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.translate(_UNSAFE))  # noqa: S704 - nothing that is markup is left in it

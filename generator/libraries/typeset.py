@@ -1,4 +1,4 @@
-"""Text set by typst: a template and its data to a tagged PDF. The only door to typst."""
+"""Text set by typst: a template and its data to a tagged PDF (the door to typst)."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ MEDIA_TYPE = "application/pdf"
 
 
 def typeset(template: str, title: str, day: date, data: Mapping[str, Any]) -> bytes:
-    """A PDF/UA-1, the same bytes anywhere: fonts of a package and not of the system, the document's own day for a clock."""
+    """Return a PDF/UA-1, the same bytes on every computer: fonts come from a package, the clock is the document's own day."""
     import typst
 
-    told = {"title": title, "date": {"year": day.year, "month": day.month, "day": day.day}, **data}
+    values = {"title": title, "date": {"year": day.year, "month": day.month, "day": day.day}, **data}
     return typst.compile(
         template.encode(),
         font_paths=_fonts(),
         format="pdf",
-        sys_inputs={"data": json.dumps(told, ensure_ascii=False)},
+        sys_inputs={"data": json.dumps(values, ensure_ascii=False)},
         pdf_standards="ua-1",
         timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
     )

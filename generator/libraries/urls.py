@@ -1,4 +1,4 @@
-"""An address in a page as a browser understands it (the URL Standard of WHATWG), seen from a page of an http site."""
+"""An address in a page as a browser reads it (the URL Standard of WHATWG), on a page of an http site."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 _AROUND = "".join(map(chr, range(0x21)))  # C0 controls and the blank: stripped at both ends
-_WITHIN = str.maketrans("", "", "\t\n\r")  # dropped wherever they stand, in the middle of a word too
+_WITHIN = str.maketrans("", "", "\t\n\r")  # dropped everywhere, inside a word too
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _AFTER_PATH = re.compile(r"[?#]")
 
 
 class Address(NamedTuple):
-    """`scheme`: in small letters, empty where the page's own holds; `outside`: whether it may lead to another host.
+    """One address, split.
 
-    `path`: of an address that is not outside, percent signs resolved, without query and fragment; empty for the page itself.
+    `scheme`: in lower case, empty for the page's own; `outside`: whether it may lead to another host; `path`: of an address
+    that is not outside, with percent signs resolved, without query and fragment; empty for the page itself.
     """
 
     scheme: str
@@ -24,7 +25,7 @@ class Address(NamedTuple):
 
 
 def understood(written: str) -> Address:
-    """An address as it is written in a page."""
+    """Read an address as it is written in a page."""
     text = written.strip(_AROUND).translate(_WITHIN)
     scheme = _SCHEME.match(text)
     if scheme:

@@ -1,4 +1,4 @@
-"""Excel files: one begun, and plain tables as sheets. The only door to XlsxWriter."""
+"""Excel files: a new workbook, and plain tables as sheets (the door to XlsxWriter)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class Sheet(NamedTuple):
-    """A table: the heads of its columns, their widths in characters, and its rows; None is an empty cell."""
+    """A table: the heads of its columns, their widths in characters, its rows; None is an empty cell."""
 
     name: str
     heads: Sequence[str]
@@ -27,38 +27,38 @@ class Sheet(NamedTuple):
 
 
 def workbook(title: str, created: date, comments: str = "") -> tuple[io.BytesIO, Workbook]:
-    """A workbook whose bytes depend on what is written only, and where they will be when it is closed."""
+    """Return the file and its new workbook; the bytes depend only on the content, and are complete when the workbook is closed."""
     from xlsxwriter import Workbook
 
-    held = io.BytesIO()
-    book = Workbook(held, {"in_memory": True})
-    told = datetime(created.year, created.month, created.day)
-    book.set_properties({"title": title, "comments": comments, "created": told})
-    return held, book
+    file = io.BytesIO()
+    book = Workbook(file, {"in_memory": True})
+    day = datetime(created.year, created.month, created.day)
+    book.set_properties({"title": title, "comments": comments, "created": day})
+    return file, book
 
 
 def letter(column: int) -> str:
-    """The letters of a column, counted from 0."""
+    """Return the letters of a column, counted from 0."""
     from xlsxwriter.utility import xl_col_to_name
 
     return str(xl_col_to_name(column))
 
 
 def tables_xlsx(title: str, created: date, sheets: Sequence[Sheet]) -> bytes:
-    """Tables to look at and filter: heads always in sight, texts as texts (never a formula), numbers as numbers."""
-    held, book = workbook(title, created)
+    """Return tables to read and filter: heads always visible, texts as texts (never a formula), numbers as numbers."""
+    file, book = workbook(title, created)
     bold = book.add_format({"bold": True, "bg_color": "#F2F2F2", "border": 1})
-    for told in sheets:
-        sheet = book.add_worksheet(told.name)
-        sheet.write_row(0, 0, told.heads, bold)
-        for column, width in enumerate(told.widths):
+    for table in sheets:
+        sheet = book.add_worksheet(table.name)
+        sheet.write_row(0, 0, table.heads, bold)
+        for column, width in enumerate(table.widths):
             sheet.set_column(column, column, width)
-        for number, cells in enumerate(told.rows, start=1):
+        for number, cells in enumerate(table.rows, start=1):
             _write(sheet, number, cells)
-        sheet.freeze_panes(1, min(2, len(told.heads) - 1))
-        sheet.autofilter(0, 0, len(told.rows), len(told.heads) - 1)
+        sheet.freeze_panes(1, min(2, len(table.heads) - 1))
+        sheet.autofilter(0, 0, len(table.rows), len(table.heads) - 1)
     book.close()
-    return held.getvalue()
+    return file.getvalue()
 
 
 def _write(sheet: Worksheet, row: int, cells: Sequence[str | int | float | None]) -> None:

@@ -1,1 +1,1 @@
-"""What the register says, as frozen values: workshops, notices, forms, vocabularies, all of it together."""
+"""What the registry says, as frozen values: workshops, notices, forms, vocabularies, and all of them together."""

@@ -1,4 +1,4 @@
-"""Achievements grouped by kind, and summed only where a sum means something."""
+"""Achievements grouped by kind, and added up only where a sum has a meaning."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.workshop import Achievement
 
-# What a count of each kind counts.
+# The unit that achievements of each kind are counted in.
 UNITS = {
     "专利": "项",
     "论文": "篇",
@@ -37,7 +37,10 @@ NOT_ADDED = ("人才培养", "经济效益")
 
 @dataclass(frozen=True)
 class AchievementGroup:
-    """The achievements of one kind. `total` is None where there is nothing to add or adding would mislead."""
+    """The achievements of one kind.
+
+    `total`: the sum of their counts; None where no count is known or a sum would mislead. `uncounted`: how many have no count.
+    """
 
     kind: str
     items: tuple[Achievement, ...]
@@ -47,7 +50,7 @@ class AchievementGroup:
 
 
 def group_achievements(achievements: Iterable[Achievement]) -> tuple[AchievementGroup, ...]:
-    """Groups in the order of UNITS, the newest achievement first in each."""
+    """Return the groups in the order of UNITS, without empty ones; the newest achievement comes first in each."""
     listed = list(achievements)
     groups = []
     for kind, unit in UNITS.items():
@@ -62,7 +65,7 @@ def group_achievements(achievements: Iterable[Achievement]) -> tuple[Achievement
 
 
 def chinese_yuan(amount: int) -> str:
-    """An amount as it is spoken: 12.5 万元, 3 亿元."""
+    """Write an amount as people say it: 12.5 万元, 3 亿元."""
     for size, name in ((100_000_000, "亿元"), (10_000, "万元")):
         if amount >= size:
             return f"{amount / size:.4f}".rstrip("0").rstrip(".") + f" {name}"

@@ -1,11 +1,11 @@
-"""The addresses of pages that the registry's words make: what the history gate keeps, and what a redirect may lead to."""
+"""The addresses of pages that follow from the registry: the history gate keeps them, and redirects may lead to them."""
 
 from __future__ import annotations
 
 from generator.model.facets import UNKNOWN, facets
 from generator.model.registry import Registry
 
-# The pages that stand whatever the registry holds.
+# The pages that exist whatever the registry contains.
 FIXED = frozenset(
     f"{name}/" if name else ""
     for name in (
@@ -16,10 +16,10 @@ FIXED = frozenset(
 
 
 def addresses(registry: Registry) -> frozenset[str]:
-    """The pages of records, notices, forms and groups, and those that stand always.
+    """Return the addresses of records, notices, forms and groups, and of the pages that always exist.
 
-    Not among them, since they come and go with what is known: further pages of a list, 待补充, 待完善, achievements.
-    A union that is in no vocabulary is among them, but may go: records alone name it.
+    Left out, since they come and go with the data: further pages of a list, 待补充, 待完善, achievements.
+    A union that is in no vocabulary is included, but its page may go, since only records name it.
     """
     divided = facets(registry).values()
     return FIXED.union(
@@ -37,10 +37,10 @@ def addresses(registry: Registry) -> frozenset[str]:
 
 
 def redirected(registry: Registry) -> dict[str, str]:
-    """Where each former address leads; a record's is that of its verification too, which stands on its plaque."""
-    found = {redirect.from_: redirect.to for redirect in registry.redirects}
-    pairs = {_plaque(old): _plaque(new) for old, new in found.items() if _plaque(old) and _plaque(new)}
-    return pairs | found
+    """Map each former address to its new one. A record's verification page, whose address is on its plaque, moves with it."""
+    targets = {redirect.from_: redirect.to for redirect in registry.redirects}
+    pairs = {_plaque(old): _plaque(new) for old, new in targets.items() if _plaque(old) and _plaque(new)}
+    return pairs | targets
 
 
 def _plaque(address: str) -> str:

@@ -1,4 +1,4 @@
-"""What git says of the registry's files, as values: the commit, and when each file was added and last changed."""
+"""The git history of the registry's files as values: the commit, and when each file was added and last changed."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import NamedTuple
 
-COMMIT = "\x01"  # begins the line of a commit in what `read` reads
+COMMIT = "\x01"  # starts the line of a commit in the log that `read` reads
 
 
 class FileChange(NamedTuple):
-    """That a commit of a day (UTC) added or changed a file, by its path below the registry."""
+    """A commit of that day (UTC) added or changed a file; `path` is below the registry's folder."""
 
     day: date
     path: str
@@ -21,9 +21,9 @@ class FileChange(NamedTuple):
 
 @dataclass(frozen=True)
 class Changelog:
-    """All that is known, newest first; everything empty where there is no git or its history is cut short.
+    """All known changes, newest first; everything is empty without git or when its history is cut short.
 
-    `unsaved`: files that differ from the commit, whose last change therefore has no day yet.
+    `unsaved`: files that differ from the commit, so the day of their last change is not known yet.
     """
 
     commit: str = ""
@@ -42,7 +42,7 @@ NONE = Changelog()
 
 
 def read(log: str, head: tuple[str, date], unsaved: Iterable[str]) -> Changelog:
-    """From what `git log` says: lines of COMMIT and the time in seconds, each followed by lines of A, M or D and a path."""
+    """Read the output of `git log`: lines of COMMIT and the time in seconds, each followed by lines of A, M or D and a path."""
     return Changelog(*head, tuple(_changes(log.splitlines())), frozenset(unsaved))
 
 

@@ -1,4 +1,4 @@
-"""Dates as registers know them: full, to the month, or to the year."""
+"""Dates of known precision: a day, a month or a year."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _TENS = re.compile(r"([一二三四五六七八九]?)十([一二三四五六七�
 
 
 class PartialDate(NamedTuple):
-    """A date of known precision: `month` and `day` are 0 where they are not known."""
+    """A date of known precision: `month` and `day` are 0 where they are unknown."""
 
     year: int
     month: int = 0
@@ -39,22 +39,22 @@ class PartialDate(NamedTuple):
 
     @property
     def iso(self) -> str:
-        """As a record writes it: 2023, 2023-07 or 2023-07-13."""
+        """The date as a record writes it: 2023, 2023-07 or 2023-07-13."""
         return "-".join([f"{self.year:04}"] + [f"{part:02}" for part in self[1:] if part])
 
     @property
     def chinese(self) -> str:
-        """As a reader reads it: 2023 年 7 月 13 日."""
+        """The date in Chinese: 2023 年 7 月 13 日."""
         parts = zip(self, ("年", "月", "日"), strict=True)
         return " ".join(f"{number} {unit}" for number, unit in parts if number)
 
     def agrees(self, other: PartialDate) -> bool:
-        """Whether both can mean the same day."""
+        """Return whether both can mean the same day."""
         return self.first <= other.last and other.first <= self.last
 
 
 def parse_date(text: str) -> PartialDate | None:
-    """The date that a record writes, or None if it is not written so or is no day of the calendar."""
+    """Read a date as a record writes it; None if it is written otherwise or is no day of the calendar."""
     found = _WRITTEN.fullmatch(text)
     if not found:
         return None
@@ -63,12 +63,12 @@ def parse_date(text: str) -> PartialDate | None:
 
 
 def is_written(text: str) -> bool:
-    """Whether a text is written as a date, be it a day of the calendar or not."""
+    """Return whether a text is written as a date, whether or not it is a day of the calendar."""
     return bool(_WRITTEN.fullmatch(text))
 
 
 def propose_date(text: str) -> str | None:
-    """What `2019.6.28`, `2019年6月`, `二〇一九年六月`, `20190628` or full-width digits were meant to be; None where it cannot be told."""
+    """Guess the date meant by `2019.6.28`, `2019年6月`, `二〇一九年六月`, `20190628` or full-width digits; None if unclear."""
     plain = _TENS.sub(_counted, text.strip()[:40]).translate(_FULL_WIDTH)
     found = _CLOSE.fullmatch(plain) or _GLUED.fullmatch(plain)
     if not found:
@@ -78,7 +78,7 @@ def propose_date(text: str) -> str | None:
 
 
 def published() -> dict[str, str]:
-    """The ways of writing a date for a script; they must mean the same to Python and JavaScript."""
+    """Return the patterns of dates for a script; they must mean the same in Python and JavaScript."""
     full_width = "".join(chr(sign) for sign in _FULL_WIDTH)
     plain = "".join(chr(sign) for sign in _FULL_WIDTH.values())
     return {
@@ -92,13 +92,13 @@ def published() -> dict[str, str]:
 
 
 def add_years(day: date, years: int) -> date:
-    """The same day some years later; 29 February becomes 28 February."""
+    """Return the same day `years` later; 29 February becomes 28 February."""
     last = calendar.monthrange(day.year + years, day.month)[1]
     return date(day.year + years, day.month, min(day.day, last))
 
 
 def _counted(found: re.Match[str]) -> str:
-    """十 is 10, 十二 is 12, 二十 is 20."""
+    """Turn 十 into 10, 十二 into 12, 二十 into 20."""
     tens, ones = (_HAN_DIGITS.index(part) if part else 0 for part in found.groups())
     return str((tens or 1) * 10 + ones)
 

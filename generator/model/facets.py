@@ -1,4 +1,4 @@
-"""Facets: the registry divided by district, zone, industry, category, level, year, status and recommender, nothing dropped."""
+"""Facets: the registry divided by district, zone, industry, category, level, year, status and recommender; none is left out."""
 
 from __future__ import annotations
 
@@ -35,9 +35,10 @@ _CATEGORY_SLUGS = {"劳模": "model", "职工": "staff"}
 
 @dataclass(frozen=True)
 class Group:
-    """The workshops that share a value. `part_of`: the code of the section that an industry's division is part of.
+    """The workshops that share a value.
 
-    `heading`: what its page is called where the title alone would mislead.
+    `part_of`: the code of the section that an industry's division belongs to. `heading`: the title of the group's page
+    where `title` alone would mislead.
     """
 
     slug: str
@@ -50,7 +51,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Facet:
-    """One way to divide the registry; its groups together hold every workshop. `note`: what is true of each group."""
+    """One way to divide the registry; its groups together contain every workshop. `note`: a remark that is true of each group."""
 
     slug: str
     title: str
@@ -60,17 +61,17 @@ class Facet:
 
     @property
     def filled(self) -> tuple[Group, ...]:
-        """The groups that hold anything."""
+        """The groups that are not empty."""
         return tuple(group for group in self.groups if group.workshops)
 
     def group(self, slug: str) -> Group | None:
-        """The group of that slug."""
+        """Return the group with that slug."""
         return next((group for group in self.groups if group.slug == slug), None)
 
 
 def facets(registry: Registry) -> dict[str, Facet]:
-    """All facets by slug."""
-    made = (
+    """Return all facets by slug."""
+    every = (
         _districts(registry),
         _zones(registry),
         _industries(registry),
@@ -86,30 +87,30 @@ def facets(registry: Registry) -> dict[str, Facet]:
         ),
         _recommenders(registry),
     )
-    return {facet.slug: facet for facet in made}
+    return {facet.slug: facet for facet in every}
 
 
 def _districts(registry: Registry) -> Facet:
-    held = _index(registry, lambda workshop: [workshop.district])
+    index = _index(registry, lambda workshop: [workshop.district])
     groups = [
         Group(
             term.slug or term.name,
             term.name,
-            held.get(term.name, ()),
+            index.get(term.name, ()),
             "旧称" + "、".join(term.former) if term.former else "",
         )
         for term in registry.terms("districts")
     ]
-    return _facet("districts", "区域", groups, held)
+    return _facet("districts", "区域", groups, index)
 
 
 def _zones(registry: Registry) -> Facet:
-    held = _index(registry, lambda workshop: [workshop.zone])
+    index = _index(registry, lambda workshop: [workshop.zone])
     groups = [
         Group(
             term.slug or term.name,
             term.name,
-            held.get(term.name, ()),
+            index.get(term.name, ()),
             _hosts(term.hosts, verified=bool(term.verified)),
         )
         for term in registry.terms("zones")
@@ -118,68 +119,68 @@ def _zones(registry: Registry) -> Facet:
 
 
 def _industries(registry: Registry) -> Facet:
-    """Sections hold their divisions' workshops; a division is listed only if it holds any."""
-    held = _index(
+    """A section's group includes the workshops of its divisions; a division is listed only if it has any."""
+    index = _index(
         registry,
         lambda workshop: sorted({workshop.industry[0], workshop.industry}) if workshop.industry else [],
     )
     groups = []
     for term in registry.terms("industries"):
         code = term.code or term.name
-        if len(code) == 1 or code in held:
+        if len(code) == 1 or code in index:
             part_of = code[0] if len(code) > 1 else ""
-            groups.append(Group(code, f"{code} {term.name}", held.get(code, ()), part_of=part_of))
-    return _facet("industries", "行业", groups, held)
+            groups.append(Group(code, f"{code} {term.name}", index.get(code, ()), part_of=part_of))
+    return _facet("industries", "行业", groups, index)
 
 
 def _years(registry: Registry) -> Facet:
-    held = _index(registry, lambda workshop: [str(year) for year in workshop.years])
-    years = sorted((year for year in held if year), reverse=True)
-    groups = [Group(year, f"{year} 年", held[year]) for year in years]
-    return _facet("years", "年度", groups, held, "列在获得命名的年度下，几个年度都获得命名的，各年度都有")
+    index = _index(registry, lambda workshop: [str(year) for year in workshop.years])
+    years = sorted((year for year in index if year), reverse=True)
+    groups = [Group(year, f"{year} 年", index[year]) for year in years]
+    return _facet("years", "年度", groups, index, "列在获得命名的年度下，几个年度都获得命名的，各年度都有")
 
 
 def _recommenders(registry: Registry) -> Facet:
-    """The unions of the vocabulary in its order, then those that records name beside it."""
-    held = _index(registry, lambda workshop: [workshop.recommender])
+    """List the unions of the vocabulary in its order, then those that only records name."""
+    index = _index(registry, lambda workshop: [workshop.recommender])
     slugs = {term.name: term.slug for term in registry.terms("unions")}
     taken = Counter({UNKNOWN: 1})
     groups = []
-    for name in (*slugs, *sorted(set(held) - {"", *slugs})):
+    for name in (*slugs, *sorted(set(index) - {"", *slugs})):
         slug = slugs.get(name) or word(name) or "union"
         taken[slug] += 1
         slug = slug if taken[slug] == 1 else f"{slug}-{taken[slug]}"
-        groups.append(Group(slug, name, held.get(name, ()), heading=f"{name}推荐的工作室"))
+        groups.append(Group(slug, name, index.get(name, ()), heading=f"{name}推荐的工作室"))
     note = "列在推荐它的工会下；推荐工会不是工作室的所在地，在哪里要看“区域”"
-    return _facet("recommenders", "推荐工会", groups, held, note)
+    return _facet("recommenders", "推荐工会", groups, index, note)
 
 
 def _words(
-    slug: str, label: str, slugs: dict[str, str], held: Index, notes: Mapping[str, str] | None = None
+    slug: str, label: str, slugs: dict[str, str], index: Index, notes: Mapping[str, str] | None = None
 ) -> Facet:
     notes = notes or {}
-    groups = [Group(slugs[word], word, held.get(word, ()), notes.get(word, "")) for word in slugs]
-    return _facet(slug, label, groups, held)
+    groups = [Group(slugs[word], word, index.get(word, ()), notes.get(word, "")) for word in slugs]
+    return _facet(slug, label, groups, index)
 
 
 def _levels(workshop: Workshop) -> list[str]:
     return sorted({designation.level for designation in workshop.designations})
 
 
-def _facet(slug: str, label: str, groups: list[Group], held: Index, note: str = "") -> Facet:
+def _facet(slug: str, label: str, groups: list[Group], index: Index, note: str = "") -> Facet:
     unknown = f"{label}待补充"
-    if "" in held:
-        groups = [*groups, Group(UNKNOWN, unknown, held[""], "来源没有写明，补上后会移到相应的位置")]
+    if "" in index:
+        groups = [*groups, Group(UNKNOWN, unknown, index[""], "来源没有写明，补上后会移到相应的位置")]
     return Facet(slug, f"按{label}", unknown, tuple(groups), note)
 
 
 def _index(registry: Registry, values: Callable[[Workshop], Iterable[str | None]]) -> Index:
-    """Workshops by each of their values; under "" those that have none."""
-    held: dict[str, list[Workshop]] = defaultdict(list)
+    """Return the workshops by each of their values; those without a value are under ""."""
+    index: dict[str, list[Workshop]] = defaultdict(list)
     for workshop in registry.workshops:
         for value in [value for value in values(workshop) if value] or [""]:
-            held[value].append(workshop)
-    return {value: tuple(workshops) for value, workshops in held.items()}
+            index[value].append(workshop)
+    return {value: tuple(workshops) for value, workshops in index.items()}
 
 
 def _hosts(hosts: tuple[str, ...], *, verified: bool) -> str:

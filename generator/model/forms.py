@@ -10,7 +10,7 @@ from generator.model.workshop import Filed, Part
 
 @dataclass(frozen=True)
 class FormField(Part):
-    """One field of a form. `private`: it never leaves the form; else `feeds` names the record's keys."""
+    """One field of a form. `private`: its content is never published; otherwise `feeds` names the keys of the record."""
 
     key: str
     label: str
@@ -29,7 +29,7 @@ class FormField(Part):
 
 @dataclass(frozen=True)
 class Form(Filed):
-    """The spec of a blank form: one application (`form`) or a row for each workshop (`table`)."""
+    """The spec of a blank form: one application (`form`), or a row for each workshop (`table`)."""
 
     id: str
     title: str

@@ -1,4 +1,4 @@
-"""Notices: what was announced, as values."""
+"""Notices as values."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The text of a notice as blocks: one reading of its .md file for the page and for the print.
+"""The text of a notice as blocks: its .md file is read in one way for the page and for the print.
 
-A line is a block. `# ` a line of the title, `## ` a heading, `1. ` an item, `> ` a line at the right, `[contact]` the
-place of the contact lines; every other line is plain text, never markup: `<b>` and `**` print as they stand.
+A line is a block. `# ` marks a line of the title, `## ` a heading, `1. ` an item, `> ` a line at the right, `[contact]` the
+place of the contact lines; every other line is plain text, never markup: `<b>` and `**` are printed as written.
 """
 
 from __future__ import annotations
@@ -30,23 +30,23 @@ _WIDE_GAP = re.compile(r"[ \u3000]{3,}")
 
 @dataclass(frozen=True)
 class Block:
-    """A piece of a notice, its kind one of KINDS; `lines` are its parts as the original breaks or spaces them."""
+    """A part of a notice; `kind` is one of KINDS, `lines` are its parts as the original breaks or spaces them."""
 
     kind: str
     lines: tuple[str, ...]
 
     @property
     def text(self) -> str:
-        """The whole of it on one line."""
+        """All lines joined into one."""
         return (" " if self.kind == "imprint" else "").join(self.lines)
 
 
 def blocks(text: str, contact: tuple[str, ...] = ()) -> tuple[Block, ...]:
-    """The blocks of a notice's text in order; `contact` fills the slot, and without the slot it stays out."""
+    """Return the blocks of a notice's text in order; `contact` replaces the line `[contact]`, and is left out without that line."""
     found: list[Block] = []
     for line in filter(None, (line.strip() for line in text.splitlines())):
         if line == CONTACT:
-            found.extend(Block("contact", (told,)) for told in contact)
+            found.extend(Block("contact", (entry,)) for entry in contact)
         elif line.startswith("# ") and found and found[-1].kind == "title":
             found[-1] = Block("title", (*found[-1].lines, line[2:].strip()))
         else:
@@ -54,17 +54,17 @@ def blocks(text: str, contact: tuple[str, ...] = ()) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def section(found: tuple[Block, ...], word: str) -> tuple[Block, ...]:
-    """What stands between the first heading that holds `word` and the next heading."""
-    headings = [place for place, block in enumerate(found) if block.kind == "heading"]
-    start = next((place for place in headings if word in found[place].text), len(found))
-    end = next((place for place in headings if place > start), len(found))
-    return found[start + 1 : end]
+def section(every: tuple[Block, ...], word: str) -> tuple[Block, ...]:
+    """Return the blocks between the first heading that contains `word` and the next heading."""
+    headings = [place for place, block in enumerate(every) if block.kind == "heading"]
+    start = next((place for place in headings if word in every[place].text), len(every))
+    end = next((place for place in headings if place > start), len(every))
+    return every[start + 1 : end]
 
 
-def plain(found: tuple[Block, ...]) -> str:
-    """All that the blocks say without white space, to be compared with a source."""
-    return "".join("".join("".join(block.lines).split()) for block in found)
+def plain(every: tuple[Block, ...]) -> str:
+    """Return the text of the blocks without white space, to compare it with a source."""
+    return "".join("".join("".join(block.lines).split()) for block in every)
 
 
 def _block(line: str, before: list[Block]) -> Block:
@@ -77,7 +77,7 @@ def _block(line: str, before: list[Block]) -> Block:
 
 
 def _at_right(line: str) -> Block:
-    """A signature, its date, or (as 版记) who printed it and when."""
+    """Read a signature, its date, or the imprint (版记): who printed the notice and when."""
     if line.endswith("印发"):
         return Block("imprint", tuple(_WIDE_GAP.split(line)))
     return Block("signature", (line,))

@@ -1,4 +1,4 @@
-"""Redirects: which page is to be found at another address, as values."""
+"""Redirects as values: former addresses of pages and their new ones."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.model.workshop import Filed, Part
 
 @dataclass(frozen=True)
 class Redirect(Part):
-    """That a page which was published at one address is to be found at another; both from the site's root, ending in `/`."""
+    """A published page has moved from `from_` to `to`; both addresses start at the site's root and end in `/`."""
 
     from_: str
     to: str

@@ -1,4 +1,4 @@
-"""The registry: everything that its files say, as one frozen value."""
+"""The registry: the content of all its files as one frozen value."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.model.workshop import Workshop
 
 @dataclass(frozen=True)
 class Registry:
-    """Everything that the registry says. `names`: all its files; `texts`: those of text; `photos`: bytes by path."""
+    """The content of the registry. `names`: the paths of all files; `texts`: those of text by path; `photos`: bytes by path."""
 
     workshops: tuple[Workshop, ...]
     notices: tuple[Notice, ...]
@@ -32,11 +32,11 @@ class Registry:
         return {notice.id: notice for notice in self.notices}
 
     def terms(self, vocabulary: str) -> tuple[Term, ...]:
-        """The terms of a vocabulary; none if it could not be read."""
-        found = self.vocabularies.get(vocabulary)
-        return found.terms if found else ()
+        """Return the terms of a vocabulary; empty if it could not be read."""
+        listed = self.vocabularies.get(vocabulary)
+        return listed.terms if listed else ()
 
     def term(self, vocabulary: str, word: str | None) -> Term | None:
-        """The term of that name or code."""
-        found = self.vocabularies.get(vocabulary)
-        return (found.by_code.get(word) or found.by_name.get(word)) if found and word else None
+        """Return the term with that name or code."""
+        listed = self.vocabularies.get(vocabulary)
+        return (listed.by_code.get(word) or listed.by_name.get(word)) if listed and word else None

@@ -1,4 +1,4 @@
-"""Vocabularies: the terms that records choose from."""
+"""Vocabularies: the terms that a record may use."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Term(Part):
 
 @dataclass(frozen=True)
 class Vocabulary(Filed):
-    """A controlled list of terms, in its own order."""
+    """A closed list of terms, in the order of its file."""
 
     title: str
     scheme: str | None

@@ -1,4 +1,4 @@
-"""The registry as values: frozen, parsed once, each knowing where it stands in its file."""
+"""One workshop and its parts: frozen values, parsed once, each with its place in the file."""
 
 from __future__ import annotations
 
@@ -11,33 +11,33 @@ from generator.model.dates import PartialDate
 from generator.problems.problem import FILE_START, Mark
 
 Places = Mapping[str, Mark]
-# The event that a status rests on; 在册 rests on none.
-TELLING = {"整改中": "限期整改", "已撤销": "撤销", "已终止": "终止"}
+# The event that leads to each status; 在册 needs none.
+STATUS_EVENTS = {"整改中": "限期整改", "已撤销": "撤销", "已终止": "终止"}
 LEVELS = ("区市县级", "产业级", "市级", "市级示范", "省级", "全国")
 CITY_AND_ABOVE = LEVELS[2:]
 
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a record; `at` tells the places of its keys."""
+    """A part of a record; `at` holds the places of its keys."""
 
     at: Places = field(repr=False, compare=False)
 
     def mark(self, key: str = "") -> Mark:
-        """The place of a key's value, else of the part itself."""
+        """Return the place of a key's value, or of the part itself."""
         return self.at.get(key) or self.at.get("", FILE_START)
 
 
 @dataclass(frozen=True)
 class Filed(Part):
-    """What one file of the registry says. `path`: of that file, below the registry's folder."""
+    """The content of one file of the registry. `path`: of that file, below the registry's folder."""
 
     path: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True)
 class Honour(Part):
-    """An honour of a leader, named as honours.yml names it."""
+    """An honour of a leader, by its name in honours.yml."""
 
     name: str
     year: PartialDate | None
@@ -45,7 +45,7 @@ class Honour(Part):
 
 @dataclass(frozen=True)
 class Basis(Part):
-    """Why a leader's name may be published (个人信息保护法 13, 27)."""
+    """Why a leader's name may be published (个人信息保护法, articles 13 and 27)."""
 
     kind: str
     date: PartialDate | None
@@ -53,7 +53,7 @@ class Basis(Part):
 
 @dataclass(frozen=True)
 class Leader(Part):
-    """The leader (领衔人, on the form 领军人). `name` is None after the person asked to be taken down."""
+    """The leader (领衔人; the form says 领军人). `name` is None after the person asked for removal."""
 
     name: str | None
     pinyin: str | None
@@ -73,7 +73,7 @@ class Point(NamedTuple):
 
 @dataclass(frozen=True)
 class Location(Part):
-    """A point in WGS84/CGCS2000 degrees, how exact it is, and what of it may be shown."""
+    """A point in WGS84/CGCS2000 degrees, its precision, and whether a map may show it."""
 
     lon: float | None
     lat: float | None
@@ -83,7 +83,7 @@ class Location(Part):
 
     @property
     def point(self) -> Point | None:
-        """The point where it may be shown on a map: None without one, and where the record restricts the map."""
+        """The point that a map may show: None without a point, or where the record does not allow it."""
         if self.map not in (None, "point") or self.lon is None or self.lat is None:
             return None
         return Point(self.lon, self.lat)
@@ -91,7 +91,7 @@ class Location(Part):
 
 @dataclass(frozen=True)
 class Designation(Part):
-    """That a workshop was named: title, level, when, and which notice says so."""
+    """A workshop was named: with which title, at which level, when, and by which notice."""
 
     title: str
     level: str
@@ -101,7 +101,7 @@ class Designation(Part):
 
 @dataclass(frozen=True)
 class Event(Part):
-    """What happened to a workshop after it was named. `due`: till when it is to be mended, or examined again."""
+    """What happened to a workshop after it was named. `due`: the deadline for its rectification, or its next examination."""
 
     kind: str
     date: PartialDate
@@ -146,7 +146,7 @@ class Source(Part):
 
 @dataclass(frozen=True)
 class Correction(Part):
-    """That a published statement was changed, and why."""
+    """A published statement was changed, and why."""
 
     date: PartialDate
     what: str
@@ -158,7 +158,7 @@ class Correction(Part):
 
 @dataclass(frozen=True)
 class Workshop(Filed):
-    """One workshop: a permanent id and what is known of it; None and () mean unknown."""
+    """One workshop: a permanent id and its known facts; None and () mean unknown."""
 
     id: str
     name: str
@@ -185,9 +185,11 @@ class Workshop(Filed):
 
     @cached_property
     def status(self) -> str:
-        """在册, 整改中, 已撤销 or 已终止, told by the last event that bears on it; 没有命名 without any designation."""
-        told = {event: status for status, event in TELLING.items()} | {"复核合格": "在册"}
-        bearing = [told[event.kind] for event in sorted(self.events, key=_by_day) if event.kind in told]
+        """在册, 整改中, 已撤销 or 已终止 by the last event that changes it; 没有命名 without any designation."""
+        by_event = {event: status for status, event in STATUS_EVENTS.items()} | {"复核合格": "在册"}
+        bearing = [
+            by_event[event.kind] for event in sorted(self.events, key=_by_day) if event.kind in by_event
+        ]
         ended = [status for status in bearing if status in ("已撤销", "已终止")]
         if ended:
             return ended[0]
@@ -197,32 +199,32 @@ class Workshop(Filed):
 
     @property
     def stands(self) -> bool:
-        """Whether it holds its designations today."""
+        """Whether its designations are valid today."""
         return self.status in ("在册", "整改中")
 
     @property
     def point(self) -> Point | None:
-        """Where it may be shown on a map."""
+        """The point that a map may show."""
         return self.location.point if self.location else None
 
     @property
     def level(self) -> str | None:
-        """The highest level that it was named at."""
+        """The highest level at which it was named."""
         levels = [designation.level for designation in self.designations]
         return max(levels, key=LEVELS.index, default=None)
 
     @property
     def years(self) -> tuple[int, ...]:
-        """The years in which it was named, oldest first; empty where no designation is dated."""
+        """The years in which it was named, oldest first; empty if no designation has a date."""
         return tuple(sorted({named.date.year for named in self.designations if named.date}))
 
     @property
     def last_named(self) -> PartialDate | None:
-        """The date of its latest designation, of those that have one."""
+        """The date of its latest dated designation."""
         return max((named.date for named in self.designations if named.date), default=None)
 
     def supporting(self, key: str) -> tuple[Source, ...]:
-        """The sources that say they support a key (or the part of the record that holds it)."""
+        """Return the sources that support a key, or the part of the record that contains it."""
         whole = key.split(".", maxsplit=1)[0]
         return tuple(source for source in self.sources if key in source.supports or whole in source.supports)
 

@@ -1,1 +1,1 @@
-"""What is wrong, as a value with a place: its words, its code, how it is reported."""
+"""Problems as values with a place: their words, their codes, their reports."""

@@ -1,4 +1,4 @@
-"""Codes: the kinds of problem, each with what it means; and how those of a module are found."""
+"""Codes: the kinds of problem and what each means; and the codes of a module."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ ERROR, WARNING = "错误", "警告"
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Code(str):
-    """One kind of problem: the word that names it (`R301`) and what it means, as http.HTTPStatus is a number with a phrase.
+    """One kind of problem: its word (`R301`) and what it means, as http.HTTPStatus is a number with a phrase.
 
     The word is a letter and three digits, never changed and never used again for anything else: S the writing of the
     file, F a field, R the law between records, H what a change may not do, P pages, I filled forms. `meaning`: why it
-    matters; `bad`: an example of the fault; `remedy`: how to mend it; `hidden`: the line that such a problem stands in
-    holds personal data and must not be shown again, since logs are public too.
+    matters; `bad`: an example of the fault; `remedy`: how to mend it; `hidden`: the line of such a problem contains
+    personal data and must not be shown again, since logs are public too.
 
-    A code stands as a constant of its own name right above the law that yields it.
+    A code is a constant with its word as its name, right above the law that yields it.
     """
 
     word: str
@@ -32,11 +32,11 @@ class Code(str):
     hidden: bool = False
 
     def __new__(cls, word: str, *_: object, **__: object) -> Self:
-        """The word is the text."""
+        """Use the word as the text."""
         return super().__new__(cls, word)
 
 
 def codes_of(modules: Iterable[ModuleType]) -> tuple[Code, ...]:
-    """The codes in the namespaces of the modules, in the order in which they are written; an imported one counts once."""
-    found = (it for module in modules for it in vars(module).values() if isinstance(it, Code))
-    return tuple({id(code): code for code in found}.values())
+    """Return the codes defined in the modules, in the order in which they are written; an imported one counts once."""
+    codes = (it for module in modules for it in vars(module).values() if isinstance(it, Code))
+    return tuple({id(code): code for code in codes}.values())

@@ -1,4 +1,4 @@
-"""What a code means, for people: one as `explain` shows it, all of them in registry/PROBLEMS.md."""
+"""The meaning of codes for people: one for `explain`, all of them in registry/PROBLEMS.md."""
 
 from __future__ import annotations
 
@@ -34,30 +34,30 @@ _HEAD = """\
 
 
 def explained(code: Code) -> str:
-    """What `python -m generator explain F204` shows."""
+    """Return the text of `python -m generator explain F204`."""
     example = "\n".join(f"    {line}" for line in code.bad.split("\n"))
     return f"{code}（{code.level}）：{code.heading}\n\n{code.meaning}\n\n例如：\n\n{example}\n\n改法：{code.remedy}\n"
 
 
 def guide(codes: Iterable[Code], outputs: Mapping[str, str]) -> str:
-    """The whole guide. `outputs`: for each code an example of what is shown, exactly; codes without one go without."""
+    """Return the whole guide. `outputs`: by code, an example of the exact output; a code may be without one."""
     listed = sorted(codes)
     parts = [_HEAD]
     for letter, family in _FAMILIES.items():
-        found = [code for code in listed if code.startswith(letter)]
-        if found:
-            parts += [f"## {letter}：{family}\n", _overview(found)]
-            parts += [_section(code, outputs.get(code)) for code in found]
+        family_codes = [code for code in listed if code.startswith(letter)]
+        if family_codes:
+            parts += [f"## {letter}：{family}\n", _overview(family_codes)]
+            parts += [_section(code, outputs.get(code)) for code in family_codes]
     return "\n".join(parts)
 
 
-def _overview(found: list[Code]) -> str:
-    rows = [f"| [{code}](#{code.lower()}) | {code.level} | {code.heading} |" for code in found]
+def _overview(codes: list[Code]) -> str:
+    rows = [f"| [{code}](#{code.lower()}) | {code.level} | {code.heading} |" for code in codes]
     return "\n".join(["| 代码 | 级别 | 意思 |", "| --- | --- | --- |", *rows]) + "\n"
 
 
 def _section(code: Code, output: str | None) -> str:
-    """A heading of the code alone, so that its address never changes."""
+    """The heading is the code alone, so that its address never changes."""
     parts = [f"### {code}\n", f"**{code.heading}**（{code.level}）。{code.meaning}\n"]
     parts += ["例如：\n", f"```text\n{code.bad}\n```\n"]
     if output:

@@ -14,21 +14,21 @@ Asked = ParamSpec("Asked")
 
 @dataclass(frozen=True)
 class Law(Generic[Asked]):
-    """What must hold: `judge` yields a problem wherever it does not. To stand in a module of laws is to be in force."""
+    """A rule: `judge` yields a problem for each breach. A law is in force by being defined in a module of laws."""
 
     judge: Callable[Asked, Iterator[Problem]]
 
     def __call__(self, *args: Asked.args, **kwargs: Asked.kwargs) -> Iterator[Problem]:
-        """The problems."""
+        """Yield the problems."""
         return self.judge(*args, **kwargs)
 
 
 def law(judge: Callable[Asked, Iterator[Problem]]) -> Law[Asked]:
-    """Make a function a law (a decorator)."""
+    """Make a function a law (decorator)."""
     return Law(judge)
 
 
 def laws_of(modules: Iterable[ModuleType]) -> Iterator[Law[Any]]:
-    """The laws in the namespaces of the modules, in the order in which they are written; an imported one counts once."""
-    found = (it for module in modules for it in vars(module).values() if isinstance(it, Law))
-    return iter(dict.fromkeys(found))
+    """Return the laws defined in the modules, in the order in which they are written; an imported one counts once."""
+    laws = (it for module in modules for it in vars(module).values() if isinstance(it, Law))
+    return iter(dict.fromkeys(laws))

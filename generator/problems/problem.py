@@ -11,7 +11,7 @@ from generator.problems.codes import table
 
 
 class Mark(NamedTuple):
-    """Where something stands in its file: line and column from 1, `end` the column after it on that line."""
+    """A place in a file: line and column from 1, `end` the column after it on the same line."""
 
     line: int
     column: int
@@ -22,7 +22,7 @@ FILE_START = Mark(1, 1, 1)
 
 
 class Problem(NamedTuple):
-    """One problem with its place. Sorts by file, line, column, code."""
+    """One problem with its place. Problems sort by file, line, column and code."""
 
     path: str
     mark: Mark
@@ -32,12 +32,12 @@ class Problem(NamedTuple):
 
     @property
     def severity(self) -> str:
-        """错误 or 警告, as its code says."""
+        """错误 or 警告, from its code."""
         return self._code.level
 
     @property
     def hidden(self) -> bool:
-        """Whether the line that it stands in must not be shown."""
+        """Whether the line of the problem must not be shown."""
         return self._code.hidden
 
     @property
@@ -46,17 +46,17 @@ class Problem(NamedTuple):
 
 
 def count(problems: Iterable[Problem]) -> tuple[int, int]:
-    """Number of errors and of warnings."""
+    """Return the number of errors and of warnings."""
     severities = [problem.severity for problem in problems]
     return severities.count(ERROR), severities.count(WARNING)
 
 
 def gathered(problems: Iterable[Problem], codes: Container[str], most: int = 5) -> list[Problem]:
-    """The problems of one file; of more than `most` of one of these codes the first stands for all: one habit, one problem."""
+    """Merge the problems of one file: if a code of `codes` occurs more than `most` times, its first problem counts them all."""
     listed = list(problems)
     many = Counter(problem.code for problem in listed if problem.code in codes)
     kept: list[Problem] = []
-    gone: set[str] = set()  # codes of which one stands for all
+    gone: set[str] = set()  # codes of which one problem counts all
     for problem in listed:
         number = many[problem.code]
         if number <= most:
@@ -68,7 +68,7 @@ def gathered(problems: Iterable[Problem], codes: Container[str], most: int = 5) 
 
 
 def choices(words: Iterable[str], most: int = 8) -> str:
-    """At most `most` of the words in Chinese quotation marks, and how many there are beyond them."""
+    """List at most `most` words in Chinese quotation marks, and the number of all if there are more."""
     listed = list(words)
     shown = "、".join(f"“{word}”" for word in listed[:most])
     return f"{shown}等 {len(listed)} 种" if len(listed) > most else shown

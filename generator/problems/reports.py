@@ -1,4 +1,4 @@
-"""Problems as text for people, as annotations for GitHub, as JSON for programs."""
+"""Problems as text for people, as annotations for GitHub, and as JSON for programs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FORMATS = ("text", "github", "json")
 def report(
     form: str, problems: Iterable[Problem], texts: Mapping[str, str], prefix: str, records: int
 ) -> str:
-    """All problems in one of FORMATS. `prefix`: what to put before paths, so that they can be opened as shown.
+    """Return all problems in one of FORMATS. `prefix`: put before paths, so that they can be opened as shown.
 
     The text and GitHub forms end in `N 条记录，E 个错误，W 个警告`.
     """
@@ -28,49 +28,49 @@ def report(
 
 
 def as_text(problems: Sequence[Problem], texts: Mapping[str, str], prefix: str) -> list[str]:
-    """Each problem as an editor reads it, without an end of line after it; no summary. `prefix` as for `report`."""
+    """Return each problem as an editor reads it, without a line end after it and without a summary. `prefix` as for `report`."""
     hidden = {(problem.path, problem.mark.line) for problem in problems if problem.hidden}
     return [_text(problem, texts, prefix, hidden) for problem in problems]
 
 
 def summary(problems: Iterable[Problem], records: int) -> str:
-    """The last line of a report."""
+    """Return the last line of a report."""
     errors, warnings = count(problems)
     return f"{records} 条记录，{errors} 个错误，{warnings} 个警告"
 
 
 def head(problem: Problem, prefix: str = "") -> str:
-    """The first line of a problem: `path:line:column: 级别 码: message`."""
+    """Return the first line of a problem: `path:line:column: 级别 码: message`."""
     line, column, _ = problem.mark
     where = f"{visible(_placed(prefix, problem.path))}:{line}:{column}"
     return f"{where}: {problem.severity} {problem.code}: {visible(problem.message)}"
 
 
 def visible(text: str) -> str:
-    """The text with characters that could deceive a terminal or a log written as escapes."""
+    """Replace characters that could deceive a terminal or a log by escapes."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
 def columns(text: str) -> int:
-    """How many columns of a terminal a text takes: a Chinese character takes two."""
+    """Return how many columns of a terminal a text takes; a Chinese character takes two."""
     return sum(
         0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
     )
 
 
 def _placed(prefix: str, path: str) -> str:
-    """A path as it can be opened; one outside the registry (`../`) is written from the repository's top."""
+    """Return a path that can be opened; a path outside the registry (`../`) starts at the repository's root."""
     return path.removeprefix("../") if path.startswith("../") else prefix + path
 
 
 def _text(problem: Problem, texts: Mapping[str, str], prefix: str, hidden: Container[tuple[str, int]]) -> str:
-    """`hidden`: paths and lines that hold personal data and are not shown again, since logs are public too."""
+    """`hidden`: paths and lines with personal data, not shown again, since logs are public too."""
     quote = [] if (problem.path, problem.mark.line) in hidden else _quote(problem, texts)
     return "\n".join([head(problem, prefix), *quote, f"  改法：{visible(problem.remedy)}"])
 
 
 def _quote(problem: Problem, texts: Mapping[str, str]) -> list[str]:
-    """The source line with a marker below it; nothing where the file's text cannot be shown."""
+    """Quote the source line with a marker below it; empty if the file's text cannot be shown."""
     lines = texts.get(problem.path, "").split("\n")
     line, column, end = problem.mark
     if line > len(lines) or not lines[line - 1].strip():
@@ -99,7 +99,7 @@ def _property(text: str) -> str:
 
 def _json(problems: list[Problem], prefix: str, records: int) -> str:
     errors, warnings = count(problems)
-    told = [
+    rows = [
         {
             "path": _placed(prefix, problem.path),
             "line": problem.mark.line,
@@ -112,5 +112,5 @@ def _json(problems: list[Problem], prefix: str, records: int) -> str:
         }
         for problem in problems
     ]
-    whole = {"records": records, "errors": errors, "warnings": warnings, "problems": told}
+    whole = {"records": records, "errors": errors, "warnings": warnings, "problems": rows}
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"

@@ -1,4 +1,4 @@
-"""The words of a problem as data: a check that tells it, with places to fill; published for scripts, so that none is written twice."""
+"""The words of a problem as data: a check and its message with places to fill; scripts use the same, so none is written twice."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _PLACE = re.compile(r"\{([a-z_.]+)\}")
 
 
 class Given(TypedDict, total=False):
-    """What a check's test compares a text with. `form`: a regular expression; `by`: name or code."""
+    """What the test of a check compares a text with. `form`: a regular expression; `by`: name or code."""
 
     words: Sequence[str]
     form: str
@@ -25,9 +25,9 @@ class Given(TypedDict, total=False):
 
 
 class Check(NamedTuple):
-    """If `test` holds of a text, `code` is told; the first check that applies decides, and one without a code accepts.
+    """If a text meets `test`, it has the problem `code`; the first check that applies decides, and one without a code accepts the text.
 
-    `given`: what the test compares with. `message` and `remedy` hold places: {label}, {text}, {short}, and what the test found.
+    `given`: what the test compares with. `message` and `remedy` contain places: {label}, {text}, {short}, and what the test found.
     """
 
     test: str
@@ -37,11 +37,11 @@ class Check(NamedTuple):
     given: Given = Given()
 
     def data(self) -> dict[str, object]:
-        """The same for a script."""
-        told = {"code": self.code, "message": self.message, "remedy": self.remedy}
-        return {"test": self.test, **{key: word for key, word in told.items() if word}, **self.given}
+        """Return the same as data for a script."""
+        words = {"code": self.code, "message": self.message, "remedy": self.remedy}
+        return {"test": self.test, **{key: word for key, word in words.items() if word}, **self.given}
 
 
 def fill(template: str, facts: Facts) -> str:
-    """The template with its places filled."""
+    """Return the template with its places filled."""
     return _PLACE.sub(lambda place: str(facts[place[1]]), template)

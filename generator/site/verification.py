@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from generator.libraries.qrcodes import QrCode, qr_code
 from generator.libraries.typeset import typeset
-from generator.model.workshop import LEVELS, TELLING, Designation, Workshop
+from generator.model.workshop import LEVELS, STATUS_EVENTS, Designation, Workshop
 from generator.site.news.items import newest_day
 from generator.site.output import Output, text_output
 from generator.site.page import Page, Site
@@ -48,7 +48,7 @@ def verdict(workshop: Workshop) -> Verdict:
     """Whether the designation stands, as the record's status tells."""
     if workshop.status == "没有命名":
         return Verdict(workshop.status, "名册里没有它的命名记录。", stands=False)
-    kind = TELLING.get(workshop.status)
+    kind = STATUS_EVENTS.get(workshop.status)
     events = sorted((event for event in workshop.events if event.kind == kind), key=lambda event: event.date)
     if not events:
         rests = "命名有效" if any(named.notice for named in workshop.designations) else "公开报道说它获得命名"

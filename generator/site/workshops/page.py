@@ -9,7 +9,7 @@ from urllib.parse import quote
 from generator.libraries.templating import script_json
 from generator.model.achievements import chinese_yuan, group_achievements
 from generator.model.registry import Registry
-from generator.model.workshop import TELLING, Designation, Workshop
+from generator.model.workshop import STATUS_EVENTS, Designation, Workshop
 from generator.site.lists.rows import Row, list_row
 from generator.site.map.small import HEIGHT, WIDTH, dot
 from generator.site.page import Page, Site
@@ -105,7 +105,9 @@ def whole_list(title: str, facts: list[Entry], shown: int) -> Link | None:
 def standing(registry: Registry, workshop: Workshop) -> Standing:
     """The status and what it rests on: the event that ended or suspended it, else its latest designation."""
     status = workshop.status
-    event = next((event for event in reversed(workshop.events) if event.kind == TELLING.get(status)), None)
+    event = next(
+        (event for event in reversed(workshop.events) if event.kind == STATUS_EVENTS.get(status)), None
+    )
     if event:
         notice = notice_link(registry, event.notice)
         return Standing(status, f"{event.date.chinese}{event.kind}", notice, event.source or "")
