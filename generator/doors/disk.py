@@ -11,6 +11,8 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from generator.intake.opening.package import I602
+from generator.problems.code import ERROR, Code
 from generator.problems.problem import Problem
 from generator.reading.decoding import Stored, is_passed_over, refusal, sort_out
 from generator.site.output import Output
@@ -71,25 +73,35 @@ def copies(folder: Path, into: str) -> Iterator[Output]:
         yield Output(f"{into}{place}", path.read_bytes(), f"site_src/{folder.name}/{place}")
 
 
+I601 = Code(
+    "I601",
+    ERROR,
+    "没有这个文件，或它不是普通文件",
+    meaning="文件名写错了，或者写的是文件夹、快捷方式，读不到内容。",
+    bad="run.py import 申报表（没有写 .docx）",
+    remedy="核对文件名和文件夹。",
+)
+
+
 def read_bounded(path: Path, most: int) -> bytes | Problem:
     """The bytes of a file that somebody sent; I601, I602 where it is none or too large, told before it is read."""
     name = path.as_posix()
     try:
         status = path.lstat()
         if stat.S_ISDIR(status.st_mode):
-            return refusal(name, "I601", "这是文件夹，不是文件", "请写文件夹里的文件。")
+            return refusal(name, I601, "这是文件夹，不是文件", "请写文件夹里的文件。")
         if not stat.S_ISREG(status.st_mode):
-            return refusal(name, "I601", "这不是普通文件（是链接或设备）", "请写文件本身，不要用快捷方式。")
+            return refusal(name, I601, "这不是普通文件（是链接或设备）", "请写文件本身，不要用快捷方式。")
         if status.st_size > most:
             message = f"文件有 {status.st_size // 1024 // 1024} MB，至多 {most // 1024 // 1024} MB"
             return refusal(
-                name, "I602", message, "填好的表格不会这么大，请核对；表里贴了照片的请删去照片再存。"
+                name, I602, message, "填好的表格不会这么大，请核对；表里贴了照片的请删去照片再存。"
             )
         return path.read_bytes()
     except OSError as error:
         missing = isinstance(error, FileNotFoundError)
         message = "没有这个文件" if missing else f"打不开：{error.strerror or error}"
-        return refusal(name, "I601", message, "请核对文件名和文件夹；正在 Word 或 Excel 里打开的请先关掉。")
+        return refusal(name, I601, message, "请核对文件名和文件夹；正在 Word 或 Excel 里打开的请先关掉。")
 
 
 def names_below(root: Path) -> frozenset[str]:

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generator.intake.sent import I606
 from generator.intake.told import Refusal
 
 TARGETS = {"doc": "docx", "odt": "docx", "rtf": "docx", "xls": "xlsx", "ods": "xlsx"}
@@ -45,7 +46,7 @@ def convert(content: bytes, kind: str) -> bytes | Refusal:
     if program is None:
         message = f"这是 .{kind} 格式，这台电脑没有装 LibreOffice，转换不了"
         return Refusal(
-            "I606",
+            I606,
             message,
             f"请用 Word、WPS 或 Excel 打开，另存为 .{TARGETS[kind]} 再读；或者装上 LibreOffice。",
         )
@@ -70,7 +71,7 @@ def convert(content: bytes, kind: str) -> bytes | Refusal:
             return made.read_bytes()
     message = "LibreOffice 转换不了这个文件" if finished else f"LibreOffice 用了 {SECONDS} 秒还没有转换完"
     return Refusal(
-        "I606",
+        I606,
         message,
         f"文件可能有密码或已损坏。请用 Word、WPS 或 Excel 打开，另存为 .{TARGETS[kind]} 再读。",
     )

@@ -12,7 +12,7 @@ from generator.doors import build, disk, git
 from generator.doors.build import Loaded
 from generator.doors.progress import Step, quiet
 from generator.history.change import SYMLINK, Change
-from generator.history.files import too_large
+from generator.history.one_change import too_large
 from generator.model.registry import Registry
 from generator.problems.code import ERROR
 from generator.problems.problem import Problem

@@ -9,6 +9,8 @@ from generator.history.records import designation_is_explained
 from generator.libraries.pinyin import word
 from generator.model.addresses import addresses, redirected
 from generator.model.vocabulary import Term, Vocabulary
+from generator.problems.code import ERROR, Code
+from generator.problems.law import law
 from generator.problems.problem import FILE_START, Problem
 from generator.reading.placement import REDIRECTS
 
@@ -16,6 +18,17 @@ from generator.reading.placement import REDIRECTS
 _FACETS = {"districts": "districts", "zones": "zones", "industries": "industries", "recommenders": "unions"}
 
 
+H431 = Code(
+    "H431",
+    ERROR,
+    "公布过的网址没有了",
+    meaning="区域、开放先导区、行业和词表里的推荐工会，页面有人收藏和引用。",
+    bad="zones.yml 里删去了 slug: gaoxin",
+    remedy="把词条和它的网址用名放回来，不再用的加上 valid_to；要换网址的，在 redirects.yml 里加一条。",
+)
+
+
+@law
 def address_stays(change: Change) -> Iterator[Problem]:
     """The page of a district, a zone, an industry or a union of the vocabulary stays or is redirected (H431)."""
     moved = redirected(change.after)
@@ -29,9 +42,20 @@ def address_stays(change: Change) -> Iterator[Problem]:
                 what = (
                     f"{_back(term, facet)}，不再用的词条加上 valid_to；确实要换网址的，{_redirect(address)}"
                 )
-                yield Problem(new.path, new.mark("terms"), "H431", message, what)
+                yield Problem(new.path, new.mark("terms"), H431, message, what)
 
 
+H432 = Code(
+    "H432",
+    ERROR,
+    "公布过的网址指向了别处",
+    meaning="同一个网址以前和现在说的是两回事，收藏过它的人会看错。",
+    bad="slug: gaoxin 原来是高新区，现在是太平湾",
+    remedy="只是改了名称的，把旧名称写进 former；是另一个的，另用一个网址用名，旧的在 redirects.yml 里加一条。",
+)
+
+
+@law
 def address_keeps_its_meaning(change: Change) -> Iterator[Problem]:
     """The same address names the same thing; a new name keeps the old one in `former` (H432)."""
     for old, new, facet in _vocabularies(change):
@@ -46,9 +70,20 @@ def address_keeps_its_meaning(change: Change) -> Iterator[Problem]:
                     f"只是改了名称的，把“{was}”写进 former；是另一个的，请另用一个 {key}，"
                     f"原来的不再用就留着、加上 valid_to，要换网址就{_redirect(f'{facet}/{address}/')}"
                 )
-                yield Problem(new.path, term.mark("name"), "H432", message, what)
+                yield Problem(new.path, term.mark("name"), H432, message, what)
 
 
+H433 = Code(
+    "H433",
+    ERROR,
+    "公布过的表格不见了",
+    meaning="表格的下载网址有人引用；旧年度的表格也要留着。",
+    bad="删去了 forms/2019/application.yml",
+    remedy="把文件放回来，新版的另建一份；要换网址的，在 redirects.yml 里加一条。",
+)
+
+
+@law
 def form_stays(change: Change) -> Iterator[Problem]:
     """A form that was published stays, or its page is redirected (H433)."""
     stands = {form.id for form in change.after.forms}
@@ -58,9 +93,20 @@ def form_stays(change: Change) -> Iterator[Problem]:
         if form.id not in stands and form.path not in change.modes and address not in moved:
             message = f"公布过的表格 {form.id}（{form.title}）不见了"
             what = f"请把 registry/{form.path} 放回来，新版的另建一份；确实要换网址的，{_redirect(address)}"
-            yield Problem(form.path, FILE_START, "H433", message, what)
+            yield Problem(form.path, FILE_START, H433, message, what)
 
 
+H434 = Code(
+    "H434",
+    ERROR,
+    "公布过的年度页面没有了",
+    meaning="这一年的命名更正到了别的年度，没有别的记录了，收藏过这一页的人就打不开。",
+    bad="唯一一个 2021 年的命名更正成了 2022 年",
+    remedy="在 redirects.yml 里加一条，from 写 years/2021/，to 写 years/2022/。",
+)
+
+
+@law
 def year_stays(change: Change) -> Iterator[Problem]:
     """The page of a year stays or is redirected, when a correction takes its last designation away (H434; else H414)."""
     standing = addresses(change.after).union(redirected(change.after))
@@ -71,9 +117,20 @@ def year_stays(change: Change) -> Iterator[Problem]:
             if f"years/{year}/" not in standing:
                 message = f"{year} 年的页面（years/{year}/）没有了，别的记录都不在这一年"
                 what = f"命名的日期无误的，{_redirect(f'years/{year}/')}"
-                yield Problem(pair.after.path, pair.after.mark("designations"), "H434", message, what)
+                yield Problem(pair.after.path, pair.after.mark("designations"), H434, message, what)
 
 
+H435 = Code(
+    "H435",
+    ERROR,
+    "改址不见了",
+    meaning="旧网址还有人在用，改址要一直留着；指向的网址可以改。",
+    bad="删去了 redirects.yml 里的一条",
+    remedy="把它放回来；页面又回来了的才能删。",
+)
+
+
+@law
 def redirect_stays(change: Change) -> Iterator[Problem]:
     """A redirect stays, unless its page has come back (H435); it may lead to another page later."""
     standing = addresses(change.after).union(redirect.from_ for redirect in change.after.redirects)
@@ -81,7 +138,7 @@ def redirect_stays(change: Change) -> Iterator[Problem]:
         if redirect.from_ not in standing:
             message = f"{redirect.from_} 的改址不见了，这个网址就打不开了"
             what = f"请把它放回来：from 写 {redirect.from_}，to 写 {redirect.to}。"
-            yield Problem(REDIRECTS, FILE_START, "H435", message, what)
+            yield Problem(REDIRECTS, FILE_START, H435, message, what)
 
 
 def _redirect(address: str) -> str:

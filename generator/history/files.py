@@ -1,38 +1,71 @@
-"""What a change may bring in: plain files with plain names, not too many, records and program apart."""
+"""What a change may bring in: plain files with plain names."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
 from generator.history.change import EXECUTABLE, SUBMODULE, SYMLINK, Change
+from generator.problems.code import ERROR, Code
+from generator.problems.law import law
 from generator.problems.problem import FILE_START, Problem
 
-MOST_FILES, MOST_BYTES = 300, 100 * 1024**2
 _NAME = re.compile(r"(?:\.\./)?[A-Za-z0-9._/-]+")
 _DEVICE = re.compile(r"(?:.*/)?(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.[^/]*)?", re.IGNORECASE | re.DOTALL)
-_KINDS = {SYMLINK: "符号链接", SUBMODULE: "子模块"}
-_RECORDS = ("workshops/", "notices/", "photos/")
+KINDS = {SYMLINK: "符号链接", SUBMODULE: "子模块"}
 
 
+H441 = Code(
+    "H441",
+    ERROR,
+    "改动里有链接或子模块",
+    meaning="链接和子模块会把别处的内容带进来，审核的人看不见。",
+    bad="把 README.md 换成了指向别处的符号链接",
+    remedy="放进文件本身。",
+)
+
+
+@law
 def link_is_refused(change: Change) -> Iterator[Problem]:
     """No link and no submodule comes in (H441; among the registry's files, which are read, S101 tells of it)."""
     for path in sorted(change.touched):
-        kind = _KINDS.get(change.modes.get(path, ""))
+        kind = KINDS.get(change.modes.get(path, ""))
         if kind and re.search(r"(?:^|/)[.~]", path):
-            yield Problem(path, FILE_START, "H441", f"这里是{kind}，不是文件", "请放进文件本身。")
+            yield Problem(path, FILE_START, H441, f"这里是{kind}，不是文件", "请放进文件本身。")
 
 
+H442 = Code(
+    "H442",
+    ERROR,
+    "记录文件有“可执行”标记",
+    meaning="记录是数据，不该能当程序运行。",
+    bad="git 里 DL0001.yml 的模式是 100755",
+    remedy="运行 git update-index --chmod=-x 加文件名，再提交。",
+)
+
+
+@law
 def record_is_not_executable(change: Change) -> Iterator[Problem]:
     """No file of the registry is marked as a program (H442)."""
     for path, mode in sorted(change.modes.items()):
         if mode == EXECUTABLE and not path.startswith("../"):
             what = "请运行 git update-index --chmod=-x 加文件名，再提交。"
-            yield Problem(path, FILE_START, "H442", "文件有“可执行”标记，记录不是程序", what)
+            yield Problem(path, FILE_START, H442, "文件有“可执行”标记，记录不是程序", what)
 
 
+H443 = Code(
+    "H443",
+    ERROR,
+    "两个文件名只差大小写",
+    meaning="在 Windows 和 macOS 上它们是同一个文件，一个会盖掉另一个。",
+    bad="DL0001.yml 和 dl0001.yml",
+    remedy="改名或删去一个。",
+)
+
+
+@law
 def name_is_one_everywhere(change: Change) -> Iterator[Problem]:
     """No two paths are the same to Windows or macOS (H443, told at the later)."""
     twins: dict[str, list[str]] = defaultdict(list)
@@ -42,55 +75,26 @@ def name_is_one_everywhere(change: Change) -> Iterator[Problem]:
         for path in others:
             if {first, path} & change.touched:
                 message = f"文件名和 {_escaped(first)} 只差大小写，在 Windows 上是同一个文件"
-                yield Problem(path, FILE_START, "H443", message, "请改名或删去一个。")
+                yield Problem(path, FILE_START, H443, message, "请改名或删去一个。")
 
 
+H444 = Code(
+    "H444",
+    ERROR,
+    "文件名里有不能用的字符",
+    meaning="换行、空格、中文标点等在别的电脑和网址里会出错，也会让检查结果看走眼。",
+    bad="文件名里有换行",
+    remedy="文件名只用半角字母、数字、点、减号和下划线。",
+)
+
+
+@law
 def name_is_plain(change: Change) -> Iterator[Problem]:
     """A file's name is of ASCII letters, digits, dots, hyphens and underscores, and no device of Windows (H444)."""
     what = "文件名请只用半角字母、数字、点、减号和下划线，末尾不用点。"
     for path in sorted(change.touched & change.modes.keys()):
         if not _NAME.fullmatch(path) or _DEVICE.fullmatch(path) or path.endswith("."):
-            yield Problem(path, FILE_START, "H444", "文件名里有不能用的字符，或是系统保留的名字", what)
-
-
-def too_large(touched: Iterable[str], sizes: Mapping[str, int]) -> list[Problem]:
-    """A change touches no more of the registry than somebody can review and a machine can hold; asked before any is read.
-
-    H451: more files than MOST_FILES. H454: files of more than MOST_BYTES together; `sizes`: those of the files as they would stand.
-    """
-    held = sorted(path for path in touched if not path.startswith("../"))
-    if len(held) > MOST_FILES:
-        message = f"这次改了 {len(held)} 个文件，一次至多 {MOST_FILES} 个；其余的没有再查"
-        what = f"请分几次提交，每次不超过 {MOST_FILES} 个；不是有意改的，请查明是哪一步改的。"
-        return [Problem(held[0], FILE_START, "H451", message, what)]
-    whole = sum(sizes.get(path, 0) for path in held)
-    if whole > MOST_BYTES:
-        largest = max(held, key=lambda path: (sizes.get(path, 0), path))
-        message = f"这次改的文件一共 {whole // 1024**2} MB，一次至多 {MOST_BYTES // 1024**2} MB；没有再查"
-        what = "请分几次提交；照片请先缩小到长边 4000 像素以内，存成 JPEG。这是其中最大的一个。"
-        return [Problem(largest, FILE_START, "H454", message, what)]
-    return []
-
-
-def records_come_alone(change: Change) -> Iterator[Problem]:
-    """Records and program change apart (H452); a change of the program is pointed out (H453). H441 tells of links."""
-    outside = [
-        path.removeprefix("../")
-        for path in sorted(change.touched)
-        if path.startswith("../") and change.modes.get(path) not in _KINDS
-    ]
-    records = [path for path in sorted(change.touched) if path.startswith(_RECORDS)]
-    if not outside:
-        return
-    place = f"../{outside[0]}"
-    more = f" 等 {len(outside)} 个文件" if len(outside) > 1 else ""
-    if records:
-        message = f"这次修改里既有记录（{len(records)} 个文件），又有程序（{len(outside)} 个文件）"
-        what = "请分成两次提交：先程序，合并以后再提交记录。不是有意改的程序文件，请放回原样。"
-        yield Problem(place, FILE_START, "H452", message, what)
-    else:
-        what = "请懂程序的维护者看过再合并；不是有意改的，请放回原样。"
-        yield Problem(place, FILE_START, "H453", f"这次改了程序{more}", what)
+            yield Problem(path, FILE_START, H444, "文件名里有不能用的字符，或是系统保留的名字", what)
 
 
 def _escaped(path: str) -> str:

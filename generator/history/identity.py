@@ -7,10 +7,22 @@ from collections.abc import Iterator
 from generator.history.change import Change, number
 from generator.history.explained import added
 from generator.model.addresses import redirected
+from generator.problems.code import ERROR, Code
+from generator.problems.law import law
 from generator.problems.problem import FILE_START, Problem
 from generator.reading.placement import REDIRECTS
 
+H401 = Code(
+    "H401",
+    ERROR,
+    "已公布的记录不见了",
+    meaning="别人收藏、引用过它的网址，牌子上印着它的编号；撤销和终止也要留下记录说明。",
+    bad="删去了 workshops/0000/DL0003.yml，或改了它的编号",
+    remedy="把文件放回来，已撤销或终止的在 events 里写明；同一个工作室建了两份的，改址到另一份，并在那一份里加一条更正。",
+)
 
+
+@law
 def record_stays(change: Change) -> Iterator[Problem]:
     """A record that stood stands, under its id (H401; not told where the file is there and cannot be read, or has moved).
 
@@ -31,9 +43,20 @@ def record_stays(change: Change) -> Iterator[Problem]:
                 f" registry/{REDIRECTS} 里把 workshops/DL{held:04}/ 改址到另一份，并在那一份的 corrections 里加一条，"
                 f"before 写 DL{held:04}，source 写依据。"
             )
-            yield Problem(path, FILE_START, "H401", message, remedy)
+            yield Problem(path, FILE_START, H401, message, remedy)
 
 
+H402 = Code(
+    "H402",
+    ERROR,
+    "记录写成了另一个工作室",
+    meaning="一个编号永远只指同一个工作室；内容对调以后，旧网址会指到别家。",
+    bad="DL0001.yml 和 DL0002.yml 的内容对调了",
+    remedy="把各自的内容放回原来的编号下。",
+)
+
+
+@law
 def record_tells_of_its_workshop(change: Change) -> Iterator[Problem]:
     """No two records exchange what they tell (H402)."""
     ids = {pair.before.name: pair.before.id for pair in change.pairs}
@@ -41,9 +64,20 @@ def record_tells_of_its_workshop(change: Change) -> Iterator[Problem]:
         if pair.after.id in change.swapped:
             message = f"{pair.after.id} 原来是“{pair.before.name}”，现在写成了 {ids[pair.after.name]} 的“{pair.after.name}”"
             remedy = "请把各自的内容放回原来的编号下；一个编号永远只指同一个工作室。"
-            yield Problem(pair.after.path, pair.after.mark("name"), "H402", message, remedy)
+            yield Problem(pair.after.path, pair.after.mark("name"), H402, message, remedy)
 
 
+H403 = Code(
+    "H403",
+    ERROR,
+    "编号已经给过别的工作室",
+    meaning="编号永不重用，删掉的记录的编号也不能再给别家，否则旧网址会指到别家。",
+    bad="曾有 DL0008，后来删去；现在又把 DL0008 给了别的工作室",
+    remedy="新工作室用 run.py new 取新编号。",
+)
+
+
+@law
 def id_is_not_used_again(change: Change) -> Iterator[Problem]:
     """An id that another workshop has, or ever had, is not given again (H403)."""
     highest = _highest(change)
@@ -51,13 +85,24 @@ def id_is_not_used_again(change: Change) -> Iterator[Problem]:
         if workshop.path in change.elsewhere:
             message = f"编号 {workshop.id} 在要合入的分支上已经给了别的记录"
             remedy = f"请更新自己的分支，再改用新编号（下一个是 DL{highest + 1:04}）。"
-            yield Problem(workshop.path, workshop.mark("id"), "H403", message, remedy)
+            yield Problem(workshop.path, workshop.mark("id"), H403, message, remedy)
     for pair in change.reused:
         message = f"编号 {pair.after.id} 曾给过“{pair.before.name}”，那份记录后来删去了"
         remedy = f"新工作室请用新编号（下一个是 DL{highest + 1:04}）；是要恢复原来的记录，请照原样放回。"
-        yield Problem(pair.after.path, pair.after.mark("id"), "H403", message, remedy)
+        yield Problem(pair.after.path, pair.after.mark("id"), H403, message, remedy)
 
 
+H404 = Code(
+    "H404",
+    ERROR,
+    "编号没有接着往下排",
+    meaning="编号从 1 起连续不断，才看得出有没有记录丢失。",
+    bad="最大的编号是 DL0007，新记录写成了 DL0009",
+    remedy="改成提示的编号，文件名也一样改。",
+)
+
+
+@law
 def ids_run_on(change: Change) -> Iterator[Problem]:
     """New ids follow the highest that was ever used, without a gap (H404, told at the first that does not)."""
     highest = _highest(change)
@@ -69,7 +114,7 @@ def ids_run_on(change: Change) -> Iterator[Problem]:
         if held != expected and not (path in change.elsewhere or _moved(change, held, path)):
             message = f"新记录的编号是 DL{held:04}，应当接着往下排，是 DL{expected:04}"
             remedy = f"请把编号改成 DL{expected:04}，文件名也一样改；编号从 1 起连续不断，用过的不再用。"
-            yield Problem(path, marks.get(path, FILE_START), "H404", message, remedy)
+            yield Problem(path, marks.get(path, FILE_START), H404, message, remedy)
             return
 
 

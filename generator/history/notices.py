@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from generator.history.change import Change
 from generator.history.explained import PublishedFact, Value, added, completes, remedy, told
+from generator.history.records import H416
 from generator.model.notices import Notice
+from generator.problems.code import ERROR, Code
+from generator.problems.law import law
 from generator.problems.problem import FILE_START, Problem
 
 _KEYS = {
@@ -19,6 +22,17 @@ _KEYS = {
 }
 
 
+H421 = Code(
+    "H421",
+    ERROR,
+    "已公布的通知或通报不见了",
+    meaning="记录和读者都引用它的网址。",
+    bad="删去了 notices/naming-2023.yml，或改了它的编号",
+    remedy="把文件放回来；内容有错的，改正并加一条更正。",
+)
+
+
+@law
 def notice_stays(change: Change) -> Iterator[Problem]:
     """A notice that stood stands, under its id (H421)."""
     stands = {notice.id for notice in change.after.notices}
@@ -26,9 +40,20 @@ def notice_stays(change: Change) -> Iterator[Problem]:
         if notice.id not in stands and notice.path not in change.modes:
             message = f"已公布的{notice.kind} {notice.id} 不见了"
             what = f"请把 registry/{notice.path} 放回来；内容有错的，改正并加一条更正。"
-            yield Problem(notice.path, FILE_START, "H421", message, what)
+            yield Problem(notice.path, FILE_START, H421, message, what)
 
 
+H422 = Code(
+    "H422",
+    ERROR,
+    "改了通知或通报的内容，没有说明",
+    meaning="文号、日期、数目等是照原文登记的；改了要说得出原因和依据。",
+    bad="date 由 2023-07-13 改为 2023-07-14",
+    remedy="在这份通报里加一条更正，写明原来、现在、原因和依据。",
+)
+
+
+@law
 def notice_is_explained(change: Change) -> Iterator[Problem]:
     """A notice's number, date, counts and the like change by a correction in it (H422)."""
     for old, new in _pairs(change):
@@ -39,9 +64,20 @@ def notice_is_explained(change: Change) -> Iterator[Problem]:
             asked = remedy(fact, added(old.corrections, new.corrections))
             if asked:
                 become = f"由“{told(was)}”改为“{told(now)}”" if now is not None else f"“{told(was)}”删去了"
-                yield Problem(new.path, new.mark(key), "H422", f"{new.id} 的{label}{become}，没有说明", asked)
+                yield Problem(new.path, new.mark(key), H422, f"{new.id} 的{label}{become}，没有说明", asked)
 
 
+H423 = Code(
+    "H423",
+    ERROR,
+    "从名单里去掉了名称，没有说明",
+    meaning="名单是命名的凭据，去掉一个名称就是说它没有被命名过。",
+    bad="names 里少了“冯宝明职工创新工作室”",
+    remedy="放回来；原来抄错的，在这份通报里加一条更正。",
+)
+
+
+@law
 def listed_name_stays(change: Change) -> Iterator[Problem]:
     """A name leaves a notice's list by a correction in it (H423)."""
     for old, new in _pairs(change):
@@ -52,9 +88,20 @@ def listed_name_stays(change: Change) -> Iterator[Problem]:
             asked = remedy(fact, added(old.corrections, new.corrections))
             if asked:
                 message = f"{new.id} 的名单里少了“{name}”，没有说明"
-                yield Problem(new.path, new.mark("names"), "H423", message, asked)
+                yield Problem(new.path, new.mark("names"), H423, message, asked)
 
 
+H424 = Code(
+    "H424",
+    ERROR,
+    "改了通知的正文，没有说明",
+    meaning="正文是照原文登记的文件，不能悄悄改。",
+    bad="改了 notices/2019-24.md 里的一句话",
+    remedy="在这份通知的记录里加一条更正，what 写“正文”；无意改的，放回原样。",
+)
+
+
+@law
 def text_is_explained(change: Change) -> Iterator[Problem]:
     """The words of a notice, which are a document, change by a correction that names them (H424)."""
     for new in change.after.notices:
@@ -65,16 +112,17 @@ def text_is_explained(change: Change) -> Iterator[Problem]:
             continue
         if not any("正文" in one.what for one in added(old.corrections, new.corrections)):
             what = f"抄错了的，请在 registry/{new.path} 的 corrections 里加一条，what 写“正文”；无意改的，请放回原样。"
-            yield Problem(path, FILE_START, "H424", f"改了 {new.id} 的正文，没有说明", what)
+            yield Problem(path, FILE_START, H424, f"改了 {new.id} 的正文，没有说明", what)
 
 
+@law
 def notice_corrections_stay(change: Change) -> Iterator[Problem]:
     """A correction of a notice stays as it is (H416)."""
     for old, new in _pairs(change):
         for gone in added(new.corrections, old.corrections):
             message = f"{gone.date.iso} 的更正“{gone.what}”改了或删了"
             what = "请照原样放回来；更正本身有错的，再加一条更正。"
-            yield Problem(new.path, new.mark("corrections"), "H416", message, what)
+            yield Problem(new.path, new.mark("corrections"), H416, message, what)
 
 
 def _pairs(change: Change) -> Iterator[tuple[Notice, Notice]]:

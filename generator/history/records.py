@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.history.change import Change, Pair
 from generator.history.explained import Protected, PublishedFact, added, completes, remedy, told
-from generator.model.notices import Notice
-from generator.model.workshop import Designation, Event, Workshop
-from generator.problems.problem import FILE_START, Problem
-from generator.reading.kind import short
-from generator.rules.walk import leaves
+from generator.model.workshop import Designation, Event
+from generator.problems.code import ERROR, Code
+from generator.problems.law import law
+from generator.problems.problem import Problem
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,60}>?|<!")
 _KEYS = {"title": "称号", "level": "级别", "date": "日期", "notice": "命名通报"}
 NAME = Protected("name", ("名称", "name"), "更名", "former_names")
 FORMER = Protected("former_names", ("曾用名", "former_names"))
@@ -24,6 +21,17 @@ HAPPENED = Protected("events", ("后续情况", "events"))
 PROTECTED = (NAME, FORMER, CATEGORY, LEADER, NAMED, HAPPENED)
 
 
+H411 = Code(
+    "H411",
+    ERROR,
+    "改了名称，没有说明",
+    meaning="名称是公布过的事实；改了要说得出何时、为何、依据什么。",
+    bad="name 改了，没有“更名”，也没有更正",
+    remedy="真是更名的，events 里加“更名”，旧名称写进 former_names；原来写错的，加一条更正。",
+)
+
+
+@law
 def name_is_explained(change: Change) -> Iterator[Problem]:
     """A name changes by a 更名 that keeps the old one in former_names, or by a correction (H411)."""
     for pair in change.compared:
@@ -38,9 +46,10 @@ def name_is_explained(change: Change) -> Iterator[Problem]:
         if asked:
             keep = f"请把旧名称“{old}”写进 former_names。"
             what = keep if renamed else f"真是更名的，请在 events 里加“更名”。{keep}{asked}"
-            yield Problem(pair.after.path, pair.after.mark("name"), "H411", message, what)
+            yield Problem(pair.after.path, pair.after.mark("name"), H411, message, what)
 
 
+@law
 def former_name_stays(change: Change) -> Iterator[Problem]:
     """A former name stays, unless a correction takes it back (H411)."""
     for pair in change.compared:
@@ -50,9 +59,20 @@ def former_name_stays(change: Change) -> Iterator[Problem]:
             asked = _asked(pair, PublishedFact(FORMER.words, name, ""))
             if asked:
                 message = f"删去了曾用名“{name}”，没有说明"
-                yield Problem(pair.after.path, pair.after.mark("former_names"), "H411", message, asked)
+                yield Problem(pair.after.path, pair.after.mark("former_names"), H411, message, asked)
 
 
+H412 = Code(
+    "H412",
+    ERROR,
+    "改了类别，没有说明",
+    meaning="劳模还是职工是命名文件定的；改了要说得出原因和依据。",
+    bad="category 由 职工 改为 劳模",
+    remedy="加一条更正，写明原来、现在、原因和依据。",
+)
+
+
+@law
 def category_is_explained(change: Change) -> Iterator[Problem]:
     """A category changes by a correction (H412)."""
     for pair in change.compared:
@@ -62,9 +82,20 @@ def category_is_explained(change: Change) -> Iterator[Problem]:
         asked = _asked(pair, PublishedFact(CATEGORY.words, old, told(new)))
         if asked:
             message = f"类别由“{old}”改为“{new}”，没有说明" if new else f"删去了类别“{old}”，没有说明"
-            yield Problem(pair.after.path, pair.after.mark("category"), "H412", message, asked)
+            yield Problem(pair.after.path, pair.after.mark("category"), H412, message, asked)
 
 
+H413 = Code(
+    "H413",
+    ERROR,
+    "改了领衔人，没有说明",
+    meaning="领衔人是公布过的事实；换了人和写错了是两回事，读者要分得清。",
+    bad="leader.name 改了，没有“变更领衔人”，也没有更正",
+    remedy="换了人的，events 里加“变更领衔人”；原来写错的，加一条更正；本人要求撤下的，basis 照写。",
+)
+
+
+@law
 def leader_is_explained(change: Change) -> Iterator[Problem]:
     """A leader changes by a 变更领衔人, by a correction, or goes on request (H413)."""
     for pair in change.compared:
@@ -78,9 +109,20 @@ def leader_is_explained(change: Change) -> Iterator[Problem]:
             message = f"领衔人由“{old}”改为“{new}”，没有说明" if new else f"删去了领衔人“{old}”，没有说明"
             what = f"换了人的，请在 events 里加“变更领衔人”。{asked}"
             mark = leader.mark("name") if leader else pair.after.mark("leader")
-            yield Problem(pair.after.path, mark, "H413", message, what)
+            yield Problem(pair.after.path, mark, H413, message, what)
 
 
+H414 = Code(
+    "H414",
+    ERROR,
+    "改了已公布的命名，没有说明",
+    meaning="命名的称号、级别、日期和通报是公布过的事实，改了或删了都要说得出原因和依据。",
+    bad="designations 里的 date 由 2023-07-13 改为 2022-07-13",
+    remedy="加一条更正，写明原来、现在、原因和依据。",
+)
+
+
+@law
 def designation_is_explained(change: Change) -> Iterator[Problem]:
     """A designation's title, level, date and notice change, and a designation goes, by a correction (H414)."""
     for pair in change.compared:
@@ -92,11 +134,22 @@ def designation_is_explained(change: Change) -> Iterator[Problem]:
                 asked = _asked(pair, PublishedFact(words, old.title, ""))
                 if asked:
                     message = f"删去了命名“{old.title}”，没有说明"
-                    yield Problem(pair.after.path, pair.after.mark("designations"), "H414", message, asked)
+                    yield Problem(pair.after.path, pair.after.mark("designations"), H414, message, asked)
                 continue
             yield from _altered(pair, old, new)
 
 
+H415 = Code(
+    "H415",
+    ERROR,
+    "改了或删了后续情况，没有说明",
+    meaning="状态由后续情况推算，只能凭文件往前走；删去“撤销”，工作室就悄悄回到了在册。",
+    bad="删去了 events 里的“撤销”",
+    remedy="把它放回来，新的情况另加一条；原来写错的，加一条更正。",
+)
+
+
+@law
 def event_is_explained(change: Change) -> Iterator[Problem]:
     """An event that stood stands: a status moves on by a further event, or back by a correction (H415)."""
     for pair in change.compared:
@@ -110,9 +163,20 @@ def event_is_explained(change: Change) -> Iterator[Problem]:
             asked = _asked(pair, PublishedFact(words, f"{event.date.iso} {event.kind}", ""))
             if asked:
                 message = f"{event.date.iso} 的“{event.kind}”改了或删了，没有说明"
-                yield Problem(pair.after.path, pair.after.mark("events"), "H415", message, asked)
+                yield Problem(pair.after.path, pair.after.mark("events"), H415, message, asked)
 
 
+H416 = Code(
+    "H416",
+    ERROR,
+    "改了或删了以前的更正",
+    meaning="更正记录让人看得出改过什么，它自己不能再改。",
+    bad="删去了 corrections 里的一条",
+    remedy="照原样放回来；更正本身有错的，再加一条。",
+)
+
+
+@law
 def correction_stays(change: Change) -> Iterator[Problem]:
     """A correction that stood stays as it is (H416)."""
     for pair in change.compared:
@@ -121,30 +185,7 @@ def correction_stays(change: Change) -> Iterator[Problem]:
             if not change.is_withdrawn(words):
                 message = f"{gone.date.iso} 的更正“{gone.what}”改了或删了"
                 what = "请照原样放回来；更正本身有错的，再加一条更正。"
-                yield Problem(pair.after.path, pair.after.mark("corrections"), "H416", message, what)
-
-
-def before_is_read(change: Change) -> Iterator[Problem]:
-    """What cannot be compared is told to the reviewer (H417)."""
-    read = {one.path for one in change.before.workshops} | {one.path for one in change.before.notices}
-    for path in sorted(change.before.texts.keys() & change.after.texts.keys() & change.touched):
-        if path.startswith(("workshops/", "notices/")) and path.endswith(".yml") and path not in read:
-            message = "以前的版本读不懂，看不出改了哪些事实"
-            what = "请审核的人对照两个版本，逐项核对名称、类别、领衔人和命名。"
-            yield Problem(path, FILE_START, "H417", message, what)
-
-
-def text_has_no_markup(change: Change) -> Iterator[Problem]:
-    """No tag of HTML comes into a record or a notice (H418); what stood before may stay."""
-    touched: list[Workshop | Notice] = [*change.after.workshops, *change.after.notices]
-    for record in touched:
-        stood = change.before.texts.get(record.path, "")
-        for part, key, value in leaves(record) if record.path in change.touched else ():
-            found = _TAG.search(value) if isinstance(value, str) else None
-            if found and found[0] not in stood:
-                message = f"这里有网页代码“{short(found[0])}”"
-                what = "请删去；确实要写尖括号的，改用全角的〈〉。"
-                yield Problem(record.path, part.mark(key), "H418", message, what)
+                yield Problem(pair.after.path, pair.after.mark("corrections"), H416, message, what)
 
 
 def _altered(pair: Pair, old: Designation, new: Designation) -> Iterator[Problem]:
@@ -157,7 +198,7 @@ def _altered(pair: Pair, old: Designation, new: Designation) -> Iterator[Problem
         if asked:
             become = f"由“{told(was)}”改为“{told(now)}”" if now else f"“{told(was)}”删去了"
             message = f"命名“{old.title}”的{label}{become}，没有说明"
-            yield Problem(pair.after.path, new.mark(key), "H414", message, asked)
+            yield Problem(pair.after.path, new.mark(key), H414, message, asked)
 
 
 def _matched(

@@ -8,9 +8,10 @@ from generator.intake import datum
 from generator.intake.filled import Box, Filled
 from generator.intake.plain import half, squeezed
 from generator.intake.told import Telling
-from generator.intake.values import Record, Values
+from generator.intake.values import I623, Record, Values
 from generator.model.dates import propose_date
 from generator.model.registry import Registry
+from generator.problems.code import ERROR, Code
 from generator.reading import schema
 from generator.rules.names import category_of
 
@@ -19,13 +20,23 @@ _DEGREES = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?")
 _TITLE, _PUBLISHER = 120, 60
 
 
+I621 = Code(
+    "I621",
+    ERROR,
+    "没有工作室名称",
+    meaning="没有名称就不知道说的是哪个工作室，这一份不写草稿。",
+    bad="“工作室名称”一格空着",
+    remedy="补上名称，再读一次。",
+)
+
+
 def record(filled: Filled, registry: Registry, telling: Telling, point_datum: str) -> Record | None:
     """The record of one application; none without a name. `point_datum`: what its coordinates are, one of datum.DATUMS."""
     values = Values(filled, registry, telling)
     made = values.record
     if "name" not in made.values:
         message = "没有能用的工作室名称，这一份没有写成草稿"
-        telling.tell(_place(filled, "name"), "I621", message, "请补上名称，再读一次。")
+        telling.tell(_place(filled, "name"), I621, message, "请补上名称，再读一次。")
         return None
     _category(made, filled, telling)
     _point(made, filled, telling, point_datum)
@@ -38,6 +49,16 @@ def _place(filled: Filled, feeds: str) -> str:
     return next((box.place for box in filled.boxes.values() if feeds in box.field.feeds), filled.place)
 
 
+I624 = Code(
+    "I624",
+    ERROR,
+    "名称和类别对不上",
+    meaning="“劳模”“职工”是名称的一部分，也就是类别；两处不同，或两个都留着，就不知道是哪一类。",
+    bad="×××劳模（职工）创新工作室",
+    remedy="问清名称和类别，改好草稿。",
+)
+
+
 def _category(made: Record, filled: Filled, telling: Telling) -> None:
     """劳模 or 职工 is part of the name; what a column says beside it must agree (I624)."""
     name = made.values["name"]
@@ -45,14 +66,24 @@ def _category(made: Record, filled: Filled, telling: Telling) -> None:
     said, written = category_of(name), made.values.get("category")
     if _UNCHOSEN.search(name):
         message = "名称里还留着格式的写法，“劳模”“职工”没有只留一个"
-        telling.tell(_place(filled, "name"), "I624", message, "请问清名称，改好草稿。")
+        telling.tell(_place(filled, "name"), I624, message, "请问清名称，改好草稿。")
     elif said and written and said != written:
         del made.values["category"]
         message = f"名称里是“{said}”，类别却写“{written}”"
-        telling.tell(_place(filled, "category"), "I624", message, "请问清是哪一类，改好草稿。")
+        telling.tell(_place(filled, "category"), I624, message, "请问清是哪一类，改好草稿。")
         made.remarks.append(f"待核：汇总表写的类别：{written}（名称里是{said}）")
     elif said:
         made.values["category"] = said
+
+
+I631 = Code(
+    "I631",
+    ERROR,
+    "经纬度读不懂",
+    meaning="经度和纬度合起来才是一个点，都写成以度为单位的小数。",
+    bad="经度 121.61，纬度空着",
+    remedy="核对后补进草稿。",
+)
 
 
 def _point(made: Record, filled: Filled, telling: Telling, point_datum: str) -> None:
@@ -63,7 +94,7 @@ def _point(made: Record, filled: Filled, telling: Telling, point_datum: str) -> 
     lon, lat = map(_degrees, filled.point)
     if lon is None or lat is None:
         message = "经度和纬度要成对，都写成 121.61 这样的小数"
-        telling.tell(boxes[0].place, "I631", message, "请核对后补进草稿。")
+        telling.tell(boxes[0].place, I631, message, "请核对后补进草稿。")
         made.remarks.append(telling.masked(f"待核：汇总表写的经纬度：{'、'.join(box.text for box in boxes)}"))
         return
     lon, lat = datum.to_wgs84(lon, lat, point_datum)
@@ -81,7 +112,7 @@ def _source(made: Record, filled: Filled, telling: Telling, dated: str) -> None:
     publisher = filled.publisher or made.values.get("unit" if layout == "form" else "recommender", "")
     if telling.is_personal(publisher):
         message = "表头的推荐单位里像是有个人信息，没有写进草稿"
-        telling.tell(filled.place, "I623", message, "请在草稿的来源里补上推荐单位。")
+        telling.tell(filled.place, I623, message, "请在草稿的来源里补上推荐单位。")
         publisher = ""
     title = f"{filled.form.title}（{publisher}）" if publisher else filled.form.title
     source: dict[str, object] = {"title": title if len(title) <= _TITLE else filled.form.title}

@@ -5,8 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from generator.problems.code import ERROR, Code
 from generator.reading.checks import SAYS_NOTHING
 from generator.reading.lines import LOOK_ALIKES
+
+I618 = Code(
+    "I618",
+    ERROR,
+    "有显示不出来的字",
+    meaning="造字区的字在每台电脑上不一样，换一台就成了别的字或方框。",
+    bad="用造字程序造的人名用字",
+    remedy="问清是哪个字，用标准编码的字补进草稿。",
+)
 
 UNKNOWN = "〓"  # stands for a character of no standard, which every computer shows differently
 _HAN = r"[\u3001-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff]"

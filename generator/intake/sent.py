@@ -7,8 +7,35 @@ from generator.intake.opening import package, sheetfile, tableform, wordfile, wo
 from generator.intake.told import Refusal, Telling
 from generator.model.forms import Form
 from generator.model.registry import Registry
+from generator.problems.code import ERROR, WARNING, Code
 
 _FORM, _TABLE = "form", "table"
+
+
+I606 = Code(
+    "I606",
+    ERROR,
+    "这种格式转换不了",
+    meaning=".doc、.xls、.odt、.ods、.rtf 要借助 LibreOffice 转换，没有装或转换不了就读不出来。",
+    bad="没有装 LibreOffice 时读入 申报表.doc",
+    remedy="用 Word、WPS 或 Excel 另存为 .docx 或 .xlsx。",
+)
+I607 = Code(
+    "I607",
+    ERROR,
+    "认不出是哪张表",
+    meaning="靠栏名认表；栏名都不在了，就分不清哪格填的是什么。",
+    bad="一份普通的 Word 文件",
+    remedy="把内容抄进本站下载的空白表格。",
+)
+I608 = Code(
+    "I608",
+    WARNING,
+    "文件里有宏",
+    meaning="宏是会自己运行的程序。这里从不运行它，只读文字。",
+    bad="存成 .docm 的申报表",
+    remedy="核对来历；不用宏的另存为 .docx 或 .xlsx。",
+)
 
 
 def applications(content: bytes, registry: Registry, telling: Telling) -> list[Filled] | Refusal:
@@ -18,7 +45,7 @@ def applications(content: bytes, registry: Registry, telling: Telling) -> list[F
         return kind
     if kind not in ("docx", "xlsx"):
         return Refusal(
-            "I606", f"这是 .{kind} 格式，要先转换", "请用 Word、WPS 或 Excel 另存为 .docx 或 .xlsx 再读。"
+            I606, f"这是 .{kind} 格式，要先转换", "请用 Word、WPS 或 Excel 另存为 .docx 或 .xlsx 再读。"
         )
     parts = package.unpack(content)
     if isinstance(parts, Refusal):
@@ -27,11 +54,11 @@ def applications(content: bytes, registry: Registry, telling: Telling) -> list[F
     if odd:
         return odd
     if package.has_macros(parts):
-        telling.tell("", "I608", "文件里有宏，没有理会", "请核对来历；不用宏的请另存为 .docx 或 .xlsx。")
+        telling.tell("", I608, "文件里有宏，没有理会", "请核对来历；不用宏的请另存为 .docx 或 .xlsx。")
     read = _word if kind == "docx" else _excel
     found = read(content, parts, registry, telling)
     if not isinstance(found, Refusal) and not found:
-        return Refusal("I607", "认不出是申报表还是推荐汇总表", "请把内容抄进本站下载的空白表格再读。")
+        return Refusal(I607, "认不出是申报表还是推荐汇总表", "请把内容抄进本站下载的空白表格再读。")
     return found
 
 
@@ -63,7 +90,7 @@ def _excel(
     if form is None:
         return []
     found = tableform.read(form, sheets, telling)
-    return found or Refusal("I607", "汇总表里没有填写任何工作室", "请核对是不是空白表格。")
+    return found or Refusal(I607, "汇总表里没有填写任何工作室", "请核对是不是空白表格。")
 
 
 def _newest(registry: Registry, layout: str) -> list[Form]:

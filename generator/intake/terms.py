@@ -9,10 +9,21 @@ from typing import NamedTuple
 
 from generator.model.registry import Registry
 from generator.model.vocabulary import Term
+from generator.problems.code import WARNING, Code
 
 _BETWEEN = re.compile(r"[、，,;；/／\n]+|\s+")
 _CODED = re.compile(r"([A-Z][0-9]{0,3})[\s、:：.-]*(.*)", re.DOTALL)
 _YEAR = re.compile(r"(?:[(（]\s*)?((?:19|20)[0-9]{2})\s*(?:年度|年)?(?:\s*[)）])?")
+
+
+I622 = Code(
+    "I622",
+    WARNING,
+    "照词表换了写法",
+    meaning="记录里只用词表的现用名称；表上的别的写法照词表换成它。",
+    bad="学历写“本科”，记录里是“大学本科”",
+    remedy="核对是不是这个意思。",
+)
 
 
 class Match(NamedTuple):

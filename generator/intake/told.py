@@ -6,11 +6,20 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from generator.problems.code import Code
+from generator.problems.code import ERROR, Code
 from generator.problems.codes.table import CODES
 from generator.problems.reports import visible
 from generator.reading.kind import short
 from generator.rules.personal import find
+
+I623 = Code(
+    "I623",
+    ERROR,
+    "像是个人信息",
+    meaning="身份证号、手机号、出生日期等不能进入公开的记录，连草稿里也不写。",
+    bad="简介里写了手机号",
+    remedy="删去个人信息，把其余内容补进草稿。",
+)
 
 
 class FormProblem(NamedTuple):

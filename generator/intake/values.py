@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.intake import terms
-from generator.intake.filled import Box, Filled
-from generator.intake.plain import UNKNOWN, half, has_han, one_line, says_nothing, seen, squeezed
-from generator.intake.told import Telling, quoted
+from generator.intake.filled import I612, I619, Box, Filled
+from generator.intake.plain import I618, UNKNOWN, half, has_han, one_line, says_nothing, seen, squeezed
+from generator.intake.terms import I622
+from generator.intake.told import I623, Telling, quoted
 from generator.model.dates import propose_date
 from generator.model.registry import Registry
+from generator.problems.code import ERROR, Code
 from generator.problems.problem import FILE_START
 from generator.reading import schema
 from generator.reading.kind import MISSING, Notes
@@ -42,6 +44,16 @@ class Record:
             self.values[first] = value
 
 
+I627 = Code(
+    "I627",
+    ERROR,
+    "写了不止一项",
+    meaning="领衔人只写一人，技能等级、职称、学历各写一项。",
+    bad="领军人：甲某、乙某",
+    remedy="问清是哪一个，补进草稿。",
+)
+
+
 class Values:
     """Reads the boxes of one application into `record`; what is in doubt becomes a remark, and a problem tells why.
 
@@ -63,14 +75,14 @@ class Values:
         feeds = _feeds(box)
         if self.telling.is_personal(text):
             self._doubt(
-                box, text, "I623", "里面像是有个人信息，没有写进草稿", "请删去个人信息，把其余的补进草稿。"
+                box, text, I623, "里面像是有个人信息，没有写进草稿", "请删去个人信息，把其余的补进草稿。"
             )
         elif box.doubtful:
             self._remark(box, text)
         elif self._misplaced(box, text):
             remark = "" if propose_date(half(squeezed(text))) else text
             message = "写的像是别的栏的内容，没有写进草稿"
-            self._doubt(box, remark, "I619", message, "请核对是不是填错了格子。")
+            self._doubt(box, remark, I619, message, "请核对是不是填错了格子。")
         elif box.field.kind == "date" and box.number and "." in text:
             message = f"{quoted(text)}是数字，分不清是几月（2016.1 也许是 10 月）"
             self._doubt(box, text, "F206", message, "请核对后写成 2016-10 的样子，补进草稿。")
@@ -87,7 +99,7 @@ class Values:
         else:
             if feeds == ["name"] and text.count("工作室") > 1 and _PERSONS.search(text):
                 remedy = "一份表只写一个工作室，请问清，改正草稿里的名称。"
-                self.telling.tell(box.place, "I627", "像是写了不止一个名称", remedy)
+                self.telling.tell(box.place, I627, "像是写了不止一个名称", remedy)
             self._take(box, feeds[0], _written(box, text))
 
     def _misplaced(self, box: Box, text: str) -> bool:
@@ -104,7 +116,7 @@ class Values:
         """What no key holds is kept as a remark."""
         if box.field.options and text not in box.field.options:
             listed = "、".join(f"“{option}”" for option in box.field.options)
-            self._doubt(box, text, "I612", f"不能写{quoted(text)}，可选{listed}之一", _ASK)
+            self._doubt(box, text, I612, f"不能写{quoted(text)}，可选{listed}之一", _ASK)
         else:
             self.record.remarks.append(f"{self.paper}写的{box.field.label}：{self._said(text)}")
 
@@ -113,7 +125,7 @@ class Values:
         parts = [part for part in _PERSONS.split(text) if part]
         spread = " ".join(parts) == text and all(len(part) == 1 for part in parts)
         if len(parts) > 1 and has_han(text) and not (spread and len(parts) <= 4):
-            self._doubt(box, text, "I627", "像是写了不止一个人", "领衔人只写一个人，请问清。")
+            self._doubt(box, text, I627, "像是写了不止一个人", "领衔人只写一个人，请问清。")
         else:
             self._take(box, "leader.name", "".join(parts) if spread else text)
 
@@ -129,7 +141,7 @@ class Values:
             return
         keys = [feeds[box.field.vocabularies.index(match.vocabulary)] for match in found]
         if len(set(keys)) < len(keys):
-            self._doubt(box, text, "I627", f"写了不止一项：{quoted(text)}", "只能写一项，" + _ASK)
+            self._doubt(box, text, I627, f"写了不止一项：{quoted(text)}", "只能写一项，" + _ASK)
             return
         for key, match in zip(keys, found, strict=True):
             coded = getattr(_schema_field(key).kind, "by", "") == "code"
@@ -170,7 +182,7 @@ class Values:
             return match.said
         if match.former:
             message = f"“{match.said}”照词表写成了“{match.term.name}”"
-            self.telling.tell(box.place, "I622", message, "请核对是不是这个意思。")
+            self.telling.tell(box.place, I622, message, "请核对是不是这个意思。")
         return (match.term.code or match.term.name) if coded else match.term.name
 
     def _take(self, box: Box, key: str, text: str) -> None:
@@ -196,7 +208,7 @@ class Values:
         lines = text.strip() if box.field.kind == "prose" else one_line(text)
         if UNKNOWN in text and not box.doubtful:
             message = f"有显示不出来的字（〓）：{quoted(lines)}"
-            self._doubt(box, lines, "I618", message, "多半是造字，请问清是哪个字，用标准编码的字补进草稿。")
+            self._doubt(box, lines, I618, message, "多半是造字，请问清是哪个字，用标准编码的字补进草稿。")
             return ""
         return lines
 

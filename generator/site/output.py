@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+
+from generator.problems.code import ERROR, Code
+from generator.problems.problem import FILE_START, Problem
 
 
 class Output(NamedTuple):
@@ -16,3 +21,48 @@ class Output(NamedTuple):
 def text_output(path: str, text: str, source: str) -> Output:
     """An output of UTF-8 text."""
     return Output(path, text.encode("utf-8"), source)
+
+
+P505 = Code(
+    "P505",
+    ERROR,
+    "有两份内容要写到同一个地址",
+    meaning="后写的会盖掉先写的。",
+    bad="两个词条的网址用名都是 zhongshan",
+    remedy="检查编号和网址用名有没有重复。",
+)
+P508 = Code(
+    "P508",
+    ERROR,
+    "文件要写到网站以外",
+    meaning="网站的文件只能写在网站的文件夹里，名字里不能有上一级（..）、盘符、反斜线和控制字符。",
+    bad="某个产出的地址是 districts/../../x/index.html",
+    remedy="检查编号、名称和网址用名；查不到的请告诉维护者。",
+)
+
+
+def misplaced(paths: Sequence[str]) -> Iterator[Problem]:
+    """The paths that are given twice (P505) and those that do not lie inside the site (P508)."""
+    remedy = "请检查编号和网址用名有没有重复。"
+    for path in sorted(_twice(paths)):
+        yield Problem(path, FILE_START, P505, "有两份内容要写到这个地址", remedy)
+    remedy = "请检查编号、名称和网址用名；查不到的请告诉维护者。"
+    for path in paths:
+        if not _is_inside(path):
+            yield Problem(path, FILE_START, P508, "文件要写到网站以外", remedy)
+
+
+def _twice(paths: Sequence[str]) -> set[str]:
+    seen: set[str] = set()
+    return {path for path in paths if path in seen or seen.add(path)}  # type: ignore[func-returns-value]
+
+
+def _is_inside(path: str) -> bool:
+    """Whether a path lies below the site's root on every system, written in one way only."""
+    plain = posixpath.normpath(path) == path and path.isprintable()
+    return (
+        plain
+        and not path.startswith(("/", "../"))
+        and path not in (".", "..")
+        and not {"\\", ":"} & set(path)
+    )

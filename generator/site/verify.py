@@ -14,8 +14,9 @@ from generator.libraries.markup import Reference, Use, held
 from generator.libraries.urls import understood
 from generator.model.addresses import redirected
 from generator.model.registry import Registry
+from generator.problems.code import ERROR, Code
 from generator.problems.problem import FILE_START, Problem
-from generator.site.output import Output
+from generator.site.output import Output, misplaced
 
 # The inline scripts of Material 9.8.1, read and found harmless: pinned, since hashing whatever a page holds would bless
 # an injected one. The first stands in five versions, one for each way back to the site's root.
@@ -57,15 +58,7 @@ def verify(
     harmless = set[str]()
     root = urlsplit(site_url).path or "/"
     good = set[tuple[str, Reference]]()
-    problems += [
-        _problem(path, "P505", "有两份内容要写到这个地址", "请检查编号和网址用名有没有重复。")
-        for path in sorted(_twice(paths))
-    ]
-    problems += [
-        _problem(path, "P508", "文件要写到网站以外", "请检查编号、名称和网址用名；查不到的请告诉维护者。")
-        for path in paths
-        if not _is_inside(path)
-    ]
+    problems += misplaced(paths)
     for output in outputs:
         if output.path.endswith(".html"):
             page = held(output.content)
@@ -84,12 +77,22 @@ def script_hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
 
 
+P501 = Code(
+    "P501",
+    ERROR,
+    "工作室的页面和记录对不上",
+    meaning="每份记录要有一个页面，没有记录就不该有页面；对不上说明程序有缺陷。",
+    bad="有记录 DL0008，却没有 workshops/DL0008/index.html",
+    remedy="请告诉维护者。",
+)
+
+
 def _pages_missing(registry: Registry, paths: frozenset[str]) -> Iterator[Problem]:
     wanted = {f"workshops/{workshop.id}/index.html" for workshop in registry.workshops}
     moved = {f"{address}index.html" for address in redirected(registry)}
     made = {path for path in paths - moved if re.fullmatch(r"workshops/DL[0-9]+/index\.html", path)}
     for path in sorted(wanted ^ made):
-        yield _problem(path, "P501", "工作室的页面和记录对不上", "这是程序的缺陷，请告诉维护者。")
+        yield _problem(path, P501, "工作室的页面和记录对不上", "这是程序的缺陷，请告诉维护者。")
 
 
 class _Site(NamedTuple):
@@ -116,6 +119,24 @@ def _addresses(
             good.add(seen)
 
 
+P502 = Code(
+    "P502",
+    ERROR,
+    "链接没有去处",
+    meaning="点开会看到“找不到页面”。",
+    bad="某页链接到 notices/naming-2032/，没有这一页",
+    remedy="检查模板或页面里的地址。",
+)
+P503 = Code(
+    "P503",
+    ERROR,
+    "页面会向别的网站请求",
+    meaning="读者一打开页面，别的网站就知道他来过；那个网站关了，页面也会坏。",
+    bad='<img src="https://example.com/a.png">',
+    remedy="把所用的文件放进本站。",
+)
+
+
 def _fault(path: str, reference: Reference, site: _Site) -> Problem | None:
     """What is wrong with an address of the page at `path`."""
     use, address = reference
@@ -124,12 +145,12 @@ def _fault(path: str, reference: Reference, site: _Site) -> Problem | None:
         return _unknown_script(path, address)
     if use is Use.BASE:
         message = f"页面改了所有地址的起点（base）：{address}"
-        return _problem(path, "P502", message, "请从模板里去掉 base。")
+        return _problem(path, P502, message, "请从模板里去掉 base。")
     if leads.outside and use in (Use.LOAD, Use.REFRESH, Use.STYLE):
-        return _problem(path, "P503", f"页面会向别的网站请求：{address}", "请把所用的文件放进本站。")
+        return _problem(path, P503, f"页面会向别的网站请求：{address}", "请把所用的文件放进本站。")
     if leads.scheme in _FOLLOWED if leads.outside else use is Use.STYLE or _exists(path, leads.path, site):
         return None
-    return _problem(path, "P502", f"链接没有去处：{address}", "请检查模板或页面里的地址。")
+    return _problem(path, P502, f"链接没有去处：{address}", "请检查模板或页面里的地址。")
 
 
 def _hosts_named(output: Output, hosts: Sequence[str]) -> Iterator[Problem]:
@@ -137,7 +158,7 @@ def _hosts_named(output: Output, hosts: Sequence[str]) -> Iterator[Problem]:
     allowed = {*_NAMESPACES, *(re.sub(r"//t[0-9]\.", "//t{s}.", host) for host in hosts)}
     for host in sorted(set(re.findall(r"https?://[^/\"'?#\s]+", output.content.decode("utf-8")))):
         if host not in allowed:
-            yield _problem(output.path, "P503", f"脚本会向别的网站请求：{host}", "请把所用的文件放进本站。")
+            yield _problem(output.path, P503, f"脚本会向别的网站请求：{host}", "请把所用的文件放进本站。")
 
 
 def _exists(path: str, target: str, site: _Site) -> bool:
@@ -153,29 +174,23 @@ def _exists(path: str, target: str, site: _Site) -> bool:
     return whole in site.there or f"{whole}/index.html" in site.there
 
 
-def _is_inside(path: str) -> bool:
-    """Whether a path lies below the site's root on every system, written in one way only."""
-    plain = posixpath.normpath(path) == path and path.isprintable()
-    return (
-        plain
-        and not path.startswith(("/", "../"))
-        and path not in (".", "..")
-        and not {"\\", ":"} & set(path)
-    )
+P504 = Code(
+    "P504",
+    ERROR,
+    "有没见过的内嵌脚本",
+    meaning="页面里的脚本都要有人读过，才能防止有人借记录或主题夹带脚本。",
+    bad="主题升级后多了一段 <script>",
+    remedy="读过新脚本再写进 generator/site/verify.py；不是升级引起的，立即查明来历。",
+)
 
 
 def _unknown_script(path: str, text: str) -> Problem:
     message = f"页面里有没见过的内嵌脚本（{script_hash(text)}）"
     remedy = "主题升级后，请读过新脚本再写进 generator/site/verify.py；不是升级引起的，请立即查明来历。"
-    return _problem(path, "P504", message, remedy)
+    return _problem(path, P504, message, remedy)
 
 
-def _twice(paths: Sequence[str]) -> set[str]:
-    seen: set[str] = set()
-    return {path for path in paths if path in seen or seen.add(path)}  # type: ignore[func-returns-value]
-
-
-def _problem(path: str, code: str, message: str, remedy: str) -> Problem:
+def _problem(path: str, code: Code, message: str, remedy: str) -> Problem:
     return Problem(path, FILE_START, code, message, remedy)
 
 

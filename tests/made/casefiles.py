@@ -22,7 +22,7 @@ import yaml
 from generator import history
 from generator.doors.disk import read_photos, read_registry
 from generator.history.change import Change
-from generator.history.files import too_large
+from generator.history.one_change import too_large
 from generator.model.registry import Registry
 from generator.problems import reports
 from generator.problems.problem import Problem

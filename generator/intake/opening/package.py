@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 
 from generator.intake.told import Refusal
+from generator.problems.code import ERROR, Code
 
 MOST_BYTES = 20 * 1024 * 1024  # of a file as sent
 _MOST_UNPACKED = 50 * 1024 * 1024
@@ -30,6 +31,16 @@ _OTHERS = (
 Parts = dict[str, bytes]
 
 
+I603 = Code(
+    "I603",
+    ERROR,
+    "不是能读的表格文件",
+    meaning="要读的是 Word 或 Excel 文件；文件是什么，看的是内容，不看名字。",
+    bad="把 PDF 改名为 申报表.docx",
+    remedy="用 Word 或 WPS 打开原文件，另存为 .docx（汇总表存为 .xlsx）。",
+)
+
+
 def kind(content: bytes) -> str | Refusal:
     """docx, xlsx, odt, ods, doc, xls or rtf, whatever the name ends in; else why it cannot be read."""
     if content.startswith(ZIP):
@@ -39,11 +50,11 @@ def kind(content: bytes) -> str | Refusal:
     if content.lstrip().startswith(b"{\\rtf"):
         return "rtf"
     if not content:
-        return Refusal("I603", "文件是空的", "请核对是不是放错了文件。")
+        return Refusal(I603, "文件是空的", "请核对是不是放错了文件。")
     said = next(
         (words for start, words in _OTHERS if content.lstrip(b"\xef\xbb\xbf\r\n ").startswith(start)), None
     )
-    return Refusal("I603", f"这是{said}" if said else "这不是 Word 或 Excel 文件", _RESAVE)
+    return Refusal(I603, f"这是{said}" if said else "这不是 Word 或 Excel 文件", _RESAVE)
 
 
 def unpack(content: bytes) -> Parts | Refusal:
@@ -56,7 +67,7 @@ def unpack(content: bytes) -> Parts | Refusal:
             return _parts(held)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
         return Refusal(
-            "I603", "文件损坏，打不开", "请重新取得这个文件；在 Word 或 Excel 里打得开的，另存一份再试。"
+            I603, "文件损坏，打不开", "请重新取得这个文件；在 Word 或 Excel 里打得开的，另存一份再试。"
         )
 
 
@@ -140,9 +151,9 @@ def _zip_kind(content: bytes) -> str | Refusal:
         if word in said:
             return ending
     if names:
-        return Refusal("I603", "这是压缩包，表格要先解压出来", "请解压后逐个读入。")
+        return Refusal(I603, "这是压缩包，表格要先解压出来", "请解压后逐个读入。")
     return Refusal(
-        "I603", "文件损坏，打不开", "请重新取得这个文件；在 Word 或 Excel 里打得开的，另存一份再试。"
+        I603, "文件损坏，打不开", "请重新取得这个文件；在 Word 或 Excel 里打得开的，另存一份再试。"
     )
 
 
@@ -158,16 +169,46 @@ def _ole_kind(content: bytes) -> str | Refusal:
         return "doc"
     if holds("Workbook") or holds("Book"):
         return "xls"
-    return Refusal("I603", "这不是 Word 或 Excel 文件", _RESAVE)
+    return Refusal(I603, "这不是 Word 或 Excel 文件", _RESAVE)
+
+
+I604 = Code(
+    "I604",
+    ERROR,
+    "文件加了密码",
+    meaning="有密码的文件读不了内容。",
+    bad="设了打开密码的 .docx",
+    remedy="在 Word 或 Excel 里去掉密码，另存一份。",
+)
 
 
 def _locked() -> Refusal:
-    return Refusal("I604", "文件加了密码，打不开", "请在 Word 或 Excel 里去掉密码，另存一份再试。")
+    return Refusal(I604, "文件加了密码，打不开", "请在 Word 或 Excel 里去掉密码，另存一份再试。")
+
+
+I602 = Code(
+    "I602",
+    ERROR,
+    "文件太大",
+    meaning="填好的表格只有几十 KB。太大的文件多半放错了，也可能是有意做来拖垮电脑的。",
+    bad="200 MB 的文件；解压后有几百 MB 的“炸弹”文件",
+    remedy="核对文件；表里贴了照片的删去照片再存。",
+)
 
 
 def _too_large(message: str) -> Refusal:
-    return Refusal("I602", message, "这不像是填好的表格，请核对；确实是的，请把内容抄进空白表格另存。")
+    return Refusal(I602, message, "这不像是填好的表格，请核对；确实是的，请把内容抄进空白表格另存。")
+
+
+I605 = Code(
+    "I605",
+    ERROR,
+    "文件里有不该有的内容",
+    meaning="Word 和 Excel 不会写出实体声明、重名的部分或别的编码；这样的文件是别的程序做的，可能有害。",
+    bad="带有实体声明的 document.xml",
+    remedy="核对来历；用 Word 或 WPS 打开后另存一份。",
+)
 
 
 def _odd(message: str) -> Refusal:
-    return Refusal("I605", message, "请核对来历；确实是填好的表格，请用 Word 或 WPS 打开后另存一份再试。")
+    return Refusal(I605, message, "请核对来历；确实是填好的表格，请用 Word 或 WPS 打开后另存一份再试。")

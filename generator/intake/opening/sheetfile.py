@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generator.intake.opening.package import Parts
+from generator.intake.opening.package import I603, Parts
 from generator.intake.told import Refusal
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def read(content: bytes, parts: Parts) -> list[FilledSheet] | Refusal:
             return _sheets(content, parts, formulas)
     except Exception:  # openpyxl raises whatever a damaged part makes it stumble on
         return Refusal(
-            "I603", "文件损坏，打不开", "请重新取得这个文件；在 Excel 里打得开的，另存为 .xlsx 再试。"
+            I603, "文件损坏，打不开", "请重新取得这个文件；在 Excel 里打得开的，另存为 .xlsx 再试。"
         )
 
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.forms import layout
-from generator.intake.filled import Box, Filled
+from generator.intake.filled import I611, I615, I616, Box, Filled
 from generator.intake.labels import Labels, key
+from generator.intake.opening.package import I602
 from generator.intake.opening.sheetfile import FilledCell, FilledRow, FilledSheet
 from generator.intake.plain import squeezed
 from generator.intake.told import Telling, quoted
 from generator.model.forms import Form, FormField
+from generator.problems.code import ERROR, Code
 
 _HEADER_WITHIN = 20
 _LEAST_LABELS = 3
@@ -67,6 +69,16 @@ def _header(labels: Labels, sheet: FilledSheet) -> Header | None:
     return best
 
 
+I617 = Code(
+    "I617",
+    ERROR,
+    "公式没有结果",
+    meaning="格子里是公式，文件里却没有存它的结果，或者结果是 #N/A 之类。",
+    bad="=VLOOKUP(…) 得 #N/A",
+    remedy="在 Excel 里改好，存盘后再读。",
+)
+
+
 class _Table:
     """The reading of one sheet."""
 
@@ -85,10 +97,10 @@ class _Table:
             if self._is_aside(row, boxes):
                 first = next(place for place, cell in enumerate(row.cells) if cell.text)
                 message = f"第 {row.number} 行像是说明文字，没有读"
-                self._tell(row, first, "I616", message, "是工作室的，请把各列填全再读一次。")
+                self._tell(row, first, I616, message, "是工作室的，请把各列填全再读一次。")
                 continue
             if len(found) == _MOST_ROWS:
-                self._tell(row, 0, "I602", f"表里多于 {_MOST_ROWS} 行，后面的没有读", "请分成几个文件。")
+                self._tell(row, 0, I602, f"表里多于 {_MOST_ROWS} 行，后面的没有读", "请分成几个文件。")
                 break
             point = [self._point(row, which) for which in (0, 1)]
             place = f"{self.sheet.name}!第 {row.number} 行"
@@ -134,13 +146,13 @@ class _Table:
         for box in boxes:
             if box.doubtful:
                 message = f"这一格是没有结果的公式或错误值：{quoted(box.text)}"
-                self.telling.tell(box.place, "I617", message, "请在 Excel 里改好，存盘后再读。")
+                self.telling.tell(box.place, I617, message, "请在 Excel 里改好，存盘后再读。")
             before = found.get(box.field.key)
             if before is None or not before.text:
                 found[box.field.key] = box
             elif box.text and squeezed(box.text) != squeezed(before.text):
                 message = f"“{box.field.label}”有两列，内容不同：{quoted(before.text)}、{quoted(box.text)}"
-                self.telling.tell(box.place, "I611", message, "请只留一列，再读一次。")
+                self.telling.tell(box.place, I611, message, "请只留一列，再读一次。")
                 found[box.field.key] = before._replace(text=f"{before.text}；{box.text}", doubtful=True)
         return found
 
@@ -181,7 +193,7 @@ class _Table:
         if others:
             listed = "、".join(quoted(other) for other in others)
             self._tell(
-                header, 0, "I616", f"多出来的列没有读：{listed}", "列名写错的请改正再读；本来不用的不必理会。"
+                header, 0, I616, f"多出来的列没有读：{listed}", "列名写错的请改正再读；本来不用的不必理会。"
             )
         found = {field.key for field in self.header.fields.values()}
         missing = [field.label for field in self.form.fields if field.key not in found and field.feeds]
@@ -190,7 +202,7 @@ class _Table:
             self._tell(
                 header,
                 0,
-                "I615",
+                I615,
                 f"表里找不到这几列：{listed}",
                 "请核对是不是删掉或改了列名；要写的请补进草稿。",
             )

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from generator.intake.opening.package import Parts
+from generator.intake.opening.package import I603, Parts
 from generator.intake.opening.wordtext import floating, local, property_of, shows_prompt, text, value
 from generator.intake.told import Refusal
 
@@ -66,7 +66,7 @@ def read(parts: Parts) -> WordFile | Refusal:
     try:
         root = etree.fromstring(parts[_main_part(parts)], parser)
     except (KeyError, etree.XMLSyntaxError):
-        return Refusal("I603", "文件损坏，打不开", "请重新取得这个文件；在 Word 里打得开的，另存一份再试。")
+        return Refusal(I603, "文件损坏，打不开", "请重新取得这个文件；在 Word 里打得开的，另存一份再试。")
     walk = _MainPart()
     for body in (item for item in root if local(item) == "body"):
         walk.blocks(body)

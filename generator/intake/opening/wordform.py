@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.intake import ticks
-from generator.intake.filled import Box, Filled
+from generator.intake.filled import I611, I612, I615, I616, I619, Box, Filled
 from generator.intake.labels import Labels
 from generator.intake.opening.wordfile import Control, WordFile
 from generator.intake.plain import says_nothing, squeezed
 from generator.intake.told import Telling, quoted
 from generator.model.forms import Form, FormField
+from generator.problems.code import WARNING, Code
 
 _LEAST_FIELDS = 3
 _DATE_AT_END = re.compile(r"[\s_]*((?:[0-9０-９]{4}|[\s_]*)\s*年[\s0-9０-９_]*月[\s0-9０-９_]*日?)\s*$")
@@ -26,6 +27,16 @@ class Written(NamedTuple):
 
     text: str
     control: bool = False
+
+
+I614 = Code(
+    "I614",
+    WARNING,
+    "有没接受的修订",
+    meaning="修订没有接受或拒绝，最后的文字还没有定。这里照全部接受来读。",
+    bad="“审阅”里开着修订改过的申报表",
+    remedy="在 Word 里接受或拒绝全部修订，再核对。",
+)
 
 
 def read(form: Form, file: WordFile, telling: Telling) -> list[Filled]:
@@ -42,14 +53,12 @@ def read(form: Form, file: WordFile, telling: Telling) -> list[Filled]:
     if filled and file.tracked:
         telling.tell(
             "",
-            "I614",
+            I614,
             "文件里有还没接受的修订，照全部接受来读",
             "请在 Word 里接受或拒绝全部修订，另存以后再核对。",
         )
     if filled and file.floating:
-        telling.tell(
-            "", "I616", "有浮在页面上的文本框，里面的字没有读", "请把文本框里的字移进表格，再读一次。"
-        )
+        telling.tell("", I616, "有浮在页面上的文本框，里面的字没有读", "请把文本框里的字移进表格，再读一次。")
     return filled
 
 
@@ -69,6 +78,16 @@ def _parts(form: Form, labels: Labels, file: WordFile) -> Iterator[WordFile]:
             [item._replace(row=item.row - begin) for item in file.controls if begin <= item.row < end],
             [item._replace(row=item.row - begin) for item in file.bookmarks if begin <= item.row < end],
         )
+
+
+I613 = Code(
+    "I613",
+    WARNING,
+    "内容写在了填写框的外面",
+    meaning="填写框空着，字写在了旁边；多半是对的，但可能连说明文字一起读了进来。",
+    bad="删空了填写框，在后面打字",
+    remedy="核对草稿里的内容。",
+)
 
 
 class _Copy:
@@ -93,7 +112,7 @@ class _Copy:
             box = self._choice(field) if field.kind == "choice" else self._box(field)
             if box and not says_nothing(box.text) and squeezed(box.text) in hidden:
                 self._tell(
-                    field, "I619", "和不进入记录的一栏内容一样，没有写进草稿", "请核对是不是填错了格子。"
+                    field, I619, "和不进入记录的一栏内容一样，没有写进草稿", "请核对是不是填错了格子。"
                 )
                 box = box._replace(text="", doubtful=True)
             if box:
@@ -103,7 +122,7 @@ class _Copy:
                 if field.key not in boxes:
                     self._tell(
                         field,
-                        "I615",
+                        I615,
                         f"表里找不到“{field.label}”这一栏",
                         "请核对是不是删掉或改了栏名；要写的请补进草稿。",
                     )
@@ -122,13 +141,13 @@ class _Copy:
             both = "、".join(quoted(text) for text in said.values())
             self._tell(
                 field,
-                "I611",
+                I611,
                 f"同一栏读到不同的内容：{both}",
                 "请核对表格，只留一处，再读一次；或照表格改草稿。",
             )
             return box._replace(text="；".join(said.values()), doubtful=True)
         if any(source.control and not squeezed(source.text) for source in sources):
-            self._tell(field, "I613", "内容写在了填写框的外面", "已照写的内容读入，请核对。")
+            self._tell(field, I613, "内容写在了填写框的外面", "已照写的内容读入，请核对。")
         return box
 
     def _choice(self, field: FormField) -> Box | None:
@@ -154,13 +173,13 @@ class _Copy:
         )
         rest = next((cell for cell in cells if ticks.leftover(cell, field.options)), "")
         if rest:
-            self._tell(field, "I611", f"除了可选的几项，还写着别的：{quoted(rest)}", "请问清选的是哪一项。")
+            self._tell(field, I611, f"除了可选的几项，还写着别的：{quoted(rest)}", "请问清选的是哪一项。")
             return box._replace(text=rest, doubtful=True)
         if len(ticked) > 1:
-            self._tell(field, "I612", f"只能选一项，选了{quoted(box.text)}", "请问清是哪一项，改好再读。")
+            self._tell(field, I612, f"只能选一项，选了{quoted(box.text)}", "请问清是哪一项，改好再读。")
         elif denied:
             self._tell(
-                field, "I611", f"{quoted(box.text)}的方框是勾上的，显示的却没有勾", "请问清有没有选这一项。"
+                field, I611, f"{quoted(box.text)}的方框是勾上的，显示的却没有勾", "请问清有没有选这一项。"
             )
         return box._replace(doubtful=len(ticked) > 1 or bool(denied))
 

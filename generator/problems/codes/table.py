@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from generator.problems.code import Code
-from generator.problems.codes.history import HISTORY_CODES
-from generator.problems.codes.intake import INTAKE_CODES
-from generator.problems.codes.pages import PAGE_CODES
 from generator.problems.codes.reading import FIELD_CODES, WRITING_CODES
 
-_ROWS = (*WRITING_CODES, *FIELD_CODES, *HISTORY_CODES, *PAGE_CODES, *INTAKE_CODES)
+_ROWS = (*WRITING_CODES, *FIELD_CODES)
 CODES = {row[0]: Code(*row[:3], meaning=row[3], bad=row[4], remedy=row[5]) for row in _ROWS}

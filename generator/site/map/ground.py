@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from generator.libraries.geometry import beyond, coast
+from generator.problems.code import ERROR, Code
 from generator.problems.problem import FILE_START, Problem
 from generator.rules.geography import BORDERS, LAND
 from generator.site.settings import Project
@@ -83,31 +84,47 @@ def image_hosts(project: Project) -> tuple[str, ...]:
     return tuple(f"https://t{server}.tianditu.gov.cn" for server in _SERVERS)
 
 
+P506 = Code(
+    "P506",
+    ERROR,
+    "区划界线没有审图号",
+    meaning="《地图管理条例》第十五条、第二十二条：向社会公开的地图应当送审，并标明审图号；没有审图号不得画区划界线。",
+    bad="mkdocs.yml 写了 map_districts: true，没有写 map_approval_no",
+    remedy="先向主管部门送审，把审图号写进 mkdocs.yml；没有审图号就去掉 map_districts。",
+)
+P507 = Code(
+    "P507",
+    ERROR,
+    "天地图的设置不全",
+    meaning="用天地图作底图，要有密钥，还要标明天地图自己的审图号。",
+    bad="mkdocs.yml 写了 map_tianditu_key，没有写 map_tianditu_no",
+    remedy="密钥从天地图的控制台原样复制；审图号印在天地图网站的页脚，每年会换，照抄。",
+)
+
+
 def check_settings(project: Project) -> list[Problem]:
     """P506: boundaries without an approval number. P507: 天地图 without its number, or a key that is none."""
     told = []
     if project.map_districts and not project.map_approval_no:
         told.append(
-            _problem("P506", "要画区划界线（map_districts），却没有写审图号（map_approval_no）", _ASK_NUMBER)
+            _problem(P506, "要画区划界线（map_districts），却没有写审图号（map_approval_no）", _ASK_NUMBER)
         )
     elif project.map_approval_no and not _APPROVAL.fullmatch(project.map_approval_no):
         told.append(
             _problem(
-                "P506",
+                P506,
                 f"“{project.map_approval_no}”不像审图号（map_approval_no）",
                 "审图号的写法像 GS(2024)1234号。",
             )
         )
     if project.map_tianditu_key and not _KEY.fullmatch(project.map_tianditu_key):
         told.append(
-            _problem(
-                "P507", "天地图的密钥（map_tianditu_key）只能是字母和数字", "请从天地图的控制台原样复制。"
-            )
+            _problem(P507, "天地图的密钥（map_tianditu_key）只能是字母和数字", "请从天地图的控制台原样复制。")
         )
     if project.map_tianditu_key and not _APPROVAL.fullmatch(project.map_tianditu_no):
         told.append(
             _problem(
-                "P507",
+                P507,
                 "用天地图作底图，却没有写它的审图号（map_tianditu_no）",
                 "审图号印在天地图网站的页脚，每年会换，请照抄。",
             )
@@ -133,5 +150,5 @@ def _drawing(*geometries: Any) -> dict[str, Any]:
     }
 
 
-def _problem(code: str, message: str, remedy: str) -> Problem:
+def _problem(code: Code, message: str, remedy: str) -> Problem:
     return Problem(SETTINGS, FILE_START, code, message, remedy)

@@ -1,0 +1,62 @@
+"""What holds of the texts of records and notices alike: they can be compared, and bring no markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.history.change import Change
+from generator.model.notices import Notice
+from generator.model.workshop import Workshop
+from generator.problems.code import ERROR, WARNING, Code
+from generator.problems.law import law
+from generator.problems.problem import FILE_START, Problem
+from generator.reading.kind import short
+from generator.rules.walk import leaves
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,60}>?|<!")
+
+
+H417 = Code(
+    "H417",
+    WARNING,
+    "以前的版本读不懂，没法比较",
+    meaning="原来的文件本身有错，程序看不出这次改了哪些事实。",
+    bad="原来的 DL0003.yml 里有 Tab 键",
+    remedy="请审核的人对照两个版本看一遍。",
+)
+
+
+@law
+def before_is_read(change: Change) -> Iterator[Problem]:
+    """What stood could be read, else the reviewer compares it (H417)."""
+    read = {one.path for one in change.before.workshops} | {one.path for one in change.before.notices}
+    for path in sorted(change.before.texts.keys() & change.after.texts.keys() & change.touched):
+        if path.startswith(("workshops/", "notices/")) and path.endswith(".yml") and path not in read:
+            message = "以前的版本读不懂，看不出改了哪些事实"
+            what = "请审核的人对照两个版本，逐项核对名称、类别、领衔人和命名。"
+            yield Problem(path, FILE_START, H417, message, what)
+
+
+H418 = Code(
+    "H418",
+    ERROR,
+    "文字里有网页代码",
+    meaning="网页会照字面显示它，不会运行；但记录里不该有，别人下载数据去用时可能会运行。",
+    bad="summary: <script>alert(1)</script>",
+    remedy="删去；确实要写尖括号的，改用全角的〈〉。",
+)
+
+
+@law
+def text_has_no_markup(change: Change) -> Iterator[Problem]:
+    """No tag of HTML comes into a record or a notice (H418); what stood before may stay."""
+    touched: list[Workshop | Notice] = [*change.after.workshops, *change.after.notices]
+    for record in touched:
+        stood = change.before.texts.get(record.path, "")
+        for part, key, value in leaves(record) if record.path in change.touched else ():
+            found = _TAG.search(value) if isinstance(value, str) else None
+            if found and found[0] not in stood:
+                message = f"这里有网页代码“{short(found[0])}”"
+                what = "请删去；确实要写尖括号的，改用全角的〈〉。"
+                yield Problem(record.path, part.mark(key), H418, message, what)
