@@ -7,10 +7,30 @@ from generator.doors import disk
 from generator.intake import filled, mapping, plain, sent, terms, told, values
 from generator.intake.opening import package, tableform, wordform
 from generator.problems.code import Code, codes_of
-from generator.problems.codes import table
+from generator.reading import (
+    checks,
+    decoding,
+    features,
+    kind,
+    libyaml,
+    lines,
+    patterns,
+    placement,
+    quantities,
+    read,
+    signs,
+    tables,
+    tree,
+    whole,
+    words,
+)
+from generator.reading import terms as reading_terms
 from generator.site import output, verify
 from generator.site.map import ground
 
-_INTAKE = (disk, package, sent, filled, wordform, tableform, plain, told, terms, values, mapping)
-MODULES = (*rules.MODULES, *history.MODULES, output, verify, ground, *_INTAKE)
-CODES: dict[str, Code] = {code: code for code in sorted((*codes_of(MODULES), *table.CODES.values()))}
+_WRITING = (decoding, signs, lines, features, libyaml, tree, placement, read)
+_FIELDS = (kind, checks, words, patterns, quantities, reading_terms, whole, tables)
+_PAGES = (output, verify, ground)
+_FORMS = (disk, package, sent, filled, plain, terms, told, wordform, tableform, values, mapping)
+MODULES = (*_WRITING, *_FIELDS, *rules.MODULES, *history.MODULES, *_PAGES, *_FORMS)
+CODES: dict[str, Code] = {code: code for code in sorted(codes_of(MODULES))}

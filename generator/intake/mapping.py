@@ -7,8 +7,8 @@ import re
 from generator.intake import datum
 from generator.intake.filled import Box, Filled
 from generator.intake.plain import half, squeezed
-from generator.intake.told import Telling
-from generator.intake.values import I623, Record, Values
+from generator.intake.told import I623, Telling
+from generator.intake.values import Record, Values
 from generator.model.dates import propose_date
 from generator.model.registry import Registry
 from generator.problems.code import ERROR, Code

@@ -7,7 +7,7 @@ import unicodedata
 
 from generator.problems.code import ERROR, Code
 from generator.reading.checks import SAYS_NOTHING
-from generator.reading.lines import LOOK_ALIKES
+from generator.reading.signs import LOOK_ALIKES
 
 I618 = Code(
     "I618",

@@ -7,7 +7,6 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.problems.code import ERROR, Code
-from generator.problems.codes.table import CODES
 from generator.problems.reports import visible
 from generator.reading.kind import short
 from generator.rules.personal import find
@@ -27,20 +26,20 @@ class FormProblem(NamedTuple):
 
     path: str
     place: str
-    code: str
+    code: Code
     message: str
     remedy: str
 
     @property
     def severity(self) -> str:
         """错误 or 警告, as its code says."""
-        return (self.code if isinstance(self.code, Code) else CODES[self.code]).level
+        return self.code.level
 
 
 class Refusal(NamedTuple):
     """Why a file cannot be read at all."""
 
-    code: str
+    code: Code
     message: str
     remedy: str
 
@@ -53,7 +52,7 @@ class Telling:
         self.today = today
         self.problems: list[FormProblem] = []
 
-    def tell(self, place: str, code: str, message: str, remedy: str) -> None:
+    def tell(self, place: str, code: Code, message: str, remedy: str) -> None:
         """Record a problem, its words without personal data."""
         self.problems.append(FormProblem(self.path, place, code, self.masked(message), self.masked(remedy)))
 

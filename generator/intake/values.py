@@ -16,9 +16,11 @@ from generator.model.registry import Registry
 from generator.problems.code import ERROR, Code
 from generator.problems.problem import FILE_START
 from generator.reading import schema
+from generator.reading.checks import F209
 from generator.reading.kind import MISSING, Notes
+from generator.reading.quantities import F206
 from generator.reading.tables import Field
-from generator.reading.terms import OfVocabulary
+from generator.reading.terms import F204, OfVocabulary
 from generator.reading.tree import Scalar
 from generator.rules.sources import is_key
 
@@ -85,7 +87,7 @@ class Values:
             self._doubt(box, remark, I619, message, "请核对是不是填错了格子。")
         elif box.field.kind == "date" and box.number and "." in text:
             message = f"{quoted(text)}是数字，分不清是几月（2016.1 也许是 10 月）"
-            self._doubt(box, text, "F206", message, "请核对后写成 2016-10 的样子，补进草稿。")
+            self._doubt(box, text, F206, message, "请核对后写成 2016-10 的样子，补进草稿。")
         elif box.field.kind == "date" and not box.field.feeds:
             self.dated = text
         elif not feeds:
@@ -148,7 +150,7 @@ class Values:
             codes = terms.ambiguous(match, self.registry) if coded else []
             if codes:
                 message = f"“{match.said}”有 {'、'.join(codes)} 两种代码"
-                self._doubt(box, text, "F204", message, "请问清是门类还是大类，把代码补进草稿。")
+                self._doubt(box, text, F204, message, "请问清是门类还是大类，把代码补进草稿。")
             else:
                 self._take(box, key, self._named(box, match, coded))
 
@@ -171,7 +173,7 @@ class Values:
             near = terms.near(said, box.field.vocabularies, self.registry)
             listed = "、".join(f"registry/vocabularies/{name}.yml" for name in box.field.vocabularies)
             remedy = f"{near}请选定后补进草稿，可写的见 {listed}。"
-            self.telling.tell(box.place, "F204", f"“{box.field.label}”里没有{quoted(said)}", remedy)
+            self.telling.tell(box.place, F204, f"“{box.field.label}”里没有{quoted(said)}", remedy)
         if unknown:
             self._remark(box, text)
         return bool(unknown)
@@ -201,7 +203,7 @@ class Values:
         """The text without characters that nobody sees, on one line but for prose; private characters are told."""
         if len(box.text) > _MOST:
             self.telling.tell(
-                box.place, "F209", f"“{box.field.label}”多于 {_MOST} 字，没有读", "请核对是不是贴错了内容。"
+                box.place, F209, f"“{box.field.label}”多于 {_MOST} 字，没有读", "请核对是不是贴错了内容。"
             )
             return ""
         text = seen(box.text)
@@ -212,7 +214,7 @@ class Values:
             return ""
         return lines
 
-    def _doubt(self, box: Box, text: str, code: str, message: str, remedy: str) -> None:
+    def _doubt(self, box: Box, text: str, code: Code, message: str, remedy: str) -> None:
         self.telling.tell(box.place, code, message, remedy)
         if text:
             self._remark(box, text)
@@ -233,9 +235,8 @@ def _written(box: Box, text: str) -> str:
 
 
 def _feeds(box: Box) -> list[str]:
-    """The record's keys that a field can fill. Not a key within a list (designations.level): an item of a list needs its
-    own proof, a designation a notice or a source, so what a form says of it stays a remark.
-    """
+    """The record's keys that a field can fill; none within a list (designations.level): an item of one needs its own
+    proof, so what a form says of it stays a remark."""
     return [key for key in box.field.feeds if is_key(schema.WORKSHOP, key)]
 
 

@@ -7,7 +7,6 @@ from collections.abc import Container, Iterable
 from typing import NamedTuple
 
 from generator.problems.code import ERROR, WARNING, Code
-from generator.problems.codes import table
 
 
 class Mark(NamedTuple):
@@ -26,23 +25,19 @@ class Problem(NamedTuple):
 
     path: str
     mark: Mark
-    code: str
+    code: Code
     message: str
     remedy: str
 
     @property
     def severity(self) -> str:
         """错误 or 警告, from its code."""
-        return self._code.level
+        return self.code.level
 
     @property
     def hidden(self) -> bool:
         """Whether the line of the problem must not be shown."""
-        return self._code.hidden
-
-    @property
-    def _code(self) -> Code:
-        return self.code if isinstance(self.code, Code) else table.CODES[self.code]
+        return self.code.hidden
 
 
 def count(problems: Iterable[Problem]) -> tuple[int, int]:
@@ -51,12 +46,12 @@ def count(problems: Iterable[Problem]) -> tuple[int, int]:
     return severities.count(ERROR), severities.count(WARNING)
 
 
-def gathered(problems: Iterable[Problem], codes: Container[str], most: int = 5) -> list[Problem]:
+def gathered(problems: Iterable[Problem], codes: Container[Code], most: int = 5) -> list[Problem]:
     """Merge the problems of one file: if a code of `codes` occurs more than `most` times, its first problem counts them all."""
     listed = list(problems)
     many = Counter(problem.code for problem in listed if problem.code in codes)
     kept: list[Problem] = []
-    gone: set[str] = set()  # codes of which one problem counts all
+    gone: set[Code] = set()  # codes of which one problem counts all
     for problem in listed:
         number = many[problem.code]
         if number <= most:

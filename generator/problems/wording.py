@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypedDict
 
+from generator.problems.code import Code
+
 Facts = Mapping[str, object]
 _PLACE = re.compile(r"\{([a-z_.]+)\}")
 
@@ -31,7 +33,7 @@ class Check(NamedTuple):
     """
 
     test: str
-    code: str = ""
+    code: Code = Code("", "", "", meaning="", bad="", remedy="")
     message: str = ""
     remedy: str = ""
     given: Given = Given()

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 
 from generator.model.dates import is_written, parse_date, propose_date
 from generator.model.vocabulary import Term, Vocabularies
+from generator.problems.code import ERROR, Code
 from generator.problems.problem import Mark
 from generator.problems.wording import Check, Facts, Given, fill
-from generator.reading.kind import MISSING, Missing, Notes, nearest, scalar_text, short
+from generator.reading.kind import F212, MISSING, Missing, Notes, nearest, scalar_text, short
 from generator.reading.tree import Node
 
 Test = Callable[[str, Given, Vocabularies], Facts | None]
@@ -23,6 +24,14 @@ URL = (
 )
 
 
+F209 = Code(
+    "F209",
+    ERROR,
+    "太长或太多",
+    meaning="过长的文字在页面和表格里放不下。",
+    bad="unit: （一百字的单位名称）",
+    remedy="缩短或删减。",
+)
 # Told of a text that would do with half-width signs and without quotes around it.
 HALF_WIDTH = "“{label}”的“{short}”里有全角的字母、数字或符号，或者多了引号"
 # What people write in a box to say that nothing belongs into it.
@@ -32,7 +41,7 @@ SAYS_NOTHING = (
 )  # fmt: skip
 NOTHING_SAID = Check(
     "among",
-    "F212",
+    F212,
     "“{label}”写的是“{text}”，等于没有写",
     "请补上；不是必须写的，还不知道就先删去这一行。",
     {"words": SAYS_NOTHING},

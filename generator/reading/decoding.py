@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from generator.problems.code import ERROR, Code
 from generator.problems.problem import FILE_START, Mark, Problem
 
 MOST_BYTES = {
@@ -37,6 +38,24 @@ class Stored(NamedTuple):
     read: Callable[[], bytes]
 
 
+S101 = Code(
+    "S101",
+    ERROR,
+    "不是普通文件",
+    meaning="链接和快捷方式指向别处，换一台电脑就读不到，也可能把不该公开的文件带进来。",
+    bad="DL0001.yml 是指向桌面文件的快捷方式",
+    remedy="把文件本身放进文件夹。",
+)
+S102 = Code(
+    "S102",
+    ERROR,
+    "文件太大",
+    meaning="一份记录是几十行文字，不会有几万字节；太大多半是放错了文件。",
+    bad="把扫描件改名为 DL0001.yml 放了进来",
+    remedy="核对文件；照片放在 registry/photos。",
+)
+
+
 def sort_out(found: Iterable[Stored]) -> tuple[dict[str, str], frozenset[str], list[Problem]]:
     """Texts by path, the names of the other files, and S problems of files that cannot be read as text.
 
@@ -49,13 +68,13 @@ def sort_out(found: Iterable[Stored]) -> tuple[dict[str, str], frozenset[str], l
         limit = most_bytes(file.name)
         if not file.regular:
             message, remedy = "这不是普通文件（是链接或设备）", "请放进文件本身，不要用快捷方式或符号链接。"
-            problems.append(refusal(file.name, "S101", message, remedy))
+            problems.append(refusal(file.name, S101, message, remedy))
         elif file.size > limit:
             message = f"文件有 {file.size // 1024} KB，至多 {limit // 1024} KB"
             remedy = "请检查是不是放错了文件；照片放在 registry/photos。"
             if file.name.startswith("photos/"):
                 remedy = "请用看图软件缩小到长边 4000 像素以内，存成 JPEG。"
-            problems.append(refusal(file.name, "S102", message, remedy))
+            problems.append(refusal(file.name, S102, message, remedy))
         elif is_text(file.name):
             decoded = decode(file.name, file.read())
             if isinstance(decoded, Problem):
@@ -87,6 +106,24 @@ def is_passed_over(name: str) -> bool:
     return hidden or left or last.lower() in ("thumbs.db", "desktop.ini")
 
 
+S103 = Code(
+    "S103",
+    ERROR,
+    "文件不是 UTF-8 编码的文本",
+    meaning="旧版记事本默认存成 GBK（ANSI），别的电脑上会变成乱码。",
+    bad="用记事本存成 ANSI 编码的 DL0001.yml",
+    remedy="用记事本“另存为”，编码选 UTF-8。",
+)
+S104 = Code(
+    "S104",
+    ERROR,
+    "文件存成了 UTF-16 编码",
+    meaning="记事本里叫“Unicode”的编码，多数程序读不了。",
+    bad="用记事本存成 Unicode 编码的 DL0001.yml",
+    remedy="用记事本“另存为”，编码选 UTF-8。",
+)
+
+
 def decode(name: str, content: bytes) -> str | Problem:
     """UTF-8 text with LF line ends, else the S problem that says what it is.
 
@@ -95,9 +132,9 @@ def decode(name: str, content: bytes) -> str | Problem:
     other = next((what for start, what in _OTHERS if content.startswith(start)), None)
     if other:
         remedy = "改扩展名不会把它变成记录：填好的申报表、汇总表请用 run.py import 读入，照片请放进 registry/photos。"
-        return refusal(name, "S103", f"这不是文本文件，内容是{other}", remedy)
+        return refusal(name, S103, f"这不是文本文件，内容是{other}", remedy)
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or (b"\x00" in content[:200]):
-        return refusal(name, "S104", "文件存成了 UTF-16（“Unicode”）编码", "请另存为 UTF-8 编码。")
+        return refusal(name, S104, "文件存成了 UTF-16（“Unicode”）编码", "请另存为 UTF-8 编码。")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -106,7 +143,7 @@ def decode(name: str, content: bytes) -> str | Problem:
         column = len(before.rsplit(b"\n", maxsplit=1)[-1].decode("utf-8", "replace")) + 1
         message = "文件不是 UTF-8 编码" + ("，像是 GBK（记事本的 ANSI）" if _is_gbk(content) else "")
         return Problem(
-            name, Mark(line, column, column + 1), "S103", message, "请用记事本“另存为”，编码选 UTF-8。"
+            name, Mark(line, column, column + 1), S103, message, "请用记事本“另存为”，编码选 UTF-8。"
         )
     return text.replace("\r\n", "\n") if "\n" in text else text.replace("\r", "\n")
 
@@ -119,6 +156,6 @@ def _is_gbk(content: bytes) -> bool:
     return True
 
 
-def refusal(name: str, code: str, message: str, remedy: str) -> Problem:
+def refusal(name: str, code: Code, message: str, remedy: str) -> Problem:
     """A problem of a whole file."""
     return Problem(name, FILE_START, code, message, remedy)

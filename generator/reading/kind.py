@@ -9,6 +9,7 @@ from typing import Final, Protocol, TypeVar
 
 from generator.libraries.jsontext import Json
 from generator.model.vocabulary import Vocabularies
+from generator.problems.code import ERROR, Code
 from generator.problems.problem import Mark, Problem
 from generator.problems.wording import Check
 from generator.reading import tree
@@ -40,7 +41,7 @@ class Notes:
         """All that was found; of a key written wrongly, or at another level, not also that it is missing."""
         return self.problems + [problem for key, problem in self.unwritten if key not in self.meant]
 
-    def add(self, code: str, mark: Mark, message: str, remedy: str) -> Missing:
+    def add(self, code: Code, mark: Mark, message: str, remedy: str) -> Missing:
         """Note a problem; the value that it belongs to counts as missing."""
         self.problems.append(Problem(self.path, mark, code, message, remedy))
         return MISSING
@@ -68,18 +69,36 @@ class Kind(Protocol[T_co]):
         """The same as JSON Schema (draft 2020-12)."""
 
 
+F203 = Code(
+    "F203",
+    ERROR,
+    "值的形状不对",
+    meaning="有的键只写一个值，有的要写成列表，有的下面还有键。",
+    bad="leader: 王建强",
+    remedy="照提示改成一个值、列表或下一层的键。",
+)
+F212 = Code(
+    "F212",
+    ERROR,
+    "后面没有值",
+    meaning="空着的键分不清是不知道，还是忘了写。",
+    bad="unit:",
+    remedy="还不知道就删去这一行，知道了再补。",
+)
+
+
 def scalar_text(node: tree.Node, label: str, notes: Notes) -> str | Missing:
     """The text of a scalar without white space around it; F203 for a list or keys, F212 for nothing."""
     if isinstance(node, tree.Sequence):
         return notes.add(
-            "F203",
+            F203,
             node.mark,
             f"“{label}”只能写一个值，这里写成了列表",
             "请去掉开头的“- ”或方括号，只留一个值。",
         )
     if isinstance(node, tree.Mapping):
         return notes.add(
-            "F203",
+            F203,
             node.mark,
             f"“{label}”只能写一个值，这里读成了“键: 值”",
             "正文里有半角冒号或花括号时，请给整个值加引号。",
@@ -87,7 +106,7 @@ def scalar_text(node: tree.Node, label: str, notes: Notes) -> str | Missing:
     text = node.text.strip()
     if text in _EMPTY and (not node.quoted or not text):
         return notes.add(
-            "F212", node.mark, f"“{label}”后面没有值", "请补上；不是必须写的，还不知道就先删去这一行。"
+            F212, node.mark, f"“{label}”后面没有值", "请补上；不是必须写的，还不知道就先删去这一行。"
         )
     return text
 

@@ -2,51 +2,40 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from generator.problems.code import ERROR, Code
 from generator.problems.problem import Mark
+from generator.reading.features import ANCHOR, DIRECTIVE, NO_KEY, TAG, Words
 
-
-class Words(NamedTuple):
-    """A problem without its place."""
-
-    code: str
-    message: str
-    remedy: str
-
-
-ANCHOR = Words(
-    "S120",
-    "值以 & 或 * 开头，这两个符号有特殊含义",
-    "若是正文，请给整个值加引号；若想引用别处，请照样再写一遍。",
+S128 = Code(
+    "S128",
+    ERROR,
+    "从这里起读不懂",
+    meaning="引号、括号、缩进或冒号有误，后面的内容都读不出来。",
+    bad='name: "王建强职工创新工作室',
+    remedy="照提示检查这一行和上一行的冒号、引号和缩进。",
 )
-TAG = Words("S121", "值以 ! 开头，这个符号有特殊含义", "请给整个值加引号，或删去 !。")
-DIRECTIVE = Words("S122", "以 % 开头的行是给程序的指令，这里不能用", "请删去这一行。")
-NOTHING = Words("S129", "文件里没有内容", "请写上记录，或者删去这个文件。")
-NO_KEY = Words("S127", "冒号前面缺少键，或键不是一个词", "请写成“键: 值”的样子；值以 { 或 [ 开头时请加引号。")
-
-_UNCLOSED = Words("S128", "从这里开始的引号没有成对", "请在这段文字末尾补上同样的引号，或两边都不用引号。")
-_BACKSLASH = Words("S128", "双引号里的反斜杠 \\ 有特殊含义", "请改用单引号，或去掉反斜杠。")
+_UNCLOSED = Words(S128, "从这里开始的引号没有成对", "请在这段文字末尾补上同样的引号，或两边都不用引号。")
+_BACKSLASH = Words(S128, "双引号里的反斜杠 \\ 有特殊含义", "请改用单引号，或去掉反斜杠。")
 _INDENT = Words(
-    "S128", "这一行的缩进和上面同级的行不一致", "请让同一层的键左端对齐，下一层比上一层多缩进两格。"
+    S128, "这一行的缩进和上面同级的行不一致", "请让同一层的键左端对齐，下一层比上一层多缩进两格。"
 )
 _DEEPER = Words(
-    "S128",
+    S128,
     "这一行比上一行缩进得深，上一行却已经写了值",
     "同一层的键请左端对齐（也许是上一行缩进少了）；列表每一项的第一个键前面请加“- ”；上一行本来是一组的开头的，冒号后面请空着。",
 )
-_AFTER_QUOTE = Words("S128", "引号后面还有字", "请让引号包住整个值，或者不用引号。")
-_AFTER_BRACKET = Words("S128", "方括号后面还有字", "请给整个值加引号，或把方括号改成“【】”。")
-_TWO = Words("S128", "这一行里有两个“键: 值”", "正文里有半角冒号时，请给整个值加上引号，或改用全角冒号。")
+_AFTER_QUOTE = Words(S128, "引号后面还有字", "请让引号包住整个值，或者不用引号。")
+_AFTER_BRACKET = Words(S128, "方括号后面还有字", "请给整个值加引号，或把方括号改成“【】”。")
+_TWO = Words(S128, "这一行里有两个“键: 值”", "正文里有半角冒号时，请给整个值加上引号，或改用全角冒号。")
 _NO_COLON = Words(
-    "S128",
+    S128,
     "这一行缺少“键: 值”的冒号",
     "请写成“键: 值”的样子（半角冒号加一个空格）；接着上一行的正文请再缩进两格；多余的字请删去。",
 )
-_FENCE = Words("S128", "“```”是贴代码用的记号，不是记录的内容", "请删去这一行，文件末尾有“```”的也删去。")
-_DASH = Words("S128", "“- ”不能写在这里", "列表请另起一行，每项以“- ”开头；只是表示没有的，请删去这个键。")
+_FENCE = Words(S128, "“```”是贴代码用的记号，不是记录的内容", "请删去这一行，文件末尾有“```”的也删去。")
+_DASH = Words(S128, "“- ”不能写在这里", "列表请另起一行，每项以“- ”开头；只是表示没有的，请删去这个键。")
 _UNKNOWN = Words(
-    "S128", "从这里起读不懂", "请对照 registry/README.md 里的例子，检查这一行和上一行的冒号、引号和缩进。"
+    S128, "从这里起读不懂", "请对照 registry/README.md 里的例子，检查这一行和上一行的冒号、引号和缩进。"
 )
 
 # A passage of what libyaml says (what it was doing, then what it missed), and what that means. The first match is told.
@@ -59,13 +48,13 @@ _MEANINGS = (
     ("escape character", _BACKSLASH),
     ("hexdecimal number", _BACKSLASH),
     ("scanning a quoted scalar", _UNCLOSED),
-    ("a block scalar", Words("S128", "| 或 > 后面还有字", "请把正文另起一行，缩进两格；或给整个值加引号。")),
-    ("a flow sequence", Words("S128", "从这里开始的方括号没有写完，或者各项之间不是半角逗号", "请写成 [甲, 乙] 的样子，或每项一行、以“- ”开头。")),
-    ("a flow mapping", Words("S128", "从这里开始的花括号没有写完", "请给整个值加引号；本来是几个键的，请去掉花括号，每个键各占一行。")),
+    ("a block scalar", Words(S128, "| 或 > 后面还有字", "请把正文另起一行，缩进两格；或给整个值加引号。")),
+    ("a flow sequence", Words(S128, "从这里开始的方括号没有写完，或者各项之间不是半角逗号", "请写成 [甲, 乙] 的样子，或每项一行、以“- ”开头。")),
+    ("a flow mapping", Words(S128, "从这里开始的花括号没有写完", "请给整个值加引号；本来是几个键的，请去掉花括号，每个键各占一行。")),
     ("could not find expected ':'", _NO_COLON),
     ("block sequence entries", _DASH),
-    ("expected '-' indicator", Words("S128", "列表里各项的缩进不一致", "请让同一列表的“- ”左端对齐。")),
-    ("expected node content", Words("S128", "值以括号开头，却没有成对", "请补上另一半括号，或给整个值加引号。")),
+    ("expected '-' indicator", Words(S128, "列表里各项的缩进不一致", "请让同一列表的“- ”左端对齐。")),
+    ("expected node content", Words(S128, "值以括号开头，却没有成对", "请补上另一半括号，或给整个值加引号。")),
 )  # fmt: skip
 
 
@@ -95,7 +84,7 @@ def _left_over(before: str, here: str) -> Words:
 
 
 def _no_start(sign: str) -> Words:
-    return Words("S128", f"值不能以“{sign}”开头", "这个符号有特殊含义，请给整个值加上引号。")
+    return Words(S128, f"值不能以“{sign}”开头", "这个符号有特殊含义，请给整个值加上引号。")
 
 
 def _continued(place: Mark, lines: list[str]) -> tuple[Mark, Words]:

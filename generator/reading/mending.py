@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 from generator.model.dates import parse_date
 from generator.problems.problem import Problem
 from generator.reading import schema
-from generator.reading.lines import LOOK_ALIKES, NO_COLON, SPACES
+from generator.reading.lines import NO_COLON
 from generator.reading.placement import SCHEMA_LINE
 from generator.reading.quantities import Day
+from generator.reading.signs import LOOK_ALIKES, S106, SPACES
 from generator.reading.tables import Table
 from generator.reading.tree import Mapping, Node, Sequence, parse
 
@@ -79,7 +80,7 @@ def _may(table: Table[object], path: str, old: str, new: str) -> bool:
     """Whether a mend alters nothing that was said. Harmless on what cannot be read, if no problem is added."""
     (tree, before), (mended, after) = (_read(table, path, text) for text in (old, new))
     if tree is None:
-        lost = any(problem.code == "S106" for problem in before)
+        lost = any(problem.code == S106 for problem in before)
         return len(after) <= len(before) and not lost
     return mended is not None and _meaning(tree) == _meaning(mended)
 

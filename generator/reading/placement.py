@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
+from generator.problems.code import ERROR, Code
 from generator.problems.problem import FILE_START, Problem
 
 REDIRECTS = "redirects.yml"
@@ -57,12 +58,22 @@ def is_placed(name: str) -> bool:
     return any(form.fullmatch(name) for form, _ in _PLACES)
 
 
+S105 = Code(
+    "S105",
+    ERROR,
+    "文件的位置或名字不对",
+    meaning="放错文件夹或起错名字的文件不会被读到，写的内容等于没写。",
+    bad="workshops/DL0001.yml（少了一层文件夹）",
+    remedy="照提示里的样子改位置和名字；不要的文件请删去。",
+)
+
+
 def misplaced(names: Iterable[str]) -> Iterator[Problem]:
     """S105 for each path at which nothing is read."""
     for name in sorted(names):
         if not is_placed(name):
             message = "这个文件放的位置或起的名字不对，不会被读到"
-            yield Problem(name, FILE_START, "S105", message, _remedy(name))
+            yield Problem(name, FILE_START, S105, message, _remedy(name))
 
 
 def _remedy(name: str) -> str:

@@ -8,10 +8,20 @@ from functools import cached_property
 
 from generator.libraries.jsontext import Json
 from generator.model.dates import PartialDate, parse_date
+from generator.problems.code import ERROR, Code
 from generator.problems.wording import Check
 from generator.reading.checks import DECIMAL, INTEGER, NOTHING_SAID, read_text
 from generator.reading.kind import MISSING, Missing, Notes
 from generator.reading.tree import Node
+
+F206 = Code(
+    "F206",
+    ERROR,
+    "日期读不懂",
+    meaning="日期写成 2019-06-28，只知道年月写 2019-06，只知道年写 2019；日子要在日历上有。",
+    bad="established: 2019.6.28",
+    remedy="照提示改写。",
+)
 
 
 @dataclass(frozen=True)
@@ -34,10 +44,10 @@ class Day:
         return (
             Check("day", given={"full": self.full}),
             NOTHING_SAID,
-            Check("day", "F206", "“{label}”要写到日，“{text}”没有写到", again),
-            Check("written_as_day", "F206", "“{label}”的“{text}”在日历上没有", again),
-            Check("proposable", "F206", unread, "请改为 {proposed}。"),
-            Check("always", "F206", unread, again),
+            Check("day", F206, "“{label}”要写到日，“{text}”没有写到", again),
+            Check("written_as_day", F206, "“{label}”的“{text}”在日历上没有", again),
+            Check("proposable", F206, unread, "请改为 {proposed}。"),
+            Check("always", F206, unread, again),
         )
 
     def read(self, node: Node, label: str, notes: Notes) -> PartialDate | Missing:
@@ -49,6 +59,16 @@ class Day:
         """See Kind. Editors read 2019 as a number and 2019-06-28 as text, hence both types."""
         pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" if self.full else "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
         return {"type": ["string", "integer"], "pattern": pattern}
+
+
+F207 = Code(
+    "F207",
+    ERROR,
+    "不是合适的整数",
+    meaning="人数、件数、金额要能相加，所以只写半角数字。",
+    bad="members: 15人",
+    remedy="只写半角数字；不是确数就删去这一行。",
+)
 
 
 @dataclass(frozen=True)
@@ -72,8 +92,8 @@ class Integer:
         remedy = "请只写半角数字，前面不补 0，不带单位、逗号和“余”“约”；不是确数就删去这一行。"
         return (
             Check("within", given={"form": INTEGER, "least": self.least, "most": self.most}),
-            Check("matches", "F207", beyond, mistyped, {"form": INTEGER}),
-            Check("always", "F207", "“{label}”的“{short}”不是整数", remedy),
+            Check("matches", F207, beyond, mistyped, {"form": INTEGER}),
+            Check("always", F207, "“{label}”的“{short}”不是整数", remedy),
         )
 
     def read(self, node: Node, label: str, notes: Notes) -> int | Missing:
@@ -86,6 +106,16 @@ class Integer:
         return {"type": "integer", "minimum": self.least, "maximum": self.most}
 
 
+F208 = Code(
+    "F208",
+    ERROR,
+    "不是小数",
+    meaning="经纬度以度为单位，写成小数。",
+    bad="lon: 121度36分",
+    remedy="写成 121.61 的样子。",
+)
+
+
 @dataclass(frozen=True)
 class Decimal:
     """A plain decimal number. F208."""
@@ -96,7 +126,7 @@ class Decimal:
         Check("matches", given={"form": DECIMAL}),
         Check(
             "always",
-            "F208",
+            F208,
             "“{label}”的“{short}”不是小数",
             "请写成 121.61、38.91 的样子：半角数字，单位是度，不写度分秒。",
         ),

@@ -10,18 +10,20 @@ from generator.model.redirects import Redirect
 from generator.model.registry import Registry
 from generator.model.vocabulary import Vocabulary
 from generator.model.workshop import Filed
+from generator.problems.code import ERROR, Code
 from generator.problems.problem import FILE_START, Problem, gathered
 from generator.reading import schema
 from generator.reading.kind import MISSING, Missing, Notes
-from generator.reading.lines import scan_prose
+from generator.reading.lines import S112, S114, S115, S118, S132
 from generator.reading.placement import REDIRECTS, is_placed, misplaced
+from generator.reading.signs import S106, S110, S111, S113, S133, scan_prose
 from generator.reading.tables import Table, read_table
-from generator.reading.tree import MAX_NODES, parse
+from generator.reading.tree import MAX_NODES, S126, parse
 
 F = TypeVar("F", bound=Filed)
 _MOST_NODES = 30_000
 # Of many such faults in one file the first is told for all.
-_HABITS = frozenset({"S106", "S110", "S111", "S112", "S113", "S114", "S115", "S118", "S126", "S132", "S133"})
+_HABITS = frozenset({S106, S110, S111, S112, S113, S114, S115, S118, S126, S132, S133})
 
 
 def read_texts(
@@ -57,6 +59,16 @@ def _hidden_in_notices(texts: Mapping[str, str]) -> Iterator[Problem]:
             yield from gathered(scan_prose(path, texts[path]), _HABITS)
 
 
+S131 = Code(
+    "S131",
+    ERROR,
+    "缺少词表",
+    meaning="词表是记录里各种名称的依据，少了它就没法核对。",
+    bad="registry/vocabularies/districts.yml 被删去或改名",
+    remedy="把这个词表放回来。",
+)
+
+
 def _read_vocabularies(texts: Mapping[str, str], problems: list[Problem]) -> dict[str, Vocabulary]:
     """Districts first, since other vocabularies name them."""
     found: dict[str, Vocabulary] = {}
@@ -64,7 +76,7 @@ def _read_vocabularies(texts: Mapping[str, str], problems: list[Problem]) -> dic
         path = f"vocabularies/{name}.yml"
         if path not in texts:
             remedy = "请把这个词表放回来；它是记录里各种名称的依据。"
-            problems.append(Problem(path, FILE_START, "S131", f"缺少词表 {name}.yml", remedy))
+            problems.append(Problem(path, FILE_START, S131, f"缺少词表 {name}.yml", remedy))
             continue
         read_one = _read_one(path, texts[path], schema.VOCABULARY, found, problems)
         if read_one is not MISSING:

@@ -24,10 +24,11 @@ from generator.model.workshop import (
     Source,
     Workshop,
 )
+from generator.reading.patterns import Pattern, Url
 from generator.reading.quantities import Day, Decimal, Integer
 from generator.reading.tables import Field, Many, OfTable, Table
 from generator.reading.terms import OfVocabulary
-from generator.reading.words import Choice, Pattern, Prose, Text, Truth, Url
+from generator.reading.words import Choice, Prose, Text, Truth
 
 ID = r"DL[0-9]{4,7}"
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"

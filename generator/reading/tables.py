@@ -9,23 +9,21 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from generator.libraries.jsontext import Json
+from generator.problems.code import ERROR, Code
 from generator.problems.problem import Problem
 from generator.problems.wording import Check, fill
 from generator.reading.checks import NOTHING_SAID, half_width, read_text
-from generator.reading.kind import MISSING, Kind, Missing, Notes, T_co, nearest, short
+from generator.reading.kind import F203, MISSING, Kind, Missing, Notes, T_co, nearest, short
+from generator.reading.patterns import Url
 from generator.reading.tree import Mapping, Node, Scalar, Sequence
-from generator.reading.words import Text, Url
+from generator.reading.whole import ONE_AT_LEAST, REQUIRED, TOO_MANY, TWICE
+from generator.reading.words import Text
 
 T = TypeVar("T")
-# The problems of a list or a table as a whole.
-REQUIRED = Check("unwritten", "F202", "缺少“{label}”（{key}）", "请在“{table}”里加一行 {key}: …（{words}）。")
-ONE_AT_LEAST = Check("empty", "F202", "“{label}”里一项也没有", "请至少写一项。")
-TOO_MANY = Check("more", "F209", "“{label}”有 {length} 项，至多 {most} 项", "请删减到 {most} 项以内。")
 _BRACKETS, _QUOTES = "[]【】［］〔〕（）() ", "“”‘’\"' "
 _BETWEEN = re.compile(r"[，、；;,]|\s{2,}")
 _SHOWN = 120  # a text up to this long is shown as the list that it should be
 _ITEM = re.compile(r"[-－—–−·•●*]|[0-9]{1,2}[.．、)）]")
-TWICE = Check("twice", "F216", "“{label}”里“{short}”写了两次", "请删去一处。")
 
 
 @dataclass(frozen=True)
@@ -103,7 +101,7 @@ class OfTable(Generic[T_co]):
             if isinstance(node, Scalar) and node.text.strip():
                 first = f"{self.table.main(node.text).key}: {short(node.text.strip(), 80)}"
                 remedy = f"请另起一行，缩进两格，写 {first}；别的键和它左端对齐。"
-            return notes.add("F203", node.mark, f"“{label}”下面要写“键: 值”", remedy)
+            return notes.add(F203, node.mark, f"“{label}”下面要写“键: 值”", remedy)
         return read_table(self.table, node, notes)
 
     def json_schema(self) -> dict[str, Json]:
@@ -131,7 +129,7 @@ class Many(Generic[T_co]):
             if isinstance(node, Scalar) and read_text((NOTHING_SAID,), node, label, notes) is MISSING:
                 return MISSING
             table = self.item.table if isinstance(self.item, OfTable) else None
-            return notes.add("F203", node.mark, f"“{label}”要写成列表", _as_list(node, table))
+            return notes.add(F203, node.mark, f"“{label}”要写成列表", _as_list(node, table))
         if len(node.items) > self.most:
             return _tell(notes, node, TOO_MANY, label=label, length=len(node.items), most=self.most)
         values: list[T_co] = []
@@ -212,6 +210,16 @@ def _as_list(node: Node, table: Table[object] | None) -> str:
     return f"请写成 [{', '.join(items)}]：半角的方括号，各项之间用半角逗号加空格。"
 
 
+F201 = Code(
+    "F201",
+    ERROR,
+    "没有这个键",
+    meaning="键写错了，它的值就不会进入记录。",
+    bad="danwei: 大连某厂",
+    remedy="照提示改成已有的键；本来没有这一项的，请删去。",
+)
+
+
 def _unknown_key(table: Table[object], key: Scalar, notes: Notes) -> None:
     message = f"“{table.label}”里没有“{short(key.text)}”这个键"
     keys = {field.label: field.key for field in table.fields} | {key: key for key in table.by_key}
@@ -228,4 +236,4 @@ def _unknown_key(table: Table[object], key: Scalar, notes: Notes) -> None:
     else:
         remedy = "可以写的键见 registry/README.md；没有这一项的，请删去。"
     notes.meant.add(key.text)
-    notes.add("F201", key.mark, message, remedy)
+    notes.add(F201, key.mark, message, remedy)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.libraries.jsontext import Json
+from generator.problems.code import ERROR, Code
 from generator.problems.wording import Check, Given
 from generator.reading.checks import read_text
 from generator.reading.kind import Missing, Notes
@@ -44,6 +45,16 @@ class OfVocabulary:
         return {"type": "string", "x-vocabulary": self.vocabulary, "x-by": self.by}
 
 
+F204 = Code(
+    "F204",
+    ERROR,
+    "词表里没有这个词",
+    meaning="区域、行业、荣誉等只能用词表里的词，否则筛选和统计时会漏掉。",
+    bad="industry: C99",
+    remedy="打开提示里的词表，选一个。",
+)
+
+
 def _code_checks(vocabulary: str) -> Sequence[Check]:
     given: Given = {"vocabulary": vocabulary, "by": "code"}
     path = f"registry/vocabularies/{vocabulary}.yml"
@@ -51,11 +62,11 @@ def _code_checks(vocabulary: str) -> Sequence[Check]:
     return (
         *_known_checks(given, path),
         Check(
-            "coded", "F204", "“{label}”要写代码，不写名称", f"“{{text}}”的代码是 {{right}}（{path}）。", given
+            "coded", F204, "“{label}”要写代码，不写名称", f"“{{text}}”的代码是 {{right}}（{path}）。", given
         ),
-        Check("small_letters", "F204", message, f"请改为 {{right}}。{see}", given),
-        Check("of_section", "F204", message, f"{{letter}} 门类的大类是 {{first}} 到 {{last}}。{see}", given),
-        Check("always", "F204", message, see),
+        Check("small_letters", F204, message, f"请改为 {{right}}。{see}", given),
+        Check("of_section", F204, message, f"{{letter}} 门类的大类是 {{first}} 到 {{last}}。{see}", given),
+        Check("always", F204, message, see),
     )
 
 
@@ -65,13 +76,23 @@ def _name_checks(vocabulary: str) -> Sequence[Check]:
     message, see = "“{label}”里没有“{short}”", f"{{label}}见 {path}。"
     return (
         *_known_checks(given, path),
-        Check("elsewhere", "F204", message, f"“{{text}}”属于“{{title}}”，请写在那一项里。{see}", given),
-        Check("near", "F204", message, f"是不是“{{near}}”？{see}", given),
-        Check("few", "F204", message, f"可以写：{{listed}}。{see}", {**given, "most": 12}),
-        Check("always", "F204", message, see),
+        Check("elsewhere", F204, message, f"“{{text}}”属于“{{title}}”，请写在那一项里。{see}", given),
+        Check("near", F204, message, f"是不是“{{near}}”？{see}", given),
+        Check("few", F204, message, f"可以写：{{listed}}。{see}", {**given, "most": 12}),
+        Check("always", F204, message, see),
     )
 
 
+F214 = Code(
+    "F214",
+    ERROR,
+    "用了旧名称",
+    meaning="同一件事写两个名称，统计时会算成两样。",
+    bad="district: 普兰店市",
+    remedy="改用提示里的现用名称。",
+)
+
+
 def _known_checks(given: Given, path: str) -> Sequence[Check]:
-    former = Check("former", "F214", "“{text}”是旧名称或别的写法", f"请改为“{{right}}”（{path}）。", given)
+    former = Check("former", F214, "“{text}”是旧名称或别的写法", f"请改为“{{right}}”（{path}）。", given)
     return Check("term", given=given), former

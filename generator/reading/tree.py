@@ -9,9 +9,23 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from generator.problems.code import ERROR, Code
 from generator.problems.problem import FILE_START, Mark, Problem
-from generator.reading.libyaml import ANCHOR, DIRECTIVE, NO_KEY, NOTHING, TAG, explained
-from generator.reading.lines import odd_character, scan
+from generator.reading.features import (
+    ANCHOR,
+    DIRECTIVE,
+    FULL_WIDTH,
+    GLUED,
+    MERGED,
+    NO_KEY,
+    NO_KEYS,
+    NOTHING,
+    SEVERAL,
+    TAG,
+)
+from generator.reading.libyaml import explained
+from generator.reading.lines import scan
+from generator.reading.signs import S106, odd_character
 
 MAX_DEPTH = 6
 MAX_NODES = (
@@ -55,7 +69,7 @@ Node = Scalar | Sequence | Mapping
 class _Refused(Exception):
     """Stops the walk over one file; carries the problem that cannot be read past."""
 
-    def __init__(self, mark: Mark, code: str, message: str, remedy: str) -> None:
+    def __init__(self, mark: Mark, code: Code, message: str, remedy: str) -> None:
         super().__init__(message)
         self.parts = (mark, code, message, remedy)
 
@@ -72,7 +86,7 @@ def parse(
     """
     problems = list(scan(path, text, keys))
     if problems:
-        return None, [problem for problem in problems if problem.code == "S106"] or problems
+        return None, [problem for problem in problems if problem.code == S106] or problems
     walk = _Walk(path, text, most)
     try:
         tree = walk.document()
@@ -83,6 +97,24 @@ def parse(
         walk.problems.append(_syntax_problem(path, text, error))
         tree = None
     return (None, walk.problems) if walk.problems else (tree, [])
+
+
+S125 = Code(
+    "S125",
+    ERROR,
+    "嵌套太深或项数太多",
+    meaning="一份记录用不到这么多层；多半是括号或缩进写错了。",
+    bad="[[[[[[[[",
+    remedy="检查括号和缩进。",
+)
+S126 = Code(
+    "S126",
+    ERROR,
+    "同一个键写了两次",
+    meaning="两处内容不同时，没法知道以哪一处为准。",
+    bad="unit: 大连甲厂\nunit: 大连乙厂",
+    remedy="只留一处；两处内容不同时请合并。",
+)
 
 
 class _Walk:
@@ -109,21 +141,11 @@ class _Walk:
         next(self.events)
         after = next(self.events)
         if not isinstance(after, yaml.StreamEndEvent):
-            raise _Refused(
-                self._mark(after),
-                "S123",
-                "一个文件里有好几份记录（中间有 --- 分隔）",
-                "请一份记录存一个文件，删去 --- 这一行。",
-            )
+            raise _Refused(self._mark(after), *SEVERAL)
         if isinstance(tree, Scalar) and not tree.text:
             raise _Refused(tree.mark, *NOTHING)
         if not isinstance(tree, Mapping):
-            raise _Refused(
-                tree.mark,
-                "S130",
-                "文件的最外层应当是一行行的“键: 值”",
-                "请对照 registry/README.md 里的例子改写。",
-            )
+            raise _Refused(tree.mark, *NO_KEYS)
         return tree
 
     def _node(self, event: Any, depth: int, *, flow: bool) -> Node:
@@ -131,10 +153,10 @@ class _Walk:
         self.nodes += 1
         if depth > MAX_DEPTH:
             message = f"内容嵌套超过 {MAX_DEPTH} 层"
-            raise _Refused(self._mark(event), "S125", message, "请检查括号和缩进；记录里用不到这么多层。")
+            raise _Refused(self._mark(event), S125, message, "请检查括号和缩进；记录里用不到这么多层。")
         if self.nodes > self.most:
             message = f"内容多于 {self.most} 项"
-            raise _Refused(self._mark(event), "S125", message, "请检查是不是把几份记录贴在了一起。")
+            raise _Refused(self._mark(event), S125, message, "请检查是不是把几份记录贴在了一起。")
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, flow=flow)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -155,7 +177,7 @@ class _Walk:
             if not isinstance(key, Scalar) or not key.text:
                 raise _Refused(key.mark, *NO_KEY)
             if key.text == "<<":
-                raise _Refused(key.mark, "S124", "合并键 << 不能用", "请把要用的键和值照样写出来。")
+                raise _Refused(key.mark, *MERGED)
             if key.text in entries:
                 self._twice(key, entries[key.text].key)
             entries[key.text] = KeyValue(key, value)
@@ -171,38 +193,20 @@ class _Walk:
             self.pasted = True
             message = f"从这里起像是又写了一份记录（{message}）"
             remedy = "贴重了的请删去这一份；是另一个工作室的，请另存成一个文件。"
-        self.problems.append(Problem(self.path, key.mark, "S126", message, remedy))
+        self.problems.append(Problem(self.path, key.mark, S126, message, remedy))
 
     def _scalar(self, event: Any, *, flow: bool) -> Scalar:
         text = event.value
         mark = self._mark(event)
         plain = not event.style  # libyaml says '', PyYAML's own parser None
         if flow and plain and ("，" in text or "、" in text):
-            message = "方括号里用了全角的“，”或“、”，几项会被当成一项"
-            self.problems.append(
-                Problem(
-                    self.path,
-                    mark,
-                    "S116",
-                    message,
-                    "请改成半角逗号加空格，例如 [甲, 乙]；若标点是正文的一部分，请给它加引号。",
-                )
-            )
+            self.problems.append(Problem(self.path, mark, *FULL_WIDTH))
         end = event.end_mark
         if plain and end.line < len(self.lines) and _GLUED_COMMENT.match(self.lines[end.line], end.column):
             place = Mark(
                 end.line + 1, self.lines[end.line].index("#", end.column) + 1, len(self.lines[end.line]) + 1
             )
-            message = "“ #”后面的字会被当作注释丢掉"
-            self.problems.append(
-                Problem(
-                    self.path,
-                    place,
-                    "S119",
-                    message,
-                    "若是正文，请给整个值加引号；若是注释，请在 # 后面空一格。",
-                )
-            )
+            self.problems.append(Problem(self.path, place, *GLUED))
         hidden = odd_character(text.replace("\n", "")) if event.style == '"' else None
         if hidden:  # the scan of the lines saw only its escape
             remedy = "请删去这个用反斜杠写的字符，改写成看得见的字。"

@@ -1,4 +1,4 @@
-"""Kinds of field that are words: text, prose, choices, patterns, addresses."""
+"""Kinds of field that are words: text, prose, choices."""
 
 from __future__ import annotations
 
@@ -8,14 +8,25 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.libraries.jsontext import Json
+from generator.problems.code import ERROR, Code
 from generator.problems.problem import choices
 from generator.problems.wording import Check
-from generator.reading.checks import HALF_WIDTH, NOTHING_SAID, URL, judge, read_text
+from generator.reading.checks import F209, NOTHING_SAID, judge, read_text
 from generator.reading.kind import MISSING, Missing, Notes, scalar_text
 from generator.reading.tree import Node, Scalar
 
 _HAN = r"[\u3001-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff]"
 _BETWEEN_HAN = re.compile(rf"(?<={_HAN})\s+(?={_HAN})")
+
+
+F215 = Code(
+    "F215",
+    ERROR,
+    "应当写在一行里",
+    meaning="名称、单位等是一行文字，分了段就没法排进表格。",
+    bad="unit: |\n  大连某厂\n  三车间",
+    remedy="合成一行。",
+)
 
 
 @dataclass(frozen=True)
@@ -40,8 +51,8 @@ class Text:
         long = f"“{{label}}”有 {{length}} 字，至多 {self.most} 字"
         return (
             *(() if self.anything else (NOTHING_SAID,)),
-            Check("broken", "F215", "“{label}”要写在一行里，这里分了段", "请合成一行。"),
-            Check("longer", "F209", long, f"请缩短到 {self.most} 字以内。", {"most": self.most}),
+            Check("broken", F215, "“{label}”要写在一行里，这里分了段", "请合成一行。"),
+            Check("longer", F209, long, f"请缩短到 {self.most} 字以内。", {"most": self.most}),
         )
 
     def read(self, node: Node, label: str, notes: Notes) -> str | Missing:
@@ -56,6 +67,16 @@ class Text:
     def json_schema(self) -> dict[str, Json]:
         """See Kind."""
         return {"type": "string", "maxLength": self.most}
+
+
+F213 = Code(
+    "F213",
+    ERROR,
+    "简介太长",
+    meaning="申报表规定事迹简介、主要成果不超过 300 字，不计空白。",
+    bad="summary: （三百五十字的简介）",
+    remedy="删到 300 字以内。",
+)
 
 
 @dataclass(frozen=True)
@@ -76,7 +97,7 @@ class Prose:
         message = f"“{{label}}”有 {{length}} 字（不计空白），至多 {self.most} 字"
         return (
             NOTHING_SAID,
-            Check("longer_bare", "F213", message, "请删去 {over} 字。", {"most": self.most}),
+            Check("longer_bare", F213, message, "请删去 {over} 字。", {"most": self.most}),
         )
 
     def read(self, node: Node, label: str, notes: Notes) -> str | Missing:
@@ -91,6 +112,16 @@ class Prose:
     def json_schema(self) -> dict[str, Json]:
         """See Kind."""
         return {"type": "string"}
+
+
+F205 = Code(
+    "F205",
+    ERROR,
+    "不在可选的几个词里",
+    meaning="这个键只能写几个固定的词。",
+    bad="category: 模范",
+    remedy="从提示里的几个词中选一个。",
+)
 
 
 @dataclass(frozen=True)
@@ -111,8 +142,8 @@ class Choice:
         message, listed = "“{label}”不能写“{short}”", f"可以写：{choices(self.options)}。"
         return (
             Check("among", given={"words": self.options}),
-            Check("near", "F205", message, f"{listed}是不是“{{near}}”？", {"words": self.options}),
-            Check("always", "F205", message, listed),
+            Check("near", F205, message, f"{listed}是不是“{{near}}”？", {"words": self.options}),
+            Check("always", F205, message, listed),
         )
 
     def read(self, node: Node, label: str, notes: Notes) -> str | Missing:
@@ -132,7 +163,7 @@ class Truth:
     words = "true 或 false"
     checks = (
         Check("among", given={"words": ("true", "false")}),
-        Check("always", "F205", "“{label}”不能写“{short}”", "可以写 true（是）或 false（否）。"),
+        Check("always", F205, "“{label}”不能写“{short}”", "可以写 true（是）或 false（否）。"),
     )
 
     def read(self, node: Node, label: str, notes: Notes) -> bool | Missing:
@@ -143,63 +174,6 @@ class Truth:
     def json_schema(self) -> dict[str, Json]:
         """See Kind."""
         return {"type": "boolean"}
-
-
-@dataclass(frozen=True)
-class Pattern:
-    """Text of a given form; `say` is that form in Chinese. F211. A form must mean the same to Python and JavaScript."""
-
-    form: str
-    say: str
-    many = False
-
-    @property
-    def words(self) -> str:
-        """See Kind."""
-        return self.say
-
-    @cached_property
-    def checks(self) -> Sequence[Check]:
-        """See Kind."""
-        return (
-            Check("matches", given={"form": self.form}),
-            Check("half", "F211", HALF_WIDTH, "请改为 {right}。", {"form": self.form}),
-            Check("always", "F211", "“{label}”不能写“{short}”", f"请写成：{self.say}。"),
-        )
-
-    def read(self, node: Node, label: str, notes: Notes) -> str | Missing:
-        """See Kind."""
-        return read_text(self.checks, node, label, notes)
-
-    def json_schema(self) -> dict[str, Json]:
-        """See Kind. JSON Schema patterns are not anchored by themselves."""
-        return {"type": "string", "pattern": f"^(?:{self.form})$"}
-
-
-@dataclass(frozen=True)
-class Url:
-    """An address of a public page: http or https, ASCII, without user, backslash, quotes or punycode. F210."""
-
-    many = False
-    words = "网址，以 https:// 或 http:// 开头"
-    checks = (
-        Check("matches", given={"form": URL}),
-        Check("half", "F210", HALF_WIDTH, "请改为 {right}。", {"form": URL}),
-        Check(
-            "always",
-            "F210",
-            "“{label}”的写法不能用",
-            "请从浏览器地址栏整条复制：以 https:// 或 http:// 开头，不含汉字、空格、引号、@ 和 xn--。",
-        ),
-    )
-
-    def read(self, node: Node, label: str, notes: Notes) -> str | Missing:
-        """See Kind."""
-        return read_text(self.checks, node, label, notes)
-
-    def json_schema(self) -> dict[str, Json]:
-        """See Kind."""
-        return {"type": "string", "format": "uri", "pattern": "^https?://"}
 
 
 def _spans_lines(node: Node, text: str) -> bool:

@@ -8,12 +8,14 @@ from datetime import date
 
 from generator.model.registry import Registry
 from generator.problems.problem import Problem
-from generator.reading.read import read_texts
+from generator.reading.decoding import S101, S102, S103, S104
+from generator.reading.read import S131, read_texts
+from generator.reading.tables import F201
 from generator.rules import LAWS
 from generator.rules.privacy import repeats_personal_data
 from generator.rules.sources import R393
 
-_UNREAD = ("S101", "S102", "S103", "S104")
+_UNREAD = (S101, S102, S103, S104)
 
 
 def check_added(registry: Registry, added: Mapping[str, str], today: date) -> list[Problem]:
@@ -41,11 +43,11 @@ def check(registry: Registry, problems: Iterable[Problem], today: date) -> list[
     """
     found = set(problems)
     unread = {problem.path for problem in found if problem.code in _UNREAD}
-    found -= {problem for problem in found if problem.code == "S131" and problem.path in unread}
+    found -= {problem for problem in found if problem.code == S131 and problem.path in unread}
     there = replace(registry, names=registry.names | unread)
     for law in LAWS:
         found.update(law(there, today))
-    misspelt = {problem.path for problem in found if problem.code == "F201"}
+    misspelt = {problem.path for problem in found if problem.code == F201}
     found -= {problem for problem in found if problem.code == R393 and problem.path in misspelt}
     personal = {(problem.path, problem.mark.line) for problem in found if problem.hidden}
     return sorted(

@@ -19,11 +19,12 @@ from generator.model.dates import PartialDate
 from generator.model.facets import facets
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
+from generator.reading.patterns import Url
 from generator.reading.quantities import Day, Decimal, Integer
 from generator.reading.schema import WORKSHOP
 from generator.reading.tables import Field, Many, OfTable, Table
 from generator.reading.terms import OfVocabulary
-from generator.reading.words import Choice, Url
+from generator.reading.words import Choice
 from generator.site.data.table import COLUMNS, rows
 from generator.site.edit.task import FIRST, editing
 from generator.site.fact import (

@@ -210,7 +210,7 @@ class _Table:
     def _place(self, row: FilledRow, column: int) -> str:
         return f"{self.sheet.name}!{_letters(column)}{row.number}"
 
-    def _tell(self, row: FilledRow, column: int, code: str, message: str, remedy: str) -> None:
+    def _tell(self, row: FilledRow, column: int, code: Code, message: str, remedy: str) -> None:
         self.telling.tell(self._place(row, column), code, message, remedy)
 
 

@@ -227,7 +227,7 @@ class _Copy:
     def _place(self, field: FormField) -> str:
         return f"{self.which}“{field.label}”栏"
 
-    def _tell(self, field: FormField, code: str, message: str, remedy: str) -> None:
+    def _tell(self, field: FormField, code: Code, message: str, remedy: str) -> None:
         self.telling.tell(self._place(field), code, message, remedy)
 
 

@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 from generator.model.dates import PartialDate
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
+from generator.reading.patterns import Pattern
 from generator.reading.quantities import Decimal, Integer
 from generator.reading.tables import Field
-from generator.reading.words import Choice, Pattern
+from generator.reading.words import Choice
 from generator.site.fact import InTable, fields, values
 from generator.site.facts import FACTS
 

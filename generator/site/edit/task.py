@@ -14,12 +14,14 @@ from generator.model.changelog import Changelog
 from generator.model.registry import Registry
 from generator.problems.code import WARNING, codes_of
 from generator.reading import schema
-from generator.reading.lines import CHARACTERS
+from generator.reading.patterns import Pattern, Url
 from generator.reading.placement import MODELINE, next_id, path_of
 from generator.reading.quantities import Day, Decimal, Integer
-from generator.reading.tables import ONE_AT_LEAST, REQUIRED, TOO_MANY, TWICE, Field, Many, OfTable, Table
+from generator.reading.signs import CHARACTERS
+from generator.reading.tables import Field, Many, OfTable, Table
 from generator.reading.terms import OfVocabulary
-from generator.reading.words import Choice, Pattern, Prose, Text, Truth, Url
+from generator.reading.whole import ONE_AT_LEAST, REQUIRED, TOO_MANY, TWICE
+from generator.reading.words import Choice, Prose, Text, Truth
 from generator.rules import leaders, parts, personal, privacy
 from generator.rules.dates import AHEAD, FUTURE, LABELS
 from generator.site.settings import Project

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.model.facets import UNKNOWN, Facet
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
-from generator.reading.words import Url
+from generator.reading.patterns import Url
 from generator.site.fact import Fact, OnPage, fields, in_words, values
 from generator.site.facts import FACTS, TO_FILL
 from generator.site.paths import Link, group_path

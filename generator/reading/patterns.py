@@ -1,0 +1,90 @@
+"""Kinds of field that are words of a given form: patterns, addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.libraries.jsontext import Json
+from generator.problems.code import ERROR, Code
+from generator.problems.wording import Check
+from generator.reading.checks import HALF_WIDTH, URL, read_text
+from generator.reading.kind import Missing, Notes
+from generator.reading.tree import Node
+
+F211 = Code(
+    "F211",
+    ERROR,
+    "写法不合要求",
+    meaning="编号、文件名、拼音等有固定的写法，程序靠它找到对应的内容。",
+    bad="id: 1",
+    remedy="照提示的写法改。",
+)
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """Text of a given form; `say` is that form in Chinese. F211. A form must mean the same to Python and JavaScript."""
+
+    form: str
+    say: str
+    many = False
+
+    @property
+    def words(self) -> str:
+        """See Kind."""
+        return self.say
+
+    @cached_property
+    def checks(self) -> Sequence[Check]:
+        """See Kind."""
+        return (
+            Check("matches", given={"form": self.form}),
+            Check("half", F211, HALF_WIDTH, "请改为 {right}。", {"form": self.form}),
+            Check("always", F211, "“{label}”不能写“{short}”", f"请写成：{self.say}。"),
+        )
+
+    def read(self, node: Node, label: str, notes: Notes) -> str | Missing:
+        """See Kind."""
+        return read_text(self.checks, node, label, notes)
+
+    def json_schema(self) -> dict[str, Json]:
+        """See Kind. JSON Schema patterns are not anchored by themselves."""
+        return {"type": "string", "pattern": f"^(?:{self.form})$"}
+
+
+F210 = Code(
+    "F210",
+    ERROR,
+    "网址不能用",
+    meaning="网址要能直接点开，也不能把读者带到假冒的网站。",
+    bad="url: www.dlzgh.org.cn",
+    remedy="从浏览器地址栏整条复制，以 https:// 或 http:// 开头。",
+)
+
+
+@dataclass(frozen=True)
+class Url:
+    """An address of a public page: http or https, ASCII, without user, backslash, quotes or punycode. F210."""
+
+    many = False
+    words = "网址，以 https:// 或 http:// 开头"
+    checks = (
+        Check("matches", given={"form": URL}),
+        Check("half", F210, HALF_WIDTH, "请改为 {right}。", {"form": URL}),
+        Check(
+            "always",
+            F210,
+            "“{label}”的写法不能用",
+            "请从浏览器地址栏整条复制：以 https:// 或 http:// 开头，不含汉字、空格、引号、@ 和 xn--。",
+        ),
+    )
+
+    def read(self, node: Node, label: str, notes: Notes) -> str | Missing:
+        """See Kind."""
+        return read_text(self.checks, node, label, notes)
+
+    def json_schema(self) -> dict[str, Json]:
+        """See Kind."""
+        return {"type": "string", "format": "uri", "pattern": "^https?://"}
