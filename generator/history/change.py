@@ -43,7 +43,7 @@ class Change:
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
-        """The touched records that stood and stand, by id; an id that stands twice is told by R303 and left out."""
+        """The touched records that stood and stand, by id; an id that stands twice is R303's problem and left out."""
         before, after = _by_id(self.before), _by_id(self.after)
         return tuple(Pair(one, after[id_]) for id_, one in before.items() if id_ in after)
 

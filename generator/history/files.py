@@ -29,7 +29,7 @@ H441 = Code(
 
 @law
 def link_is_refused(change: Change) -> Iterator[Problem]:
-    """No link and no submodule comes in (H441; among the registry's files, which are read, S101 tells of it)."""
+    """No link and no submodule comes in (H441; among the registry's files, which are read, that is S101's problem)."""
     for path in sorted(change.touched):
         kind = KINDS.get(change.modes.get(path, ""))
         if kind and re.search(r"(?:^|/)[.~]", path):
@@ -67,7 +67,7 @@ H443 = Code(
 
 @law
 def name_is_one_everywhere(change: Change) -> Iterator[Problem]:
-    """No two paths are the same to Windows or macOS (H443, told at the later)."""
+    """No two paths are the same to Windows or macOS (H443, a problem at the later)."""
     twins: dict[str, list[str]] = defaultdict(list)
     for path in sorted(change.modes):
         twins[unicodedata.normalize("NFKC", path).casefold()].append(path)

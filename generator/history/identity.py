@@ -24,7 +24,7 @@ H401 = Code(
 
 @law
 def record_stays(change: Change) -> Iterator[Problem]:
-    """A record that stood stands, under its id (H401; not told where the file is there and cannot be read, or has moved).
+    """A record that stood stands, under its id (H401; no problem where the file is there and cannot be read, or has moved).
 
     One of two records of the same workshop may go: its address is redirected to the other, which says so in a new correction.
     """
@@ -104,7 +104,7 @@ H404 = Code(
 
 @law
 def ids_run_on(change: Change) -> Iterator[Problem]:
-    """New ids follow the highest that was ever used, without a gap (H404, told at the first that does not)."""
+    """New ids follow the highest that was ever used, without a gap (H404, a problem at the first that does not)."""
     highest = _highest(change)
     new = sorted(
         (held, path) for path in change.modes if (held := number(path)) and path not in change.published
@@ -135,5 +135,5 @@ def _is_merged(change: Change, held: int) -> bool:
 
 
 def _moved(change: Change, held: int, path: str) -> bool:
-    """Whether the id was published at another path: the file lies in a wrong folder, which R302 tells."""
+    """Whether the id was published at another path: the file lies in a wrong folder, which is R302's problem."""
     return any(number(other) == held for other in change.published)

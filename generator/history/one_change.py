@@ -71,7 +71,7 @@ H453 = Code(
 
 @law
 def records_come_alone(change: Change) -> Iterator[Problem]:
-    """Records and program change apart (H452); a change of the program is pointed out (H453). H441 tells of links."""
+    """Records and program change apart (H452); a change of the program is pointed out (H453). Links are H441's problem."""
     outside = [
         path.removeprefix("../")
         for path in sorted(change.touched)

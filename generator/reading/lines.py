@@ -32,7 +32,7 @@ S117 = Code(
 def scan(path: str, text: str, keys: Mapping[str, str]) -> Iterator[Problem]:
     """S problems of the raw lines. A line that cannot be trusted yields one problem, the first that applies.
 
-    Of a merge conflict only its first marker is told. A line that stands deeper than a key with a value on its line is a
+    Of a merge conflict only its first marker is a problem. A line that stands deeper than a key with a value on its line is a
     part of that value: a text may well hold `成果：三项`.
     """
     clean = is_clean(text.replace("\n", ""))  # as nearly every file is
@@ -63,7 +63,7 @@ def scan(path: str, text: str, keys: Mapping[str, str]) -> Iterator[Problem]:
 
 
 def _odd(line: str, keys: Mapping[str, str], *, in_text: bool, has_key: bool) -> Fault | None:
-    """What is told of a line's signs, whatever they say."""
+    """The fault of a line's signs, whatever they say."""
     if is_clean(line):
         return None
     found = None if in_text else (not has_key and _no_colon(line, keys)) or _odd_indent(line)

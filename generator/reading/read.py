@@ -22,7 +22,7 @@ from generator.reading.tree import MAX_NODES, S126, parse
 
 F = TypeVar("F", bound=Filed)
 _MOST_NODES = 30_000
-# Of many such faults in one file the first is told for all.
+# Of many such faults in one file the first stands for all.
 _HABITS = frozenset({S106, S110, S111, S112, S113, S114, S115, S118, S126, S132, S133})
 
 

@@ -79,7 +79,7 @@ def parse(
 ) -> tuple[Mapping | None, list[Problem]]:
     """The tree of one file and its S problems; no tree if there is any. `keys`: see Table.vocabulary.
 
-    Where bytes were lost (S106) nothing else is told: the rest is what was left of them.
+    Where bytes were lost (S106) there is no other problem: the rest is what was left of them.
 
     Order (measured to survive what editors write): scan of the lines, then libyaml's event stream, which
     neither resolves aliases nor recurses; depth and number of nodes are bounded before they are built.

@@ -32,7 +32,7 @@ FUTURE = Check("future", R331, "“{label}”{iso} 在今天（{today}）以后"
 
 
 def past(day: PartialDate | None, today: date) -> PartialDate | None:
-    """The date unless it lies in the future: what is told as R331 is not compared with other dates."""
+    """The date unless it lies in the future: what is R331's problem is not compared with other dates."""
     return day if day and day.first <= today else None
 
 

@@ -49,7 +49,7 @@ DUPLICATES = (R361, R362, R363)
 def workshop_stands_once(registry: Registry, today: date) -> Iterator[Problem]:
     """A workshop has one record: no other has nearly its name, or its leader and unit (R361, R362, R363).
 
-    Told once, at the later id, with the strongest of the three. One pass: records meet in a table by key.
+    One problem, at the later id, with the strongest of the three. One pass: records meet in a table by key.
     """
     by_name: dict[str, Workshop] = {}
     by_leader: dict[tuple[str, str], Workshop] = {}

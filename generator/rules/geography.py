@@ -1,4 +1,4 @@
-"""Laws of geography: points lie where the record says, and nothing is told that must not be."""
+"""Laws of geography: points lie where the record says, and nothing is written that must not be public."""
 
 from __future__ import annotations
 

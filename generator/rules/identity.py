@@ -54,7 +54,7 @@ R303 = Code(
 
 @law
 def id_is_unique(registry: Registry, today: date) -> Iterator[Problem]:
-    """An id belongs to one record; told at each further one (R303; domain: an id is never used again)."""
+    """An id belongs to one record; a problem at each further one (R303; domain: an id is never used again)."""
     for copy, original in _copies(registry):
         message = f"编号 {copy.id} 已经给了 registry/{original.path}（{original.name}）"
         remedy = "新工作室请用 run.py new 取新编号；同一个工作室请合并成一份。"

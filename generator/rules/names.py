@@ -116,7 +116,7 @@ R314 = Code(
 def name_has_source(registry: Registry, today: date) -> Iterator[Problem]:
     """Where sources say what they support, one supports the name (R314; else the page says 名称待核).
 
-    Not told where a key of `supports` is broken: it may be the name's.
+    No problem where a key of `supports` is broken: it may be the name's.
     """
     for workshop in registry.workshops:
         listing = any(source.supports for source in workshop.sources)

@@ -50,7 +50,7 @@ R352 = Code(
 
 @law
 def records_fit_counts(registry: Registry, today: date) -> Iterator[Problem]:
-    """No more records of a category cite a notice than its text counts; with a list of names R343 tells it (R352)."""
+    """No more records of a category cite a notice than its text counts; with a list of names that is R343's problem (R352)."""
     citing: defaultdict[tuple[str, str | None], set[str]] = defaultdict(set)
     for workshop in registry.workshops:
         for named in workshop.designations:

@@ -70,7 +70,7 @@ class Found(NamedTuple):
 
 
 def find(text: str, today: date) -> Iterator[Found]:
-    """All personal data of a text, left to right by kind; no character is told twice."""
+    """All personal data of a text, left to right by kind; no character counts twice."""
     if not _WORTH_A_LOOK.search(text):
         return
     plain, places = normal(text)

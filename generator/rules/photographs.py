@@ -86,7 +86,7 @@ R404 = Code(
 
 @law
 def photo_belongs_to_a_record(registry: Registry, today: date) -> Iterator[Problem]:
-    """A photograph is shown by some record (R404). Not told of one that must be made anew or called otherwise."""
+    """A photograph is shown by some record (R404). No problem of one that must be made anew or called otherwise."""
     shown = {f"photos/{photo.file}" for workshop in registry.workshops for photo in workshop.photos}
     for name in sorted(registry.photos):
         if name not in shown and photos.kind(registry.photos[name]) and _is_plain(name):

@@ -46,7 +46,7 @@ def no_personal_data(registry: Registry, today: date) -> Iterator[Problem]:
 
 
 def personal_data(path: str, text: str, today: date) -> Iterator[Problem]:
-    """What of a text's lines is personal data, as this law tells it (for words that are not in a record yet)."""
+    """The problems of personal data in a text's lines, as this law yields them (for words that are not in a record yet)."""
     return (_problem(path, mark, found) for mark, found in _in_lines(text, today))
 
 
