@@ -37,23 +37,14 @@ from tests.made.synthetic.registry import outputs
 from tests.tools import searchtruth
 
 WHOLE, SMALL = 1500, 300
+# What site_src/scripts/search is held to as well, by tests/scripts/search.
+CASES = json.loads((ROOT / "tests/cases/search/words.json").read_text(encoding="utf-8"))
 
 
 # ---- the index
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "folded"),
-    [
-        ("ＰＬＣ　控制（Ⅱ）\n", "plc控制(II)", "plc控制(ii)"),
-        ("虚构工发〔2021〕22号", "虚构工发【２０２１】22号", "虚构工发(2021)22号"),
-        ("[2021]﹝2021﹞［2021］", "〖2021〗(2021)（2021）", "(2021)(2021)(2021)"),
-        ("“电牵”《规范》", "'电牵'「规范」", "电牵规范"),
-        ("A–1—Ｂ‑２", "a-1-b-2", "a-1-b-2"),
-        ("买买提•示例", "买买提·示例", "买买提·示例"),
-        ("二○二三", "二零二三", "二〇二三"),
-    ],
-)
+@pytest.mark.parametrize(("one", "other", "folded"), CASES["fold"])
 def test_what_is_compared_is_the_same_whatever_key_it_was_typed_by(one: str, other: str, folded: str) -> None:
     assert fold(one) == fold(other) == folded
     assert searchtruth.comparable(one) == searchtruth.comparable(other) == folded
@@ -186,6 +177,16 @@ def test_common_characters_are_read() -> None:
 @given(st.lists(st.integers(0, 10_000_000)))
 def test_numbers_are_read_back(numbers: list[int]) -> None:
     assert _numbers("".join(map(digits, numbers))) == numbers
+
+
+@pytest.mark.parametrize(("letters", "numbers"), CASES["numbers"])
+def test_numbers_are_written_so_that_the_browser_reads_them(letters: str, numbers: list[int]) -> None:
+    assert "".join(map(digits, numbers)) == letters
+
+
+@pytest.mark.parametrize(("gram", "count", "number"), CASES["shards"])
+def test_a_gram_lies_where_the_browser_looks_for_it(gram: str, count: int, number: int) -> None:
+    assert search.shard_of(gram, count) == number
 
 
 def test_ids_are_runs() -> None:
@@ -352,8 +353,10 @@ def test_recall_and_precision_are_one(
 def test_the_browser_compares_as_the_generator_does(watched: Watched, address: str) -> None:
     watched.page.goto(f"{address}search/")
     told = [code for code in range(0x30000) if unicodedata.category(chr(code)) not in ("Cn", "Cs", "Co")]
-    answer = watched.page.evaluate(
-        "codes => codes.map(code => workshopSearch.fold(String.fromCodePoint(code)))", told
-    )
+    folded = """async codes => {
+        const { fold } = await import(new URL("../assets/search/words.js", location.href));
+        return codes.map(code => fold(String.fromCodePoint(code)));
+    }"""
+    answer = watched.page.evaluate(folded, told)
     wrong = [hex(code) for code, folded in zip(told, answer, strict=True) if fold(chr(code)) != folded]
     assert wrong == []

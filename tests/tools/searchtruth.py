@@ -35,7 +35,8 @@ SETTLED = """() => document.getElementById("search-status").textContent.includes
     && !Array.from(document.querySelectorAll(".rg-hits__text")).some(
         line => line.textContent === "…" && line.getBoundingClientRect().bottom < innerHeight)"""
 ASK = """async ([base, query]) => {
-    const index = window.held || (window.held = await workshopSearch.open(base + "search/"));
+    const { open } = await import(base + "assets/search/index.js");
+    const index = window.held || (window.held = await open(base + "search/"));
     await index.find(query);
     const before = performance.now();
     const found = await index.find(query);

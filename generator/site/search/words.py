@@ -1,6 +1,7 @@
 """How texts are written to be compared: what a reader types by another key or leaves out makes no difference.
 
-site_src/scripts/search/words.js compares in the same way; tests/browser/test_search.py holds both together.
+site_src/scripts/search/words.js compares in the same way; tests/cases/search/words.json and, for every character,
+tests/browser/test_search.py hold both together.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@
 (function () {
   "use strict";
   var KEY = "rg-text", LARGE = "large", root = document.documentElement;
+  var old = !("noModule" in document.createElement("script"));
 
   function kept() {
     try { return localStorage.getItem(KEY); } catch (error) { return null; }
@@ -24,9 +25,9 @@
   }
 
   root.classList.add("rg-script");
-  root.classList.toggle("rg-old", !("noModule" in document.createElement("script")));
+  root.classList.toggle("rg-old", old);
   root.classList.toggle("rg-large", kept() === LARGE);
-  root.classList.toggle("rg-asked", /[?&]kw=[^&]/.test(location.search));
+  root.classList.toggle("rg-asked", !old && /[?&]kw=[^&]/.test(location.search));
   document.addEventListener("DOMContentLoaded", function () {
     var button = document.querySelector(".rg-larger");
     if (button) wire(button);

@@ -1,85 +1,105 @@
 // The facets of the form of filters: boxes to open, what is chosen in each, and a button to take each choice back.
 
-import { Among } from "./among.js";
+import { all, button, element, one, refill } from "../base/dom.js";
+import { wireAmong } from "./among.js";
+import { checkboxes, checked, labelOf, title } from "./choices.js";
+import { ALL, chosen, counted, list, takeBack } from "./messages.js";
 import { chosenAlone, openParts, tellParts, wireParts } from "./parts.js";
 
-/** `taken()` is called when a choice was taken back by its button. */
+/** @typedef {import("./match.js").Counts} Counts */
+
 export class Facets {
+  /**
+   * @param {HTMLFormElement} form
+   * @param {() => void} taken is called when a choice was taken back by its button
+   */
   constructor(form, taken) {
-    this.form = form;
     this.taken = taken;
-    this.boxes = [...form.querySelectorAll("[data-facet]")];
-    this.slugs = this.boxes.map((box) => box.dataset.facet);
-    this.chips = form.querySelector(".rg-picks");
-    this.chosen = (slug) => this.checked(this.boxes[this.slugs.indexOf(slug)]).map((input) => input.value);
-    for (const box of this.boxes) {
-      opener(box).addEventListener("click", () => this.toggle(box));
-      wireParts(box);
-    }
-    for (const input of form.querySelectorAll(".rg-among")) new Among(input);
-    form.addEventListener("change", (event) => chosenAlone(event.target));
-    const leave = (event) => this.closeFloating(event.target.closest("[data-facet]"));
+    this.boxes = all(form, "[data-facet]");
+    this.slugs = this.boxes.map(slugOf);
+    this.chips = one(form, ".rg-picks");
+    for (const box of this.boxes) this.wire(box);
+    form.addEventListener("change", ({ target }) => { if (target instanceof HTMLInputElement) chosenAlone(target); });
+    const leave = (/** @type {Event} */ { target }) => this.closeFloating(boxAround(target));
     document.addEventListener("click", leave);
     form.addEventListener("focusin", leave);
-    form.addEventListener("keydown", (event) => {
-      const box = event.key === "Escape" && event.target.closest("[data-facet]");
+    form.addEventListener("keydown", ({ key, target }) => {
+      const box = key === "Escape" && boxAround(target);
       if (!box) return;
       show(box, false);
       opener(box).focus();
     });
   }
 
-  /** A box that floats over the page is the only one open; on a phone boxes stand in the page and stay as they are. */
+  /** @param {HTMLElement} box */
+  wire(box) {
+    opener(box).addEventListener("click", () => this.toggle(box));
+    wireParts(box);
+    for (const input of all(box, ".rg-among", HTMLInputElement)) wireAmong(input, box, one(box, ".rg-among + p"));
+  }
+
+  /**
+   * A box that floats over the page is the only one open; on a phone boxes stand in the page and stay as they are.
+   * @param {HTMLElement} box
+   */
   toggle(box) {
     this.closeFloating(box);
-    show(box, choices(box).hidden);
+    show(box, Boolean(choices(box).hidden));
     openParts(box);
   }
 
+  /** @param {HTMLElement | null} but */
   closeFloating(but) {
     for (const box of this.boxes) if (box !== but && floats(box)) show(box, false);
   }
 
-  checked(box) {
-    return [...box.querySelectorAll("input:checked")];
+  /**
+   * The values that are chosen in a facet.
+   * @param {string} slug
+   */
+  chosen(slug) {
+    return checked(this.boxes[this.slugs.indexOf(slug)]).map(({ value }) => value);
   }
 
-  /** Say on each box what is chosen in it, and offer to take it back. */
+  /** Says on each box what is chosen in it, and offers to take it back. */
   tell() {
     for (const box of this.boxes) {
-      const titles = this.checked(box).map(title);
-      box.querySelector("[data-told]").textContent = titles.length > 2 ? `已选 ${titles.length} 项` : titles.join("、") || "全部";
+      const titles = checked(box).map(title);
+      one(box, "[data-told]").textContent = titles.length > 2 ? chosen(titles.length) : list(titles) || ALL;
       box.classList.toggle("rg-set", titles.length > 0);
       tellParts(box);
     }
-    const inputs = this.boxes.flatMap((box) => this.checked(box));
-    const focused = [...this.chips.children].findIndex((chip) => chip.contains(document.activeElement));
-    this.chips.replaceChildren(...inputs.map((input) => this.chip(input)));
+    const focused = Array.from(this.chips.children).findIndex((chip) => chip.contains(document.activeElement));
+    const inputs = this.boxes.map(checked).flat();
+    refill(this.chips, ...inputs.map((input) => this.chip(input)));
     this.chips.hidden = !inputs.length;
-    if (focused >= 0) (this.chips.children[Math.min(focused, inputs.length - 1)]?.firstChild || opener(this.boxes[0])).focus();
+    if (focused < 0) return;
+    const chips = all(this.chips, "button");
+    (chips[Math.min(focused, inputs.length - 1)] || opener(this.boxes[0])).focus();
   }
 
+  /** @param {HTMLInputElement} input */
   chip(input) {
-    const item = document.createElement("li");
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = `${title(input)} ×`;
-    button.setAttribute("aria-label", `去掉条件：${title(input)}`);
-    button.addEventListener("click", () => {
+    const item = element("li");
+    const back = button(`${title(input)} ×`, "", () => {
       input.checked = false;
       this.taken();
     });
-    item.append(button);
+    back.setAttribute("aria-label", takeBack(title(input)));
+    item.append(back);
     return item;
   }
 
-  /** `counts`: for each facet the number of rows by value. What would find nothing cannot be chosen. */
+  /**
+   * What would find nothing cannot be chosen.
+   * @param {Counts} counts
+   */
   tellCounts(counts) {
     for (const box of this.boxes) {
-      const known = counts.get(box.dataset.facet);
-      for (const input of box.querySelectorAll("input[name]")) {
-        const count = known.get(input.value);
-        input.nextElementSibling.textContent = `${title(input)}（${count}）`;
+      const known = counts.get(slugOf(box));
+      for (const input of checkboxes(box)) {
+        const count = known ? known.get(input.value) : undefined;
+        one(labelOf(input), "span").textContent = counted(title(input), count || 0);
         input.disabled = count === 0 && !input.checked;
       }
       tellParts(box);
@@ -87,6 +107,10 @@ export class Facets {
   }
 }
 
+/**
+ * @param {HTMLElement} box
+ * @param {boolean} open
+ */
 function show(box, open) {
   const place = choices(box);
   box.classList.toggle("rg-opened", open);
@@ -96,18 +120,23 @@ function show(box, open) {
   if (open) place.classList.toggle("rg-right", place.getBoundingClientRect().right > document.documentElement.clientWidth);
 }
 
-function floats(box) {
-  return getComputedStyle(choices(box)).position === "absolute";
-}
+/** @param {HTMLElement} box */
+const floats = (box) => getComputedStyle(choices(box)).position === "absolute";
 
-function opener(box) {
-  return box.querySelector("button");
-}
+/** @param {HTMLElement} box */
+const opener = (box) => one(box, "button");
 
-function choices(box) {
-  return box.querySelector("fieldset");
-}
+/** @param {HTMLElement} box */
+const choices = (box) => one(box, "fieldset");
 
-function title(input) {
-  return input.parentNode.dataset.title;
+/** @param {HTMLElement} box */
+const slugOf = (box) => box.dataset.facet || "";
+
+/**
+ * The box of a facet that something stands in.
+ * @param {EventTarget | null} target
+ * @returns {HTMLElement | null}
+ */
+function boxAround(target) {
+  return target instanceof Element ? target.closest("[data-facet]") : null;
 }

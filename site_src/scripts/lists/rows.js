@@ -1,90 +1,116 @@
-// A workshop as a row of the table, as a card, and as a line of a CSV file; the same words as the pages that need no JavaScript.
+// A workshop as a row of the table, and as a card; the same words as the pages that need no JavaScript.
 
 import { element } from "../base/dom.js";
-import { page } from "./filters.js";
+import { page, valuesOf } from "./data.js";
+import { former, list } from "./messages.js";
 
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
+/** @typedef {import("./data.js").Data} Data */
+/** @typedef {[text: string, known: boolean]} Cell */
 
-/** What is shown of a workshop. `cells`: the table's columns after the name, each a text and whether it is known. */
+/**
+ * What is shown of a workshop. `cells`: the table's columns after the name.
+ * @typedef {object} Told
+ * @property {string} id
+ * @property {string} name
+ * @property {string[]} former
+ * @property {string} status its word in the address
+ * @property {string} statusTitle
+ * @property {[leader: Cell, unit: Cell, district: Cell, industry: Cell, level: Cell, years: Cell]} cells
+ */
+
+const UNKNOWN = "unknown"; // the word in the address of what is not known
+const USUAL = "listed"; // the status that is not told
+
+/**
+ * @param {Data} data
+ * @param {number} row
+ * @returns {Told}
+ */
 export function told(data, row) {
-  const value = (facet) => [data.rows[facet][row]].flat().map((place) => data.facets[facet][place]);
-  const known = ([slug, title]) => [title, slug !== "unknown"];
-  const plain = (key) => [data.rows[key][row] || data.unknown[key], Boolean(data.rows[key][row])];
-  const [code, industry] = value("industries")[0];
-  const years = value("years").reverse().map(([slug, title]) => (slug === "unknown" ? title : slug)).join("、");
-  const [status, statusTitle] = value("statuses")[0];
+  const { rows, unknown } = data, value = (/** @type {string} */ facet) => valuesOf(data, facet, row);
+  const levels = value("levels"), years = value("years"), [industry] = value("industries"), [status] = value("statuses");
   return {
-    id: data.rows.id[row],
-    name: data.rows.name[row],
-    former: data.rows.former[row].join("、"),
-    status,
-    statusTitle,
+    id: rows.id[row],
+    name: rows.name[row],
+    former: rows.former[row],
+    status: status[0],
+    statusTitle: status[1],
     cells: [
-      plain("leader"),
-      plain("unit"),
-      known(value("districts")[0]),
-      [industry.slice(industry.indexOf(" ") + 1), code !== "unknown"], // the name without the code before it
-      known(value("levels").pop()),
-      [years, value("years")[0][0] !== "unknown"],
+      [rows.leader[row] || unknown.leader, rows.leader[row] !== ""],
+      [rows.unit[row] || unknown.unit, rows.unit[row] !== ""],
+      cell(value("districts")[0]),
+      [industry[1].slice(industry[1].indexOf(" ") + 1), industry[0] !== UNKNOWN], // the name without the code before it
+      cell(levels[levels.length - 1]),
+      [list(years.reverse().map(([slug, title]) => (slug === UNKNOWN ? title : slug))), years[0][0] !== UNKNOWN],
     ],
   };
 }
 
-/** The link with the workshop's name, and its status where that is not the usual one. */
-export function heading(workshop) {
-  const link = element("a", workshop.name);
-  link.href = page(workshop.id);
-  const parts = [link];
-  if (workshop.status !== "listed") parts.push(" ", element("span", workshop.statusTitle, `rg-status rg-status-${workshop.status}`));
-  return parts;
+/**
+ * @param {import("./data.js").Value} value
+ * @returns {Cell}
+ */
+function cell([slug, title]) {
+  return [title, slug !== UNKNOWN];
 }
 
-/** A row of the table; `labels` are the headings of its columns. */
-export function tableRow(workshop, labels) {
-  const line = element("tr");
-  const name = element("th");
-  name.scope = "row";
+/**
+ * The titles of a row's known values in a facet.
+ * @param {Data} data
+ * @param {string} facet
+ * @param {number} row
+ */
+export function titles(data, facet, row) {
+  return list(valuesOf(data, facet, row).filter(([slug]) => slug !== UNKNOWN).map(([, title]) => title));
+}
+
+/**
+ * The link with the workshop's name, and its status where that is not the usual one.
+ * @param {Told} workshop
+ * @returns {(Node | string)[]}
+ */
+export function heading({ id, name, status, statusTitle }) {
+  const link = element("a", name);
+  link.href = page(id);
+  return status === USUAL ? [link] : [link, " ", element("span", statusTitle, `rg-status rg-status-${status}`)];
+}
+
+/**
+ * @param {Told} workshop
+ * @param {Element} name
+ */
+function named(workshop, name) {
   name.append(...heading(workshop));
-  if (workshop.former) name.append(element("small", `曾用名：${workshop.former}`));
-  line.append(name);
-  workshop.cells.forEach(([text], place) => {
-    const cell = element("td", text);
-    cell.dataset.label = labels[place + 1];
-    line.append(cell);
-  });
+  if (workshop.former.length) name.append(element("small", former(workshop.former)));
+}
+
+/**
+ * A row of the table.
+ * @param {Told} workshop
+ * @param {readonly string[]} labels the headings of all columns
+ */
+export function tableRow(workshop, labels) {
+  const line = element("tr"), name = element("th");
+  name.scope = "row";
+  named(workshop, name);
+  line.append(name, ...workshop.cells.map(([text], place) => {
+    const made = element("td", text);
+    made.dataset.label = labels[place + 1];
+    return made;
+  }));
   return line;
 }
 
-/** A card. */
+/**
+ * @param {Told} workshop
+ * @param {readonly string[]} labels the headings of all columns
+ */
 export function card(workshop, labels) {
-  const made = element("li");
-  const name = element("p", "", "rg-card-name");
-  name.append(...heading(workshop));
-  if (workshop.former) name.append(element("small", `曾用名：${workshop.former}`));
-  const list = element("dl");
+  const made = element("li"), name = element("p", "", "rg-card-name"), facts = element("dl");
+  named(workshop, name);
   workshop.cells.forEach(([text], place) => {
-    list.append(element("dt", labels[place + 1]), element("dd", text));
+    facts.append(element("dt", labels[place + 1]), element("dd", text));
   });
-  made.append(name, list);
+  made.append(name, facts);
   return made;
-}
-
-/** The titles of a row's known values in a facet. */
-function titles(data, facet, row) {
-  return [data.rows[facet][row]].flat().map((place) => data.facets[facet][place]).filter(([slug]) => slug !== "unknown").map(([, title]) => title).join("、");
-}
-
-/** The rows as CSV: a byte order mark for Excel, unknown cells empty, none that a spreadsheet takes for a formula. */
-export function csv(data, found, labels) {
-  const lines = [[...labels, "类别", "推荐工会", "开放先导区", "曾用名", "状态", "编号", "网址"]];
-  for (const row of found) {
-    const { id, name, former, cells, statusTitle } = told(data, row);
-    const rest = ["categories", "recommenders", "zones"].map((facet) => titles(data, facet, row));
-    lines.push([name, ...cells.map(([text, known]) => (known ? text : "")), ...rest, former, statusTitle, id, page(id)]);
-  }
-  const cell = (text) => {
-    const harmless = FORMULA.test(text) ? `'${text}` : text;
-    return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-  };
-  return "\ufeff" + lines.map((line) => line.map(cell).join(",") + "\r\n").join("");
 }

@@ -1,12 +1,23 @@
 // The central districts, tiny when the whole city is shown, drawn large in a corner of the map: a button that leads there.
 
+import { one, refill } from "../base/dom.js";
+import { inside as number } from "./messages.js";
+
+/** @typedef {readonly [lat: number, lon: number]} Place */
+/** @typedef {readonly [southWest: Place, northEast: Place]} Corners */
+/** @typedef {{ x: number, y: number, width: number, height: number }} Box a part of a drawing, in its own units, y downwards */
+
 const CELLS = 60; // across: points that would lie on one another are drawn once
+const SVG = "http://www.w3.org/2000/svg";
 
 export class Inset {
-  /** `corners`: south-west and north-east of what it shows, as [lat, lon]. */
-  constructor(button, [[south, west], [north, east]]) {
+  /**
+   * @param {HTMLElement} button
+   * @param {Corners} corners of what it shows
+   */
+  constructor(button, corners) {
     this.button = button;
-    this.box = { south, west, north, east };
+    this.corners = corners;
     button.hidden = false;
   }
 
@@ -15,23 +26,50 @@ export class Inset {
     return this.button.offsetHeight;
   }
 
-  /** Draw these points, each as [lat, lon], and say how many there are. */
+  /**
+   * Draws those of the points that lie inside, and says how many there are.
+   * @param {readonly Place[]} points
+   */
   show(points) {
-    const { south, west, north, east } = this.box;
-    const inside = points.filter(([lat, lon]) => lat >= south && lat <= north && lon >= west && lon <= east);
-    const { x, y, width, height } = this.button.querySelector("svg").viewBox.baseVal;
-    const cells = new Map();
-    for (const [lat, lon] of inside) {
-      const place = [x + (lon - west) / (east - west) * width, y + (north - lat) / (north - south) * height];
-      cells.set(place.map((value) => Math.round(value / width * CELLS)).join(), place);
-    }
-    this.button.querySelector("g").replaceChildren(...[...cells.values()].map(([left, top]) => dot(left, top, width / CELLS)));
-    this.button.querySelector("[data-number]").textContent = `${inside.length} 个`;
+    const box = one(this.button, "svg", SVGSVGElement).viewBox.baseVal, inside = points.filter((point) => within(point, this.corners));
+    const dots = spots(inside, this.corners, box).map(([left, top]) => dot(left, top, box.width / CELLS));
+    refill(one(this.button, "g", SVGElement), ...dots);
+    one(this.button, "[data-number]").textContent = number(inside.length);
   }
 }
 
+/**
+ * @param {Place} place
+ * @param {Corners} corners
+ */
+export function within([lat, lon], [[south, west], [north, east]]) {
+  return lat >= south && lat <= north && lon >= west && lon <= east;
+}
+
+/**
+ * Where points are drawn, one of those that share a cell.
+ * @param {readonly Place[]} points
+ * @param {Corners} corners of what is drawn
+ * @param {Box} box that it is drawn in
+ * @returns {[left: number, top: number][]}
+ */
+export function spots(points, [[south, west], [north, east]], { x, y, width, height }) {
+  /** @type {Map<string, [left: number, top: number]>} */
+  const cells = new Map();
+  for (const [lat, lon] of points) {
+    const left = x + (lon - west) / (east - west) * width, top = y + (north - lat) / (north - south) * height;
+    cells.set([left, top].map((value) => Math.round(value / width * CELLS)).join(), [left, top]);
+  }
+  return Array.from(cells.values());
+}
+
+/**
+ * @param {number} left
+ * @param {number} top
+ * @param {number} size of a cell
+ */
 function dot(left, top, size) {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", "circle");
-  Object.entries({ cx: left.toFixed(2), cy: top.toFixed(2), r: (size * .7).toFixed(2) }).forEach(([name, value]) => made.setAttribute(name, value));
+  const made = document.createElementNS(SVG, "circle");
+  for (const [name, value] of Object.entries({ cx: left, cy: top, r: size * 0.7 })) made.setAttribute(name, value.toFixed(2));
   return made;
 }

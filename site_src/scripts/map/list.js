@@ -1,73 +1,87 @@
 // The list beside the map: what is in view, twenty at a time, each with a link and a way to its point.
 
-import { element } from "../base/dom.js";
+import { all, build, button, element, one, refill } from "../base/dom.js";
+import { more } from "../lists/messages.js";
 import { heading, told } from "../lists/rows.js";
+import { EMPTY, LIST, LOCATE, elsewhere, joined, locate } from "./messages.js";
+
+/** @typedef {import("../lists/data.js").Data} Data */
+/** @typedef {{ data: Data, rows: readonly number[], words: (row: number) => string }} Shown */
 
 const STEP = 20;
 
 export class MapList {
-  /** `pick(row)`: show it on the map. */
+  /**
+   * @param {HTMLElement} section
+   * @param {(row: number) => void} pick shows it on the map
+   */
   constructor(section, pick) {
     this.section = section;
-    this.list = section.querySelector("ol");
-    this.more = section.querySelector("[data-more]");
-    this.note = section.querySelector("[data-elsewhere]");
+    this.list = one(section, "ol");
+    this.more = one(section, "[data-more]");
+    this.note = one(section, "[data-elsewhere]");
     this.pick = pick;
-    this.more.addEventListener("click", () => {
-      const [first] = this.add();
-      first.querySelector("a").focus();
-    });
+    /** @type {Shown | null} */
+    this.shown = null;
+    this.more.addEventListener("click", () => one(this.add()[0], "a").focus());
   }
 
-  /** `words(row)`, if any: what else is said of each. `elsewhere`: how many fit, but have no point. */
-  show(data, inView, elsewhere, words) {
-    Object.assign(this, { data, inView, words, shown: 0 });
+  /**
+   * @param {Data} data
+   * @param {readonly number[]} rows that are in view
+   * @param {number} others how many fit, but have no point
+   * @param {(row: number) => string} words what else is said of each; empty for nothing
+   */
+  show(data, rows, others, words) {
+    this.shown = { data, rows, words };
     this.section.hidden = false;
-    this.list.replaceChildren();
+    refill(this.list);
     this.add();
-    if (!inView.length) this.list.append(element("li", "这个范围里没有。点“全市”可以看全部，也可以清除条件。"));
-    this.note.replaceChildren();
-    if (!elsewhere) return;
-    const address = new URL("../../workshops/", import.meta.url);
-    address.search = location.search;
-    address.searchParams.delete("at");
-    const link = element("a", "见名单");
-    link.href = address.href;
-    this.note.append(`另有 ${elsewhere} 个符合条件，没有标点位，`, link, "。");
+    if (!rows.length) this.list.append(element("li", EMPTY));
+    refill(this.note);
+    if (others) this.note.append(elsewhere(others), build("a", { href: listAddress() }, LIST), "。");
   }
 
-  /** Say something that is not in the list. */
+  /**
+   * Says something that is not in the list; nothing any more where the text is empty.
+   * @param {string} text
+   */
   tell(text) {
     this.section.hidden = false;
-    this.section.querySelector("[role=alert]")?.remove();
-    if (!text) return;
-    const told = element("p", text, "rg-note");
-    told.setAttribute("role", "alert");
-    this.section.prepend(told);
+    for (const before of all(this.section, "[role=alert]")) before.remove();
+    if (text) this.section.prepend(build("p", { class: "rg-note", role: "alert" }, text));
   }
 
+  /** The next rows. */
   add() {
-    const rows = this.inView.slice(this.shown, this.shown + STEP);
-    const made = rows.map((row) => this.line(row));
-    this.shown += rows.length;
+    const { shown } = this;
+    if (!shown) return [];
+    const from = this.list.children.length;
+    const made = shown.rows.slice(from, from + STEP).map((row) => this.line(shown, row));
     this.list.append(...made);
-    const left = this.inView.length - this.shown;
+    const left = shown.rows.length - this.list.children.length;
     this.more.hidden = left <= 0;
-    this.more.textContent = `再显示 ${Math.min(STEP, left)} 个（还有 ${left} 个）`;
+    this.more.textContent = more(Math.min(STEP, left), left);
     return made;
   }
 
-  line(row) {
-    const workshop = told(this.data, row);
-    const [, [unit], [district]] = workshop.cells;
-    const made = element("li");
-    const text = element("div");
-    text.append(...heading(workshop), element("small", [unit, district, this.words?.(row)].filter(Boolean).join("，")));
-    const button = element("button", "看位置", "rg-locate");
-    button.type = "button";
-    button.setAttribute("aria-label", `看位置：${workshop.name}`);
-    button.addEventListener("click", () => this.pick(row));
-    made.append(text, button);
-    return made;
+  /**
+   * @param {Shown} shown
+   * @param {number} row
+   */
+  line({ data, words }, row) {
+    const workshop = told(data, row), [, [unit], [district]] = workshop.cells;
+    const text = element("div"), there = button(LOCATE, "rg-locate", () => this.pick(row));
+    text.append(...heading(workshop), element("small", joined([unit, district, words(row)])));
+    there.setAttribute("aria-label", locate(workshop.name));
+    return build("li", {}, text, there);
   }
+}
+
+/** The address of the list with the same filters. */
+function listAddress() {
+  const address = new URL("../../workshops/", import.meta.url);
+  address.search = location.search;
+  address.searchParams.delete("at");
+  return address.href;
 }

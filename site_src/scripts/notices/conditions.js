@@ -1,54 +1,38 @@
-// 条件自查：逐条回答，最后说“可以申报”或者缺哪几条。没有它，这一页就是一份可读的清单。
-(function () {
-  "use strict";
-  var form = document.getElementById("rg-check");
-  if (!form) { return; }
-  var all = function (selector, inside) { return Array.prototype.slice.call((inside || form).querySelectorAll(selector)); };
-  var items = all(".rg-conditions > li");
-  var result = form.querySelector(".rg-result");
-  var missing = result.querySelector("ul");
-  var choice = form.querySelector("[data-choice]");
+// The self-check of a notice's conditions: answered one by one, in the end it is said whether one can apply, or what is missing.
+// Without it the page is a list to read.
 
-  function answer(item) {
-    var chosen = item.querySelector("input:checked");
-    return chosen ? chosen.value : "";
-  }
+import { all, byId, element, one, refill } from "../base/dom.js";
+import { concerns, verdict } from "./verdict.js";
 
-  function show() {
-    var category = choice ? answer(choice) : "";
-    items.forEach(function (item) {
-      item.hidden = Boolean(item.dataset.category && item.dataset.category !== category);
-    });
-    var asked = items.filter(function (item) { return !item.hidden; });
-    var open = asked.filter(function (item) { return !answer(item); }).length;
-    var lacking = asked.filter(function (item) { return answer(item) === "no"; });
-    var text = "可以申报。";
-    var state = "good";
-    if (lacking.length) {
-      text = "还不能申报，缺这 " + lacking.length + " 条：";
-      state = "bad";
-    } else if (choice && !category) {
-      text = "请先选申报哪一种。";
-      state = "open";
-    } else if (open) {
-      text = "还有 " + open + " 条没有回答。";
-      state = "open";
-    } else if (category) {
-      text = "可以申报" + category + "创新工作室。";
-    }
-    result.querySelector("p").textContent = text;
-    result.dataset.state = state;
-    missing.textContent = "";
-    lacking.forEach(function (item) {
-      var line = document.createElement("li");
-      line.textContent = item.querySelector("legend").textContent;
-      missing.appendChild(line);
-    });
-    missing.hidden = !lacking.length;
-  }
+/** @typedef {import("./verdict.js").Condition} Condition */
 
-  form.classList.add("rg-on");
-  form.addEventListener("change", show);
-  form.addEventListener("submit", function (event) { event.preventDefault(); });
-  show();
-})();
+const form = byId("rg-check", HTMLFormElement);
+const items = all(form, ".rg-conditions > li"), choices = all(form, "[data-choice]");
+const result = one(form, ".rg-result"), told = one(result, "p"), list = one(result, "ul");
+
+/** @param {Element} within */
+const answers = (within) => all(within, "input", HTMLInputElement).filter(({ checked }) => checked).map(({ value }) => value);
+
+/**
+ * @param {HTMLElement} item
+ * @returns {Condition}
+ */
+function condition(item) {
+  const [answer = ""] = answers(item);
+  return { category: item.dataset.category || "", text: one(item, "legend").textContent || "", answer: /** @type {Condition["answer"]} */ (answer) };
+}
+
+function show() {
+  const [category = ""] = choices.map(answers).flat(), choice = { asked: choices.length > 0, category };
+  const conditions = items.map(condition), { text, state, missing } = verdict(conditions, choice);
+  items.forEach((item, at) => { item.hidden = !concerns(conditions[at], choice); });
+  told.textContent = text;
+  result.dataset.state = state;
+  refill(list, ...missing.map((lacking) => element("li", lacking)));
+  list.hidden = !missing.length;
+}
+
+form.classList.add("rg-on");
+form.addEventListener("change", show);
+form.addEventListener("submit", (event) => event.preventDefault());
+show();

@@ -1,49 +1,51 @@
 // The search box of every page. What answers as one types is loaded when the box is first used; till then, and where it
-// cannot be loaded, the form leads to search/.
-(function () {
-  "use strict";
-  var PARTS = ["words", "columns", "texts", "index", "rows", "panel"];
-  var box = document.getElementById("rg-find"), results = document.getElementById("search-results");
-  var asked = false, typed = false;
-  if (!box) return;
+// cannot be loaded, the form leads to search/. It imports nothing itself: every page waits for it.
 
-  // On the search page itself page.js answers; where it did not come, say so.
-  if (results) {
-    if (window.workshopSearch && window.workshopSearch.page) return;
-    var again = document.getElementById("search-again");
-    document.getElementById("search-help").classList.add("rg-wanted");
-    document.getElementById("search-status").textContent = "搜索没有打开：网络没有取到文件，或者浏览器太旧。请再试一次，或者看下面的列表。";
-    again.hidden = false;
-    again.querySelector("button").addEventListener("click", function () { location.reload(); });
-    return;
-  }
+// All that panel.js imports, asked for at once instead of one after another.
+const PARTS = [
+  "./panel.js", "./ask.js", "./columns.js", "./grams.js", "./index.js", "./links.js", "./mark.js", "./messages.js", "./numbers.js",
+  "./options.js", "./readings.js", "./rows.js", "./texts.js", "./words.js", "../base/dom.js", "../base/text.js", "../base/typing.js",
+];
 
-  function load() {
+const box = /** @type {HTMLInputElement | null} */ (document.getElementById("rg-find"));
+const results = document.getElementById("search-results");
+
+// On the search page itself page.js answers; where it does not come, it is said.
+if (results) import("./page.js").catch(unopened);
+else if (box && box.form) answer(box, box.form);
+
+/**
+ * @param {HTMLInputElement} input
+ * @param {HTMLFormElement} form
+ */
+function answer(input, form) {
+  let asked = false, typed = false;
+  async function load() {
     if (asked) return;
     asked = true;
-    var left = PARTS.length, whole = true;
-    PARTS.forEach(function (part) {
-      var script = document.createElement("script");
-      function done(came) {
-        whole = whole && came;
-        left -= 1;
-        if (left) return;
-        if (whole && window.workshopSearch && window.workshopSearch.panel) window.workshopSearch.panel(box, typed);
-        else if (!whole) asked = false;
-      }
-      script.src = box.form.action.replace(/search\/$/, "assets/search/" + part + ".js");
-      script.async = false;
-      script.onload = function () { done(true); };
-      script.onerror = function () { done(false); };
-      document.head.appendChild(script);
-    });
+    try {
+      const [panel] = await Promise.all(PARTS.map((part) => import(part)));
+      panel.start(input, form, typed);
+    } catch {
+      asked = false;
+    }
   }
-
+  /** @param {Event} event */
   function noted(event) {
-    typed = !event.isComposing && box.value !== "";
+    typed = !(/** @type {InputEvent} */ (event).isComposing) && input.value !== "";
     load();
   }
-  box.addEventListener("focus", load);
-  box.addEventListener("input", noted);
-  box.addEventListener("compositionend", noted);
-})();
+  input.addEventListener("focus", load);
+  input.addEventListener("input", noted);
+  input.addEventListener("compositionend", noted);
+}
+
+function unopened() {
+  const again = document.getElementById("search-again"), help = document.getElementById("search-help");
+  const status = document.getElementById("search-status"), button = again && again.querySelector("button");
+  if (!again || !help || !status || !button) return;
+  help.classList.add("rg-wanted");
+  status.textContent = status.dataset.unopened || "";
+  again.hidden = false;
+  button.addEventListener("click", () => location.reload());
+}

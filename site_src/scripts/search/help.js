@@ -1,100 +1,142 @@
 // What to try where nothing was found: what people mistype most, as queries that find something.
-(function () {
-  "use strict";
-  window.workshopSearch = window.workshopSearch || {};
-  const MOST = 3; // names that sound alike
-  const MARKS = /[，、；。：！？…,;:!?/／|｜+＋＆&—]+/g;
-  const ENDS = [
-    [/^(.{2,}?)(?:劳模|职工)?(?:创新)?工作室(?:联盟)?$/, "去掉“工作室”："],
-    [/^(.{2,}?)(?:集团)?(?:股份|控股)?(?:有限责任|有限)?公司$/, "去掉“公司”："],
-  ];
-  const HAN = /^[\u3400-\u9fff]{2,8}$/;
 
-  // The queries that might have been meant, each with why.
-  function changed(query) {
-    const parted = query.replace(MARKS, " ").trim();
-    const tries = [[parted, "标点当作空格："]];
-    let kept = parted;
-    ENDS.forEach(function (end) {
-      kept = kept.split(/\s+/).map(function (word) { return word.replace(end[0], "$1"); }).join(" ");
-      tries.push([kept, end[1]]);
-    });
-    return tries;
+import { HAN } from "../base/text.js";
+import { WHY } from "./messages.js";
+import { unique, wordsOf } from "./words.js";
+
+/** @typedef {import("./columns.js").Column} Column */
+/** @typedef {import("./index.js").Index} Index */
+/** @typedef {{ query: string, why: string }} Try */
+
+const MOST = 3; // names that sound alike
+const MARKS = /[，、；。：！？…,;:!?/／|｜+＋＆&—]+/g;
+/** @type {[end: RegExp, why: string][]} */
+const ENDS = [
+  [/^(.{2,}?)(?:劳模|职工)?(?:创新)?工作室(?:联盟)?$/, WHY.workshop],
+  [/^(.{2,}?)(?:集团)?(?:股份|控股)?(?:有限责任|有限)?公司$/, WHY.company],
+];
+const SPOKEN = new RegExp(`^[${HAN}]{2,8}$`, "u");
+
+/**
+ * For a query that finds nothing: others that find something, each with why it was tried and how much it finds.
+ * @param {Index} index
+ * @param {string} query
+ */
+export async function suggest(index, query) {
+  const tries = changed(query), plain = await finding(index, query, tries);
+  if (plain.length) return plain;
+  const sounding = [];
+  for (const one of unique([query, ...tries.map((it) => it.query)])) sounding.push(...await homophones(index, one));
+  const heard = await finding(index, query, sounding);
+  if (heard.length) return heard;
+  const words = tries[tries.length - 1].query.split(/\s+/);
+  return finding(index, query, words.length > 1 ? words.map((word) => ({ query: word, why: WHY.word })) : []);
+}
+
+/**
+ * The query without marks, then without the ends of names that others leave out, one after another.
+ * @param {string} query
+ * @returns {Try[]}
+ */
+function changed(query) {
+  let kept = query.replace(MARKS, " ").trim();
+  const tries = [{ query: kept, why: WHY.marks }];
+  for (const [end, why] of ENDS) {
+    kept = kept.split(/\s+/).map((word) => word.replace(end, "$1")).join(" ");
+    tries.push({ query: kept, why });
   }
+  return tries;
+}
 
-  // The syllable of each character of a word; null if one is not known.
-  async function syllables(index, word) {
-    const characters = Array.from(word);
-    let known = index.column("name").usual;
-    if (!characters.every(function (one) { return known.has(one); })) {
-      const common = await index.get("readings.json");
-      known = new Map(known);
-      Object.keys(common).forEach(function (syllable) {
-        Array.from(common[syllable]).forEach(function (one) { if (!known.has(one)) known.set(one, syllable); });
-      });
+/**
+ * The same with each word in turn as what sounds like it.
+ * @param {Index} index
+ * @param {string} query
+ * @returns {Promise<Try[]>}
+ */
+async function homophones(index, query) {
+  const words = query.split(/\s+/), tries = [];
+  for (const [at, word] of words.entries()) {
+    for (const written of await alike(index, word)) {
+      tries.push({ query: [...words.slice(0, at), written, ...words.slice(at + 1)].join(" "), why: WHY.alike });
     }
-    const read = characters.map(function (one) { return known.get(one); });
-    return read.every(Boolean) ? read : null;
   }
+  return tries;
+}
 
-  // What stands in names and units and is read like a word, but written otherwise.
-  async function alike(index, word) {
-    const read = HAN.test(word) ? await syllables(index, word) : null, found = [];
-    if (!read) return found;
-    const sound = " " + read.join(" ");
-    index.columns.forEach(function (column) {
-      if (!column.spoken) return;
-      column.sounds.forEach(function (heard, place) {
-        if (!heard.includes(sound)) return;
-        const reading = column.reading(place), characters = Array.from(column.folded[place]);
-        for (let first = 0; first + read.length <= reading.length; first++) {
-          if (!read.every(function (syllable, at) { return reading[first + at] === syllable; })) continue;
-          const written = characters.slice(first, first + read.length).join("");
-          if (written !== word && !found.includes(written)) found.push(written);
-        }
-      });
-    });
-    return found.slice(0, MOST);
-  }
+/**
+ * What stands in names and units and is read like a word, but written otherwise.
+ * @param {Index} index
+ * @param {string} word
+ */
+async function alike(index, word) {
+  const read = SPOKEN.test(word) ? await syllables(index, word) : null;
+  if (!read) return [];
+  const found = index.columns.filter(({ spoken }) => spoken).map((column) => soundingIn(column, read)).flat();
+  return unique(found).filter((written) => written !== word).slice(0, MOST);
+}
 
-  // The same with each word in turn as what sounds like it.
-  async function homophones(index, query) {
-    const words = query.split(/\s+/), tries = [];
-    for (let at = 0; at < words.length; at++) {
-      (await alike(index, words[at])).forEach(function (written) {
-        tries.push([words.map(function (word, place) { return place === at ? written : word; }).join(" "), "读音相同的："]);
-      });
+/**
+ * The parts of a column's values that are read like this.
+ * @param {Column} column
+ * @param {readonly string[]} read
+ */
+function soundingIn(column, read) {
+  const sound = ` ${read.join(" ")}`;
+  /** @type {string[]} */
+  const found = [];
+  column.sounds.forEach((heard, place) => {
+    if (!heard.includes(sound)) return;
+    const reading = column.reading(place), characters = Array.from(column.folded[place]);
+    for (let first = 0; first + read.length <= reading.length; first++) {
+      if (read.every((syllable, at) => reading[first + at] === syllable)) found.push(characters.slice(first, first + read.length).join(""));
     }
-    return tries;
+  });
+  return found;
+}
+
+/**
+ * The syllable of each character of a word; null if one is not known.
+ * @param {Index} index
+ * @param {string} word
+ */
+async function syllables(index, word) {
+  const characters = Array.from(word), { usual } = index.column("name");
+  const known = characters.every((one) => usual.has(one)) ? usual : new Map([...await common(index), ...usual]);
+  const read = characters.map((one) => known.get(one) || "");
+  return read.every(Boolean) ? read : null;
+}
+
+/**
+ * How common characters are read; the first syllable that has one counts.
+ * @param {Index} index
+ * @returns {Promise<[character: string, syllable: string][]>}
+ */
+async function common(index) {
+  /** @type {{ [syllable: string]: string }} */
+  const told = await index.get("readings.json");
+  return Object.entries(told).map(([syllable, characters]) =>
+    Array.from(characters, (one) => /** @type {[string, string]} */ ([one, syllable]))).flat().reverse();
+}
+
+/**
+ * Those of the tries that are not the query itself and find something, each once.
+ * @param {Index} index
+ * @param {string} query
+ * @param {readonly Try[]} tries
+ */
+async function finding(index, query, tries) {
+  const known = new Set([key(query)]), found = [];
+  for (const one of tries) {
+    if (known.has(key(one.query))) continue;
+    known.add(key(one.query));
+    const { total } = await index.find(one.query);
+    if (total) found.push({ ...one, total });
   }
+  return found;
+}
 
-  function key(query) { return workshopSearch.wordsOf(query).map(function (word) { return word[0]; }).join(" "); }
-
-  // Those of the tries that are not the query itself and find something, each once.
-  async function counted(index, query, tries) {
-    const known = [key(query)], told = [];
-    for (const one of tries) {
-      if (known.includes(key(one[0]))) continue;
-      known.push(key(one[0]));
-      const found = await index.find(one[0]);
-      if (found.total) told.push({ query: one[0], why: one[1], total: found.total });
-    }
-    return told;
-  }
-
-  // For a query that finds nothing: others that find something, each with why it was tried and what it finds.
-  async function suggest(index, query) {
-    const tries = changed(query), told = await counted(index, query, tries);
-    if (told.length) return told;
-    const sounding = [];
-    for (const one of workshopSearch.unique([query].concat(tries.map(function (it) { return it[0]; })))) {
-      sounding.push.apply(sounding, await homophones(index, one));
-    }
-    const heard = await counted(index, query, sounding);
-    if (heard.length) return heard;
-    const words = tries[tries.length - 1][0].split(/\s+/);
-    return counted(index, query, words.length > 1 ? words.map(function (word) { return [word, "只找："]; }) : []);
-  }
-
-  workshopSearch.suggest = suggest;
-})();
+/** @param {string} query */
+function key(query) {
+  return wordsOf(query).map(([typed]) => typed).join(" ");
+}

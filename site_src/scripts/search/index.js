@@ -1,143 +1,201 @@
 // Reads the search index that generator/site/search/index.py writes: which workshops hold every word of a query, and where; and
 // which other pages do. It knows nothing of the page that asks.
-(function () {
-  "use strict";
-  window.workshopSearch = window.workshopSearch || {};
-  const KEPT = 48; // files kept in memory
-  const fold = workshopSearch.fold;
 
-  class Index {
-    constructor(data, get) {
-      this.get = get;
-      this.kinds = data.kinds;
-      this.links = data.links;
-      this.bodies = data.bodies;
-      this.ids = [];
-      data.ids.forEach(this.addIds, this);
-      this.texts = new workshopSearch.Texts(data, get, this.ids.length);
-      this.columns = workshopSearch.columns(data);
-      this.labels = ["编号"].concat(this.columns.map(function (column) { return column.label; }), "正文");
-      this.text = this.labels.length - 1;
-    }
+import { columns } from "./columns.js";
+import { Links } from "./links.js";
+import { ABOUT } from "./messages.js";
+import { Texts } from "./texts.js";
+import { wordsOf } from "./words.js";
 
-    addIds(run) {
-      const digits = run[0].slice(2);
-      for (let number = 0; number < run[1]; number++) this.ids.push("DL" + String(Number(digits) + number).padStart(digits.length, "0"));
-    }
+/** @typedef {import("./columns.js").ColumnsData} ColumnsData */
+/** @typedef {import("./links.js").LinksData} LinksData */
+/** @typedef {import("./links.js").FoundLinks} FoundLinks */
+/** @typedef {import("./texts.js").TextsData} TextsData */
+/** @typedef {import("./texts.js").Get} Get */
+/** @typedef {import("./words.js").Word} Word */
 
-    column(key) { return this.columns.find(function (column) { return column.key === key; }); }
+/**
+ * short.json. `ids`: ids that follow on one another, as the first and how many; `kinds`: of parts of a full text; `bodies`: whether
+ * there is a notices.json.
+ * @typedef {{ version: string, ids: [first: string, count: number][], kinds: string[], bodies: boolean, links: LinksData }} IndexData
+ */
+/** @typedef {IndexData & ColumnsData & TextsData} Data */
 
-    // For each workshop the fields that hold a word, a bit each: the id, the columns in order.
-    fields(word) {
-      const masks = new Uint32Array(this.ids.length);
-      this.ids.forEach(function (id, number) { if (id.toLowerCase().includes(word[0])) masks[number] = 1; });
-      this.columns.forEach(function (column, place) {
-        column.holders(word, function (number) { masks[number] |= 2 << place; });
-      });
-      return masks;
-    }
+/**
+ * What is found. `masks`: for each word the fields of each workshop that hold it, a bit each: the id, the columns in order, the full
+ * text; `fields`: the workshops by the field under which they are told.
+ * @typedef {FoundLinks & { words: Word[], masks: Uint32Array[], fields: number[][], total: number }} Found
+ */
 
-    // What holds every word. `masks` tells for each word and workshop the fields, the full text as the last bit; `fields`
-    // the workshops by the field they are told under; `papers` and `groups` are other pages: notices and forms, and lists
-    // of a district, an industry and the like. `early`, if given, is called with what the short fields alone give.
-    async find(query, early) {
-      const words = workshopSearch.wordsOf(query);
-      const masks = words.map(this.fields, this);
-      if (early) early(this.grouped(words, masks));
-      await Promise.all([this.addTexts(words, masks), this.addBodies(words)]);
-      return this.grouped(words, masks);
-    }
+const KEPT = 48; // files kept in memory
 
-    // What the notices say, in the first query once.
-    async addBodies(words) {
-      if (!this.bodies || !words.length) return;
-      const bodies = await this.get("notices.json");
-      this.bodies = false;
-      this.links.papers.forEach(function (page) {
-        page.body = bodies[page.path] || [];
-        page.said = page.body.map(fold);
-      });
-    }
+/** What could not be fetched, or is not what it should be. */
+export class Unloaded extends Error {}
 
-    // Looks the words up in the full texts, the rarest first: what a word need not decide any more is not asked for.
-    async addTexts(words, masks) {
-      const counts = masks.map(countOf), known = new Set(), bit = 1 << this.text;
-      const order = words.map(function (_, place) { return place; }).sort(function (one, two) { return counts[one] - counts[two]; });
-      for (const place of order) {
-        const open = this.ids.map(function (_, number) { return number; }).filter(function (number) {
-          return !masks[place][number] && masks.every(function (mask, other) { return mask[number] || !known.has(other); });
-        });
-        known.add(place);
-        if (!open.length) continue;
-        const found = await this.texts.holders(words[place], open);
-        found.forEach(function (number) { masks[place][number] |= bit; });
-      }
-    }
+/** All that can be found. Workshops are told by their number, from 0 in the order of ids. */
+export class Index {
+  /**
+   * @param {Data} data
+   * @param {Get} get
+   */
+  constructor(data, get) {
+    this.get = get;
+    this.kinds = data.kinds;
+    this.links = new Links(data.links);
+    this.bodies = data.bodies;
+    this.ids = data.ids.map(idsOf).flat();
+    this.texts = new Texts(data, get, this.ids.length);
+    this.columns = columns(data);
+    this.labels = [ABOUT.id, ...this.columns.map(({ label }) => label), ABOUT.text];
+    this.text = this.labels.length - 1;
+  }
 
-    // Each workshop once, under the first field that holds the rarest word; those that begin with it first. Of a
-    // union that recommended none, the list of its district stands in where nothing else is found.
-    grouped(words, masks) {
-      const fields = this.labels.map(function () { return []; });
-      const counts = masks.map(countOf);
-      const rarest = counts.indexOf(Math.min.apply(null, counts));
-      let total = 0;
-      for (let number = 0; words.length && number < this.ids.length; number++) {
-        if (!masks.every(function (mask) { return mask[number]; })) continue;
-        fields[firstField(masks[rarest][number])].push(number);
-        total++;
-      }
-      this.columns.forEach(function (column, place) {
-        const begins = [], rest = [];
-        fields[place + 1].forEach(function (number) {
-          const value = column.folded[column.of[number]];
-          (words[rarest].some(function (form) { return value.startsWith(form); }) ? begins : rest).push(number);
-        });
-        fields[place + 1] = begins.concat(rest);
-      });
-      const named = holding(this.links.papers, words), groups = holding(this.links.groups, words);
-      const saying = holding(this.links.papers, words, true).filter(function (page) { return !named.includes(page); });
-      const places = groups.length || total ? groups : holding(this.links.unions, words);
-      return { words: words, masks: masks, fields: fields, total: total, papers: named.concat(saying), groups: places };
+  /** @param {string} key */
+  column(key) {
+    const found = this.columns.find((column) => column.key === key);
+    if (!found) throw new Error(`no column ${key}`);
+    return found;
+  }
+
+  /**
+   * What holds every word of a query.
+   * @param {string} query
+   * @param {(found: Found) => void} [early] is called with what the short fields alone give
+   * @returns {Promise<Found>}
+   */
+  async find(query, early) {
+    const words = wordsOf(query);
+    const masks = words.map((word) => this.fields(word));
+    if (early) early(this.grouped(words, masks));
+    await Promise.all([this.addTexts(words, masks), this.addBodies(words)]);
+    return this.grouped(words, masks);
+  }
+
+  /**
+   * The short fields that hold a word, as a mask.
+   * @param {Word} word
+   */
+  fields(word) {
+    const mask = Uint32Array.from(this.ids, (id) => (id.toLowerCase().includes(word[0]) ? 1 : 0));
+    this.columns.forEach((column, place) => column.holders(word, (number) => { mask[number] |= 2 << place; }));
+    return mask;
+  }
+
+  /**
+   * What the notices say, once.
+   * @param {readonly Word[]} words
+   */
+  async addBodies(words) {
+    if (!this.bodies || !words.length) return;
+    this.links.add(await this.get("notices.json"));
+    this.bodies = false;
+  }
+
+  /**
+   * Looks the words up in the full texts, the rarest first: what a word need not decide any more is not asked for.
+   * @param {readonly Word[]} words
+   * @param {readonly Uint32Array[]} masks
+   */
+  async addTexts(words, masks) {
+    const counts = masks.map(countOf), bit = 1 << this.text;
+    /** @type {Set<number>} */
+    const known = new Set();
+    for (const place of Array.from(words.keys()).sort((one, two) => counts[one] - counts[two])) {
+      const open = Array.from(this.ids.keys()).filter((number) =>
+        !masks[place][number] && masks.every((mask, other) => mask[number] || !known.has(other)));
+      known.add(place);
+      if (!open.length) continue;
+      for (const number of await this.texts.holders(words[place], open)) masks[place][number] |= bit;
     }
   }
 
-  // The other pages of a kind whose title, facts and names hold every word; with what they say, if it is to count.
-  function holding(pages, words, whole) {
-    return words.length ? pages.filter(function (page) {
-      const told = page.words || (page.words = [page.title].concat(page.facts || [], page.names || []).map(fold));
-      return words.every(function (word) {
-        return word.some(function (form) { return told.concat(whole && page.said || []).some(function (text) { return text.includes(form); }); });
-      });
-    }) : [];
-  }
-
-  // In how many workshops a mask tells a field.
-  function countOf(mask) { return mask.reduce(function (sum, bits) { return sum + (bits ? 1 : 0); }, 0); }
-
-  // The first of the fields that a mask tells.
-  function firstField(mask) { return 31 - Math.clz32(mask & -mask); }
-
-  // Opens the index below an address. The short fields are asked for anew each time, all else by their version.
-  // What does not come, or is not what it should be, is an error that is `unloaded`.
-  async function open(base) {
-    async function load(path, options) {
-      try {
-        const answer = await fetch(base + path, options);
-        if (answer.ok) return await answer.json();
-      } catch (error) { /* no network, or another page in its stead */ }
-      throw Object.assign(new Error("no " + path), { unloaded: true });
+  /**
+   * Each workshop that holds all words once, under the first field that holds the rarest word.
+   * @param {Word[]} words
+   * @param {Uint32Array[]} masks
+   * @returns {Found}
+   */
+  grouped(words, masks) {
+    const counts = masks.map(countOf);
+    const rarest = counts.indexOf(Math.min(...counts));
+    /** @type {number[][]} */
+    const fields = this.labels.map(() => []);
+    let total = 0;
+    for (let number = 0; words.length && number < this.ids.length; number++) {
+      if (!masks.every((mask) => mask[number])) continue;
+      fields[firstField(masks[rarest][number])].push(number);
+      total++;
     }
-    const data = await load("short.json", { cache: "no-cache" }), kept = new Map();
-    return new Index(data, function (path) {
-      if (!kept.has(path)) {
-        const asked = load(path + "?v=" + data.version);
-        asked.catch(function () { kept.delete(path); });
-        kept.set(path, asked);
-        if (kept.size > KEPT) kept.delete(kept.keys().next().value);
-      }
-      return kept.get(path);
-    });
+    const sorted = fields.map((numbers, field) => (this.columns[field - 1] ? this.beginningFirst(numbers, field, words[rarest]) : numbers));
+    return { words, masks, fields: sorted, total, ...this.links.find(words, total > 0) };
   }
 
-  Object.assign(workshopSearch, { open: open, firstField: firstField });
-})();
+  /**
+   * Workshops of a field, those whose value begins with a word before the others.
+   * @param {readonly number[]} numbers
+   * @param {number} field
+   * @param {Word} word
+   */
+  beginningFirst(numbers, field, word) {
+    const column = this.columns[field - 1];
+    const begins = (/** @type {number} */ number) => word.some((form) => column.folded[column.of[number]].startsWith(form));
+    return [...numbers.filter(begins), ...numbers.filter((number) => !begins(number))];
+  }
+}
+
+/**
+ * The first of the fields that a mask tells.
+ * @param {number} bits
+ */
+export const firstField = (bits) => 31 - Math.clz32(bits & -bits);
+
+/**
+ * How many workshops have any field in a mask.
+ * @param {Uint32Array} mask
+ */
+function countOf(mask) {
+  return mask.reduce((sum, bits) => sum + (bits ? 1 : 0), 0);
+}
+
+/**
+ * DL0009 and 2 is DL0009, DL0010.
+ * @param {[first: string, count: number]} run
+ */
+function idsOf([first, count]) {
+  const digits = first.slice(2);
+  return Array.from({ length: count }, (_, number) => `DL${String(Number(digits) + number).padStart(digits.length, "0")}`);
+}
+
+/**
+ * Opens the index below an address. The short fields are asked for anew each time, all else by their version; what does not come,
+ * or is not what it should be, is `Unloaded`.
+ * @param {string} base
+ * @returns {Promise<Index>}
+ */
+export async function open(base) {
+  /**
+   * @param {string} path
+   * @param {RequestInit} [options]
+   * @returns {Promise<any>}
+   */
+  async function load(path, options) {
+    try {
+      const answer = await fetch(base + path, options);
+      if (answer.ok) return await answer.json();
+    } catch { /* no network, or another page in its stead */ }
+    throw new Unloaded(`no ${path}`);
+  }
+  /** @type {Data} */
+  const data = await load("short.json", { cache: "no-cache" });
+  /** @type {Map<string, Promise<any>>} */
+  const kept = new Map();
+  return new Index(data, (path) => {
+    const known = kept.get(path);
+    if (known) return known;
+    const asked = load(`${path}?v=${data.version}`);
+    asked.catch(() => kept.delete(path));
+    kept.set(path, asked);
+    if (kept.size > KEPT) kept.delete(kept.keys().next().value || "");
+    return asked;
+  });
+}

@@ -1,91 +1,165 @@
 // How words are written to be compared, as generator/site/search/words.py does, and where they stand in a text.
-(function () {
-  "use strict";
-  window.workshopSearch = window.workshopSearch || {};
-  const UNSEEN = /[\s\u001c-\u001f\u0085\u00ad\u2000-\u200f\u2060-\u2064"'‘’‚‛“”„‟‹›«»〈〉《》「」『』〝〞〟]/g;
-  const ALIKE = { "(": "[【〔〖", ")": "]】〕〗", "-": "‐‒–—―−", "·": "•‧・∙⋅", "〇": "○◯零" };
-  const PLAIN = /^[a-z0-9\u4e00-\u96f5\u96f7-\u9fff]*$/; // all but 零
-  const HAN = "〇一二三四五六七八九";
+// tests/cases/search/words.json holds both together.
 
-  const folds = new Map(); // few characters, many times
-  Object.keys(ALIKE).forEach(function (one) {
-    Array.from(ALIKE[one]).forEach(function (sign) { folds.set(sign, one); });
+import { WHITE, split } from "../base/text.js";
+
+/** @typedef {readonly string[]} Word a word of a query in all its forms that mean the same; as it was typed, folded, stands first */
+/** @typedef {[from: number, to: number]} Span a part of a text, in characters */
+
+const UNSEEN = new RegExp(`[${WHITE}\\xad\\u2000-\\u200f\\u2060-\\u2064\\ufeff"'‘’‚‛“”„‟‹›«»〈〉《》「」『』〝〞〟]`, "g");
+const ALIKE = { "(": "[【〔〖", ")": "]】〕〗", "-": "‐‒–—―−", "·": "•‧・∙⋅", "〇": "○◯零" };
+const PLAIN = /^[a-z0-9\u4e00-\u96f5\u96f7-\u9fff]*$/; // what folding leaves as it is: all but 零
+const DIGITS = "〇一二三四五六七八九";
+
+/** @type {Map<string, string>} each character that was folded: they are few, and come many times */
+const folds = new Map();
+for (const [one, signs] of Object.entries(ALIKE)) for (const sign of signs) folds.set(sign, one);
+
+/**
+ * The text as it is compared: full and half width, upper and lower case, all brackets, all hyphens are one; white space and
+ * quotation marks are none.
+ * @param {string} text
+ */
+export function fold(text) {
+  return PLAIN.test(text) ? text : Array.from(text, foldCharacter).join("");
+}
+
+/**
+ * A value as it is compared; its parts, which tabs part where it is written, stand on lines.
+ * @param {string} text
+ */
+export const foldParts = (text) => text.split("\t").map(fold).join("\n");
+
+/**
+ * @param {string} character
+ * @returns {string}
+ */
+function foldCharacter(character) {
+  const known = folds.get(character);
+  if (known !== undefined) return known;
+  const plain = character.normalize("NFKC").toLowerCase().replace(UNSEEN, "");
+  const folded = plain === character ? plain : fold(plain);
+  folds.set(character, folded);
+  return folded;
+}
+
+/**
+ * Each once, in their order.
+ * @template Value
+ * @param {readonly Value[]} values
+ */
+export const unique = (values) => Array.from(new Set(values));
+
+/**
+ * The words of a query: all of them must be found.
+ * @param {string} query
+ * @returns {Word[]}
+ */
+export const wordsOf = (query) => unique(split(query).map(fold).filter(Boolean)).map(forms);
+
+/**
+ * The ways to write a word that are the same: its years in either digits, and a day as pages write it.
+ * @param {string} word
+ * @returns {Word}
+ */
+function forms(word) {
+  const arabic = word.replace(/[〇一二三四五六七八九]+/g, (run) =>
+    /^(一九|二〇)..$/.test(run) ? Array.from(run, (one) => DIGITS.indexOf(one)).join("") : run);
+  const han = arabic.replace(/[0-9]+/g, (run) => (/^(19|20)..$/.test(run) ? Array.from(run, (one) => DIGITS[Number(one)]).join("") : run));
+  return unique([word, arabic, han, dayOf(arabic) || word]);
+}
+
+/**
+ * 2020-06-24, 2020/6 and the like as 2020年6月24日, 2020年6月; empty for all else.
+ * @param {string} word
+ */
+function dayOf(word) {
+  const found = /^((?:19|20)[0-9]{2})[-./年]([0-9]{1,2})(?:[-./月]([0-9]{1,2}))?[月日]?$/.exec(word);
+  if (!found) return "";
+  const [, year, month, day] = found;
+  return `${year}年${Number(month)}月${day ? `${Number(day)}日` : ""}`;
+}
+
+/**
+ * A word as pinyin or initials; empty if it cannot be any.
+ * @param {string} word
+ */
+export function spelling(word) {
+  const letters = word.replace(/ü/g, "v");
+  return /^[a-z]{2,}$/.test(letters) ? letters : "";
+}
+
+/**
+ * From which syllable to which a spelling goes: in full from the beginning of a syllable, else by initials; null if it does not.
+ * @param {readonly string[]} reading the syllable of each character, empty where it has none
+ * @param {string} letters
+ * @returns {Span | null}
+ */
+function spelt(reading, letters) {
+  for (let first = 0; first < reading.length; first++) {
+    if (!reading[first] || reading[first][0] !== letters[0]) continue;
+    let text = "", last = first;
+    while (last < reading.length && text.length < letters.length) text += reading[last++];
+    if (text.startsWith(letters)) return [first, last];
+  }
+  const spoken = Array.from(reading.keys()).filter((place) => reading[place]);
+  const found = spoken.map((place) => reading[place][0]).join("").indexOf(letters);
+  return found < 0 ? null : [spoken[found], spoken[found + letters.length - 1] + 1];
+}
+
+/**
+ * Where words stand in a text, in order, none within another.
+ * @param {string} text as it is written
+ * @param {readonly Word[]} words
+ * @param {readonly string[] | null} [reading] the syllable of each character of the folded text, where it is also searched by pinyin
+ * @returns {Span[]}
+ */
+export function spans(text, words, reading) {
+  /** @type {string[]} */
+  const folded = [];
+  /** @type {number[]} */
+  const origin = []; // of each folded character its place in the text
+  Array.from(text).forEach((character, place) => {
+    for (const one of foldCharacter(character)) {
+      folded.push(one);
+      origin.push(place);
+    }
   });
-  function foldCharacter(character) {
-    if (!folds.has(character)) {
-      const plain = character.normalize("NFKC").toLowerCase().replace(UNSEEN, "");
-      folds.set(character, plain === character ? plain : fold(plain));
-    }
-    return folds.get(character);
+  const found = words.reduce((/** @type {Span[]} */ all, [typed, ...others]) => {
+    const stands = [typed, ...others].reduce((/** @type {Span[]} */ so, form) => so.concat(places(folded, form)), []);
+    const heard = stands.length || !reading || !spelling(typed) ? null : spelt(reading, spelling(typed));
+    return all.concat(stands, heard ? [heard] : []);
+  }, []);
+  return merged(found.map(([from, to]) => [origin[from], origin[to - 1] + 1]));
+}
+
+/**
+ * @param {readonly string[]} folded
+ * @param {string} form
+ * @returns {Span[]}
+ */
+function places(folded, form) {
+  const characters = Array.from(form);
+  /** @type {Span[]} */
+  const found = [];
+  for (let first = 0; first <= folded.length - characters.length; first++) {
+    if (characters.every((one, place) => folded[first + place] === one)) found.push([first, first + characters.length]);
   }
-  function fold(text) { return PLAIN.test(text) ? text : Array.from(text).map(foldCharacter).join(""); }
+  return found;
+}
 
-  function unique(all) { return all.filter(function (one, place) { return all.indexOf(one) === place; }); }
-
-  // The ways to write a word that are the same: its years in either digits, and a day as pages write it.
-  function forms(word) {
-    const arabic = word.replace(/[〇一二三四五六七八九]+/g, function (run) {
-      return /^(一九|二〇)..$/.test(run) ? Array.from(run, function (one) { return HAN.indexOf(one); }).join("") : run;
-    });
-    const han = arabic.replace(/[0-9]+/g, function (run) {
-      return /^(19|20)..$/.test(run) ? Array.from(run, function (one) { return HAN[one]; }).join("") : run;
-    });
-    const day = /^((?:19|20)[0-9]{2})[-./年]([0-9]{1,2})(?:[-./月]([0-9]{1,2}))?[月日]?$/.exec(arabic);
-    const told = day ? day[1] + "年" + Number(day[2]) + "月" + (day[3] ? Number(day[3]) + "日" : "") : word;
-    return unique([word, arabic, han, told]);
+/**
+ * Spans in order; those that touch become one.
+ * @param {Span[]} found
+ * @returns {Span[]}
+ */
+function merged(found) {
+  /** @type {Span[]} */
+  const all = [];
+  for (const [from, to] of found.sort((one, two) => one[0] - two[0])) {
+    const before = all[all.length - 1];
+    if (before && from <= before[1]) before[1] = Math.max(before[1], to);
+    else all.push([from, to]);
   }
-
-  // The words of a query, each as the forms that mean the same, as it was typed first: all words must be found.
-  function wordsOf(query) {
-    return unique(query.split(/\s+/).map(fold).filter(Boolean)).map(forms);
-  }
-
-  // As a word of pinyin or of initials; empty if it cannot be one.
-  function spelling(word) {
-    const letters = word.replace(/ü/g, "v");
-    return /^[a-z]{2,}$/.test(letters) ? letters : "";
-  }
-
-  // From which syllable to which a spelling goes: in full from the beginning of a syllable, else by initials; or null.
-  function spelt(reading, letters) {
-    for (let first = 0; first < reading.length; first++) {
-      if (!reading[first] || reading[first][0] !== letters[0]) continue;
-      let text = "", last = first;
-      while (last < reading.length && text.length < letters.length) text += reading[last++];
-      if (text.startsWith(letters)) return [first, last];
-    }
-    const spoken = [];
-    reading.forEach(function (syllable, place) { if (syllable) spoken.push(place); });
-    const found = spoken.map(function (place) { return reading[place][0]; }).join("").indexOf(letters);
-    return found < 0 ? null : [spoken[found], spoken[found + letters.length - 1] + 1];
-  }
-
-  // Where words stand in a text as it is written: [from, to] in its characters, in order, none within another.
-  function spans(text, words, reading) {
-    const origin = [], folded = [], found = [];
-    Array.from(text).forEach(function (character, place) {
-      Array.from(foldCharacter(character)).forEach(function (one) { folded.push(one); origin.push(place); });
-    });
-    function stands(form) {
-      const characters = Array.from(form), last = folded.length - characters.length, before = found.length;
-      for (let first = 0; first <= last; first++) {
-        if (!characters.every(function (one, place) { return folded[first + place] === one; })) continue;
-        found.push([origin[first], origin[first + characters.length - 1] + 1]);
-      }
-      return found.length > before;
-    }
-    words.forEach(function (word) {
-      if (word.filter(stands).length || !reading || !spelling(word[0])) return;
-      const range = spelt(reading, spelling(word[0]));
-      if (range) found.push([origin[range[0]], origin[range[1] - 1] + 1]);
-    });
-    return found.sort(function (one, two) { return one[0] - two[0]; }).reduce(function (merged, span) {
-      const before = merged[merged.length - 1];
-      if (before && span[0] <= before[1]) before[1] = Math.max(before[1], span[1]);
-      else merged.push(span);
-      return merged;
-    }, []);
-  }
-
-  Object.assign(workshopSearch, { fold: fold, unique: unique, wordsOf: wordsOf, spelling: spelling, spans: spans });
-})();
+  return all;
+}

@@ -1,0 +1,78 @@
+// All workshops in columns, as generator/site/lists/filters.py writes them for the list and the map.
+
+/** What is chosen by: the word in the address, the title, and for a part the place of its whole. @typedef {[slug: string, title: string, whole?: number]} Value */
+
+/**
+ * workshops/rows.json. `facets`: all values of each; `rows`: columns of equal length, in the order of ids, those of a facet as the
+ * places of its values; `unknown`: what is said where nothing is known; `orders`: the rows sorted otherwise.
+ * @typedef {object} Data
+ * @property {{ [facet: string]: Value[] }} facets
+ * @property {{ leader: string, unit: string }} unknown
+ * @property {{ [name: string]: number[] }} orders
+ * @property {Columns} rows
+ */
+
+/**
+ * @typedef {object} Columns
+ * @property {string[]} id
+ * @property {string[]} name
+ * @property {string[][]} former
+ * @property {string[]} leader
+ * @property {string[]} unit
+ * @property {(0 | 1)[]} located whether it has a point on the map
+ */
+
+const ROOT = new URL("../../", import.meta.url);
+/** @type {Promise<Data> | null} */
+let asked = null;
+let come = false;
+
+/** Asked for once; again where it did not come. */
+export function rows() {
+  if (!asked) {
+    asked = fetched("workshops/rows.json");
+    asked.then(() => { come = true; }, () => { asked = null; });
+  }
+  return asked;
+}
+
+/** Whether they are there already. */
+export const held = () => come;
+
+/**
+ * A file of the site, as JSON.
+ * @param {string} path
+ * @returns {Promise<any>}
+ */
+export async function fetched(path) {
+  const answer = await fetch(new URL(path, ROOT).href);
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.json();
+}
+
+/**
+ * The address of a workshop's page.
+ * @param {string} id
+ */
+export const page = (id) => new URL(`workshops/${id}/`, ROOT).href;
+
+/**
+ * The places of a row's values in a facet.
+ * @param {Data} data
+ * @param {string} facet
+ * @param {number} row
+ * @returns {number[]}
+ */
+export function placesOf({ rows: columns }, facet, row) {
+  const held = /** @type {{ [facet: string]: (number | number[])[] }} */ (/** @type {unknown} */ (columns))[facet][row];
+  return typeof held === "number" ? [held] : held;
+}
+
+/**
+ * A row's values in a facet.
+ * @param {Data} data
+ * @param {string} facet
+ * @param {number} row
+ * @returns {Value[]}
+ */
+export const valuesOf = (data, facet, row) => placesOf(data, facet, row).map((place) => data.facets[facet][place]);

@@ -1,0 +1,52 @@
+// What the list and its filters say to readers; the map has the same filters.
+
+export const LOADING = "正在取名单…";
+export const FAILED = "名单没有读出来，请看看网络。";
+export const AGAIN = "再试一次";
+export const NOTHING = "没有符合全部条件的工作室。请去掉一两个条件再看；选项后面的数字是在其他条件下能找到的个数。";
+export const NOTHING_TYPED = "没有含这几个字的，换两个字试试。";
+export const STROKES = "按名称笔画";
+export const DOWNLOAD = "工作室名册-筛选结果.csv";
+export const ALL = "全部";
+
+/** The columns of the downloaded table after those of the table that is shown. */
+export const MORE_COLUMNS = ["类别", "推荐工会", "开放先导区", "曾用名", "状态", "编号", "网址"];
+
+/** @param {number} whole */
+export const total = (whole) => `共 ${whole} 个`;
+
+/**
+ * @param {number} found
+ * @param {number} whole
+ */
+export const foundOf = (found, whole) => `找到 ${found} 个（共 ${whole} 个）`;
+
+/**
+ * @param {number} next
+ * @param {number} left
+ */
+export const more = (next, left) => `再显示 ${next} 个（还有 ${left} 个）`;
+
+/** @param {readonly string[]} values */
+export const strange = (values) => `。网址里的“${values.join("”“")}”不认识，没有用它`;
+
+/** @param {readonly string[]} names */
+export const former = (names) => `曾用名：${list(names)}`;
+
+/** @param {readonly string[]} items */
+export const list = (items) => items.join("、");
+
+/** @param {number} count */
+export const chosen = (count) => `已选 ${count} 项`;
+
+/** @param {number} count */
+export const among = (count) => `有 ${count} 项`;
+
+/** @param {string} title */
+export const takeBack = (title) => `去掉条件：${title}`;
+
+/**
+ * @param {string} title
+ * @param {number | string} count
+ */
+export const counted = (title, count) => `${title}（${count}）`;

@@ -1,0 +1,65 @@
+// How names and units are read aloud: a syllable a character, and the text in which a spelling is looked for.
+
+import { foldParts } from "./words.js";
+
+/** @typedef {readonly string[]} Reading of each character of a folded text its syllable, empty where it has none */
+
+/** In a name, its own leader's; as in generator/site/search/columns.py. */
+export const LEADER = "\u0001";
+
+/** How the values of one column are read; each is told when it is first asked for. */
+export class Readings {
+  /**
+   * @param {ReadonlyMap<string, string>} usual the reading that most characters have
+   * @param {{ readonly [place: string]: string }} unusual of a value by its place what is read otherwise: `2hang 5le`
+   */
+  constructor(usual, unusual) {
+    this.usual = usual;
+    this.unusual = unusual;
+    /** @type {Map<number, Reading>} */
+    this.known = new Map();
+  }
+
+  /**
+   * @param {number} place of the value
+   * @param {string} text the value itself, as it is written
+   * @returns {Reading}
+   */
+  of(place, text) {
+    const known = this.known.get(place);
+    if (known) return known;
+    const found = Array.from(foldParts(text), (character) =>
+      this.usual.get(character) || (character === LEADER || /[a-z0-9]/.test(character) ? character : ""));
+    for (const word of (this.unusual[place] || "").split(" ").filter(Boolean)) {
+      const at = parseInt(word, 10);
+      found[at] = word.slice(String(at).length);
+    }
+    this.known.set(place, found);
+    return found;
+  }
+}
+
+/**
+ * A reading as text: ` wang jian qiang`, a tab, `wjq`.
+ * @param {Reading} reading
+ */
+export function heard(reading) {
+  const spoken = reading.filter(Boolean);
+  return `${spoken.map((syllable) => ` ${syllable}`).join("")}\t${spoken.map((syllable) => syllable[0]).join("")}`;
+}
+
+/**
+ * What such a text sounds like with a leader's in the place that is kept for it.
+ * @param {string} text
+ * @param {string} leader as `heard` gives it too
+ */
+export function heardWith(text, leader) {
+  const [full, initials] = text.split("\t"), [fullLeader, initialsLeader] = leader.split("\t");
+  return `${full.split(` ${LEADER}`).join(fullLeader)}\t${initials.split(LEADER).join(initialsLeader)}`;
+}
+
+/**
+ * What a spelling looks like in such a text.
+ * @param {string} letters
+ */
+export const sound = (letters) => new RegExp(` ${letters.split("").join(" ?")}|\t[a-z0-9]*${letters}`);

@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+
+import { csv } from "../../../site_src/scripts/lists/csv.js";
+import { match, order } from "../../../site_src/scripts/lists/match.js";
+import { titles, told } from "../../../site_src/scripts/lists/rows.js";
+
+// The rows of the miniature, which its test holds to what Python makes.
+const read = () => JSON.parse(readFileSync(new URL("../../miniature/expected/workshops/rows.json", import.meta.url), "utf8"));
+const FACETS = ["districts", "industries", "levels", "years", "categories", "statuses", "recommenders", "zones"];
+
+/**
+ * @param {{ [facet: string]: string[] }} chosen
+ * @param {boolean} [onlyLocated]
+ */
+function matched(chosen, onlyLocated = false) {
+  const { found, counts, located } = match(read(), FACETS, (facet) => chosen[facet] || [], onlyLocated);
+  /** @param {string} facet @param {string} value */
+  const count = (facet, value) => /** @type {Map<string, number>} */ (counts.get(facet)).get(value);
+  return { found, located, count };
+}
+
+test("a workshop in words", () => {
+  const first = told(read(), 0);
+  assert.deepEqual([first.id, first.name, first.former, first.status], ["DL0001", "周海职工创新工作室", ["周海创新工作室"], "listed"]);
+  assert.deepEqual(first.cells, [
+    ["周海", true], ["大连示例机械有限公司", true], ["中山区", true], ["通用设备制造业", true], ["省级", true], ["2023、2025", true],
+  ]);
+  assert.deepEqual(told(read(), 2).cells, [
+    ["领衔人待补充", false], ["单位待补充", false], ["区域待补充", false], ["行业待补充", false], ["级别待补充", false], ["年度待补充", false],
+  ]);
+  assert.equal(titles(read(), "zones", 1), "长兴岛经济区");
+  assert.equal(titles(read(), "recommenders", 1), "", "what is not known is no value");
+});
+
+test("nothing chosen finds all, and counts all", () => {
+  const { found, located, count } = matched({});
+  assert.deepEqual(found, [0, 1, 2, 3]);
+  assert.equal(located, 2);
+  assert.equal(count("industries", "C"), 2, "both by its part C34");
+  assert.equal(count("industries", "C34"), 2);
+  assert.equal(count("levels", "city"), 1);
+});
+
+test("a facet by any of its values, all facets together", () => {
+  assert.deepEqual(matched({ districts: ["中山区", "瓦房店市"] }).found, [0, 1]);
+  assert.deepEqual(matched({ districts: ["中山区"], years: ["2010"] }).found, []);
+  assert.deepEqual(matched({ industries: ["C"] }).found, [0, 3], "a whole has its parts");
+  assert.deepEqual(matched({ levels: ["city"] }).found, [0], "one that it had counts as well");
+});
+
+test("a value counts what it would find with the other facets as they are", () => {
+  const { count } = matched({ districts: ["中山区"] });
+  assert.equal(count("districts", "甘井子区"), 1, "its own facet is not narrowed");
+  assert.equal(count("years", "2023"), 1);
+  assert.equal(count("years", "2010"), 0);
+});
+
+test("only those with a point", () => {
+  const { found, located, count } = matched({}, true);
+  assert.deepEqual(found, [0, 3]);
+  assert.equal(located, 2);
+  assert.equal(count("years", "2010"), 0);
+});
+
+test("in the order that is asked for", () => {
+  assert.deepEqual(order(read(), [0, 1, 2], "pinyin"), [1, 2, 0]);
+  assert.deepEqual(order(read(), [1, 2, 3], "date"), [3, 1, 2]);
+  assert.deepEqual(order(read(), [2, 1], null), [2, 1]);
+  assert.deepEqual(order(read(), [2, 1], "loudness"), [2, 1]);
+});
+
+test("the table for Excel", () => {
+  const labels = ["名称", "领衔人", "单位", "区域", "行业", "级别", "年度"];
+  const [head, first, unknown, hostile, end] = csv(read(), [0, 2, 3], labels).split("\r\n");
+  assert.ok(head.startsWith("\ufeff名称,领衔人,单位,区域,行业,级别,年度,类别,"));
+  assert.ok(first.startsWith("周海职工创新工作室,周海,大连示例机械有限公司,中山区,通用设备制造业,省级,2023、2025,职工,中山区总工会,,周海创新工作室,在册,DL0001,"));
+  assert.ok(unknown.startsWith("只知名称职工创新工作室,,,,,,,"));
+  assert.ok(hostile.includes(`"'=HYPERLINK(""http://evil.example"",""x"")"`));
+  assert.equal(end, "");
+});

@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+
+import { suggest } from "../../../site_src/scripts/search/help.js";
+import { Index, firstField } from "../../../site_src/scripts/search/index.js";
+import { told } from "../../../site_src/scripts/search/messages.js";
+import { wordsOf } from "../../../site_src/scripts/search/words.js";
+
+// The index of the miniature, which its test holds to what Python makes.
+const SITE = new URL("../../miniature/expected/", import.meta.url);
+
+/**
+ * @param {string} path
+ * @returns {any}
+ */
+const json = (path) => JSON.parse(readFileSync(new URL(path, SITE), "utf8"));
+
+/** An index that tells which of its files were asked for. */
+function opened() {
+  /** @type {string[]} */
+  const asked = [];
+  const index = new Index(json("search/short.json"), async (path) => {
+    asked.push(path);
+    return json(`search/${path}`);
+  });
+  return { index, asked };
+}
+
+/**
+ * The ids that a query finds, by the label of their field.
+ * @param {string} query
+ */
+async function found(query) {
+  const { index } = opened(), { fields } = await index.find(query);
+  return Object.fromEntries(fields.map((numbers, field) => [index.labels[field], numbers.map((number) => index.ids[number])])
+    .filter(([, ids]) => ids.length));
+}
+
+test("the columns hold what the rows of the lists hold", () => {
+  const { index } = opened(), { rows } = json("workshops/rows.json");
+  assert.deepEqual(index.ids, rows.id);
+  /** @param {string} key @param {number} number */
+  const parts = (key, number) => index.column(key).parts(number).map(({ text }) => text);
+  for (const number of index.ids.keys()) {
+    assert.deepEqual(parts("name", number), [rows.name[number]]);
+    assert.deepEqual(parts("former", number), rows.former[number]);
+    assert.ok(parts("leader", number).every((name) => name === rows.leader[number]));
+    assert.deepEqual(parts("unit", number), [rows.unit[number]].filter(Boolean));
+  }
+});
+
+test("names are read with their leader's name in its place", () => {
+  const { index } = opened(), name = index.column("name");
+  const [{ text, reading }] = name.parts(0);
+  assert.equal(text, "周海职工创新工作室");
+  assert.deepEqual(reading, ["zhou", "hai", "zhi", "gong", "chuang", "xin", "gong", "zuo", "shi"]);
+  assert.equal(name.sounds[name.of[0]], " zhou hai zhi gong chuang xin gong zuo shi\tzhzgcxgzs");
+});
+
+test("short fields are found, in the field that holds the word", async () => {
+  assert.deepEqual(await found("dl0003"), { 编号: ["DL0003"] });
+  assert.deepEqual(await found("周海"), { 名称: ["DL0001"] });
+  assert.deepEqual(await found("zhouhai"), { 名称: ["DL0001"] });
+  assert.deepEqual(await found("中山区"), { 区域: ["DL0001"] });
+  assert.deepEqual(await found(" “” "), {});
+});
+
+test("full texts are found, and nothing else is asked for", async () => {
+  assert.deepEqual(await found("机床导轨"), { 正文: ["DL0001"] });
+  assert.deepEqual(await found("导轨机床"), {}, "all its grams stand there, but not in this order");
+  assert.deepEqual(await found("周海 机床导轨"), { 名称: ["DL0001"] });
+  const { index, asked } = opened();
+  await index.find("周海");
+  assert.deepEqual(asked.filter((path) => path.startsWith("shards")), [], "what is left is few enough to be read");
+});
+
+test("the full texts tell where a word of many workshops stands", async () => {
+  const { index } = opened(), all = Array.from(index.ids.keys());
+  const texts = await Promise.all(all.map((number) => index.texts.of(number)));
+  for (const word of ["职工", "虚构", "大连市", "一种", "复核结果", "夹具"]) {
+    const holding = all.filter((number) => texts[number].some(([, text]) => text.includes(word)));
+    const wanted = [...all, ...all.map((number) => number + all.length)]; // more than are read one by one
+    assert.deepEqual((await index.texts.holders(wordsOf(word)[0], wanted)).sort(), holding, word);
+  }
+});
+
+test("other pages are found", async () => {
+  const { index } = opened();
+  const named = await index.find("命名 2023"), naming = named.papers.map(({ path }) => path);
+  assert.ok(naming.includes("notices/naming-2023/"));
+  assert.deepEqual((await index.find("复县")).groups.map(({ title }) => title), ["瓦房店市"]);
+  assert.equal(told("复县", await index.find("复县")), "“复县”找到 1 个工作室。");
+});
+
+test("what is told early needs no further file", async () => {
+  const { index, asked } = opened();
+  /** @type {number[]} */
+  const totals = [];
+  await index.find("机床导轨", ({ total }) => {
+    totals.push(total, asked.length);
+  });
+  assert.deepEqual(totals, [0, 0]);
+});
+
+test("where nothing is found, what is meant is proposed", async () => {
+  const { index } = opened();
+  assert.deepEqual(await suggest(index, "舟海"), [{ query: "周海", why: "读音相同的：", total: 1 }]);
+  assert.deepEqual(await suggest(index, "周海，机床"), [{ query: "周海 机床", why: "标点当作空格：", total: 1 }]);
+  assert.deepEqual(await suggest(index, "周海 查无此人"), [{ query: "周海", why: "只找：", total: 1 }]);
+});
+
+test("the first of many fields", () => {
+  assert.equal(firstField(1), 0);
+  assert.equal(firstField(0b10100), 2);
+  assert.equal(firstField(1 << 31), 31);
+});
