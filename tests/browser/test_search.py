@@ -50,6 +50,11 @@ def test_what_is_compared_is_the_same_whatever_key_it_was_typed_by(one: str, oth
     assert searchtruth.comparable(one) == searchtruth.comparable(other) == folded
 
 
+@pytest.mark.parametrize(("one", "folded"), CASES["unseen"])
+def test_what_nobody_sees_is_not_compared(one: str, folded: str) -> None:
+    assert fold(one) == folded
+
+
 @given(st.text(), st.text())
 def test_folding_goes_character_by_character(one: str, two: str) -> None:
     assert fold(one + two) == fold(one) + fold(two)

@@ -14,6 +14,7 @@ test("texts are compared as Python compares them", () => {
     assert.equal(fold(one), folded, JSON.stringify(one));
     assert.equal(fold(other), folded, JSON.stringify(other));
   }
+  for (const [one, folded] of cases.unseen) assert.equal(fold(one), folded, JSON.stringify(one));
 });
 
 test("numbers are read as Python writes them", () => {
