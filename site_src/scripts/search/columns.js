@@ -109,8 +109,9 @@ export class Column {
    * @param {(number: number) => void} tell
    */
   each(test, tell) {
-    const held = this.values.map((_, place) => test(place));
-    this.of.forEach((place, number) => { if (place >= 0 && held[place]) tell(number); });
+    const held = new Uint8Array(this.values.length);
+    for (let place = 0; place < held.length; place++) held[place] = test(place) ? 1 : 0;
+    for (let number = 0; number < this.of.length; number++) if (held[this.of[number]]) tell(number); // -1 is held by none
   }
 
   /**

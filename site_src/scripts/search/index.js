@@ -44,6 +44,7 @@ export class Index {
     this.links = new Links(data.links);
     this.bodies = data.bodies;
     this.ids = data.ids.map(idsOf).flat();
+    this.numbers = this.ids.map((_, number) => number);
     this.texts = new Texts(data, get, this.ids.length);
     this.columns = columns(data);
     this.labels = [ABOUT.id, ...this.columns.map(({ label }) => label), ABOUT.text];
@@ -76,7 +77,8 @@ export class Index {
    * @param {Word} word
    */
   fields(word) {
-    const mask = Uint32Array.from(this.ids, (id) => (id.toLowerCase().includes(word[0]) ? 1 : 0));
+    const mask = new Uint32Array(this.ids.length);
+    this.ids.forEach((id, number) => { if (id.toLowerCase().includes(word[0])) mask[number] = 1; });
     this.columns.forEach((column, place) => column.holders(word, (number) => { mask[number] |= 2 << place; }));
     return mask;
   }
@@ -101,7 +103,7 @@ export class Index {
     /** @type {Set<number>} */
     const known = new Set();
     for (const place of Array.from(words.keys()).sort((one, two) => counts[one] - counts[two])) {
-      const open = Array.from(this.ids.keys()).filter((number) =>
+      const open = this.numbers.filter((number) =>
         !masks[place][number] && masks.every((mask, other) => mask[number] || !known.has(other)));
       known.add(place);
       if (!open.length) continue;
