@@ -82,5 +82,9 @@ def print_pages(pages: Sequence[Page], frames: Mapping[str, Frame]) -> Iterator[
     """Each page with its whole HTML: in the frame of its own address, else in the frame of its depth."""
     by_depth = {url.count("/"): frame for url, frame in frames.items() if url.startswith(FRAMES)}
     for page in pages:
-        frame = frames.get(page.path) or by_depth[page.path.count("/")]
+        frame = frames.get(page.path) or by_depth.get(page.path.count("/"))
+        if frame is None:
+            raise LookupError(
+                f"no frame for {page.path}: it wants a page in site_src/pages, or a frame of its depth"
+            )
         yield page, frame.print(page.path, page.title, page.description, page.body)

@@ -10,6 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.libraries.markup import held
+from generator.libraries.templating import Markup
 from generator.libraries.urls import understood
 from generator.problems import reports
 from generator.problems.code import ERROR
@@ -17,6 +18,7 @@ from generator.reading.read import read_texts
 from generator.rules.check import check
 from generator.site.data.table import harmless
 from generator.site.output import Output
+from generator.site.page import Page, print_pages
 from tests.made import miniature, samples
 
 
@@ -46,6 +48,13 @@ def test_every_file_is_as_expected() -> None:
     assert sorted(made) == sorted(expected)
     for path, content in made.items():
         assert content.decode("utf-8") == expected[path].decode("utf-8"), path
+
+
+def test_a_page_without_a_frame_is_named() -> None:
+    """Whoever adds a kind of page learns which page wants what."""
+    page = Page("new/", "新", "新的一页。", Markup(""), "new")
+    with pytest.raises(LookupError, match="new/"):
+        list(print_pages([page], {}))
 
 
 def test_two_plans_are_the_same(outputs: list[Output]) -> None:
