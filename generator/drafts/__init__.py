@@ -1,1 +1,1 @@
-"""A new record: its draft, and the questions that fill it."""
+"""A new record: its draft, and the questions that fill it in."""

@@ -1,4 +1,4 @@
-"""One answer for a new record: what it may be chosen from, what it stands for, and what the schema's reader says of it."""
+"""One answer for a new record: the offers to choose from, the value meant, and the problems of the schema's reader."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from generator.drafts.questions import Asked, field_of
+from generator.drafts.questions import Question, field_of
 from generator.drafts.scaffold import flow, quoted
 from generator.model.registry import Registry
 from generator.model.vocabulary import Term
@@ -27,50 +27,50 @@ _NEVER_SUPPORTED = ("kind", "leader.basis.kind", "leader.basis.date")
 
 
 class Offer(NamedTuple):
-    """What may be answered: the value, and how it is shown."""
+    """One possible answer: the value, and the text that shows it."""
 
     value: str
     words: str
 
 
-def offers(asked: Asked, registry: Registry, known: Known) -> list[Offer]:
-    """What an answer is chosen from, in the order of its numbers; nothing where it is free text."""
-    kind = asked.field.kind
-    if asked.key in _OFFERED:
-        return _OFFERED[asked.key](registry, known)
+def offers(question: Question, registry: Registry, known: Known) -> list[Offer]:
+    """Return the offers to choose from, in the order of their numbers; empty for free text."""
+    kind = question.field.kind
+    if question.key in _OFFERED:
+        return _OFFERED[question.key](registry, known)
     if isinstance(kind, Choice):
         return _plain(kind.options)
     return _terms(kind.vocabulary, registry) if isinstance(kind, OfVocabulary) and kind.by == "name" else []
 
 
-def proposed(asked: Asked, registry: Registry, known: Known) -> str:
-    """The answer that what is known already gives; empty where nothing does."""
-    if asked.key == "category":
+def proposed(question: Question, registry: Registry, known: Known) -> str:
+    """Return the answer that follows from the known facts; empty if there is none."""
+    if question.key == "category":
         return category_of(known["name"]) or ""
     named = [one for workshop in registry.workshops for one in workshop.designations]
-    if asked.key == "designations.level":
+    if question.key == "designations.level":
         levels = {one.level for one in named if one.title == known["designations.title"]}
         return levels.pop() if len(levels) == 1 else ""
     notice = registry.notice_by_id.get(known.get("designations.notice", ""))
-    return notice.date.iso if asked.key == "designations.date" and notice else ""
+    return notice.date.iso if question.key == "designations.date" and notice else ""
 
 
-def meant(asked: Asked, text: str, registry: Registry, known: Known) -> str:
-    """The value that an answer stands for: the offer of that number, the code of that industry, else the answer itself."""
-    offered = offers(asked, registry, known)
-    if isinstance(asked.field.kind, Many):
+def meant(question: Question, text: str, registry: Registry, known: Known) -> str:
+    """Return the value of an answer: the offer with that number, the code of that industry, else the answer itself."""
+    offered = offers(question, registry, known)
+    if isinstance(question.field.kind, Many):
         words = [word for word in re.split(r"[\s、，,;；]+", text) if word]
         if words in (["全部"], ["所有"]):
             return " ".join(offer.value for offer in offered)
         return " ".join(_numbered(word, offered) for word in words)
-    if asked.key == "industry":
+    if question.key == "industry":
         return _industry(text, registry)
     return _numbered(text, offered)
 
 
-def told(asked: Asked, value: str, registry: Registry, today: date) -> list[Problem]:
-    """What the reader of records and the law of personal data say of a value."""
-    field = asked.field
+def problems_in(question: Question, value: str, registry: Registry, today: date) -> list[Problem]:
+    """Return the problems of a value: those of the reader of records, or those of the law of personal data."""
+    field = question.field
     many = isinstance(field.kind, Many)
     line = f"{field.key}: {flow(value.split()) if many else quoted(value)}\n"
     tree, problems = parse("", line, {})
@@ -82,26 +82,26 @@ def told(asked: Asked, value: str, registry: Registry, today: date) -> list[Prob
 
 
 def is_code(text: str, registry: Registry) -> bool:
-    """Whether a text is the code of an industry."""
+    """Return whether a text is the code of an industry."""
     return any(term.code == text for term in registry.terms("industries"))
 
 
-def industries(asked: str, registry: Registry) -> list[str]:
-    """The sections for `?`, the divisions of a section for `C?`; for a part of a name the industries that hold it."""
+def industries(wanted: str, registry: Registry) -> list[str]:
+    """Return the sections for `?`, the divisions of a section for `C?`; for a part of a name the industries with it."""
     terms = registry.terms("industries")
-    asked = unicodedata.normalize("NFKC", asked).strip()
-    if asked == "?":
+    wanted = unicodedata.normalize("NFKC", wanted).strip()
+    if wanted == "?":
         return [_coded(term) for term in terms if len(term.code or "") == 1]
-    if asked.endswith("?"):
-        letter = asked[:-1].strip().upper()
+    if wanted.endswith("?"):
+        letter = wanted[:-1].strip().upper()
         return [
             _coded(term) for term in terms if term.code and term.code[0] == letter and term.code != letter
         ]
-    return [_coded(term) for term in terms if asked in term.name]
+    return [_coded(term) for term in terms if wanted in term.name]
 
 
 def supported(known: Known) -> list[str]:
-    """The keys that a source may be said to support, of those that are known."""
+    """Return the known keys that a source can support."""
     kept = [key for key in known if key not in _NEVER_SUPPORTED and not key.startswith("sources.")]
     return list(dict.fromkeys(_as_supported(key) for key in kept))
 
@@ -123,18 +123,19 @@ def _terms(vocabulary: str, registry: Registry) -> list[Offer]:
 
 
 def _titles(registry: Registry, known: Known) -> list[Offer]:
-    """The titles that records hold, those that many hold first."""
+    """Return the titles in the records, the most frequent first."""
     titles = [named.title for workshop in registry.workshops for named in workshop.designations]
     return _plain(sorted(set(titles), key=lambda title: (-titles.count(title), title)))
 
 
 def _namings(registry: Registry, known: Known) -> list[Offer]:
-    """The naming notices: those that list the name first, then the newest."""
-    found = [notice for notice in registry.notices if notice.kind == "命名通报"]
-    found.sort(key=lambda notice: (known["name"] in notice.names, notice.date), reverse=True)
-    listed = {notice.id: "，名单里有这个名称" for notice in found if known["name"] in notice.names}
+    """Return the naming notices: those that list the name first, then the newest."""
+    notices = [notice for notice in registry.notices if notice.kind == "命名通报"]
+    notices.sort(key=lambda notice: (known["name"] in notice.names, notice.date), reverse=True)
+    listed = {notice.id: "，名单里有这个名称" for notice in notices if known["name"] in notice.names}
     return [
-        Offer(one.id, f"{one.title}（{one.date.chinese}，{one.id}{listed.get(one.id, '')}）") for one in found
+        Offer(one.id, f"{one.title}（{one.date.chinese}，{one.id}{listed.get(one.id, '')}）")
+        for one in notices
     ]
 
 

@@ -1,4 +1,4 @@
-"""What a new record is asked for: one table for the questions in a terminal and for the options of `new`."""
+"""The questions of a new record: one table for a terminal and for the options of `new`."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from generator.reading.schema import WORKSHOP
 from generator.reading.tables import Field
 
 
-class Asked(NamedTuple):
-    """A key of a record (dotted for parts), the option that fills it, and the question.
+class Question(NamedTuple):
+    """A key of a record (dotted for parts), the option that fills it in, and the question.
 
-    `under`: asked only where this key has a value (with `being`: this very value). `must`: then an answer is needed.
+    `under`: asked only if this key has a value (with `being`: this very value). `must`: then an answer is needed.
     """
 
     option: str
@@ -23,43 +23,43 @@ class Asked(NamedTuple):
 
     @property
     def field(self) -> Field:
-        """The line of the schema that knows what may be written."""
+        """The field of the schema, which defines the values allowed."""
         return field_of(self.key)
 
 
 _LEADER, _BASIS, _TITLE = "leader.name", "leader.basis.kind", "designations.title"
-ASKED: tuple[Asked, ...] = (
-    Asked("name", "name", "工作室的名称，照命名文件写", must=True),
-    Asked("unit", "unit", "所在单位"),
-    Asked("leader", _LEADER, "领衔人姓名"),
-    Asked("basis", _BASIS, "凭什么可以公开领衔人的姓名", _LEADER, must=True),
-    Asked("basis-date", "leader.basis.date", "本人同意的日期", _BASIS, "本人同意", must=True),
-    Asked("honour", "leader.honours.name", "领衔人的荣誉，写级别最高的一项", _LEADER),
-    Asked("honour-year", "leader.honours.year", "哪一年获得这项荣誉", "leader.honours.name"),
-    Asked("category", "category", "类别：劳模创新工作室还是职工创新工作室"),
-    Asked("district", "district", "工作室在哪个区市县，不是推荐它的工会在哪里"),
-    Asked("zone", "zone", "在哪个开放先导区，不在就跳过"),
-    Asked("industry", "industry", "所属行业，写代码或名称"),
-    Asked("field", "field", "专业方向，如 机床维修"),
-    Asked("recommender", "recommender", "推荐它的工会"),
-    Asked("established", "established", "成立时间，如 2019-06；只知道年就写 2019"),
-    Asked("title", _TITLE, "命名的称号"),
-    Asked("level", "designations.level", "命名的级别", _TITLE, must=True),
-    Asked("notice", "designations.notice", "命名通报", _TITLE),
-    Asked("date", "designations.date", "命名的日期，如 2023-07-13；只知道年就写 2023", _TITLE),
-    Asked("source-title", "sources.title", "依据是哪篇文件或报道，写它的标题", must=True),
-    Asked("source-publisher", "sources.publisher", "它是谁发布的"),
-    Asked("source-date", "sources.date", "它是哪天发布的，如 2023-07-13"),
-    Asked("source-url", "sources.url", "它的网址，从浏览器地址栏整条复制"),
-    Asked("supports", "sources.supports", "这条来源写明了上面的哪几项"),
+ASKED: tuple[Question, ...] = (
+    Question("name", "name", "工作室的名称，照命名文件写", must=True),
+    Question("unit", "unit", "所在单位"),
+    Question("leader", _LEADER, "领衔人姓名"),
+    Question("basis", _BASIS, "凭什么可以公开领衔人的姓名", _LEADER, must=True),
+    Question("basis-date", "leader.basis.date", "本人同意的日期", _BASIS, "本人同意", must=True),
+    Question("honour", "leader.honours.name", "领衔人的荣誉，写级别最高的一项", _LEADER),
+    Question("honour-year", "leader.honours.year", "哪一年获得这项荣誉", "leader.honours.name"),
+    Question("category", "category", "类别：劳模创新工作室还是职工创新工作室"),
+    Question("district", "district", "工作室在哪个区市县，不是推荐它的工会在哪里"),
+    Question("zone", "zone", "在哪个开放先导区，不在就跳过"),
+    Question("industry", "industry", "所属行业，写代码或名称"),
+    Question("field", "field", "专业方向，如 机床维修"),
+    Question("recommender", "recommender", "推荐它的工会"),
+    Question("established", "established", "成立时间，如 2019-06；只知道年就写 2019"),
+    Question("title", _TITLE, "命名的称号"),
+    Question("level", "designations.level", "命名的级别", _TITLE, must=True),
+    Question("notice", "designations.notice", "命名通报", _TITLE),
+    Question("date", "designations.date", "命名的日期，如 2023-07-13；只知道年就写 2023", _TITLE),
+    Question("source-title", "sources.title", "依据是哪篇文件或报道，写它的标题", must=True),
+    Question("source-publisher", "sources.publisher", "它是谁发布的"),
+    Question("source-date", "sources.date", "它是哪天发布的，如 2023-07-13"),
+    Question("source-url", "sources.url", "它的网址，从浏览器地址栏整条复制"),
+    Question("supports", "sources.supports", "这条来源写明了上面的哪几项"),
 )
 BY_KEY = {asked.key: asked for asked in ASKED}
 
 
 def field_of(key: str) -> Field:
-    """The field that a dotted key names."""
+    """Return the field of a dotted key."""
     first, *inner = key.split(".")
-    found = WORKSHOP.by_key[first]
+    field = WORKSHOP.by_key[first]
     for part in inner:
-        found = (found.table or WORKSHOP).by_key[part]
-    return found
+        field = (field.table or WORKSHOP).by_key[part]
+    return field

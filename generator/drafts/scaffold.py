@@ -1,4 +1,4 @@
-"""A new record's draft: the next id, what is known filled in, what is not as commented keys to fill."""
+"""The draft of a new record: the next id, known values filled in, other keys as comments to fill in."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _PLAIN = re.compile(r"[\w《（“·][\w《》（）“”·、，。；—…�
 
 
 def draft(id_: str, known: Mapping[str, str]) -> str:
-    """The text of a draft. `known` maps keys, dotted for parts (`leader.name`, `sources.title`), to texts.
+    """Return the text of a draft. `known` maps keys, dotted for parts (`leader.name`, `sources.title`), to texts.
 
-    Where a key holds a list of words (`sources.supports`), they are separated by spaces.
+    The words of a list (`sources.supports`) are separated by spaces.
     """
     lines = [MODELINE, f"id: {id_}"]
     for field in WORKSHOP.fields[1:]:
@@ -24,7 +24,7 @@ def draft(id_: str, known: Mapping[str, str]) -> str:
 
 
 def quoted(text: str) -> str:
-    """The text as a YAML scalar that every reader takes for this very text."""
+    """Return the text as a YAML scalar that every reader reads as this text."""
     text = " ".join(text.split())
     if _PLAIN.fullmatch(text) and not text.endswith(" ") and ": " not in text and " #" not in text:
         return text
@@ -32,7 +32,7 @@ def quoted(text: str) -> str:
 
 
 def flow(words: Iterable[str]) -> str:
-    """A list of words on one line."""
+    """Return a list of words on one line."""
     return f"[{', '.join(quoted(word) for word in words)}]"
 
 
@@ -41,8 +41,8 @@ def _lines(field: Field, known: Mapping[str, str], key: str, indent: str) -> lis
     if key in known:
         value = flow(known[key].split()) if field.kind.many else quoted(known[key])
         return [f"{indent}{field.key}: {value}"]
-    held = [name for name in known if name.startswith(f"{key}.")]
-    if table is None or not held:
+    inner_keys = [name for name in known if name.startswith(f"{key}.")]
+    if table is None or not inner_keys:
         return [f"{indent}# {field.key}:   {field.label}：{field.kind.words}"] if not indent else []
     inner = [
         line for part in table.fields for line in _lines(part, known, f"{key}.{part.key}", indent + "    ")

@@ -1,1 +1,1 @@
-"""A change, for who reviews it: the difference and the comment."""
+"""A change for its reviewer: the difference and the comment."""

@@ -1,4 +1,4 @@
-"""A change as a comment for its reviewer in Markdown, and as JSON. No text of a record can act in the comment."""
+"""A change as a comment for its reviewer in Markdown, and as JSON. No text of a record has any effect in the comment."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ _TAIL = "\n（太长，后面的没有列出；全文见检查结果里的附件
 def review(
     form: str, difference: Difference | None, problems: Sequence[Problem], prefix: str, records: int
 ) -> str:
-    """The change in one of FORMATS. No difference where it is too large to be looked at: the problems say so."""
+    """Return the change in one of FORMATS. `difference` is None if the change is too large to compare; the problems say so."""
     if form == "json":
         return _json(difference, problems, prefix, records)
     parts = [_result(problems, prefix, records)]
     if difference:
         parts += [*_cards(difference), _others(difference), _duplicates(difference), _pages(difference)]
         parts.append(_checklist(difference))
-    told = "\n".join(part for part in parts if part)
-    return told if len(told) <= MOST else told[: told.rfind("\n", 0, MOST - 200)] + "\n" + _TAIL
+    text = "\n".join(part for part in parts if part)
+    return text if len(text) <= MOST else text[: text.rfind("\n", 0, MOST - 200)] + "\n" + _TAIL
 
 
 def code(text: str) -> str:
-    """A text that any Markdown shows as it is: no link, no mention, no tag, no end of a table's cell.
+    """Return a text that any Markdown shows as it is: no link, no mention, no tag, no end of a table's cell.
 
-    It stands in `<code>`, where forges look for no mentions, and every ASCII sign is an entity.
+    It is in `<code>`, where forges look for no mentions, and every ASCII sign is an entity.
     """
     plain = visible(" ".join(text.split()))
     escaped = "".join(c if c.isalnum() or ord(c) > 127 or c in " -" else f"&#{ord(c)};" for c in plain)
@@ -87,8 +87,8 @@ def _line(row: FieldChange, one: Altered) -> str:
 
 
 def _label(row: FieldChange) -> str:
-    """A field's label; a term of a vocabulary is called by its name, which is a stranger's text."""
-    return _QUOTED.sub(lambda found: code(found[0]), row.label)
+    """Return a field's label; the name of a vocabulary's term in it is a text of the record."""
+    return _QUOTED.sub(lambda match: code(match[0]), row.label)
 
 
 def _others(difference: Difference) -> str:
@@ -100,7 +100,7 @@ def _duplicates(difference: Difference) -> str:
 
 
 def _pages(difference: Difference) -> str:
-    """Folded away: the list tells a maintainer how far a change reaches, and is long."""
+    """The list is folded: it shows a maintainer how far a change reaches, and is long."""
     listed = [f"- {code(f'/{path}')}" for path in difference.pages[:_MOST_PAGES]]
     if not listed:
         return ""
@@ -126,7 +126,7 @@ def _list(title: str, items: list[str]) -> str:
 def _checklist(difference: Difference) -> str:
     altered = (*difference.records, *difference.notices, *difference.vocabularies)
     labels = {row.label for one in altered for row in one.changed}
-    told = [
+    items = [
         (altered, "打开来源看过，写的内容来源里都有"),
         (altered or difference.others, "全文里没有身份证号、出生年月、手机号、住宅地址、邮箱、微信号、QQ 号"),
         (any(one.kind == "新增" for one in difference.records), "不是已有的工作室（查过名称、领衔人和单位）"),
@@ -137,8 +137,8 @@ def _checklist(difference: Difference) -> str:
         (difference.vocabularies, "词表里的名称对照过标准或文件；改了名称的，旧名称写进了 former"),
         (_any(difference.others, "../"), "名册以外的文件（程序、说明）由懂程序的维护者看过"),
     ]
-    asked = [f"- [ ] {item}" for holds, item in told if holds]
-    return "\n".join(["### 请审核的人核对", "", *asked]) + "\n" if asked else ""
+    lines = [f"- [ ] {item}" for holds, item in items if holds]
+    return "\n".join(["### 请审核的人核对", "", *lines]) + "\n" if lines else ""
 
 
 def _any(texts: Iterable[str], *starts: str) -> bool:
@@ -146,8 +146,8 @@ def _any(texts: Iterable[str], *starts: str) -> bool:
 
 
 def _json(difference: Difference | None, problems: Sequence[Problem], prefix: str, records: int) -> str:
-    told = dataclasses.asdict(difference) if difference else {}
-    told.pop("duplicates", None)
+    values = dataclasses.asdict(difference) if difference else {}
+    values.pop("duplicates", None)
     listed = [head(problem, prefix) for problem in problems]
-    whole = {"summary": summary(problems, records), "problems": listed} | told
+    whole = {"summary": summary(problems, records), "problems": listed} | values
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"

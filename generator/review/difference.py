@@ -1,4 +1,4 @@
-"""What a change does, as values for a reviewer: records before and after, field by field, and the pages that change."""
+"""The effect of a change as values for a reviewer: records before and after, field by field, and the pages that change."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from generator.reading.tables import Field, Many, Table
 from generator.rules.duplicates import DUPLICATES
 from generator.site.paths import group_path, notice_path, workshop_path
 
-# Places: all of a record's lists. Of 2,000 altered terms each with each would take half a gigabyte.
+# Places: more than any list of a record has. Comparing 2,000 altered terms each with each would take half a gigabyte.
 _FAR = 200
 _Parts = Callable[[Registry], Iterable[Workshop | Notice | Vocabulary]]
 _KINDS: tuple[tuple[Table[object], _Parts], ...] = (
@@ -32,7 +32,7 @@ _KINDS: tuple[tuple[Table[object], _Parts], ...] = (
 
 
 class FieldChange(NamedTuple):
-    """A field's label, and what it said before and says after; empty where it said nothing."""
+    """A field's label, and its text before and after; empty if it had none."""
 
     label: str
     before: str
@@ -40,13 +40,16 @@ class FieldChange(NamedTuple):
 
     @property
     def changed(self) -> bool:
-        """Whether it says something else."""
+        """Whether the text differs."""
         return self.before != self.after
 
 
 @dataclass(frozen=True)
 class Altered:
-    """A record, notice or vocabulary that the change adds, alters or removes. `hidden`: it holds personal data, so no row is given."""
+    """A record, notice or vocabulary that the change adds, alters or removes.
+
+    `hidden`: it contains personal data, so it has no rows.
+    """
 
     kind: str
     what: str
@@ -58,13 +61,13 @@ class Altered:
 
     @property
     def changed(self) -> tuple[FieldChange, ...]:
-        """The rows that say something else."""
+        """The rows whose text differs."""
         return tuple(row for row in self.rows if row.changed)
 
 
 @dataclass(frozen=True)
 class Difference:
-    """All that a change does. `others`: touched files that are no readable record, notice or vocabulary."""
+    """The whole effect of a change. `others`: touched files that are not readable records, notices or vocabularies."""
 
     records: tuple[Altered, ...]
     notices: tuple[Altered, ...]
@@ -75,24 +78,24 @@ class Difference:
 
 
 def difference(change: Change, problems: tuple[Problem, ...]) -> Difference:
-    """What the change does; `problems` are those of the registry as it would stand."""
+    """Return the effect of the change; `problems` are those of the registry after it."""
     hidden = {problem.path for problem in problems if problem.hidden}
     records, notices, vocabularies = (_altered(change, table, parts, hidden) for table, parts in _KINDS)
-    told = {one.path for one in (*records, *notices, *vocabularies)}
+    readable = {one.path for one in (*records, *notices, *vocabularies)}
     return Difference(
         tuple(records),
         tuple(notices),
         tuple(vocabularies),
-        tuple(sorted(change.touched - told)),
+        tuple(sorted(change.touched - readable)),
         tuple(one for one in problems if one.code in DUPLICATES and one.path in change.touched),
         tuple(sorted({*_pages(change.before, change), *_pages(change.after, change)})),
     )
 
 
 def rows(table: Table[object], old: Any, new: Any, above: str = "") -> Iterator[FieldChange]:
-    """What the two say, in the order of the table: by Chinese label, those of inner parts after `·`. Either may be None.
+    """Yield the fields of both in the order of the table: by Chinese label, those of inner parts after `·`. Either may be None.
 
-    The items of a list stand beside those that they were, wherever in the list these stood.
+    Each item of a list is beside the item that it was before, wherever in the list that was.
     """
     for field in table.fields:
         before, after = _value(old, field), _value(new, field)
@@ -104,7 +107,7 @@ def rows(table: Table[object], old: Any, new: Any, above: str = "") -> Iterator[
         elif inner:
             yield from rows(inner, before, after, f"{label} · ")
         elif before not in (None, ()) or after not in (None, ()):
-            yield FieldChange(label, _told(field, before), _told(field, after))
+            yield FieldChange(label, _shown(field, before), _shown(field, after))
 
 
 def _value(part: Any, field: Field) -> Any:
@@ -116,7 +119,7 @@ def _value(part: Any, field: Field) -> Any:
 def _aligned(
     table: Table[object], before: Sequence[Any], after: Sequence[Any]
 ) -> Iterator[tuple[str, Any, Any]]:
-    """How each item is called, what it was and what it is; those that are gone come last."""
+    """Yield the name of each item, what it was and what it is; removed items come last."""
     was = _matched(*([frozenset(rows(table, None, one)) for one in side] for side in (before, after)))
     for number, item in enumerate(after):
         yield _called(table, item, f"{number + 1}"), before[was[number]] if number in was else None, item
@@ -127,20 +130,20 @@ def _aligned(
 
 
 def _matched(old: list[frozenset[FieldChange]], new: list[frozenset[FieldChange]]) -> dict[int, int]:
-    """Which of the old items each new one was: an equal one, else the one near it of which it still says most."""
+    """Match each new item with an old one: an equal one, else the near one that has most facts in common."""
     was: dict[int, int] = {}
     places: defaultdict[frozenset[FieldChange], deque[int]] = defaultdict(deque)
-    for number, said in enumerate(old):
-        places[said].append(number)
-    for number, said in enumerate(new):
-        if places[said]:
-            was[number] = places[said].popleft()
+    for number, facts in enumerate(old):
+        places[facts].append(number)
+    for number, facts in enumerate(new):
+        if places[facts]:
+            was[number] = places[facts].popleft()
     left = sorted(place for equal in places.values() for place in equal)
     alike = sorted(
-        (-len(said & old[place]), abs(number - place), number, place)
-        for number, said in enumerate(new)
+        (-len(facts & old[place]), abs(number - place), number, place)
+        for number, facts in enumerate(new)
         for place in left
-        if number not in was and abs(number - place) <= _FAR and said & old[place]
+        if number not in was and abs(number - place) <= _FAR and facts & old[place]
     )
     taken = set(was.values())
     for _, _, number, place in alike:
@@ -154,7 +157,7 @@ def _called(table: Table[object], item: Any, number: str) -> str:
     return f"“{item.name}”" if table is schema.TERM else number
 
 
-def _told(field: Field, value: Any) -> str:
+def _shown(field: Field, value: Any) -> str:
     many = isinstance(value, tuple) and not isinstance(value, PartialDate)
     words = [_word(one) for one in (value if many else (value,)) if one is not None]
     return "、".join(map(_key_label, words) if field.key == "supports" else words)
@@ -167,7 +170,7 @@ def _word(value: object) -> str:
 
 
 def _key_label(key: str) -> str:
-    """A key of `supports` by its label: leader.name is 领衔人 · 姓名, designations.2 is 命名 2."""
+    """Return the label of a key of `supports`: leader.name is 领衔人 · 姓名, designations.2 is 命名 2."""
     head, _, tail = key.partition(".")
     field = schema.WORKSHOP.field(head)
     if field is None:
@@ -177,9 +180,9 @@ def _key_label(key: str) -> str:
 
 
 def _altered(change: Change, table: Table[object], parts: _Parts, hidden: set[str]) -> list[Altered]:
-    """The altered ones in the order of their paths; one that cannot be read on a side where its file is, is left out."""
+    """Return the altered files in the order of their paths, without those that cannot be read on a side where the file exists."""
     before, after = ({part.path: part for part in parts(side)} for side in (change.before, change.after))
-    made = []
+    altered = []
     for path in sorted(change.touched & (before.keys() | after.keys())):
         old, new = before.get(path), after.get(path)
         shown = new or old
@@ -190,20 +193,20 @@ def _altered(change: Change, table: Table[object], parts: _Parts, hidden: set[st
         name = shown.name if isinstance(shown, Workshop) else shown.title
         id_ = PurePosixPath(path).stem if isinstance(shown, Vocabulary) else shown.id
         secret = path in hidden
-        told = () if secret else (*_status(old, new), *rows(table, old, new))
-        made.append(Altered(kind, table.label, id_, "" if secret else name, path, told, secret))
-    return made
+        changes = () if secret else (*_status(old, new), *rows(table, old, new))
+        altered.append(Altered(kind, table.label, id_, "" if secret else name, path, changes, secret))
+    return altered
 
 
 def _status(old: object, new: object) -> Iterator[FieldChange]:
-    """What is computed of a workshop, and matters most to who reads of it."""
+    """The status is computed, and matters most to readers."""
     before, after = (one.status if isinstance(one, Workshop) else "" for one in (old, new))
     if before != after:
         yield FieldChange("状态（推算）", before, after)
 
 
 def _pages(registry: Registry, change: Change) -> Iterator[str]:
-    """The addresses of the pages that say anything of what is touched."""
+    """Yield the addresses of the pages that show anything of the touched files."""
     workshops = {one.id for one in registry.workshops if one.path in change.touched}
     for workshop in registry.workshops:
         if workshop.id in workshops:

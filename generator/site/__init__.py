@@ -1,1 +1,1 @@
-"""What the site will contain: the plan, the pages, their frame, the check of the whole; one folder a feature."""
+"""The content of the site: the plan, the pages, their frame, the check of the whole; one folder a feature."""

@@ -1,4 +1,4 @@
-"""The page of corrections: how to report a mistake, and what was corrected."""
+"""The page of corrections: how to report a mistake, and what has been corrected."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from generator.site.paths import notice_path, workshop_path
 
 
 def files(site: Site) -> Iterator[Output]:
-    """None."""
+    """Yield nothing."""
     yield from ()
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """How to report a mistake, and what was corrected."""
-    made = [
+    """Yield the page of corrections."""
+    corrected = [
         (correction, workshop.name, workshop_path(workshop))
         for workshop in site.registry.workshops
         for correction in workshop.corrections
@@ -25,12 +25,12 @@ def pages(site: Site) -> Iterator[Page]:
         for notice in site.registry.notices
         for correction in notice.corrections
     ]
-    made.sort(key=lambda item: (item[0].date, item[2]), reverse=True)
+    corrected.sort(key=lambda item: (item[0].date, item[2]), reverse=True)
     yield site.page(
         "corrections/",
         "更正与反馈",
         "怎样报告错误、要求更正或撤下，以及已作的更正。",
         "corrections/page.html",
         "corrections",
-        made=made,
+        made=corrected,
     )

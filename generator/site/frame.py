@@ -1,4 +1,4 @@
-"""Frames: a page that MkDocs and Material rendered once, cut at its sentinels, to print many pages into."""
+"""Frames: pages rendered once by MkDocs and Material, cut at sentinels, to print many pages into."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from generator.libraries.templating import Markup, escape
 
-# A frame's Markdown and its front matter hold these words where a printed page has its own text.
+# A frame's Markdown and front matter contain these words where a printed page has its own text.
 TITLE, DESCRIPTION, BODY = "[[title]]", "[[description]]", "[[body]]"
-FRAMES = "frames/"  # the folder of the frames that are no pages of their own
+FRAMES = "frames/"  # the folder of frames that are not pages of the site
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Frame:
     pieces: tuple[str, ...]
 
     def print(self, url: str, title: str, description: str, body: Markup) -> str:
-        """The whole page. `title` and `description` are escaped here; `body` is HTML from a template."""
+        """Return the whole page. `title` and `description` are escaped here; `body` is HTML from a template."""
         slots: Mapping[str, str] = {
             TITLE: str(escape(title)),
             DESCRIPTION: str(escape(description)),
@@ -32,8 +32,8 @@ class Frame:
 
 
 def cut(html: str, url: str) -> Frame:
-    """Cut a page that Material rendered. Its own address counts as a sentinel where a record's page has another."""
-    html = html.replace(f"<p>{BODY}</p>", BODY)  # Markdown takes the word for a paragraph
+    """Cut a page that Material rendered. Its own address is a sentinel where a printed page has another one."""
+    html = html.replace(f"<p>{BODY}</p>", BODY)  # Markdown makes a paragraph of the word
     sentinels = [re.escape(word) for word in (TITLE, DESCRIPTION, BODY)]
     if url.startswith(FRAMES):
         sentinels.append(re.escape(url))

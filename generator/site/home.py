@@ -29,12 +29,12 @@ class Way(NamedTuple):
 
 
 def files(site: Site) -> Iterator[Output]:
-    """None."""
+    """Yield nothing."""
     yield from ()
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """How much there is, the ways to find it, what is new, where to apply."""
+    """Yield the home page: the counts, the ways to find workshops, what is new, where to apply."""
     workshops = site.registry.workshops
     call = current_call(site)
     ways = [_way(site.facets[slug]) for slug in _WAYS]
@@ -60,14 +60,14 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def newly_named(workshops: Sequence[Workshop]) -> list[Workshop]:
-    """Those named last, at most _MOST_NEW, the last first; of the undated nobody can say that they are new."""
+    """Return the workshops named last, at most _MOST_NEW, newest first; those without a date cannot be called new."""
     dated = [(day, workshop) for workshop in workshops if workshop.stands and (day := workshop.last_named)]
     dated.sort(key=itemgetter(0), reverse=True)
     return [workshop for _, workshop in dated[:_MOST_NEW]]
 
 
 def _way(facet: Facet) -> Way:
-    """The first values in the facet's own order; of the many industries the largest; what is not known comes last."""
+    """Show the first groups in the facet's order, for the many industries the largest; what is unknown comes last."""
     groups = [group for group in facet.filled if not group.part_of and group.slug != UNKNOWN]
     last = [group for group in facet.filled if group.slug == UNKNOWN]
     shown = groups
@@ -80,5 +80,5 @@ def _way(facet: Facet) -> Way:
 
 
 def _only_unknown(way: Way) -> bool:
-    """Whether it leads nowhere yet: there is one value, that which stands for none."""
+    """Return whether the facet has no known value yet."""
     return [link.path for link, _ in way.values] == [group_path(way.path.rstrip("/"), UNKNOWN)]

@@ -1,4 +1,4 @@
-"""Pages that have moved: at the old address a page that leads on, and the same as a table for nginx."""
+"""Pages that have moved: a page at the old address that leads to the new one, and the same as a table for nginx."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'n
 
 
 def files(site: Site) -> Iterator[Output]:
-    """They work without JavaScript, are in no sitemap and no list, and say where the page is now."""
+    """Yield the pages, which work without JavaScript and are in no sitemap or list, and the table."""
     moved = redirected(site.registry)
     for old, new in sorted(moved.items()):
         html = site.templates.render(
@@ -27,5 +27,5 @@ def files(site: Site) -> Iterator[Output]:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """None: a page that has moved has no frame, no place in a list and none in the sitemap."""
+    """Yield nothing: a moved page has no frame, and is in no list and not in the sitemap."""
     yield from ()

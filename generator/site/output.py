@@ -1,4 +1,4 @@
-"""Outputs: what the site will contain, before anything is written."""
+"""Outputs: the files of the site before they are written."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.problems.problem import FILE_START, Problem
 
 
 class Output(NamedTuple):
-    """One file of the site: `path` below its root, its bytes, and the record or module that it comes from."""
+    """One file of the site: `path` below its root, its bytes, and the record or module it comes from."""
 
     path: str
     content: bytes
@@ -19,7 +19,7 @@ class Output(NamedTuple):
 
 
 def text_output(path: str, text: str, source: str) -> Output:
-    """An output of UTF-8 text."""
+    """Return an output of UTF-8 text."""
     return Output(path, text.encode("utf-8"), source)
 
 

@@ -1,4 +1,4 @@
-"""Pages: what each page of the site says, printed into its frame."""
+"""Pages: the content of each page of the site, printed into its frame."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from generator.site.settings import Project
 
 
 class Page(NamedTuple):
-    """One page: its address below the site's root, what is in its head, its body, and the record it comes from."""
+    """One page: its address below the site's root, the texts of its head, its body, and the record it comes from."""
 
     path: str
     title: str
@@ -29,19 +29,19 @@ class Page(NamedTuple):
 
 
 class Feature(Protocol):
-    """What a feature adds to the site: a module or a folder of that name. All files are made before the first page."""
+    """What a feature adds to the site: a module or folder of that name. All files are made before the first page."""
 
     def files(self, site: Site) -> Iterable[Output]:
-        """Everything but pages."""
+        """Yield everything but pages."""
 
     def pages(self, site: Site) -> Iterable[Page]:
-        """Its pages, in the order in which they are to be printed."""
+        """Yield its pages, in the order in which they are printed."""
 
 
 class Looks(NamedTuple):
-    """How everything looks: frames by address, templates of HTML by name, templates of typst by name.
+    """The looks of the site: frames by address, templates of HTML by name, templates of typst by name.
 
-    `copied`: scripts, styles and what others made, which the site holds as they are.
+    `copied`: scripts, styles and vendored files, which the site contains unchanged.
     """
 
     frames: Mapping[str, Frame]
@@ -64,22 +64,22 @@ class Site:
     prints: Mapping[str, str] = field(default_factory=dict)  # templates of typst by name
     files: Mapping[str, Output] = field(
         default_factory=dict
-    )  # of all features by path; known when pages are made
+    )  # of all features by path; complete before pages are made
 
     def changed(self, path: str) -> str:
-        """The day of a file's newest change, in words; empty where git knows none."""
+        """Return the day of a file's newest change in Chinese; empty if git does not know it."""
         day = self.changelog.changed.get(path)
         return PartialDate(day.year, day.month, day.day).chinese if day else ""
 
-    def page(self, path: str, title: str, description: str, template: str, source: str, **told: Any) -> Page:
-        """A page with its body printed from a template, which is given `root`, the way back to the site's root."""
+    def page(self, path: str, title: str, description: str, template: str, source: str, **facts: Any) -> Page:
+        """Return a page; its body is printed from a template, which also gets `root`, the relative path to the site's root."""
         root = "../" * path.count("/") or "./"
-        body = self.templates.render(template, root=root, project=self.project, title=title, **told)
+        body = self.templates.render(template, root=root, project=self.project, title=title, **facts)
         return Page(path, title, description, body, source)
 
 
 def print_pages(pages: Sequence[Page], frames: Mapping[str, Frame]) -> Iterator[tuple[Page, str]]:
-    """Each page with its whole HTML: in the frame of its own address, else in the frame of its depth."""
+    """Yield each page with its whole HTML: in the frame of its own address, else in the frame of its depth."""
     by_depth = {url.count("/"): frame for url, frame in frames.items() if url.startswith(FRAMES)}
     for page in pages:
         frame = frames.get(page.path) or by_depth.get(page.path.count("/"))

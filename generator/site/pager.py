@@ -1,18 +1,18 @@
-"""The steps between the pages of a long list."""
+"""The row of links between the pages of a long list."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_ALL = 9  # as many fit on two lines of a phone
+_ALL = 9  # so many fit on two lines of a phone
 _NEAR = 2
 
 PER_PAGE = 60  # entries of a list on one page
 
 
 class PageLink(NamedTuple):
-    """A place in the row: a page's number or 上一页, 下一页 with its address (empty for the page itself); or a gap, …."""
+    """A part of the row: a page's number or 上一页, 下一页 with its address (empty for the page itself); or a gap, …."""
 
     text: str
     path: str = ""
@@ -21,7 +21,7 @@ class PageLink(NamedTuple):
 
 
 def pager(paths: Sequence[str], number: int) -> tuple[PageLink, ...]:
-    """The row for the page of this number, counted from 1: of many pages the first, the last and those near. One page: none."""
+    """Return the row for the page with this number, from 1: the first, the last and near pages; nothing if there is one page."""
     count = len(paths)
     if count < 2:
         return ()

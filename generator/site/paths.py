@@ -1,4 +1,4 @@
-"""Where pages stand: their addresses, relative to the site's root, and links to them."""
+"""Addresses of pages, relative to the site's root, and links to them."""
 
 from __future__ import annotations
 
@@ -11,43 +11,43 @@ from generator.model.workshop import Workshop
 
 
 class Link(NamedTuple):
-    """A text that leads somewhere; an empty `path` leads nowhere."""
+    """A text with an address; without a `path` it is no link."""
 
     text: str
     path: str = ""
 
 
 def workshop_path(workshop: Workshop) -> str:
-    """The permanent address of a workshop."""
+    """Return the permanent address of a workshop."""
     return f"workshops/{workshop.id}/"
 
 
 def edit_path(workshop: Workshop) -> str:
-    """Where a workshop's record is corrected."""
+    """Return the page that corrects a workshop's record."""
     return f"edit/?id={workshop.id}"
 
 
 def notice_path(notice: Notice) -> str:
-    """The permanent address of a notice."""
+    """Return the permanent address of a notice."""
     return f"notices/{notice.id}/"
 
 
 def notice_link(registry: Registry, notice: str | None) -> Link | None:
-    """The link to the page of the notice with that id; None where there is none."""
-    found = registry.notice_by_id.get(notice or "")
-    return Link(f"《{found.title}》", notice_path(found)) if found else None
+    """Return the link to the page of the notice with that id, or None."""
+    listed = registry.notice_by_id.get(notice or "")
+    return Link(f"《{listed.title}》", notice_path(listed)) if listed else None
 
 
 def group_path(facet: str, slug: str) -> str:
-    """The address of a facet's group."""
+    """Return the address of a facet's group."""
     return f"{facet}/{slug}/"
 
 
 def filtered_path(*kept: tuple[str, str]) -> str:
-    """The address of the list with filters set: pairs of a facet's slug and a group's slug."""
+    """Return the address of the list with filters set: pairs of a facet's slug and a group's slug."""
     return "workshops/?" + "&".join(f"{facet}={slug}" for facet, slug in kept)
 
 
 def achievements_path(kind: str, year: int | str = "") -> str:
-    """The address of all achievements of a kind, or of those of one year."""
+    """Return the address of all achievements of a kind, or of those of one year."""
     return f"achievements/{SLUGS[kind]}{f'-{year}' if year else ''}/"

@@ -1,4 +1,4 @@
-"""The plan: everything that the site will contain, as outputs."""
+"""The plan: all outputs of the site."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from generator.site.page import Feature, Looks, Page, Site, print_pages
 from generator.site.settings import Project
 from generator.site.workshops.photos import shown_photos
 
-# The last speaks of the files of all others.
+# The last one lists the files of all others.
 FEATURES: tuple[Feature, ...] = (
     home, lists, workshops, notices, search, map, statistics, news, data, edit, editions, todo, verification,
     corrections, moved, version,
@@ -42,7 +42,7 @@ FEATURES: tuple[Feature, ...] = (
 
 
 def plan(registry: Registry, project: Project, looks: Looks, changelog: Changelog = NONE) -> list[Output]:
-    """All outputs in the order of their paths."""
+    """Return all outputs in the order of their paths."""
     site = Site(
         registry=registry,
         project=project,
@@ -54,15 +54,15 @@ def plan(registry: Registry, project: Project, looks: Looks, changelog: Changelo
         prints=looks.prints,
     )
     for feature in FEATURES:
-        made = {output.path: output for output in feature.files(site)}
-        site = replace(site, files={**site.files, **made})
+        added = {output.path: output for output in feature.files(site)}
+        site = replace(site, files={**site.files, **added})
     pages = [page for feature in FEATURES for page in feature.pages(site)]
     printed = _printed(pages, looks.frames)
     return sorted([*site.files.values(), *printed, *_for_robots(site, pages, looks.frames), *looks.copied])
 
 
 def _printed(pages: Sequence[Page], frames: Mapping[str, Frame]) -> Iterator[Output]:
-    """The pages in their frames, and the frames that are pages of their own."""
+    """Yield the pages in their frames, and the frames that are pages of the site themselves."""
     for page, html in print_pages(pages, frames):
         yield text_output(f"{page.path}index.html", html, page.source)
     printed = {page.path for page in pages}
@@ -72,7 +72,7 @@ def _printed(pages: Sequence[Page], frames: Mapping[str, Frame]) -> Iterator[Out
 
 
 def _for_robots(site: Site, pages: Sequence[Page], frames: Mapping[str, Frame]) -> Iterator[Output]:
-    """robots.txt, and with the site's address the sitemap: both speak of every page."""
+    """Yield robots.txt and, with the site's address, the sitemap: both cover every page."""
     yield text_output("robots.txt", site.templates.render("base/robots.txt", project=site.project), "robots")
     if site.project.site_url:
         editorial = {url for url in frames if not url.startswith(FRAMES)}

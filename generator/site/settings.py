@@ -1,4 +1,4 @@
-"""What the site's owner sets (mkdocs.yml), as values."""
+"""The settings of the site's owner (mkdocs.yml), as values."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Project:
-    """Settings of one build. Empty text: not set. `today` is the only clock that any output sees."""
+    """Settings of one build. Empty text: not set. `today` is the only clock that any output uses."""
 
     today: date
     site_name: str = ""

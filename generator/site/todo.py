@@ -1,4 +1,4 @@
-"""What is missing, per recommending union: a page and a table for each, every line with the way to mend it."""
+"""Missing facts by recommending union: a page and a table for each, every line with the way to complete it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _HEADS = ("编号", "名称", "单位", "缺什么", "页面", "修改网址")
 
 
 class Incomplete(NamedTuple):
-    """A record with gaps: which, and the page that corrects it."""
+    """A record with gaps, and the page that corrects it."""
 
     workshop: Workshop
     gaps: tuple[str, ...]
@@ -29,7 +29,7 @@ class Incomplete(NamedTuple):
 
 
 class Union(NamedTuple):
-    """A recommending union, how many records are its own, and those of them that have gaps."""
+    """A recommending union, the number of its records, and those of them that have gaps."""
 
     name: str
     path: str
@@ -38,7 +38,7 @@ class Union(NamedTuple):
 
     @property
     def csv_path(self) -> str:
-        """Where its table stands."""
+        """The address of its table."""
         return f"{self.path}todo.csv"
 
 
@@ -51,7 +51,7 @@ class Unrecorded(NamedTuple):
 
 
 def gaps(workshop: Workshop, today: date) -> tuple[str, ...]:
-    """What a record lacks; a workshop that is no more lacks nothing."""
+    """Return what a record lacks; nothing if the designation is no longer valid."""
     if workshop.status in ("已撤销", "已终止"):
         return ()
     since = add_years(today, -_YEARS)
@@ -70,12 +70,12 @@ def gaps(workshop: Workshop, today: date) -> tuple[str, ...]:
 
 
 def unions(site: Site) -> list[Union]:
-    """All unions that recommended a record, in the order of their facet."""
+    """Return all unions that recommended a record, in the order of their facet."""
     return [_union(site, group) for group in site.facets["recommenders"].filled]
 
 
 def unrecorded(site: Site) -> list[Unrecorded]:
-    """The names of all naming notices that no record has."""
+    """Return the names of all naming notices that have no record."""
     names = {name for item in site.registry.workshops for name in (item.name, *item.former_names)}
     return [
         Unrecorded(name, category_of(name) or "", Link(notice.title, notice_path(notice)))
@@ -86,7 +86,7 @@ def unrecorded(site: Site) -> list[Unrecorded]:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The index of unions, and a page for each."""
+    """Yield the index of unions, and a page for each."""
     all_unions = unions(site)
     yield site.page(
         "todo/",
@@ -110,7 +110,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def files(site: Site) -> Iterator[Output]:
-    """The table of each union, to be sent to it."""
+    """Yield the table of each union, to be sent to it."""
     for union in unions(site):
         rows = [
             (

@@ -1,4 +1,4 @@
-"""Verification: a page per workshop that says whether its designation stands, and the QR codes that lead to it."""
+"""Verification: a page for each workshop that shows whether its designation is valid, and the QR codes that lead to it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TEMPLATE = "plaques.typ"
 
 
 class Verdict(NamedTuple):
-    """What a reader sees first: the status, what it means in one sentence, and whether the designation stands."""
+    """The first thing a reader sees: the status, its meaning in one sentence, and whether the designation is valid."""
 
     word: str
     sentence: str
@@ -27,7 +27,7 @@ class Verdict(NamedTuple):
 
 
 class Grounded(NamedTuple):
-    """A designation and what it rests on: a notice with its number, or a public report."""
+    """A designation and its ground: a notice with its number, or a public report."""
 
     designation: Designation
     notice: Link | None
@@ -35,17 +35,17 @@ class Grounded(NamedTuple):
 
 
 def verify_path(workshop: Workshop) -> str:
-    """The permanent address that the QR code on a wall leads to."""
+    """Return the permanent address in the QR code on a wall."""
     return f"v/{workshop.id}/"
 
 
 def plaques_path(slug: str) -> str:
-    """The address of a district's sheets of labels."""
+    """Return the address of a district's sheets of labels."""
     return f"v/plaques/{slug}.pdf"
 
 
 def verdict(workshop: Workshop) -> Verdict:
-    """Whether the designation stands, as the record's status tells."""
+    """Return whether the designation is valid, by the record's status."""
     if workshop.status == "没有命名":
         return Verdict(workshop.status, "名册里没有它的命名记录。", stands=False)
     kind = STATUS_EVENTS.get(workshop.status)
@@ -64,14 +64,16 @@ def verdict(workshop: Workshop) -> Verdict:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """How to verify, and a page for each workshop."""
+    """Yield how to verify, and a page for each workshop."""
     yield site.page(
         "v/",
         "核验",
         "怎样核验一个工作室的命名是否有效，以及各区域的二维码标签。",
         "verification/page.html",
         "v",
-        sheets=[(group.title, plaques_path(group.slug), len(held)) for group, held in _sheets(site)],
+        sheets=[
+            (group.title, plaques_path(group.slug), len(workshops)) for group, workshops in _sheets(site)
+        ],
         first=next((workshop for workshop in site.registry.workshops), None),
     )
     for workshop in site.registry.workshops:
@@ -79,7 +81,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def files(site: Site) -> Iterator[Output]:
-    """QR codes for all and labels for those that stand; nothing without the site's address, which the codes hold."""
+    """Yield QR codes for all and labels for valid designations; nothing without the site's address, which the codes contain."""
     if not site.project.site_url:
         return
     codes = {workshop.id: qr_code(_address(site, workshop)) for workshop in site.registry.workshops}
@@ -87,14 +89,14 @@ def files(site: Site) -> Iterator[Output]:
         yield text_output(f"{verify_path(workshop)}qr.svg", codes[workshop.id].svg, "qrcodes")
         yield Output(f"{verify_path(workshop)}qr.png", codes[workshop.id].png, "qrcodes")
     day = newest_day(site.registry)
-    for group, held in _sheets(site):
-        told = _plaques(site, held, codes)
-        printed = typeset(site.prints[TEMPLATE], f"{group.title}：创新工作室核验标签", day, told)
+    for group, workshops in _sheets(site):
+        data = _plaques(site, workshops, codes)
+        printed = typeset(site.prints[TEMPLATE], f"{group.title}：创新工作室核验标签", day, data)
         yield Output(plaques_path(group.slug), printed, TEMPLATE)
 
 
 def _page(site: Site, workshop: Workshop) -> Page:
-    found = verdict(workshop)
+    result = verdict(workshop)
     text = site.registry.texts[workshop.path]
     return site.page(
         verify_path(workshop),
@@ -103,7 +105,7 @@ def _page(site: Site, workshop: Workshop) -> Page:
         "verification/workshop.html",
         workshop.path,
         workshop=workshop,
-        verdict=found,
+        verdict=result,
         since=_since(workshop),
         on_report=bool(workshop.designations) and all(not named.notice for named in workshop.designations),
         named=[_named(site, designation) for designation in workshop.designations],
@@ -123,7 +125,7 @@ def _named(site: Site, designation: Designation) -> Grounded:
 
 
 def _since(workshop: Workshop) -> str:
-    """The day of the first designation that has one."""
+    """Return the first known day of a designation."""
     days = [named.date for named in workshop.designations if named.date]
     return min(days).chinese if days else ""
 
@@ -133,10 +135,10 @@ def _address(site: Site, workshop: Workshop) -> str:
 
 
 def _sheets(site: Site) -> list[tuple[Any, list[Workshop]]]:
-    """The districts, and of each the workshops whose designation stands."""
+    """Return the districts, each with the workshops whose designation is valid."""
     groups = site.facets["districts"].groups
-    held = [(group, [item for item in group.workshops if verdict(item).stands]) for group in groups]
-    return [(group, workshops) for group, workshops in held if workshops and site.project.site_url]
+    valid = [(group, [item for item in group.workshops if verdict(item).stands]) for group in groups]
+    return [(group, workshops) for group, workshops in valid if workshops and site.project.site_url]
 
 
 def _plaques(site: Site, workshops: list[Workshop], codes: Mapping[str, QrCode]) -> dict[str, Any]:
@@ -144,6 +146,6 @@ def _plaques(site: Site, workshops: list[Workshop], codes: Mapping[str, QrCode])
     for workshop in workshops:
         named = max(workshop.designations, key=lambda named: (LEVELS.index(named.level), named.date or (0,)))
         since = f"{named.date.chinese}命名" if named.date else ""
-        told = {"name": workshop.name, "id": workshop.id, "title": named.title, "since": since}
-        items.append(told | {"qr": codes[workshop.id].svg, "url": _address(site, workshop)})
+        label = {"name": workshop.name, "id": workshop.id, "title": named.title, "since": since}
+        items.append(label | {"qr": codes[workshop.id].svg, "url": _address(site, workshop)})
     return {"address": f"{site.project.site_url}v/", "items": items}

@@ -1,4 +1,4 @@
-"""Open data: the whole registry as JSON, a record a line, and the points that may be shown as GeoJSON."""
+"""Open data: the whole registry as JSON, one record a line, and the public points as GeoJSON."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _ADDED = {
 
 
 def plain(table: Table[object], part: Part) -> dict[str, Any]:
-    """A record or its part as JSON values in the table's order; what is unknown is left out."""
+    """Return a record or its part as JSON values in the table's order, without what is unknown."""
     values = {field.key: _value(field.kind, getattr(part, field.key)) for field in table.fields}
     return {key: value for key, value in values.items() if value not in (None, [], {})}
 
 
 def workshop_data(workshop: Workshop) -> dict[str, Any]:
-    """A workshop as published: its record, its status, its address; no coordinates where the map may not show them."""
+    """Return a workshop as published: its record, status and address; without coordinates where maps may not show them."""
     data = plain(WORKSHOP, workshop)
     if "location" in data and workshop.point is None:
         data["location"] = {
@@ -37,17 +37,17 @@ def workshop_data(workshop: Workshop) -> dict[str, Any]:
 
 
 def json_path(workshop: Workshop) -> str:
-    """The permanent address of a workshop's data."""
+    """Return the permanent address of a workshop's data."""
     return f"{workshop_path(workshop)}{workshop.id}.json"
 
 
 def group_json_path(facet: Facet, slug: str) -> str:
-    """The permanent address of a group's data."""
+    """Return the permanent address of a group's data."""
     return f"data/{facet.slug}/{slug}.json"
 
 
 def record_lines(registry: Registry) -> dict[str, str]:
-    """Each workshop as published, a line of JSON by id."""
+    """Return each workshop as published, as a line of JSON, by id."""
     return {
         workshop.id: json.dumps(workshop_data(workshop), ensure_ascii=False)
         for workshop in registry.workshops
@@ -55,17 +55,17 @@ def record_lines(registry: Registry) -> dict[str, str]:
 
 
 def workshops_json(lines: Iterable[str]) -> str:
-    """All workshops, one a line within one array."""
+    """Return all workshops in one array, one a line."""
     return '{"workshops": [\n' + ",\n".join(lines) + "\n]}\n"
 
 
 def workshops_ndjson(lines: Iterable[str]) -> str:
-    """All workshops, one a line."""
+    """Return all workshops, one a line."""
     return "".join(f"{line}\n" for line in lines)
 
 
 def brief_lines(registry: Registry) -> dict[str, str]:
-    """What a list says of each workshop, and where the whole record is, a line of JSON by id."""
+    """Return the facts that a list shows of each workshop and the address of its record, as a line of JSON, by id."""
     return {
         workshop.id: json.dumps(_brief(workshop) | {"data": json_path(workshop)}, ensure_ascii=False)
         for workshop in registry.workshops
@@ -73,7 +73,7 @@ def brief_lines(registry: Registry) -> dict[str, str]:
 
 
 def group_jsons(facets: Mapping[str, Facet], briefs: Mapping[str, str]) -> dict[str, str]:
-    """For each group of each facet its workshops in brief, by address."""
+    """Return the workshops of each group of each facet in brief, by address."""
     return {
         group_json_path(facet, group.slug): _group_json(
             facet, group.title, [briefs[workshop.id] for workshop in group.workshops]
@@ -84,7 +84,7 @@ def group_jsons(facets: Mapping[str, Facet], briefs: Mapping[str, str]) -> dict[
 
 
 def workshops_geojson(registry: Registry) -> str:
-    """All workshops as features; `geometry` is null (RFC 7946, 3.2) where no point is known or none may be shown."""
+    """Return all workshops as features; `geometry` is null (RFC 7946, 3.2) where no point is known or public."""
     features = (
         json.dumps(
             {
@@ -101,7 +101,7 @@ def workshops_geojson(registry: Registry) -> str:
 
 
 def counts_json(registry: Registry, facets: Mapping[str, Facet]) -> str:
-    """How many workshops there are, and how many in each group."""
+    """Return the number of workshops, in all and in each group."""
     counts = {
         slug: {group.slug: len(group.workshops) for group in facet.groups} for slug, facet in facets.items()
     }
@@ -110,10 +110,10 @@ def counts_json(registry: Registry, facets: Mapping[str, Facet]) -> str:
 
 
 def published_schema(filled: Mapping[str, Any]) -> str:
-    """The JSON Schema of one workshop as published, from that of a record."""
+    """Return the JSON Schema of a published workshop, made from that of a record."""
     properties = {key: filled["properties"][key] for key in WORKSHOP.by_key} | _ADDED
-    told = {**filled, "properties": properties, "required": [*filled["required"], *_ADDED]}
-    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    schema = {**filled, "properties": properties, "required": [*filled["required"], *_ADDED]}
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
 def _group_json(facet: Facet, title: str, lines: list[str]) -> str:
@@ -123,7 +123,7 @@ def _group_json(facet: Facet, title: str, lines: list[str]) -> str:
 
 def _brief(workshop: Workshop) -> dict[str, Any]:
     leader = workshop.leader
-    told = {
+    facts = {
         "id": workshop.id,
         "name": workshop.name,
         "category": workshop.category,
@@ -138,7 +138,7 @@ def _brief(workshop: Workshop) -> dict[str, Any]:
         "status": workshop.status,
         "path": workshop_path(workshop),
     }
-    return {key: value for key, value in told.items() if value not in (None, [])}
+    return {key: value for key, value in facts.items() if value not in (None, [])}
 
 
 def _point(workshop: Workshop) -> dict[str, Any] | None:

@@ -21,7 +21,10 @@ MEDIA_TYPES = {
 
 @dataclass(frozen=True)
 class DataFile:
-    """`path` below the site; `title` and `note` say in Chinese what it is and what is in it; `count`: how many workshops, None where it holds none."""
+    """A file of open data.
+
+    `path`: below the site; `title`, `note`: what it is and what it contains, in Chinese; `count`: of its workshops, or None.
+    """
 
     path: str
     title: str
@@ -36,15 +39,15 @@ class DataFile:
 
     @property
     def media_type(self) -> str:
-        """As servers call the kind."""
+        """The media type of its kind."""
         return MEDIA_TYPES[self.path.rsplit(".", maxsplit=1)[-1]]
 
     @property
     def size_text(self) -> str:
-        """As a reader sees it."""
+        """The size in words."""
         return size_text(len(self.content))
 
     @cached_property
     def sha256(self) -> str:
-        """In hexadecimal."""
+        """The checksum in hexadecimal."""
         return hashlib.sha256(self.content).hexdigest()

@@ -25,8 +25,8 @@ TYPES = {"string": "文字", "integer": "整数", "number": "小数"}
 
 
 @dataclass(frozen=True)
-class Made:
-    """What several files are made of, made once."""
+class Prepared:
+    """Parts of several files, made once."""
 
     site: Site
 
@@ -42,63 +42,63 @@ class Made:
 
 
 class Export(NamedTuple):
-    """One file: its path, what it is and what is in it (in Chinese), how it is made, whether it holds every workshop.
+    """One file: its path, its title and content in Chinese, the function that makes it, whether it contains every workshop.
 
-    `addressed`: it holds whole addresses, and is made only for a site that has one.
+    `addressed`: it contains whole addresses, so it is made only for a site with an address.
     """
 
     path: str
     title: str
     note: str
-    make: Callable[[Made], str | bytes]
+    make: Callable[[Prepared], str | bytes]
     of_workshops: bool = False
     addressed: bool = False
 
 
-def _workbook(made: Made) -> bytes:
+def _workbook(prepared: Prepared) -> bytes:
     sheet = Sheet(
-        "工作室", [column.label for column in COLUMNS], [column.width for column in COLUMNS], made.rows
+        "工作室", [column.label for column in COLUMNS], [column.width for column in COLUMNS], prepared.rows
     )
     guide = [[column.label, column.key, TYPES[column.type], column.help] for column in COLUMNS]
     about = Sheet("各列的说明", ("列", "键", "种类", "说明"), (14, 16, 8, 60), guide)
-    return tables_xlsx(made.site.project.site_name, newest_day(made.site.registry), [sheet, about])
+    return tables_xlsx(prepared.site.project.site_name, newest_day(prepared.site.registry), [sheet, about])
 
 
-def _csv(made: Made) -> str:
-    return table_csv([column.label for column in COLUMNS], made.rows)
+def _csv(prepared: Prepared) -> str:
+    return table_csv([column.label for column in COLUMNS], prepared.rows)
 
 
-def _json(made: Made) -> str:
-    return exports.workshops_json(made.lines.values())
+def _json(prepared: Prepared) -> str:
+    return exports.workshops_json(prepared.lines.values())
 
 
-def _ndjson(made: Made) -> str:
-    return exports.workshops_ndjson(made.lines.values())
+def _ndjson(prepared: Prepared) -> str:
+    return exports.workshops_ndjson(prepared.lines.values())
 
 
-def _geojson(made: Made) -> str:
-    return exports.workshops_geojson(made.site.registry)
+def _geojson(prepared: Prepared) -> str:
+    return exports.workshops_geojson(prepared.site.registry)
 
 
-def _counts(made: Made) -> str:
-    return exports.counts_json(made.site.registry, made.site.facets)
+def _counts(prepared: Prepared) -> str:
+    return exports.counts_json(prepared.site.registry, prepared.site.facets)
 
 
-def _schema(made: Made) -> str:
-    return exports.published_schema(record_schema(made.site.registry))
+def _schema(prepared: Prepared) -> str:
+    return exports.published_schema(record_schema(prepared.site.registry))
 
 
-def _deadlines(made: Made) -> str:
-    project = made.site.project
-    return calendar_ics(made.site.registry, f"{project.site_name}：截止和到期", project.site_url)
+def _deadlines(prepared: Prepared) -> str:
+    project = prepared.site.project
+    return calendar_ics(prepared.site.registry, f"{project.site_name}：截止和到期", project.site_url)
 
 
 _NEWS_NOTE = "通知、命名、后续情况和更正，日期是记录里写的日期"
 
 
-def _news(made: Made) -> str:
-    about = (f"{made.site.project.site_name}：新消息", _NEWS_NOTE)
-    return feed(made.site, NEWS, about, "notices/", news(made.site.registry))
+def _news(prepared: Prepared) -> str:
+    about = (f"{prepared.site.project.site_name}：新消息", _NEWS_NOTE)
+    return feed(prepared.site, NEWS, about, "notices/", news(prepared.site.registry))
 
 
 # fmt: off
@@ -117,24 +117,24 @@ EXPORTS = (
 # fmt: on
 
 
-def made_files(site: Site) -> Iterator[Output]:
-    """Every file that the page offers, the description of them for programs, and one file or two for each workshop."""
-    made = Made(site)
+def data_files(site: Site) -> Iterator[Output]:
+    """Yield every file that the page offers, their description for programs, and one or two files for each workshop."""
+    prepared = Prepared(site)
     outputs = [
         Output(export.path, content if isinstance(content, bytes) else content.encode("utf-8"), "data")
         for export in EXPORTS
         if site.project.site_url or not export.addressed
-        for content in (export.make(made),)
+        for content in (export.make(prepared),)
     ]
     yield from outputs
     described = _described(site, {output.path: output.content for output in outputs})
     project, day = site.project, newest_day(site.registry)
     yield text_output(PATH, datapackage_json(project.site_name, project.site_url, day, described), "data")
-    yield from _one_by_one(made)
+    yield from _one_by_one(prepared)
 
 
 def offered(site: Site) -> list[DataFile]:
-    """What the page offers, once all files are made."""
+    """Return the files that the page offers, once all are made."""
     contents = {path: output.content for path, output in site.files.items()}
     note = "Frictionless 数据包：各文件、各列、校验和、许可"
     return [*_described(site, contents), DataFile(PATH, "数据包说明（JSON）", note, contents[PATH])]
@@ -155,11 +155,11 @@ def _described(site: Site, contents: dict[str, bytes]) -> list[DataFile]:
     ]
 
 
-def _one_by_one(made: Made) -> Iterator[Output]:
-    registry, facets = made.site.registry, made.site.facets
+def _one_by_one(prepared: Prepared) -> Iterator[Output]:
+    registry, facets = prepared.site.registry, prepared.site.facets
     for workshop in registry.workshops:
         record = f"{workshop_path(workshop)}{workshop.id}.yml"
         yield text_output(record, registry.texts[workshop.path], workshop.path)
-        yield text_output(exports.json_path(workshop), f"{made.lines[workshop.id]}\n", workshop.path)
+        yield text_output(exports.json_path(workshop), f"{prepared.lines[workshop.id]}\n", workshop.path)
     for path, text in exports.group_jsons(facets, exports.brief_lines(registry)).items():
         yield text_output(path, text, "data")

@@ -1,4 +1,4 @@
-"""The data described for programs: a Frictionless data package with the table's schema, sizes and checksums."""
+"""Open data described for programs: a Frictionless data package with the table's schema, sizes and checksums."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LICENCE = {
 
 
 def datapackage_json(title: str, homepage: str, day: date, files: Iterable[DataFile]) -> str:
-    """The descriptor (Data Package 1, Table Schema 1) of the files below data/; `homepage` may be empty."""
+    """Return the descriptor (Data Package 1, Table Schema 1) of the files below data/; `homepage` may be empty."""
     whole: dict[str, Any] = {
         "profile": "data-package",
         "name": "dalian-workshops",
@@ -34,7 +34,7 @@ def datapackage_json(title: str, homepage: str, day: date, files: Iterable[DataF
 
 
 def table_schema() -> dict[str, Any]:
-    """The columns of the CSV and of the Excel file as a Table Schema."""
+    """Return the columns of the CSV and of the Excel file as a Table Schema."""
     return {
         "fields": [_field(column) for column in COLUMNS],
         "primaryKey": [column.label for column in COLUMNS if column.key == "id"],
@@ -43,7 +43,7 @@ def table_schema() -> dict[str, Any]:
 
 
 def _resource(file: DataFile) -> dict[str, Any]:
-    told: dict[str, Any] = {
+    resource: dict[str, Any] = {
         "name": file.path.removeprefix("data/").replace(".", "-"),
         "title": file.title,
         "description": file.note,
@@ -54,15 +54,15 @@ def _resource(file: DataFile) -> dict[str, Any]:
         "hash": f"sha256:{file.sha256}",
     }
     if file.path.endswith(".xlsx"):
-        return told | {"profile": "data-resource", "schema": table_schema()}
+        return resource | {"profile": "data-resource", "schema": table_schema()}
     if not file.path.endswith(".csv"):
-        return told | {"profile": "data-resource"}
+        return resource | {"profile": "data-resource"}
     table = {"encoding": "utf-8", "dialect": {"lineTerminator": "\r\n"}, "schema": table_schema()}
-    return told | {"profile": "tabular-data-resource"} | table
+    return resource | {"profile": "tabular-data-resource"} | table
 
 
 def _field(column: Column) -> dict[str, Any]:
-    told = {"name": column.label, "type": column.type, "title": column.key}
+    described = {"name": column.label, "type": column.type, "title": column.key}
     if column.help:
-        told["description"] = column.help
-    return told | ({"constraints": column.constraints} if column.constraints else {})
+        described["description"] = column.help
+    return described | ({"constraints": column.constraints} if column.constraints else {})

@@ -1,4 +1,4 @@
-"""The page of open data: each file with its stable address, and what each column means."""
+"""The page of open data: each file with its stable address, and the meaning of each column."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.site.paths import Link
 
 
 def data_page(site: Site) -> Page:
-    """What can be taken away as data, and what each column means."""
+    """Return the page of open data."""
     return site.page(
         "data/",
         "开放数据",

@@ -1,4 +1,4 @@
-"""The registry as one table, a row a workshop: its columns, their types, the rows, and the table as CSV."""
+"""The registry as one table, one row a workshop: its columns, their types, the rows, and the table as CSV."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _JOINED = f"几项之间用分号（{_BETWEEN}）隔开"
 
 
 class Column(NamedTuple):
-    """A column: its key, its head, the type of its cells (string, integer or number), and what they may be."""
+    """A column: its key, its head, the type of its cells (string, integer or number), and the values allowed."""
 
     key: str
     label: str
@@ -35,24 +35,24 @@ class Column(NamedTuple):
 
 
 def _is_joined(key: str) -> bool:
-    """Whether a cell holds several values."""
+    """Return whether a cell may contain several values."""
     return any(field.kind.many for field in fields(key))
 
 
 def _column(key: str, table: InTable) -> Column:
-    """Described as the schema describes the field, where it is one."""
-    found = fields(key)
-    own = found[-1] if found and not _is_joined(key) else None
-    told = table.help if table.help is not None else own.help if own else ""
+    """Describe a column as the schema describes its field, if it is one."""
+    path = fields(key)
+    own = path[-1] if path and not _is_joined(key) else None
+    help_text = table.help if table.help is not None else own.help if own else ""
     if _is_joined(key):
-        told = _BETWEEN.join(text for text in (told, _JOINED) if text)
+        help_text = _BETWEEN.join(help_text for help_text in (help_text, _JOINED) if help_text)
     return Column(
         table.key or key.rpartition(".")[2],
-        table.label or found[-1].label,
+        table.label or path[-1].label,
         _type(own),
-        told,
+        help_text,
         table.width,
-        _constraints(table, own if len(found) == 1 else None),
+        _constraints(table, own if len(path) == 1 else None),
     )
 
 
@@ -63,16 +63,16 @@ def _type(field: Field | None) -> str:
 
 
 def _constraints(table: InTable, field: Field | None) -> dict[str, Any]:
-    """What a program may rely on. `field`: where each cell is the value of one of the record's own fields."""
+    """Return what a program may rely on. `field`: the field of the record that the cells are, if there is one."""
     kind = field.kind if field else None
     words = kind.options if isinstance(kind, Choice) else table.words
-    told = {
+    constraints = {
         "required": table.required or bool(field and field.required),
         "unique": bool(field and field.key == "id"),
         "enum": list(words),
         "pattern": kind.form if isinstance(kind, Pattern) else "",
     }
-    return {name: value for name, value in told.items() if value}
+    return {name: value for name, value in constraints.items() if value}
 
 
 _SHOWN = tuple((fact.key, fact.table) for fact in FACTS if fact.table)
@@ -80,32 +80,32 @@ COLUMNS = tuple(_column(key, table) for key, table in _SHOWN)
 
 
 def rows(registry: Registry) -> list[list[Cell]]:
-    """All workshops, the cells of each in the order of COLUMNS; what is unknown is None."""
+    """Return the cells of all workshops in the order of COLUMNS; an unknown value is None."""
     return [
         [_cell(registry, workshop, key, table) for key, table in _SHOWN] for workshop in registry.workshops
     ]
 
 
 def table_csv(heads: Iterable[str], cells: Iterable[Sequence[Cell]]) -> str:
-    """A table with a byte order mark for Excel and no cell that could be read as a formula."""
-    held = io.StringIO(newline="")
-    writer = csv.writer(held, lineterminator="\r\n")
+    """Return a table with a byte order mark for Excel and without cells that could be read as a formula."""
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(heads)
     for row in cells:
         writer.writerow(["" if cell is None else harmless(str(cell)) for cell in row])
-    return "\ufeff" + held.getvalue()
+    return "\ufeff" + file.getvalue()
 
 
 def harmless(cell: str) -> str:
-    """The cell with an apostrophe before it where a spreadsheet would take it for a formula."""
+    """Return the cell, with an apostrophe before it if a spreadsheet would read it as a formula."""
     return f"'{cell}" if cell.startswith(tuple(_FORMULA)) else cell
 
 
 def _cell(registry: Registry, workshop: Workshop, key: str, table: InTable) -> Cell:
-    found = [
+    shown = [
         value.iso if isinstance(value, PartialDate) else value
         for value in values(registry, workshop, key, table.reads)
     ]
-    if not found:
+    if not shown:
         return None
-    return _BETWEEN.join(map(str, found)) if _is_joined(key) else found[0]
+    return _BETWEEN.join(map(str, shown)) if _is_joined(key) else shown[0]

@@ -1,4 +1,4 @@
-"""The page on which a record is made or corrected, and what it is given."""
+"""The page that makes or corrects a record, and its data."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from generator.site.page import Page, Site
 
 
 def files(site: Site) -> Iterator[Output]:
-    """What the page's script asks, checks and writes by."""
+    """Yield the data that the page's script asks, checks and writes by."""
     yield text_output(PATH, editing_json(site.registry, site.project, site.changelog), "edit")
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The page 新增/更正工作室."""
+    """Yield the page 新增/更正工作室."""
     yield edit_page(site)

@@ -1,4 +1,4 @@
-"""The page 新增/更正工作室: a record is made or corrected in the browser and handed to the forge."""
+"""The page 新增/更正工作室: it makes or corrects a record in the browser and hands it to the forge."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ EDIT = "edit/"
 
 
 def edit_page(site: Site) -> Page:
-    """The page; what it asks stands in the file beside it."""
+    """Return the page; its questions are in the file beside it."""
     return site.page(
         EDIT,
         "新增/更正工作室",
@@ -26,5 +26,5 @@ def edit_page(site: Site) -> Page:
 
 
 def _reports(project: Project) -> str:
-    """Where somebody says in words what is missing or wrong: the owner's page, else the forge's forms."""
+    """Return where a reader reports what is missing or wrong: the owner's page, else the forge's forms."""
     return project.issues_url or (f"{project.repo_url}/issues" if project.repo_url else "")

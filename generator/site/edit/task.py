@@ -1,4 +1,4 @@
-"""What the page 新增/更正工作室 is told: the tables, their checks, vocabularies, laws and protected keys, as one JSON file."""
+"""The data of the page 新增/更正工作室: tables, checks, vocabularies, laws and protected keys, as one JSON file."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from generator.site.settings import Project
 
 PATH = "edit/schema.json"
 LAWS = tuple(law.judge for law in rules.LAWS if isinstance(law.judge, parts.PartLaw))
-# What somebody in an office knows and a record needs; the rest is folded away.
+# Keys that an office knows and a record needs; the rest is folded away.
 FIRST = frozenset(
     [
         *("kind", "name", "category", "unit", "district", "industry", "leader", "designations", "sources"),
@@ -37,14 +37,14 @@ FIRST = frozenset(
         *(f"sources.{key}" for key in ("title", "publisher", "date", "url", "supports")),
     ]
 )
-# Keys that are no boxes of the form: the id is given, a correction is asked for where something published is altered.
+# Keys without a box in the form: the id is assigned, a correction is asked for when a published fact is altered.
 _UNASKED = ("id", "corrections")
-# Keys whose words are offered but not demanded.
+# Keys with words to choose from, but other words are allowed.
 _OFFERED = {"recommender": "unions"}
 # Keys that name a notice, and of which kind it must be.
 _NOTICES = {"designations.notice": "命名通报", "events.notice": ""}
 _FILLS = {"github.com": ("GitHub", True), "gitee.com": ("Gitee", False)}
-# What the scripts call each kind of field.
+# The scripts' name for each kind of field.
 _KINDS: dict[type, str] = {
     Text: "text",
     Prose: "prose",
@@ -62,10 +62,10 @@ MOST_ADDRESS = 8000  # GitHub answers longer ones with 414
 
 
 class Forge(NamedTuple):
-    """Where records are edited: its name, the addresses before a record's path; `fills`: its page for a new file
-    takes the file's name and text out of the address (`filename`, `value`).
+    """The place where records are edited: its name and the addresses to put before a record's path.
 
-    GitHub's does, its page for editing does not; Gitee documents no such thing for either.
+    `fills`: its page for a new file takes name and text from the address (`filename`, `value`). GitHub's does, its page for
+    editing does not; Gitee documents no such thing for either.
     """
 
     name: str
@@ -75,7 +75,7 @@ class Forge(NamedTuple):
 
 
 def forge(project: Project) -> Forge | None:
-    """The forge that the settings name."""
+    """Return the forge that the settings name."""
     if not project.edit_url:
         return None
     host = urlsplit(project.edit_url).hostname or ""
@@ -84,13 +84,13 @@ def forge(project: Project) -> Forge | None:
 
 
 def editing_json(registry: Registry, project: Project, changelog: Changelog) -> str:
-    """The whole of it."""
+    """Return the data as JSON."""
     return json.dumps(editing(registry, project, changelog), ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def editing(registry: Registry, project: Project, changelog: Changelog) -> dict[str, Any]:
-    """The whole of it as values."""
-    found = forge(project)
+    """Return the data as values."""
+    host = forge(project)
     ids = [*registry.texts, *(change.path for change in changelog.changes)]
     number = next_id(ids)
     return {
@@ -122,12 +122,12 @@ def editing(registry: Registry, project: Project, changelog: Changelog) -> dict[
         "personal": {**personal.published(), "message": privacy.MESSAGE, "remedies": privacy.REMEDY},
         "protected": [item._asdict() for item in records.PROTECTED],
         "warnings": sorted(it for it in codes_of(rules.MODULES) if it.level == WARNING),
-        "forge": {**found._asdict(), "most": MOST_ADDRESS} if found else None,
+        "forge": {**host._asdict(), "most": MOST_ADDRESS} if host else None,
     }
 
 
 def _aside() -> Iterator[tuple[str, Table[object]]]:
-    """The tables of what explains an altered fact."""
+    """Yield the tables that explain an altered fact."""
     for key in ("corrections", "events"):
         field = schema.WORKSHOP.by_key[key]
         if field.table:
@@ -139,10 +139,10 @@ def _fields(table: Table[object], above: str) -> list[dict[str, Any]]:
 
 
 def _field(table: Table[object], field: Field, path: str) -> dict[str, Any]:
-    kind, told = field.kind, {"key": field.key, "label": field.label, "words": field.kind.words}
-    told |= {"help": field.help} if field.help else {}
+    kind, descriptor = field.kind, {"key": field.key, "label": field.label, "words": field.kind.words}
+    descriptor |= {"help": field.help} if field.help else {}
     flags = {"required": field.required, "first": path in FIRST, "asked": path not in _UNASKED}
-    told_flags = {key: True for key, holds in flags.items() if holds}
+    set_flags = {key: True for key, holds in flags.items() if holds}
     item = kind.item if isinstance(kind, Many) else kind
     shape: dict[str, Any] = {"kind": _KINDS[type(item)]}
     if isinstance(kind, Many):
@@ -159,7 +159,7 @@ def _field(table: Table[object], field: Field, path: str) -> dict[str, Any]:
         shape |= {"kind": "keys"}
     if path in _OFFERED:
         shape |= {"offered": _OFFERED[path]}
-    return {**told, **told_flags, **shape, "rules": [check.data() for check in item.checks]}
+    return {**descriptor, **set_flags, **shape, "rules": [check.data() for check in item.checks]}
 
 
 def _law(law: parts.PartLaw) -> dict[str, Any]:
@@ -167,10 +167,10 @@ def _law(law: parts.PartLaw) -> dict[str, Any]:
 
 
 def _vocabulary(registry: Registry, name: str) -> dict[str, Any]:
-    """Title and terms: name, code, former names, and 1 where it is used no more."""
-    found = registry.vocabularies[name]
+    """Return title and terms: name, code, former names, and 1 if the term is no longer in use."""
+    vocabulary = registry.vocabularies[name]
     terms: list[Sequence[Any]] = [
         [term.name, term.code or "", list(term.former), int(term.valid_to is not None)]
-        for term in found.terms
+        for term in vocabulary.terms
     ]
-    return {"title": found.title, "terms": terms}
+    return {"title": vocabulary.title, "terms": terms}

@@ -10,10 +10,10 @@ from generator.site.page import Page, Site
 
 
 def files(site: Site) -> Iterator[Output]:
-    """The register of each year that is over."""
+    """Yield the register of each past year."""
     yield from editions(site)
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The page that offers them."""
+    """Yield the page that offers them."""
     yield editions_page(site)

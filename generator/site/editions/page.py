@@ -1,4 +1,4 @@
-"""The page of printed registers, and those that the site offers: of every year that is over, so that no address goes again."""
+"""The page of printed registers, and their files: one for every past year, so that no address disappears."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from generator.site.editions.register import TEMPLATE, edition_pdf, edition_titl
 from generator.site.output import Output
 from generator.site.page import Page, Site
 
-_MOST = 3000  # records; more take half a minute that every build would pay, and are printed by the command
+_MOST = 3000  # records; more would cost every build half a minute, so the command prints them
 
 
 def editions(site: Site) -> Iterator[Output]:
-    """The edition of each year that is over and in which any workshop was named, the newest first."""
+    """Yield the edition of each past year in which a workshop was named, newest first."""
     for year in _over(site):
         yield Output(_path(year), edition_pdf(site.prints[TEMPLATE], site.registry, year), "editions")
 
 
 def editions_page(site: Site) -> Page:
-    """What there is, and how other years are printed."""
+    """Return the page of the registers, with the way to print other years."""
     offered = [
         Download(
             _path(year),

@@ -1,4 +1,4 @@
-"""The printed register: the 名录 of a year as a PDF, made of what records date up to that year's end."""
+"""The printed register: the 名录 of a year as a PDF, made of what records date up to the end of that year."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _STATISTICS = ("categories", "levels", "districts", "industries", "years")
 
 
 class Edition(NamedTuple):
-    """The workshops of a year as they were at its end; those that were no more by then; how many have no date at all."""
+    """The workshops of a year as they were at its end; those whose designation was no longer valid; how many have no date."""
 
     year: int
     standing: tuple[Workshop, ...]
@@ -32,14 +32,14 @@ class Edition(NamedTuple):
 
 
 def years(registry: Registry) -> list[int]:
-    """The years in which any workshop was named, newest first."""
+    """Return the years in which a workshop was named, newest first."""
     return sorted({year for workshop in registry.workshops for year in workshop.years}, reverse=True)
 
 
 def edition(registry: Registry, year: int) -> Edition:
-    """What was named up to the end of a year. A designation without a date may be later, so it does not count."""
-    held = [_as_of(workshop, year) for workshop in registry.workshops]
-    named = [workshop for workshop in held if workshop.designations]
+    """Return the workshops named up to the end of a year. A designation without a date may be later, so it does not count."""
+    dated = [_as_of(workshop, year) for workshop in registry.workshops]
+    named = [workshop for workshop in dated if workshop.designations]
     standing = tuple(workshop for workshop in named if workshop.stands)
     gone = tuple(workshop for workshop in named if not workshop.stands)
     undated = sum(1 for workshop in registry.workshops if not workshop.years)
@@ -47,25 +47,25 @@ def edition(registry: Registry, year: int) -> Edition:
 
 
 def edition_title(year: int) -> str:
-    """What stands on the cover."""
+    """Return the title on the cover."""
     return f"大连市劳模和职工创新工作室名录（{year} 年）"
 
 
 def edition_pdf(template: str, registry: Registry, year: int) -> bytes:
-    """A4: cover, contents, by district, index of leaders, statistics; the same bytes while what it says rests."""
-    made = edition(registry, year)
-    divided = facets(replace(registry, workshops=made.standing))
-    told = {
+    """Return A4: cover, contents, districts, index of leaders, statistics; the same bytes while the data is the same."""
+    printed = edition(registry, year)
+    divided = facets(replace(registry, workshops=printed.standing))
+    data = {
         "year": year,
-        "total": len(made.standing),
-        "undated": made.undated,
+        "total": len(printed.standing),
+        "undated": printed.undated,
         "districts": _districts(divided["districts"]),
-        "gone": [_gone(workshop) for workshop in made.gone],
-        "index": _index(made.standing),
+        "gone": [_gone(workshop) for workshop in printed.gone],
+        "index": _index(printed.standing),
         "statistics": [_counts(divided[slug]) for slug in _STATISTICS],
     }
-    digest = hashlib.sha256(json.dumps(told, ensure_ascii=False).encode("utf-8")).hexdigest()
-    return typeset(template, edition_title(year), date(year, 12, 31), told | {"digest": digest})
+    digest = hashlib.sha256(json.dumps(data, ensure_ascii=False).encode("utf-8")).hexdigest()
+    return typeset(template, edition_title(year), date(year, 12, 31), data | {"digest": digest})
 
 
 def _as_of(workshop: Workshop, year: int) -> Workshop:
@@ -99,16 +99,19 @@ def _gone(workshop: Workshop) -> dict[str, str]:
 
 
 def _index(workshops: Iterable[Workshop]) -> list[dict[str, Json]]:
-    """Leaders by the first letter of their pinyin."""
-    held: dict[str, list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
+    """Return the leaders by the first letter of their pinyin."""
+    by_letter: dict[str, list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
     for workshop in workshops:
         if workshop.leader and workshop.leader.name:
             read = person(workshop.leader.name, workshop.leader.pinyin)
             letter = read[0][:1].upper() if read and read[0][:1].isascii() else "#"
-            held[letter].append((read, workshop.leader.name, workshop.id))
+            by_letter[letter].append((read, workshop.leader.name, workshop.id))
     return [
-        {"letter": letter, "entries": [{"name": name, "id": id_} for _, name, id_ in sorted(held[letter])]}
-        for letter in sorted(held)
+        {
+            "letter": letter,
+            "entries": [{"name": name, "id": id_} for _, name, id_ in sorted(by_letter[letter])],
+        }
+        for letter in sorted(by_letter)
     ]
 
 

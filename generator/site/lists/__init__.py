@@ -11,12 +11,12 @@ from generator.site.page import Page, Site
 
 
 def files(site: Site) -> Iterator[Output]:
-    """What a browser filters by."""
+    """Yield the table that a browser filters."""
     yield text_output(ROWS, rows_json(site.registry.workshops, site.facets), "workshops")
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The list of all, and of each group of each facet."""
+    """Yield the list of all workshops, and of each group of each facet."""
     yield from all_workshops(site)
     for facet in site.facets.values():
         yield from facet_pages(site, facet)

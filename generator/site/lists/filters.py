@@ -1,4 +1,4 @@
-"""What the list and the map are filtered by: the choices with their counts, and all workshops as one compact table."""
+"""The filters of list and map: the choices with their counts, and all workshops as one compact table."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ LABELS = {
     "recommenders": "推荐工会",
     "zones": "开放先导区",
 }
-_MANY = 24  # more choices than these are too many to look through: a box narrows them by what is typed
+_MANY = 24  # more choices than these are too many to look through: a box to type in narrows them
 
 
 class FilterValue(NamedTuple):
-    """One value to choose: its word in the address, its title, how many workshops have it, and what is part of it."""
+    """One value to choose: its word in the address, its title, its number of workshops, its parts."""
 
     slug: str
     title: str
@@ -59,24 +59,23 @@ class FilterForm(NamedTuple):
 
 
 def form(registry: Registry, facets: Mapping[str, Facet]) -> FilterForm:
-    """The form as it stands before anything is chosen."""
+    """Return the form before anything is chosen."""
     controls = tuple(Filter(slug, label, _offered(facets[slug])) for slug, label in LABELS.items())
     located = sum(1 for workshop in registry.workshops if workshop.point)
     return FilterForm(controls, located, len(registry.workshops))
 
 
 def narrowed(facet: Facet, group: Group) -> str:
-    """What follows `?` in the address of the list or map of this group alone; empty where it cannot be chosen."""
+    """Return the part after `?` in the address of the list or map of this group alone; empty if it cannot be chosen."""
     return f"{facet.slug}={group.slug}" if facet.slug in LABELS and group.workshops else ""
 
 
 def rows_json(workshops: tuple[Workshop, ...], facets: Mapping[str, Facet]) -> str:
-    """As JSON all that rows, cards and filters show, in columns of equal length in the order of ids.
+    """Return all that rows, cards and filters show as JSON, in columns of equal length in the order of ids.
 
-    `facets`: for each the slugs and titles of its choices, and of a part the place of what it is a part of. `rows`:
-    under a facet's slug the places of a workshop's values among them, of a part and its whole that of the part: a
-    number, or a list where there are several or none. An empty text means unknown: `unknown` says what to show.
-    `orders`: the rows' numbers as they are sorted.
+    `facets`: the slugs and titles of each facet's choices, and for a part the place of its whole. `rows`: under a facet's slug
+    the places of a workshop's values in `facets`; a part replaces its whole; a number, or a list for several values or
+    none. An empty text means unknown: `unknown` is the text to show. `orders`: the rows' numbers in each order.
     """
     columns: dict[str, list[Json]] = {
         "id": [workshop.id for workshop in workshops],
@@ -87,7 +86,7 @@ def rows_json(workshops: tuple[Workshop, ...], facets: Mapping[str, Facet]) -> s
         "located": [int(workshop.point is not None) for workshop in workshops],
     }
     whole = {
-        "facets": {slug: _told(facets[slug]) for slug in LABELS},
+        "facets": {slug: _choices(facets[slug]) for slug in LABELS},
         "unknown": {"leader": f"领衔人{TO_FILL}", "unit": f"单位{TO_FILL}"},
         "orders": {"date": _by_date(workshops), "pinyin": _by_pinyin(workshops)},
         "rows": columns | {slug: _values(workshops, facets[slug]) for slug in LABELS},
@@ -100,7 +99,7 @@ def _leader(workshop: Workshop) -> str:
 
 
 def _offered(facet: Facet, whole: str = "") -> tuple[FilterValue, ...]:
-    """The choices among what is part of a group, or of none; each with its own parts."""
+    """Return the choices that are parts of a group (or of none), each with its own parts."""
     return tuple(
         FilterValue(group.slug, group.title, len(group.workshops), _offered(facet, group.slug))
         for group in facet.filled
@@ -108,7 +107,7 @@ def _offered(facet: Facet, whole: str = "") -> tuple[FilterValue, ...]:
     )
 
 
-def _told(facet: Facet) -> list[tuple[str, str] | tuple[str, str, int]]:
+def _choices(facet: Facet) -> list[tuple[str, str] | tuple[str, str, int]]:
     place = {group.slug: number for number, group in enumerate(facet.filled)}
     return [
         (group.slug, group.title, place[group.part_of]) if group.part_of else (group.slug, group.title)
@@ -117,18 +116,18 @@ def _told(facet: Facet) -> list[tuple[str, str] | tuple[str, str, int]]:
 
 
 def _values(workshops: tuple[Workshop, ...], facet: Facet) -> list[int | list[int]]:
-    """A whole stands before its parts, and gives way to them."""
-    held: dict[str, dict[str, int]] = {workshop.id: {} for workshop in workshops}
+    """A whole comes before its parts, and is replaced by them."""
+    by_id: dict[str, dict[str, int]] = {workshop.id: {} for workshop in workshops}
     for number, group in enumerate(facet.filled):
         for workshop in group.workshops:
-            held[workshop.id].pop(group.part_of, None)
-            held[workshop.id][group.slug] = number
-    values = [list(places.values()) for places in held.values()]
+            by_id[workshop.id].pop(group.part_of, None)
+            by_id[workshop.id][group.slug] = number
+    values = [list(places.values()) for places in by_id.values()]
     return [places[0] if len(places) == 1 else places for places in values]
 
 
 def _by_date(workshops: tuple[Workshop, ...]) -> list[int]:
-    """The newest designation first, the undated last."""
+    """Return the order with the newest designation first, and those without a date last."""
     newest = [workshop.last_named or (0, 0, 0) for workshop in workshops]
     return sorted(range(len(workshops)), key=lambda number: newest[number], reverse=True)
 

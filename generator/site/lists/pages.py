@@ -15,9 +15,9 @@ from generator.site.paths import Link, group_path
 
 
 class Listing(NamedTuple):
-    """A list of workshops: where it stands, what is above it (`trail`), and its parts with their counts (`within`).
+    """A list of workshops: its address, the pages above it (`trail`), and its parts with their counts (`within`).
 
-    `narrowed`: what the address of the list of all needs after its `?` to show the same.
+    `narrowed`: the part after `?` in the address of the list of all workshops that shows the same.
     """
 
     path: str
@@ -29,14 +29,14 @@ class Listing(NamedTuple):
     narrowed: str = ""
 
     def paths(self) -> list[str]:
-        """The addresses of its pages, PER_PAGE workshops each: `path`, `path`2/, `path`3/ ..."""
+        """Return the addresses of its pages, PER_PAGE workshops each: `path`, `path`2/, `path`3/ ..."""
         count = max(1, -(-len(self.workshops) // PER_PAGE))
         further = "workshops/page/" if self.path == "workshops/" else self.path
         return [self.path, *(f"{further}{number}/" for number in range(2, count + 1))]
 
 
 def list_pages(site: Site, listing: Listing) -> Iterator[Page]:
-    """The static pages of one list."""
+    """Yield the static pages of one list."""
     rows = [list_row(site.registry, workshop) for workshop in listing.workshops]
     paths = listing.paths()
     for number, here in enumerate(paths, start=1):
@@ -55,7 +55,7 @@ def list_pages(site: Site, listing: Listing) -> Iterator[Page]:
 
 
 def facet_pages(site: Site, facet: Facet) -> Iterator[Page]:
-    """The index of a facet and the pages of its groups."""
+    """Yield the index of a facet and the pages of its groups."""
     yield site.page(
         f"{facet.slug}/",
         facet.title,
@@ -89,7 +89,7 @@ def facet_pages(site: Site, facet: Facet) -> Iterator[Page]:
 
 
 def all_workshops(site: Site) -> Iterator[Page]:
-    """The list of everything."""
+    """Yield the list of all workshops."""
     yield from list_pages(site, Listing("workshops/", "全部工作室", "按编号排列", site.registry.workshops))
 
 

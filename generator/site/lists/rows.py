@@ -28,7 +28,7 @@ class Row:
 
 
 def list_row(registry: Registry, workshop: Workshop) -> Row:
-    """A workshop's row; what is unknown reads 待补充."""
+    """Return the row of a workshop; an unknown fact is 待补充."""
     industry = registry.term("industries", workshop.industry)
     return Row(
         workshop.id,

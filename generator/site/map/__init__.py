@@ -1,4 +1,4 @@
-"""The map of all and the small map: the land, the points, the pages."""
+"""The map of all workshops and the small map: the land, the points, the pages."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.site.page import Page, Site
 
 
 def files(site: Site) -> Iterator[Output]:
-    """The land of the small maps; the ground and the points of the map of all."""
+    """Yield the land of the small maps, and the ground and points of the map of all workshops."""
     texts = site.registry.texts
     drawing = site.templates.render("map/land.svg", path=land_path(texts[LAND]), width=WIDTH, height=HEIGHT)
     yield text_output("assets/land.svg", drawing, LAND)
@@ -25,5 +25,5 @@ def files(site: Site) -> Iterator[Output]:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The map of all."""
+    """Yield the map of all workshops."""
     yield map_page(site)

@@ -1,4 +1,4 @@
-"""What the map is drawn on, and what the law asks for it: land alone, districts with an approval number, 天地图 with a key.
+"""The ground of the map, as the law allows it: only land, districts with an approval number, or 天地图 with a key.
 
 地图管理条例 15, 16, 22: a public map with boundaries is reviewed and shows its number (审图号).
 """
@@ -27,23 +27,23 @@ _TILES = (
 
 
 class Outline(NamedTuple):
-    """Shapes to draw, as GeoJSON without properties; their looks stand in map.css, under `rg-` and the name."""
+    """Shapes to draw, as GeoJSON without properties; map.css has their looks, under `rg-` and the name."""
 
     name: str
     shapes: dict[str, Any]
 
 
 def polygons(collection: Any) -> list[Any]:
-    """The polygons of a GeoJSON collection, each a list of rings."""
-    found: list[Any] = []
+    """Return the polygons of a GeoJSON collection, each a list of rings."""
+    collected: list[Any] = []
     for feature in collection["features"]:
         geometry = feature["geometry"]
-        found += [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
-    return found
+        collected += [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
+    return collected
 
 
 class Basemap(NamedTuple):
-    """What lies under the points. `tiles`: addresses of tile layers, lowest first. `notes`: numbers and sources to show."""
+    """The ground below the points. `tiles`: addresses of tile layers, lowest first. `notes`: numbers and sources to show."""
 
     outlines: tuple[Outline, ...]
     tiles: tuple[str, ...]
@@ -53,7 +53,7 @@ class Basemap(NamedTuple):
 
 
 def basemap(project: Project, texts: Mapping[str, str]) -> Basemap:
-    """The map's ground as the settings have it. Without any, land only, to zoom 13."""
+    """Return the map's ground by the settings. Without settings: only land, to zoom 13."""
     notes = []
     outlines = []
     if draws_districts(project):
@@ -73,12 +73,12 @@ def basemap(project: Project, texts: Mapping[str, str]) -> Basemap:
 
 
 def draws_districts(project: Project) -> bool:
-    """Whether boundaries of districts are drawn: with a number, unless the settings say no."""
+    """Return whether to draw boundaries of districts: with a number, unless the settings forbid it."""
     return bool(project.map_approval_no) and project.map_districts is not False
 
 
 def image_hosts(project: Project) -> tuple[str, ...]:
-    """The only other hosts that a page may ever ask, for pictures, and only on the map: those of 天地图, with a key."""
+    """Return the only other hosts that a page may load pictures from, and only the map: those of 天地图, with a key."""
     if not project.map_tianditu_key:
         return ()
     return tuple(f"https://t{server}.tianditu.gov.cn" for server in _SERVERS)
@@ -103,14 +103,14 @@ P507 = Code(
 
 
 def check_settings(project: Project) -> list[Problem]:
-    """P506: boundaries without an approval number. P507: 天地图 without its number, or a key that is none."""
-    told = []
+    """Return P506 for boundaries without an approval number, P507 for 天地图 without its number or with a faulty key."""
+    problems = []
     if project.map_districts and not project.map_approval_no:
-        told.append(
+        problems.append(
             _problem(P506, "要画区划界线（map_districts），却没有写审图号（map_approval_no）", _ASK_NUMBER)
         )
     elif project.map_approval_no and not _APPROVAL.fullmatch(project.map_approval_no):
-        told.append(
+        problems.append(
             _problem(
                 P506,
                 f"“{project.map_approval_no}”不像审图号（map_approval_no）",
@@ -118,28 +118,28 @@ def check_settings(project: Project) -> list[Problem]:
             )
         )
     if project.map_tianditu_key and not _KEY.fullmatch(project.map_tianditu_key):
-        told.append(
+        problems.append(
             _problem(P507, "天地图的密钥（map_tianditu_key）只能是字母和数字", "请从天地图的控制台原样复制。")
         )
     if project.map_tianditu_key and not _APPROVAL.fullmatch(project.map_tianditu_no):
-        told.append(
+        problems.append(
             _problem(
                 P507,
                 "用天地图作底图，却没有写它的审图号（map_tianditu_no）",
                 "审图号印在天地图网站的页脚，每年会换，请照抄。",
             )
         )
-    return told
+    return problems
 
 
 _ASK_NUMBER = "请先向主管部门送审，把审图号写进 mkdocs.yml；没有审图号就去掉 map_districts。"
-# West, south, east, north: no view of the map reaches as far. Were nothing drawn beyond the sheet that the land is drawn on,
-# the land would seem to end in a straight line within a window that shows more than the drawing. South of it there is only sea.
+# West, south, east, north: no view of the map goes as far. Without a drawing beyond the sheet of the land, the land would
+# seem to end in a straight line in a window that shows more than the sheet. South of it is only sea.
 _FAR = (90.0, 20.0, 150.0, 60.0)
 
 
 def _bare(geojson: str) -> dict[str, Any]:
-    """The shapes alone: a property would go raw into folium's script."""
+    """Return only the shapes: a property would go into folium's script unescaped."""
     return _drawing(*(feature["geometry"] for feature in json.loads(geojson)["features"]))
 
 

@@ -1,4 +1,4 @@
-"""The page of the map of all."""
+"""The page of the map of all workshops."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.site.statistics.figures import facet_chart
 
 
 def map_page(site: Site) -> Page:
-    """The map of all, with the same in a table."""
+    """Return the map of all workshops, with the same data in a table."""
     workshops = site.registry.workshops
     ground = basemap(site.project, site.registry.texts)
     on_map = sum(1 for workshop in workshops if workshop.point)

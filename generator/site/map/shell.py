@@ -1,4 +1,4 @@
-"""The shell of the map of all: what folium draws of it, without any record (the door to folium)."""
+"""The shell of the map of all workshops: what folium draws, without any record (the door to folium)."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from generator.site.map.ground import Basemap
 
 
 class Shell(NamedTuple):
-    """What folium draws: the map's element and the script that fills it."""
+    """The output of folium: the map's element and the script that fills it."""
 
     html: str
     script: str
 
 
 def map_shell(ground: Basemap) -> Shell:
-    """The map of all: folium with Leaflet only and what lies under the points; same input, same ids.
+    """Return the map of all workshops: folium with only Leaflet and the ground; same input, same ids.
 
-    No text of a record may pass through folium: it writes texts raw into its script.
+    No text of a record may pass through folium, which writes texts unescaped into its script.
     """
     import folium
 
@@ -48,5 +48,5 @@ def map_shell(ground: Basemap) -> Shell:
 
 
 def _look(name: str) -> dict[str, Any]:
-    """Drawn as SVG, so that the sheet has a word in it."""
+    """Return the options of an outline; it is SVG, so that the style sheet applies."""
     return {"className": f"rg-{name}", "interactive": False}

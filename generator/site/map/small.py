@@ -1,4 +1,4 @@
-"""The small map: one drawing of the land for the pages of workshops, and the central districts drawn large."""
+"""The small map: one drawing of the land for the pages of workshops, and the central districts enlarged."""
 
 from __future__ import annotations
 
@@ -11,12 +11,16 @@ from generator.libraries.geometry import Area, areas, bounds
 from generator.model.workshop import Point
 from generator.site.map.ground import polygons
 
-CENTRAL = ("中山区", "西岗区", "沙河口区", "甘井子区")  # tiny when the whole city is shown
+CENTRAL = ("中山区", "西岗区", "沙河口区", "甘井子区")  # too small when the whole city is shown
 # The window of the small map, degrees (west, south, east, north), and pixels to a degree of longitude at its middle.
 WINDOW = (120.8, 38.55, 123.6, 40.25)
 _SCALE = 100.0
-_TINY = 0.15  # degrees: even where the central districts are drawn large, these names would
-_APART = (("end", 0.0), ("middle", -4.0), ("middle", 4.0))  # so from west to east: beside, above, below
+_TINY = 0.15  # degrees: names of smaller districts would overlap even in the enlarged central districts
+_APART = (
+    ("end", 0.0),
+    ("middle", -4.0),
+    ("middle", 4.0),
+)  # so their names are placed, from west to east: beside, above, below
 _MIDDLE = math.cos(math.radians((WINDOW[1] + WINDOW[3]) / 2))
 WIDTH, HEIGHT = round((WINDOW[2] - WINDOW[0]) * _SCALE), round((WINDOW[3] - WINDOW[1]) * _SCALE / _MIDDLE)
 
@@ -38,26 +42,26 @@ class Name(NamedTuple):
 
 
 class Inset(NamedTuple):
-    """The central districts drawn large: the part of the small map's drawing to show, and where names stand in it."""
+    """The central districts enlarged: the part of the small map's drawing to show, and the places of names in it."""
 
     box: str
     names: tuple[Name, ...]
 
 
 def dot(point: Point | None) -> Dot | None:
-    """Where a point stands in the small map; None for none."""
+    """Return the place of a point in the small map; None without a point."""
     return Dot(*_pixel(*point)) if point else None
 
 
 def inset(districts: str) -> Inset:
-    """The window of the central districts (`views.central` of points), its names; no names where they are unknown."""
-    found = central(areas(districts))
-    ((south, west), (north, east)) = corners(list(found.values()))
+    """Return the window of the central districts (`views.central` of points) with their names; no names if they are unknown."""
+    shown = central(areas(districts))
+    ((south, west), (north, east)) = corners(list(shown.values()))
     left, top = _pixel(west, north)
     right, bottom = _pixel(east, south)
     box = f"{left} {top} {round(right - left, 1)} {round(bottom - top, 1)}"
-    large = [Name(name, *_pixel(*area.label), "middle") for name, area in found.items() if not _is_tiny(area)]
-    tiny = sorted((area.label, name) for name, area in found.items() if _is_tiny(area))
+    large = [Name(name, *_pixel(*area.label), "middle") for name, area in shown.items() if not _is_tiny(area)]
+    tiny = sorted((area.label, name) for name, area in shown.items() if _is_tiny(area))
     for (label, name), (anchor, lower) in zip(tiny, _APART, strict=False):
         x, y = _pixel(*label)
         large.append(Name(name, x, round(y + lower, 1), anchor))
@@ -65,7 +69,7 @@ def inset(districts: str) -> Inset:
 
 
 def land_path(land: str) -> str:
-    """The land as the path of the small maps' shared SVG: coast only, no boundary (地图管理条例 15)."""
+    """Return the land as the path of the small maps' shared SVG: only the coast, no boundary (地图管理条例 15)."""
     rings = [ring for polygon in polygons(json.loads(land)) for ring in polygon]
     pixels = ([_pixel(point[0], point[1]) for point in ring] for ring in rings)
     return "".join("M" + "L".join(f"{x} {y}" for x, y in ring) + "Z" for ring in pixels)
@@ -75,14 +79,14 @@ def _is_tiny(area: Area) -> bool:
     return area.box[2] - area.box[0] < _TINY
 
 
-def central(found: Mapping[str, Area]) -> dict[str, Area]:
-    """Those of the areas that are central districts."""
-    return {name: area for name, area in found.items() if name in CENTRAL}
+def central(named: Mapping[str, Area]) -> dict[str, Area]:
+    """Return those of the areas that are central districts."""
+    return {name: area for name, area in named.items() if name in CENTRAL}
 
 
-def corners(those: list[Area]) -> list[list[float]]:
-    """South-west and north-east of all the areas as Leaflet has them (lat, lon in degrees); of the window for none."""
-    west, south, east, north = bounds(those) if those else WINDOW
+def corners(every: list[Area]) -> list[list[float]]:
+    """Return south-west and north-east of all areas for Leaflet (lat, lon in degrees); without areas, those of the window."""
+    west, south, east, north = bounds(every) if every else WINDOW
     return [[south, west], [north, east]]
 
 

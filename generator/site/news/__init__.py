@@ -1,4 +1,4 @@
-"""What is dated: the feed, the calendar, the page of changes."""
+"""Everything with a date: the feed, the calendar, the page of changes."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from generator.site.page import Page, Site
 
 
 def files(site: Site) -> Iterator[Output]:
-    """The feed of changes, where the site has an address."""
+    """Yield the feed of changes, if the site has an address."""
     yield from changes_files(site)
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The page of changes."""
+    """Yield the page of changes."""
     yield changes_page(site)

@@ -1,4 +1,4 @@
-"""Deadlines of calls and reviews that are due, as a calendar to subscribe to."""
+"""Deadlines of calls, rectifications and re-examinations, as a calendar to subscribe to."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ _DUE = {"复核合格": "复核到期", "限期整改": "整改到期"}
 
 
 def calendar_ics(registry: Registry, name: str, site_url: str) -> str:
-    """One event of a whole day for each deadline of a call, and for each workshop that is to be mended or examined again.
+    """Return one event of a whole day for each deadline of a call, and each due rectification or re-examination of a workshop.
 
-    Without the site's address the events have none.
+    Without the site's address the events have no address.
     """
     return calendar(name, sorted([*_deadlines(registry, site_url), *_examinations(registry, site_url)]))
 
@@ -33,7 +33,7 @@ def _deadlines(registry: Registry, site_url: str) -> Iterator[WholeDay]:
 
 
 def _examinations(registry: Registry, site_url: str) -> Iterator[WholeDay]:
-    """What a later examination has settled, and what is no more, is not due."""
+    """Leave out what a later examination settled, and workshops whose designation is no longer valid."""
     for workshop in registry.workshops:
         examined = [event for event in workshop.events if event.kind in _DUE]
         last = max(examined, key=lambda event: event.date, default=None)

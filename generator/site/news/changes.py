@@ -1,4 +1,4 @@
-"""What changed in the register, day by day: records and notices as git dates them, corrections as they date themselves."""
+"""The changes of the register by day: records and notices by their dates in git, corrections by their own dates."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _DAYS, _NAMES = 60, 60
 
 
 class Corrected(NamedTuple):
-    """A correction and the workshop that it belongs to."""
+    """A correction and the workshop it belongs to."""
 
     link: Link
     what: str
@@ -26,7 +26,7 @@ class Corrected(NamedTuple):
 
 
 class Daily(NamedTuple):
-    """What one day brought: workshops and notices added and changed, and corrections."""
+    """The changes of one day: workshops and notices added and changed, and corrections."""
 
     day: PartialDate
     added: list[Link]
@@ -36,19 +36,19 @@ class Daily(NamedTuple):
     @property
     def summary(self) -> str:
         """The counts in words."""
-        told = [
+        counted = [
             f"{word}{_counted(links)}"
             for word, links in (("新收录", self.added), ("修改", self.changed))
             if links
         ]
-        return "，".join(told + ([f"更正 {len(self.corrected)} 处"] if self.corrected else []))
+        return "，".join(counted + ([f"更正 {len(self.corrected)} 处"] if self.corrected else []))
 
 
 def days(site: Site) -> list[Daily]:
-    """All days, newest first; of what is in the register now, since nothing that was published may leave it."""
+    """Return all days, newest first, for what is in the register now, since nothing published may leave it."""
     links = {item.path: Link(item.name, workshop_path(item)) for item in site.registry.workshops}
     links |= {item.path: Link(f"《{item.title}》", notice_path(item)) for item in site.registry.notices}
-    found: dict[PartialDate, Daily] = {}
+    by_date: dict[PartialDate, Daily] = {}
     by_day: dict[PartialDate, dict[str, bool]] = defaultdict(dict)
     for change in site.changelog.changes:
         if change.path in links:
@@ -59,14 +59,14 @@ def days(site: Site) -> list[Daily]:
             [links[path] for path in sorted(files, key=_order) if files[path] == wanted]
             for wanted in (True, False)
         )
-        found[day] = Daily(day, added, changed, [])
+        by_date[day] = Daily(day, added, changed, [])
     for day, corrected in _corrections(site):
-        found.setdefault(day, Daily(day, [], [], [])).corrected.append(corrected)
-    return [found[day] for day in sorted(found, reverse=True)]
+        by_date.setdefault(day, Daily(day, [], [], [])).corrected.append(corrected)
+    return [by_date[day] for day in sorted(by_date, reverse=True)]
 
 
 def changes_page(site: Site) -> Page:
-    """The newest days, with names."""
+    """Return the newest days, with names."""
     all_days = days(site)
     return site.page(
         PATH,
@@ -83,14 +83,14 @@ def changes_page(site: Site) -> Page:
 
 
 def changes_files(site: Site) -> Iterator[Output]:
-    """The same as an Atom feed, an entry a day; only with the site's address."""
+    """Yield the same as an Atom feed, one entry a day, if the site has an address."""
     if site.project.site_url:
-        told = (f"{site.project.site_name}：更新动态", "每一天新收录、修改和更正的工作室和通报")
+        about = (f"{site.project.site_name}：更新动态", "每一天新收录、修改和更正的工作室和通报")
         items = [
             Item(day.day, f"{day.day.chinese}：{day.summary}", _text(day), PATH, day.day.iso)
             for day in days(site)
         ]
-        yield text_output(FEED, feed(site, FEED, told, PATH, items), "changes")
+        yield text_output(FEED, feed(site, FEED, about, PATH, items), "changes")
 
 
 def _order(path: str) -> tuple[bool, str]:
@@ -100,21 +100,21 @@ def _order(path: str) -> tuple[bool, str]:
 def _counted(links: list[Link]) -> str:
     workshops = sum(1 for link in links if link.path.startswith("workshops/"))
     papers = len(links) - workshops
-    told = ((workshops, f" {workshops} 个工作室"), (papers, f" {papers} 份通知"))
-    return "、".join(words for count, words in told if count)
+    counts = ((workshops, f" {workshops} 个工作室"), (papers, f" {papers} 份通知"))
+    return "、".join(words for count, words in counts if count)
 
 
 def _corrections(site: Site) -> Iterator[tuple[PartialDate, Corrected]]:
     for workshop in site.registry.workshops:
         link = Link(workshop.name, workshop_path(workshop))
-        for made in workshop.corrections:
-            yield made.date, Corrected(link, made.what, correction_text(made))
+        for correction in workshop.corrections:
+            yield correction.date, Corrected(link, correction.what, correction_text(correction))
 
 
 def _text(day: Daily) -> str:
-    told = (("新收录", day.added), ("修改", day.changed), ("更正", [item.link for item in day.corrected]))
+    kinds = (("新收录", day.added), ("修改", day.changed), ("更正", [item.link for item in day.corrected]))
     return "。".join(
         f"{word}：{'、'.join(link.text for link in links[:_NAMES])}{'等' if len(links) > _NAMES else ''}"
-        for word, links in told
+        for word, links in kinds
         if links
     )

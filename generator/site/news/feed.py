@@ -10,14 +10,14 @@ from generator.site.page import Site
 _MOST_NEWS = 200
 
 
-def feed(site: Site, path: str, told: tuple[str, str], page: str, items: list[Item]) -> str:
-    """An Atom feed (RFC 4287) at `path`; `told` is its title and what it is about. It needs the site's address."""
+def feed(site: Site, path: str, about: tuple[str, str], page: str, items: list[Item]) -> str:
+    """Return an Atom feed (RFC 4287) at `path`; `about` is its title and its subtitle. It needs the site's address."""
     newest = items[0].day.first if items else date(2000, 1, 1)
     entries = items[:_MOST_NEWS]
     return site.templates.render(
         "news/feed.xml",
-        title=told[0],
-        subtitle=told[1],
+        title=about[0],
+        subtitle=about[1],
         path=path,
         page=page,
         site_url=site.project.site_url,

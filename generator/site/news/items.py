@@ -1,4 +1,4 @@
-"""What happened and when, as records and notices themselves date it: for feeds and calendars, which have no clock."""
+"""The events of the register by the dates of records and notices: for feeds and calendars, which have no clock."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.site.paths import workshop_path
 
 
 class Item(NamedTuple):
-    """One piece of news: its day as far as known, what it says, and the page and a word that together name it for ever."""
+    """One piece of news: its day as far as known, its title and text, and the page and a word that identify it for ever."""
 
     day: PartialDate
     title: str
@@ -24,15 +24,15 @@ class Item(NamedTuple):
 
 
 def news(registry: Registry) -> list[Item]:
-    """All notices, designations that cite none, events and corrections, newest first."""
-    found = [*(_notice(notice) for notice in registry.notices)]
+    """Return all notices, designations without a notice, events and corrections, newest first."""
+    items = [*(_notice(notice) for notice in registry.notices)]
     for workshop in registry.workshops:
-        found += _of_workshop(workshop)
-    return sorted(found, key=lambda item: (item.day, item.path, item.anchor), reverse=True)
+        items += _of_workshop(workshop)
+    return sorted(items, key=lambda item: (item.day, item.path, item.anchor), reverse=True)
 
 
 def newest_day(registry: Registry) -> date:
-    """The newest day that the registry states: the date of files whose bytes may depend on the records alone."""
+    """Return the newest day in the registry: the date of files whose bytes depend only on the records."""
     return max((item.day.first for item in news(registry)), default=date(2000, 1, 1))
 
 
@@ -56,7 +56,7 @@ def _of_workshop(workshop: Workshop) -> Iterator[Item]:
 
 
 def correction_text(correction: Correction) -> str:
-    """What was corrected, from what, to what and why, in one sentence."""
+    """Write in one sentence what was corrected, from what, to what and why."""
     before = f"原来写作“{correction.before}”，" if correction.before else ""
     after = f"改为“{correction.after}”，" if correction.after else ""
     return f"{before}{after}原因：{correction.why}"

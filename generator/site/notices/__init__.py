@@ -11,13 +11,13 @@ from generator.site.page import Page, Site
 
 
 def files(site: Site) -> Iterator[Output]:
-    """The blank forms and the notices to take away, and the parts of what a page fills."""
+    """Yield the blank forms and the notices to download, and the parts that a page fills in."""
     for item in site.downloads:
         yield Output(item.path, item.content, item.source)
     yield from templates_to_fill(site)
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The notices, the calls, the forms."""
+    """Yield the notices, the calls, the forms."""
     yield from notice_pages(site)
     yield from form_pages(site)

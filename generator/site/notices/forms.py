@@ -1,4 +1,4 @@
-"""The pages of the blank forms: all of them with their versions, and each application form to be filled in on the page."""
+"""The pages of the blank forms: all of them with their versions, and each application form to fill in on a page."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from generator.site.paths import notice_path
 
 
 class Offered(NamedTuple):
-    """A form as readers get it: its files, the notice it belongs to, what has replaced it, where to fill it in."""
+    """A form for readers: its files, its notice, its successor, and the page that fills it in."""
 
     form: Form
     anchor: str
@@ -30,17 +30,17 @@ class Offered(NamedTuple):
 
     @property
     def replaced_by(self) -> str:
-        """The anchor of what has replaced it."""
+        """The anchor of its successor."""
         return _anchor(self.successor) if self.successor else ""
 
     @property
     def notice_path(self) -> str:
-        """Where its notice stands."""
+        """The address of its notice."""
         return notice_path(self.notice) if self.notice else ""
 
 
 def form_pages(site: Site) -> Iterator[Page]:
-    """The list of all forms, those in force first, and a page for each application form."""
+    """Yield the list of all forms, those in force first, and a page for each application form."""
     offered = [_offered(site, form) for form in reversed(site.registry.forms)]
     yield site.page(
         "forms/",
@@ -55,22 +55,22 @@ def form_pages(site: Site) -> Iterator[Page]:
 
 
 def templates_to_fill(site: Site) -> Iterator[Output]:
-    """For each page that fills a form, the parts of its Word file."""
+    """Yield the parts of the Word file for each page that fills in a form."""
     for form in site.registry.forms:
         if form.layout == "form":
             yield text_output(f"{webform.fill_path(form)}parts.json", webform.template_parts(form), form.path)
 
 
 def _offered(site: Site, form: Form) -> Offered:
-    owned = [item for item in site.downloads if item.source == form.id]
+    files = [item for item in site.downloads if item.source == form.id]
     notice = site.registry.notice_by_id.get(form.notice)
     replaced = successor(form, site.registry.forms, site.project.today)
     path = webform.fill_path(form) if form.layout == "form" else ""
-    return Offered(form, _anchor(form), owned, notice, replaced, path)
+    return Offered(form, _anchor(form), files, notice, replaced, path)
 
 
 def form_path(form: Form) -> str:
-    """Where a form stands among all forms."""
+    """Return the place of a form in the list of all forms."""
     return f"forms/#{_anchor(form)}"
 
 
@@ -80,7 +80,7 @@ def _anchor(form: Form) -> str:
 
 def _fill(site: Site, offered: Offered) -> Page:
     form, notice = offered.form, offered.notice
-    asked = calls.conditions(_blocks(site, notice))
+    conditions = calls.conditions(_blocks(site, notice))
     return site.page(
         offered.path,
         "在线填写申报表",
@@ -90,8 +90,8 @@ def _fill(site: Site, offered: Offered) -> Page:
         offered=offered,
         web=webform.web_form(form, site.registry),
         closed=bool(notice and closed(notice, site)),
-        years=calls.years(asked),
-        check=check_path(notice) if notice and asked else "",
+        years=calls.years(conditions),
+        check=check_path(notice) if notice and conditions else "",
         blank=next(item for item in offered.downloads if item.kind == "Word"),
         day=layout.DATE,
         seal=layout.SEAL,

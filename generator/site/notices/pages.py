@@ -19,14 +19,14 @@ from generator.site.paths import Link, notice_path, workshop_path
 
 
 class Named(NamedTuple):
-    """A name in a naming notice, and the workshop that it is, if it has a record."""
+    """A name in a naming notice, and its workshop if it has a record."""
 
     name: str
     link: Link | None
 
 
 def notice_pages(site: Site) -> Iterator[Page]:
-    """The index of all notices, newest first, and a page for each."""
+    """Yield the index of all notices, newest first, and a page for each."""
     listed = sorted(site.registry.notices, key=lambda notice: (notice.date, notice.id), reverse=True)
     yield site.page(
         "notices/",
@@ -44,33 +44,33 @@ def notice_pages(site: Site) -> Iterator[Page]:
 
 
 def check_path(notice: Notice) -> str:
-    """Where a call's conditions can be checked one by one."""
+    """Return the page that checks a call's conditions one by one."""
     return f"{notice_path(notice)}check/"
 
 
 def closed(notice: Notice, site: Site) -> bool:
-    """Whether a call's deadline has passed on the build's day."""
+    """Return whether a call's deadline has passed on the day of the build."""
     return notice.deadline is not None and notice.deadline.last < site.project.today
 
 
 def current_call(site: Site) -> Notice | None:
-    """The newest call for applications."""
+    """Return the newest call for applications."""
     calls = [notice for notice in site.registry.notices if notice.kind == "推荐通知"]
     return max(calls, key=lambda notice: notice.date, default=None)
 
 
 def _call(site: Site, notice: Notice) -> Iterator[Page]:
-    """The call's page, and where its text has conditions, the page that asks them."""
+    """Yield the call's page, and a page that asks its conditions if its text has any."""
     text = site.registry.texts.get(f"notices/{notice.text}", "") if notice.text else ""
-    said = blocks(text, notice.contact)
+    parts = blocks(text, notice.contact)
     forms = [form for form in site.registry.forms if form.id in notice.forms]
     fill = next((form for form in forms if form.layout == "form"), None)
-    today, asked = site.project.today, calls.conditions(said)
-    told = {
+    today, conditions = site.project.today, calls.conditions(parts)
+    shared = {
         "notice": notice,
         "closed": closed(notice, site),
         "fill": fill_path(fill) if fill else "",
-        "check": check_path(notice) if asked else "",
+        "check": check_path(notice) if conditions else "",
     }
     yield site.page(
         notice_path(notice),
@@ -78,31 +78,31 @@ def _call(site: Site, notice: Notice) -> Iterator[Page]:
         f"{notice.issuer}{notice.date.chinese}发布，{_deadline(notice.deadline)}。原文、表格和填写说明。",
         "notices/call.html",
         notice.path,
-        blocks=said,
-        steps=_steps(said, notice.deadline),
+        blocks=parts,
+        steps=_steps(parts, notice.deadline),
         downloads=[
             item for item in site.downloads if item.source == notice.id or item.source in notice.forms
         ],
         replaced={form.id for form in forms if successor(form, site.registry.forms, today)},
-        **told,
+        **shared,
     )
-    if asked:
+    if conditions:
         yield site.page(
             check_path(notice),
             "条件自查",
             f"{notice.title}：对照推荐申报条件，一条一条核对能不能申报。",
             "notices/check.html",
             notice.path,
-            conditions=asked,
-            categories=[condition.category for condition in asked if condition.category],
-            **told,
+            conditions=conditions,
+            categories=[condition.category for condition in conditions if condition.category],
+            **shared,
         )
 
 
-def _steps(said: tuple[Block, ...], deadline: PartialDate | None) -> list[tuple[calls.Step, str]]:
-    """The steps; the deadline stands at the one that it binds, since it is for the unions that recommend."""
+def _steps(parts: tuple[Block, ...], deadline: PartialDate | None) -> list[tuple[calls.Step, str]]:
+    """The deadline belongs to the step of the recommending unions, since it binds them."""
     due = deadline.chinese if deadline else ""
-    return [(step, due if step.name == "推荐" else "") for step in calls.steps(said)]
+    return [(step, due if step.name == "推荐" else "") for step in calls.steps(parts)]
 
 
 def _naming(site: Site, notice: Notice) -> Page:
@@ -130,7 +130,7 @@ def _naming(site: Site, notice: Notice) -> Page:
 
 
 def _tally(notice: Notice, cited: list[Workshop]) -> list[tuple[str, int, int, int]]:
-    """For each category: how many the notice names, how many of their names are known, how many have a record."""
+    """Return for each category: how many the notice counts, how many of their names are known, how many have a record."""
     known = Counter(category_of(name) for name in notice.names)
     recorded = Counter(workshop.category for workshop in cited)
     counts = notice.counts or {}

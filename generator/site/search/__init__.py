@@ -1,4 +1,4 @@
-"""The index of the search, and its page."""
+"""The search index and its page."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from generator.site.search.page import search_page
 
 
 def files(site: Site) -> Iterator[Output]:
-    """The index, in pieces that a browser reads as it needs them."""
+    """Yield the index, in parts that a browser loads as it needs them."""
     yield from search_outputs(site.registry, search_links(site), bodies(site))
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The page of search."""
+    """Yield the page of search."""
     yield search_page(site)

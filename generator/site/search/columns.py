@@ -1,4 +1,4 @@
-"""The short fields of all workshops as columns: each value once, and of each workshop which value it has."""
+"""The short fields of all workshops as columns: each value once, and for each workshop which value it has."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.site.search.readings import Reading, person_reading, reading, unu
 from generator.site.search.words import fold
 
 LEADER = (
-    "\x01"  # stands in a name for the name of its own leader, so that 某某职工创新工作室 is one value for all
+    "\x01"  # replaces the leader's name in a workshop's name, so that 某某职工创新工作室 is one value for all
 )
 NAMED = ("name", "former")
 READ = (*NAMED, "leader", "unit")
@@ -25,7 +25,7 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
 @lru_cache(maxsize=1 << 16)
 def digits(number: int) -> str:
-    """A number from 0 as letters that compress well: five bits each, the lowest first, the sixth says that more follow."""
+    """Write a number from 0 as letters that compress well: five bits each, the lowest first; the sixth bit means that more follow."""
     text = ""
     while number > 31:
         text += _LETTERS[32 | number & 31]
@@ -35,13 +35,13 @@ def digits(number: int) -> str:
 
 @dataclass
 class FieldValues:
-    """The values of one field. `of` holds for each workshop 0 for none, 1 for the next new value, else 2 + its place."""
+    """The values of one field. `of`: for each workshop 0 for none, 1 for the next new value, else 2 + its place."""
 
     values: dict[str, int] = field(default_factory=dict)
     of: list[str] = field(default_factory=list)
 
     def add(self, value: str) -> None:
-        """One workshop's value."""
+        """Add the value of the next workshop."""
         if not value:
             self.of.append(digits(0))
         elif value in self.values:
@@ -52,10 +52,10 @@ class FieldValues:
 
 
 def short_data(registry: Registry) -> dict[str, Json]:
-    """The ids and short fields of all workshops, and how names and units are read, as JSON values."""
+    """Return the ids and short fields of all workshops, and the readings of names and units, as JSON values."""
     columns, persons = _columns(registry)
     readings = {key: _readings(columns[key], persons if key == "leader" else {}) for key in READ}
-    usual = usual_readings({text: read for found in readings.values() for text, read in found.values()})
+    usual = usual_readings({text: read for column in readings.values() for text, read in column.values()})
     written = {key: "\n".join(column.values) for key, column in columns.items()}
     alphabet = by_frequency("".join(written.values()))
     letters = {character: digits(rank) for rank, character in enumerate(alphabet)}
@@ -77,7 +77,7 @@ def short_data(registry: Registry) -> dict[str, Json]:
 
 
 def _columns(registry: Registry) -> tuple[dict[str, FieldValues], dict[str, Reading]]:
-    """All columns by key, and how each leader's name is read."""
+    """Return all columns by key, and the reading of each leader's name."""
     columns = {key: FieldValues() for key, _ in SHORT_FIELDS}
     persons: dict[str, Reading] = {}
     for workshop in registry.workshops:
@@ -92,13 +92,13 @@ def _columns(registry: Registry) -> tuple[dict[str, FieldValues], dict[str, Read
 
 
 def by_frequency(text: str) -> str:
-    """Each character of a text once, the most frequent first: written by its rank a value is half as long."""
+    """Return each character of a text once, the most frequent first: written by its rank a value is half as long."""
     counts = Counter(text)
     return "".join(sorted(counts, key=lambda character: (-counts[character], character)))
 
 
 def id_runs(ids: Sequence[str]) -> list[tuple[str, int]]:
-    """Ids that follow on one another as the first and how many: DL0001, DL0002 is ("DL0001", 2)."""
+    """Return ids in sequence as the first and their number: DL0001, DL0002 is ("DL0001", 2)."""
     starts = [0, *(place for place, (one, two) in enumerate(pairwise(ids), start=1) if two != _next(one))]
     ends = [*starts[1:], len(ids)]
     return [(ids[start], end - start) for start, end in zip(starts, ends, strict=True) if ids]
@@ -113,7 +113,7 @@ def _leader(workshop: Workshop) -> str:
 
 
 def _readings(column: FieldValues, persons: Mapping[str, Reading]) -> dict[int, tuple[str, Reading]]:
-    """Of each value its place, its folded text and how that is read."""
+    """Return the folded text and the reading of each value, by its place."""
     return {
         place: (text, persons.get(value) or reading(text))
         for value, place in column.values.items()
@@ -122,7 +122,7 @@ def _readings(column: FieldValues, persons: Mapping[str, Reading]) -> dict[int, 
 
 
 def _unusual(readings: Mapping[int, tuple[str, Reading]], usual: Mapping[str, str]) -> dict[str, str]:
-    told: Iterable[tuple[int, str]] = (
+    differences: Iterable[tuple[int, str]] = (
         (place, unusual(text, read, usual)) for place, (text, read) in readings.items()
     )
-    return {str(place): found for place, found in told if found}
+    return {str(place): difference for place, difference in differences if difference}

@@ -1,9 +1,9 @@
-"""The search index: short fields in one file, full texts in blocks, and where each pair of characters stands in them.
+"""The search index: short fields in one file, full texts in blocks, and the places of each pair of characters in them.
 
-A browser looks a word up by its pairs of characters (Han text has no spaces to part words by). The postings of a pair
-hold the workshops and the places within their texts: pairs that stand next to one another are a match, and no other.
-A pair so frequent that its places would fill a file keeps its workshops only; in its stead stand the groups of three
-that it is part of, and where these are too frequent, groups of four or five. All of them are called grams.
+A browser looks a word up by its pairs of characters (Han text has no spaces between words). The postings of a pair
+contain the workshops and the places in their texts: pairs next to each other are a match, and nothing else is.
+A pair so frequent that its places would fill a file keeps only its workshops; groups of three that contain it are
+indexed instead, and where these are too frequent, groups of four or five. All of them are called grams.
 """
 
 from __future__ import annotations
@@ -24,29 +24,30 @@ from generator.site.search.readings import common_readings
 from generator.site.search.shared import lists, shared
 from generator.site.search.words import fold
 
-SHARD = 8_000  # letters of a shard; a host compresses them to two thirds
-# By the length of a gram, with how many letters of postings it is frequent: it keeps no places, longer ones do.
+SHARD = 8_000  # letters a shard; a host compresses them to two thirds
+# By the length of a gram, from how many letters of postings it is frequent: it keeps no places, longer ones do.
 FREQUENT = {2: 6_000, 3: 24_000, 4: 32_000, 5: 1 << 30}
-BLOCK = 4  # workshops whose full texts stand in one file
+BLOCK = 4  # workshops whose full texts are in one file
 _PLACES = 20  # bits of a place within a text
-_STEP = 7919  # the browser's reader knows it too
+_STEP = 7919  # the browser's reader uses the same number
 
 
 def search_outputs(
     registry: Registry, links: Mapping[str, Any], bodies: Mapping[str, Sequence[str]]
 ) -> list[Output]:
-    """search/short.json, search/shards/N.json, search/shared/N.json, search/texts/N.json (these grow in number, not in size),
-    search/notices.json, and for those who find nothing search/readings.json. `links` and `bodies`: other pages and what
-    notices say, as generator/site/search/links.py tells them.
+    """Return search/short.json, search/shards/N.json, search/shared/N.json, search/texts/N.json, search/notices.json and search/readings.json.
+
+    Shards, shared lists and texts grow in number, not in size; readings.json serves queries without a result. `links`, `bodies`:
+    other pages and the text of notices, from generator/site/search/links.py.
     """
     texts = [full_text(registry, workshop) for workshop in registry.workshops]
-    own, parts, holders = shared([[fold(part.text) for part in told] for told in texts])
+    own, parts, holders = shared([[fold(part.text) for part in text] for text in texts])
     written, frequent = grams([*own, *([part] for part in parts)])
     shards, alone = sharded(written)
     shares = list(lists(holders))
-    held = [*_files("shards", shards), *_files("shared", shares), *_files("texts", blocks(texts))]
-    held += [text_output("search/notices.json", compact(bodies), "search")] if bodies else []
-    version = hashlib.sha256(b"".join(output.content for output in held)).hexdigest()[:8]
+    pieces = [*_files("shards", shards), *_files("shared", shares), *_files("texts", blocks(texts))]
+    pieces += [text_output("search/notices.json", compact(bodies), "search")] if bodies else []
+    version = hashlib.sha256(b"".join(output.content for output in pieces)).hexdigest()[:8]
     facts = {
         "version": version,
         "block": BLOCK,
@@ -56,24 +57,27 @@ def search_outputs(
         "bodies": bool(bodies),
     }
     short = facts | {"frequent": frequent, "kinds": TEXT_KINDS, "links": links} | short_data(registry)
-    told = {"short": short, "readings": common_readings()}
-    return [*(text_output(f"search/{name}.json", compact(it), "search") for name, it in told.items()), *held]
+    named = {"short": short, "readings": common_readings()}
+    return [
+        *(text_output(f"search/{name}.json", compact(it), "search") for name, it in named.items()),
+        *pieces,
+    ]
 
 
 def grams(texts: Sequence[Sequence[str]]) -> tuple[dict[str, str], list[str]]:
-    """The postings of all grams that a browser may ask for, and which of them are frequent and keep workshops only.
+    """Return the postings of all grams that a browser may ask for, and the frequent ones, which keep only workshops.
 
-    Single characters keep workshops only, too. Of two characters every gram stands here, of more those that
-    begin or end with a frequent one.
+    Single characters keep only workshops, too. All pairs are included; of longer grams, those that begin or end with a
+    frequent one.
     """
     written = _characters(texts)
     frequent: list[str] = []
     shorter: frozenset[str] = frozenset()
     for length, most in FREQUENT.items():
-        found = {gram: postings(held) for gram, held in sorted(_places(texts, length, shorter).items())}
-        shorter = frozenset(gram for gram, text in found.items() if len(text) > most)
-        # A step of 0, which is the letter A and never a part of another number, is a further place in the same workshop.
-        written |= found | {gram: found[gram].split(" ")[0].replace("A", "") for gram in shorter}
+        by_gram = {gram: postings(places) for gram, places in sorted(_places(texts, length, shorter).items())}
+        shorter = frozenset(gram for gram, text in by_gram.items() if len(text) > most)
+        # A step of 0 means a further place in the same workshop; it is the letter A, which is never a part of another number.
+        written |= by_gram | {gram: by_gram[gram].split(" ")[0].replace("A", "") for gram in shorter}
         frequent += sorted(shorter)
         if not shorter:
             break
@@ -81,36 +85,38 @@ def grams(texts: Sequence[Sequence[str]]) -> tuple[dict[str, str], list[str]]:
 
 
 def _characters(texts: Iterable[Sequence[str]]) -> dict[str, str]:
-    found: defaultdict[str, list[str]] = defaultdict(list)
+    steps_of: defaultdict[str, list[str]] = defaultdict(list)
     last: defaultdict[str, int] = defaultdict(lambda: -1)
     for number, parts in enumerate(texts):
         for character in set("".join(parts)):
-            found[character].append(digits(number - last[character]))
+            steps_of[character].append(digits(number - last[character]))
             last[character] = number
-    return {character: "".join(steps) for character, steps in sorted(found.items())}
+    return {character: "".join(steps) for character, steps in sorted(steps_of.items())}
 
 
 def _places(texts: Sequence[Sequence[str]], length: int, near: frozenset[str]) -> dict[str, array[int]]:
-    """Of each gram of that length its places in order: the workshop's number shifted by _PLACES, plus the place in its
-    text. Of those longer than a pair only what begins or ends with a gram of `near`."""
-    found: defaultdict[str, array[int]] = defaultdict(lambda: array("Q"))
+    """Return the places of each gram of that length in order: the workshop's number shifted by _PLACES, plus the place in its
+    text. Of grams longer than a pair, only those that begin or end with a gram of `near`.
+    """
+    by_gram: defaultdict[str, array[int]] = defaultdict(lambda: array("Q"))
     for number, parts in enumerate(texts):
         start = number << _PLACES
         for text in parts:
             spread = zip(*(text[first:] for first in range(length)), strict=False)
             for place, gram in enumerate(map("".join, spread), start=start):
                 if length == 2 or gram[:-1] in near or gram[1:] in near:
-                    found[gram].append(place)
+                    by_gram[gram].append(place)
             start += len(text) + 1  # no gram spans two parts
-    return found
+    return by_gram
 
 
-def postings(found: Iterable[int]) -> str:
-    """Two rows of numbers with a space between: each place's workshop as the step from the last (0 is the same), then
-    its place as the step from the last in that workshop."""
+def postings(places: Iterable[int]) -> str:
+    """Return two rows of numbers with a space between: each place's workshop as the step from the last (0 is the same), then
+    its place as the step from the last in that workshop.
+    """
     workshops, steps = [], []
     last, before = -1, 0
-    for key in found:
+    for key in places:
         number, place = key >> _PLACES, key & (1 << _PLACES) - 1
         workshops.append(digits(number - last))
         steps.append(digits(place - before if number == last else place))
@@ -119,8 +125,9 @@ def postings(found: Iterable[int]) -> str:
 
 
 def sharded(written: Mapping[str, str]) -> tuple[list[dict[str, str]], list[str]]:
-    """The shards, first those by `shard_of`, then one each for the grams too long to share one, the shortest first; and
-    these grams."""
+    """Return the shards, first those by `shard_of`, then one each for the grams too long to share one, the shortest first; and
+    these grams.
+    """
     long = (gram for gram, text in written.items() if len(text) > SHARD // 2 and " " in text)
     alone = sorted(long, key=lambda gram: (len(written[gram]), gram))
     shared = written.keys() - set(alone)
@@ -133,7 +140,7 @@ def sharded(written: Mapping[str, str]) -> tuple[list[dict[str, str]], list[str]
 
 
 def shard_of(gram: str, count: int) -> int:
-    """In which of `count` shards a gram stands."""
+    """Return which of `count` shards contains a gram."""
     hashed = 0
     for character in gram:
         hashed = (hashed * _STEP + ord(character)) % 0x7FFFFFFF
@@ -141,14 +148,14 @@ def shard_of(gram: str, count: int) -> int:
 
 
 def blocks(texts: Iterable[Sequence[Passage]]) -> Iterator[list[Sequence[Passage]]]:
-    """The texts, BLOCK workshops at a time."""
+    """Yield the texts, BLOCK workshops at a time."""
     rest = iter(texts)
     while block := list(islice(rest, BLOCK)):
         yield block
 
 
 def compact(value: Any) -> str:
-    """As JSON without white space."""
+    """Return JSON without white space."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 

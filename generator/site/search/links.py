@@ -1,4 +1,4 @@
-"""What search finds beside workshops: notices and forms, and the lists of a district, an industry and the like."""
+"""Results of search beside workshops: notices and forms, and the lists of districts, industries and other facets."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ Link = Mapping[str, Any]
 
 
 def search_links(site: Site) -> dict[str, list[Link]]:
-    """Links by what they are: `papers`, `groups`, `unions`, each as JSON values.
+    """Return links by kind: `papers`, `groups`, `unions`, each as JSON values.
 
-    A link has `title` and `path`, `facts` that are shown beside it and searched, `names` that are searched only; one to a
-    list of workshops also has `kind` (what it is a list by), `count` and perhaps a `note` that is shown only.
+    A link has `title` and `path`, `facts` that are shown and searched, `names` that are only searched; a link to a list of
+    workshops also has `kind` (the facet's name), `count` and perhaps a `note` that is only shown.
     """
     former = {term.name: term.former for name in ("districts", "zones") for term in site.registry.terms(name)}
     groups = [
@@ -37,7 +37,7 @@ def search_links(site: Site) -> dict[str, list[Link]]:
 
 
 def bodies(site: Site) -> dict[str, list[str]]:
-    """What the notices say, by the addresses of their pages: each piece of the text, without the contact lines of old."""
+    """Return the blocks of the text of each notice by the address of its page, without the old contact lines."""
     return {
         notice_path(notice): [block.text for block in blocks(text)]
         for notice in site.registry.notices
@@ -46,7 +46,7 @@ def bodies(site: Site) -> dict[str, list[str]]:
 
 
 def _papers(site: Site) -> Iterator[Link]:
-    """Notices, the newest first, then forms, those in force first."""
+    """Yield notices, the newest first, then forms, those in force first."""
     known = {name for workshop in site.registry.workshops for name in (workshop.name, *workshop.former_names)}
     for notice in sorted(site.registry.notices, key=lambda notice: (notice.date, notice.id), reverse=True):
         yield _notice(notice, known)
@@ -60,7 +60,7 @@ def _papers(site: Site) -> Iterator[Link]:
 
 
 def _notice(notice: Notice, known: set[str]) -> Link:
-    """A naming notice is also found by the names in it that no workshop here has."""
+    """A naming notice is also found by those of its names that have no record."""
     facts = [notice.kind, notice.number, notice.issuer, notice.date.chinese]
     link: dict[str, Any] = {"title": notice.title, "path": notice_path(notice)}
     names = [name for name in notice.names if name not in known]
@@ -85,7 +85,7 @@ def _group(facet: Facet, group: Group, former: tuple[str, ...]) -> Link:
 
 
 def _unions(site: Site, groups: list[Link]) -> Iterator[Link]:
-    """For each recommending union of a district or zone the list of that place: where the union recommended none, yet."""
+    """Yield the list of a district or zone for its recommending union, even if the union has not recommended any."""
     by_title = {group["title"]: group for group in groups if group["kind"] in ("区域", "开放先导区")}
     for term in site.registry.terms("unions"):
         group = by_title.get(term.district or term.zone or "")

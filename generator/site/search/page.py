@@ -1,4 +1,4 @@
-"""The page of search: how to search, with examples out of the registry that find something there."""
+"""The page of search: how to search, with examples from the registry that have results."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from generator.site.search.readings import person_reading
 _PERSON = re.compile("[\u4e00-\u9fff]{2,4}")
 _RUN = re.compile("[\u4e00-\u9fff]{2,}")
 _COMPANY = re.compile("(?:集团)?(?:股份|控股)?(?:有限责任|有限)?公司$")
-_USUAL = 3  # characters of a name, whose pinyin shows what is meant
-_SHORT = 6  # characters of a field that stands as it is; of a longer one the first four
+_USUAL = 3  # characters of a name that makes a clear example of pinyin
+_SHORT = 6  # characters of a field that is used whole; of a longer one the first four
 
 
 class Examples(NamedTuple):
-    """What may be typed: words, two words at once, words in pinyin; empty where the registry has nothing for it."""
+    """Examples to type: words, two words at once, words in pinyin; empty if the registry has none."""
 
     words: tuple[str, ...]
     both: str
@@ -27,7 +27,7 @@ class Examples(NamedTuple):
 
 
 def search_page(site: Site) -> Page:
-    """Where the search box leads; a browser fills it from the files of generator/site/search/index.py."""
+    """Return the page of the search box; a browser fills it from the files of generator/site/search/index.py."""
     return site.page(
         "search/",
         "搜索",
@@ -40,12 +40,12 @@ def search_page(site: Site) -> Page:
 
 
 def examples(registry: Registry) -> Examples:
-    """A leader's name, a unit's short name and a field; a unit and a field together; a given name's pinyin and initials."""
-    held = sorted(registry.workshops, key=lambda workshop: workshop.status != "在册")
-    leaders = [it.leader for it in held if it.leader and _PERSON.fullmatch(it.leader.name or "")]
+    """Choose a leader's name, a unit's short name and a field; a unit and a field together; a given name's pinyin and initials."""
+    listed_first = sorted(registry.workshops, key=lambda workshop: workshop.status != "在册")
+    leaders = [it.leader for it in listed_first if it.leader and _PERSON.fullmatch(it.leader.name or "")]
     leader = min(leaders, key=lambda leader: len(leader.name or "") != _USUAL, default=None)
-    units = [_unit(workshop.unit or "") for workshop in held]
-    fields = [_field(workshop.field or "") for workshop in held]
+    units = [_unit(workshop.unit or "") for workshop in listed_first]
+    fields = [_field(workshop.field or "") for workshop in listed_first]
     words = (
         (leader.name or "") if leader else "",
         next(filter(None, units), ""),
@@ -56,16 +56,16 @@ def examples(registry: Registry) -> Examples:
 
 
 def _spelt(leader: Leader) -> tuple[str, ...]:
-    """The pinyin of the given name, and the initials of the whole."""
+    """Return the pinyin of the given name, and the initials of the whole name."""
     name = leader.name or ""
-    read, given = person_reading(name, leader.pinyin), len(pinyin.person(name, leader.pinyin)) - 1
-    if not all(read) or given < 1:
+    read, length = person_reading(name, leader.pinyin), len(pinyin.person(name, leader.pinyin)) - 1
+    if not all(read) or length < 1:
         return ()
-    return "".join(read[-given:]), "".join(syllable[0] for syllable in read)
+    return "".join(read[-length:]), "".join(syllable[0] for syllable in read)
 
 
 def _unit(name: str) -> str:
-    """Its first words without what all companies are called."""
+    """Return the first words of a unit's name without the words that all companies share."""
     run = _RUN.match(name)
     short = _COMPANY.sub("", run[0]) if run else ""
     return short if len(short) > 1 else ""

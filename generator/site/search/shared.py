@@ -1,4 +1,4 @@
-"""Parts of full texts that many workshops share, as titles, publishers and days are: indexed once, with a list of who has them."""
+"""Parts that many full texts share, such as titles, publishers and days: indexed once, with a list of their workshops."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from generator.site.search.columns import digits
 
-SHARE = 50  # of so many workshops one at least has a shared part
+SHARE = 50  # a shared part occurs in at least one of so many workshops
 FEWEST = 8  # workshops
-ROOM = 3_000  # letters of the lists in one file: most are asked for one at a time
+ROOM = 3_000  # letters of the lists in one file: most queries need one list
 
 
 class Shared(NamedTuple):
-    """The folded texts of each workshop without what it shares; the shared parts in order, and who has each."""
+    """The folded texts of each workshop without the shared parts; the shared parts in order, and the holders of each."""
 
     own: list[list[str]]
     parts: list[str]
@@ -22,19 +22,19 @@ class Shared(NamedTuple):
 
 
 def shared(texts: Sequence[Sequence[str]]) -> Shared:
-    """Part the folded texts of all workshops. In the index the shared parts follow on the workshops, as if each were one."""
-    held: defaultdict[str, list[int]] = defaultdict(list)
+    """Separate the shared parts of the folded texts. In the index they follow the workshops, as if each were one."""
+    by_part: defaultdict[str, list[int]] = defaultdict(list)
     for number, parts in enumerate(texts):
         for part in set(parts):
-            held[part].append(number)
+            by_part[part].append(number)
     least = max(FEWEST, len(texts) // SHARE)
-    common = {part: holders for part, holders in sorted(held.items()) if len(holders) >= least}
+    common = {part: holders for part, holders in sorted(by_part.items()) if len(holders) >= least}
     own = [[part for part in parts if part not in common] for parts in texts]
     return Shared(own, list(common), list(common.values()))
 
 
 def lists(holders: Sequence[Sequence[int]]) -> Iterator[list[str]]:
-    """The holders of each shared part as steps written in letters, as many parts in a file as have room in it."""
+    """Yield the holders of each shared part as steps written in letters, as many parts a file as it has room for."""
     file: list[str] = []
     for numbers in holders:
         letters = "".join(

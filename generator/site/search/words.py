@@ -1,20 +1,20 @@
-"""How texts are written to be compared: what a reader types by another key or leaves out makes no difference.
+"""Texts folded for comparison: signs that a reader types with another key or leaves out make no difference.
 
 site_src/scripts/search/words.js compares in the same way; tests/cases/search/words.json and, for every character,
-tests/browser/test_search.py hold both together.
+tests/browser/test_search.py check that both agree.
 """
 
 from __future__ import annotations
 
 import unicodedata
 
-# White space and what nobody sees.
+# White space and invisible characters.
 _UNSEEN = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\xad\u1680\u2028\u2029\u202f\u205f\u2060\u2061\u2062\u2063\u2064\u3000\ufeff"
     + "".join(map(chr, range(0x2000, 0x2010)))
 )
 _QUOTES = "\"'‘’‚‛“”„‟‹›«»〈〉《》「」『』〝〞〟"
-# Brackets, hyphens, the dots within names and the zeros of years, of which each key and font has its own.
+# Brackets, hyphens, dots within names and zeros of years, which have several code points.
 _ALIKE = {
     "(": "[【〔〖",
     ")": "]】〕〗",
@@ -27,8 +27,9 @@ _WRITTEN = _SIGNS | dict.fromkeys(map(ord, _UNSEEN + _QUOTES), "")
 
 
 class _Folding(dict[int, str]):
-    """What each character is compared as. Character by character, so that a match can be marked in the text as it was
-    written."""
+    """The folded form of each character. It works character by character, so that a match can be marked in the original
+    text.
+    """
 
     def __missing__(self, code: int) -> str:
         self[code] = unicodedata.normalize("NFKC", chr(code)).lower().translate(_WRITTEN)
@@ -39,6 +40,7 @@ _FOLDING = _Folding()
 
 
 def fold(text: str) -> str:
-    """The text as it is compared: full and half width, upper and lower case, all brackets, all hyphens are one; white
-    space and quotation marks are none."""
+    """Return the text for comparison: full and half width, upper and lower case, all brackets, all hyphens are equal; white
+    space and quotation marks are dropped.
+    """
     return text.translate(_FOLDING)

@@ -10,11 +10,11 @@ from generator.site.statistics.pages import achievement_pages, statistics_page
 
 
 def files(site: Site) -> Iterator[Output]:
-    """None: every figure stands on its page."""
+    """Yield nothing: every figure is on its page."""
     yield from ()
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The figures, and the lists of achievements behind them."""
+    """Yield the figures, and the lists of achievements behind them."""
     yield statistics_page(site)
     yield from achievement_pages(site)

@@ -10,31 +10,31 @@ from typing import NamedTuple
 # The drawing's size, and its margins for the numbers at the left and the labels below.
 WIDTH, HEIGHT = 420, 230
 LEFT, RIGHT, TOP, BOTTOM = 48, 18, 14, 26
-_LABEL = 48  # the room that a label of four digits needs in larger text on a phone
-_STEPS = 4  # about so many lines across
+_LABEL = 48  # the width of a label of four digits in larger text on a phone
+_STEPS = 4  # about so many horizontal lines
 TONES = 5  # shades of a heat table
 
 
 class Segment(NamedTuple):
-    """One part of a column: where it lies, which series it belongs to (from 0), what it says when pointed at."""
+    """One part of a column: its rectangle, its series (from 0), its tooltip."""
 
     x: float
     y: float
     width: float
     height: float
     series: int
-    told: str
+    tooltip: str
 
 
 class Stack(NamedTuple):
-    """A column of blocks, from the bottom up; `path`: where it leads, empty for nowhere."""
+    """A column of blocks, from the bottom up; `path`: the page it links to, or empty."""
 
     path: str
     blocks: tuple[Segment, ...]
 
 
 class Tick(NamedTuple):
-    """A word beside an axis, and where."""
+    """A label of an axis, and its position."""
 
     at: float
     text: str
@@ -55,7 +55,7 @@ class Drawing:
 
 
 class Tally(NamedTuple):
-    """What a column is made of: its label, where it leads, and a count for each series."""
+    """The data of a column: its label, the page it links to, and a count for each series."""
 
     label: str
     path: str
@@ -63,7 +63,7 @@ class Tally(NamedTuple):
 
 
 def stacked(bars: Sequence[Tally], series: Sequence[str]) -> Drawing:
-    """Columns in the order given, all to one scale that ends at a round number."""
+    """Return columns in the order of `bars`, all to one scale that ends at a round number."""
     highest = max((sum(bar.numbers) for bar in bars), default=0)
     step = round_step(highest)
     top = step * max(1, math.ceil(highest / step))
@@ -80,14 +80,14 @@ def stacked(bars: Sequence[Tally], series: Sequence[str]) -> Drawing:
 
 
 def round_step(highest: int) -> int:
-    """The distance of the lines: 1, 2 or 5 with zeros behind it, so that about four lines reach the highest."""
+    """Return the distance of the lines: 1, 2 or 5 with zeros after it, so that about four lines reach the highest."""
     wanted = max(1.0, highest / _STEPS)
     power = 10 ** int(math.log10(wanted))
     return next(int(power * factor) for factor in (1, 2, 5, 10) if power * factor >= wanted)
 
 
 def tone(number: int, most: int) -> int:
-    """The shade of a figure in a heat table: 0 for none, then 1 to TONES; by the root, so that small ones differ."""
+    """Return the shade of a figure in a heat table: 0 for none, then 1 to TONES; by the root, so that small figures differ."""
     return math.ceil(TONES * math.sqrt(number / most)) if number else 0
 
 
@@ -97,7 +97,7 @@ def _blocks(bar: Tally, left: float, pitch: float, scale: float, series: Sequenc
         if number:
             below += number
             top = HEIGHT - BOTTOM - below * scale
-            told = f"{bar.label} {series[place]} {number}"
+            tooltip = f"{bar.label} {series[place]} {number}"
             blocks.append(
                 Segment(
                     round(left + gap / 2, 1),
@@ -105,14 +105,14 @@ def _blocks(bar: Tally, left: float, pitch: float, scale: float, series: Sequenc
                     round(pitch - gap, 1),
                     round(number * scale, 1),
                     place,
-                    told,
+                    tooltip,
                 )
             )
     return blocks
 
 
 def _labels(bars: Sequence[Tally], pitch: float) -> list[Tick]:
-    """As many labels as have room, counted from the last."""
+    """Return as many labels as there is room for, counted from the last."""
     every = max(1, math.ceil(_LABEL / pitch))
     last = len(bars) - 1
     return [

@@ -1,4 +1,4 @@
-"""Statistics: every figure a count of records, with the address of the records behind it."""
+"""Statistics: every figure is a count of records, with the address of the records behind it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _KEY_COUNTS = (
 
 
 class Bar(NamedTuple):
-    """One row of a chart: a label that may lead somewhere, a count, its share of the largest in per cent."""
+    """One row of a chart: a label (perhaps a link), a count, its share of the largest count in per cent."""
 
     label: Link
     number: int
@@ -40,7 +40,7 @@ class Chart:
 
 
 class Cell(NamedTuple):
-    """One figure of a cross table: the count, its shade, and the address of what was counted."""
+    """One figure of a cross table: the count, its shade, and the address of the records counted."""
 
     number: int
     tone: int
@@ -48,7 +48,7 @@ class Cell(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A row of a cross table; `total` counts every record of the row once, None where a total means nothing."""
+    """A row of a cross table; `total` counts every record of the row once, None if a total has no meaning."""
 
     label: Link
     cells: tuple[Cell, ...]
@@ -57,7 +57,7 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True)
 class Cross:
-    """A table of one thing against another; `drawing` where it is also drawn as stacked columns."""
+    """A table of two facets; `drawing` if it is also drawn as stacked columns."""
 
     title: str
     corner: str
@@ -68,7 +68,7 @@ class Cross:
 
 
 def key_counts(registry: Registry, facets: Mapping[str, Facet]) -> list[tuple[Link, int]]:
-    """The few numbers that say how large the register is; all but the first only where there are any."""
+    """Return the few numbers that show the size of the register; all but the first only if they are not zero."""
     counts = [(Link("收录工作室", "workshops/"), len(registry.workshops))]
     for slug, word, label in _KEY_COUNTS:
         group = facets[slug].group(word)
@@ -78,14 +78,14 @@ def key_counts(registry: Registry, facets: Mapping[str, Facet]) -> list[tuple[Li
 
 
 def chart(title: str, unit: str, counts: Sequence[tuple[Link, int]], note: str = "") -> Chart:
-    """A chart of the counts; the largest is as wide as the table."""
+    """Return a chart of the counts; the largest is as wide as the table."""
     most = max((count for _, count in counts), default=0) or 1
     bars = tuple(Bar(label, count, round(100 * count / most, 1)) for label, count in counts)
     return Chart(title, unit, bars, note)
 
 
 def facet_chart(facet: Facet, *, filled: bool = False, note: str = "") -> Chart:
-    """How many workshops each group of a facet holds; parts of groups are left to the facet's own pages."""
+    """Return how many workshops each group of a facet has; parts of groups are only on the facet's own pages."""
     groups = [group for group in (facet.filled if filled else facet.groups) if not group.part_of]
     return chart(
         facet.title, "个", [(group_link(facet, group), len(group.workshops)) for group in groups], note
@@ -93,12 +93,12 @@ def facet_chart(facet: Facet, *, filled: bool = False, note: str = "") -> Chart:
 
 
 def group_link(facet: Facet, group: Group) -> Link:
-    """The link to a group's page."""
+    """Return the link to a group's page."""
     return Link(group.title, group_path(facet.slug, group.slug))
 
 
 def bar_charts(facets: Mapping[str, Facet]) -> list[Chart]:
-    """The charts that have one figure for each group."""
+    """Return the charts with one figure for each group."""
     by_level = "一个工作室有几级命名时，各级都计入"
     return [
         facet_chart(facets["levels"], note=by_level),
@@ -110,7 +110,7 @@ def bar_charts(facets: Mapping[str, Facet]) -> list[Chart]:
 
 
 def achievement_chart(registry: Registry) -> Chart:
-    """Achievements by kind, added only where adding means something (see achievements.NOT_ADDED)."""
+    """Return achievements by kind, added up only where a sum has a meaning (see achievements.NOT_ADDED)."""
     groups = group_achievements(item for workshop in registry.workshops for item in workshop.achievements)
     counts = [
         (Link(f"{group.kind}（{group.unit}）", achievements_path(group.kind)), group.total)
@@ -122,37 +122,37 @@ def achievement_chart(registry: Registry) -> Chart:
 
 
 def years_and_categories(facets: Mapping[str, Facet]) -> Cross:
-    """Workshops named in each year by category, newest first; drawn oldest first, with the years that have none."""
+    """Return workshops named in each year by category, newest first; drawn oldest first, with the years that have none."""
     years, categories = facets["years"], facets["categories"]
     note = "一个工作室在几个年度获得命名时，各年度都计入，所以各年度之和可能大于总数"
-    found = cross("各年度命名的工作室", "年度", years, categories, note)
-    told = {line.label.path: line for line in found.lines}
+    table = cross("各年度命名的工作室", "年度", years, categories, note)
+    by_path = {line.label.path: line for line in table.lines}
     numbers = sorted(int(group.slug) for group in years.filled if group.slug != UNKNOWN)
     span = range(numbers[0], numbers[-1] + 1) if numbers else range(0)
     bars = []
     for year in span:
-        line = told.get(group_path("years", str(year)))
+        line = by_path.get(group_path("years", str(year)))
         counted = tuple(cell.number for cell in line.cells) if line else ()
         bars.append(charts.Tally(str(year), line.label.path if line else "", counted))
-    names = [column.text for column in found.columns]
+    names = [column.text for column in table.columns]
     drawing = charts.stacked(bars, names) if bars else None
-    columns = tuple(_shorter(column) for column in found.columns)
-    return Cross(found.title, found.corner, columns, found.lines, note, drawing)
+    columns = tuple(_shorter(column) for column in table.columns)
+    return Cross(table.title, table.corner, columns, table.lines, note, drawing)
 
 
 def _shorter(column: Link) -> Link:
-    """类别待补充 as 待补充, beside 劳模 and 职工, so that on a phone the total is not pushed out of sight."""
+    """Shorten 类别待补充 to 待补充, so that the total stays visible on a phone."""
     unknown = column.path.endswith(f"/{UNKNOWN}/")
     return Link("待补充", column.path) if unknown else column
 
 
 def cross(title: str, corner: str, rows: Facet, columns: Facet, note: str = "") -> Cross:
-    """How many workshops two facets' groups share; empty rows and columns are left out."""
+    """Return how many workshops the groups of two facets share; empty rows and columns are left out."""
     tops = [group for group in rows.filled if not group.part_of]
     sides = [group for group in columns.filled if not group.part_of]
-    held = {side.slug: frozenset(workshop.id for workshop in side.workshops) for side in sides}
+    ids_by_slug = {side.slug: frozenset(workshop.id for workshop in side.workshops) for side in sides}
     counted = {
-        top.slug: [sum(workshop.id in ids for workshop in top.workshops) for ids in held.values()]
+        top.slug: [sum(workshop.id in ids for workshop in top.workshops) for ids in ids_by_slug.values()]
         for top in tops
     }
     most = max((number for numbers in counted.values() for number in numbers), default=0) or 1
@@ -165,7 +165,7 @@ def cross(title: str, corner: str, rows: Facet, columns: Facet, note: str = "") 
                     charts.tone(number, most),
                     filtered_path((rows.slug, top.slug), (columns.slug, slug)),
                 )
-                for slug, number in zip(held, counted[top.slug], strict=True)
+                for slug, number in zip(ids_by_slug, counted[top.slug], strict=True)
             ),
             Cell(len(top.workshops), 0, group_path(rows.slug, top.slug)),
         )
@@ -175,19 +175,19 @@ def cross(title: str, corner: str, rows: Facet, columns: Facet, note: str = "") 
 
 
 def only_unknown(table: Cross) -> bool:
-    """Whether nothing is known of any record, neither the row's nor the column's value: there is nothing to compare."""
+    """Return whether no record has a known value of the row or the column: there is nothing to compare."""
     links = [line.label for line in table.lines] + list(table.columns)
     return all(link.path.endswith(f"/{UNKNOWN}/") for link in links)
 
 
 def kinds_and_years(registry: Registry) -> Cross:
-    """Achievements told by the records, as entries: a quantity is never added to one of another kind."""
+    """Return the achievements in the records as entries: quantities of different kinds are never added."""
     counted = Counter(
         (item.year.year if item.year else None, item.kind)
         for workshop in registry.workshops
         for item in workshop.achievements
     )
-    kinds = [kind for kind in UNITS if any(kind == told for _, told in counted)]
+    kinds = [kind for kind in UNITS if any(kind == listed for _, listed in counted)]
     years = sorted({year for year, _ in counted if year}, reverse=True)
     rows = [*years, *([None] if any(year is None for year, _ in counted) else [])]
     most = max(counted.values(), default=1)

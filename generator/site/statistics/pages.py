@@ -1,4 +1,4 @@
-"""The statistics, and the lists of achievements that its figures lead to."""
+"""The page of statistics, and the lists of achievements behind its figures."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.site.statistics import figures
 
 
 class Achieved(NamedTuple):
-    """An achievement, and the workshop that tells of it."""
+    """An achievement, and the workshop whose record contains it."""
 
     item: Achievement
     workshop: Workshop
@@ -28,7 +28,7 @@ class Achieved(NamedTuple):
 
 
 def statistics_page(site: Site) -> Page:
-    """The counts, all charts and cross tables."""
+    """Return the counts, all charts and cross tables."""
     facets = site.facets
     industries = figures.cross("各行业在各区域的工作室", "行业", facets["industries"], facets["districts"])
     return site.page(
@@ -49,7 +49,7 @@ def statistics_page(site: Site) -> Page:
 
 
 def achievement_pages(site: Site) -> Iterator[Page]:
-    """For each kind of achievement the years, and for each year the entries."""
+    """Yield for each kind of achievement the years, and for each year the entries."""
     by_kind: dict[str, list[Achieved]] = defaultdict(list)
     for workshop in site.registry.workshops:
         for item in workshop.achievements:
@@ -90,14 +90,14 @@ def _entry_pages(site: Site, kind: str, year: str, entries: Sequence[Achieved]) 
         )
 
 
-def _page(site: Site, path: str, title: str, kind: str, **told: object) -> Page:
+def _page(site: Site, path: str, title: str, kind: str, **facts: object) -> Page:
     trail = [Link("统计", "statistics/")]
-    if told["chart"] is None:
+    if facts["chart"] is None:
         trail.append(Link(kind, achievements_path(kind)))
     return site.page(
         path,
         title,
-        f"{title}：大连市劳模和职工创新工作室的记录里共 {told['total']} 条。",
+        f"{title}：大连市劳模和职工创新工作室的记录里共 {facts['total']} 条。",
         "statistics/achievements.html",
         "statistics",
         trail=trail,
@@ -105,7 +105,7 @@ def _page(site: Site, path: str, title: str, kind: str, **told: object) -> Page:
         unit=UNITS[kind],
         yuan=chinese_yuan,
         workshop_path=workshop_path,
-        **told,
+        **facts,
     )
 
 

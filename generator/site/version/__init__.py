@@ -1,4 +1,4 @@
-"""Which site this is: the checksums of what it offers, and where it comes from. It comes after all other features."""
+"""The version of the site: the checksums of its files, and the commit it comes from. It comes after all other features."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from generator.site.version.page import build_json, version_page
 
 
 def files(site: Site) -> Iterator[Output]:
-    """SHA256SUMS of the files made so far, and build.json."""
+    """Yield SHA256SUMS of the files made so far, and build.json."""
     sums = sha256sums(site.files.values())
     yield text_output(PATH, sums, "checksums")
     yield build_json(site, sums)
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The page 版本与校验."""
+    """Yield the page 版本与校验."""
     yield version_page(site, site.files[PATH].content.decode("utf-8"))

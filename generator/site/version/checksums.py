@@ -1,4 +1,4 @@
-"""The checksums of everything that the site offers to take away."""
+"""The checksums of all files that the site offers for download."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _FOR_PAGES = (
     "map/",
     "search/",
     "workshops/rows.json",
-)  # what pages load; everything else that is no page is there to be taken away
+)  # pages load these; all other files that are not pages are downloads
 
 
 def sha256sums(outputs: Iterable[Output]) -> str:
-    """SHA-256 and path of each file to take away, in the order of their paths, as sha256sum writes and reads them."""
+    """Return SHA-256 and path of each download, in the order of their paths, as sha256sum writes and reads them."""
     offered = [
         output
         for output in outputs

@@ -1,4 +1,4 @@
-"""Where the site comes from: the commit, its day, the counts and the checksums, for readers and for programs."""
+"""The source of the site: the commit, its day, the counts and the checksums, for readers and for programs."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ PATH, SUMS = "build.json", "SHA256SUMS"
 
 
 def build_json(site: Site, sums: str) -> Output:
-    """For programs; the one file besides the page that changes with every commit."""
-    told = {key: value for key, value in facts(site, sums).items() if value != ""}
-    return text_output(PATH, json.dumps(told, ensure_ascii=False, indent=1) + "\n", "provenance")
+    """Return the facts for programs; besides the page, the only file that changes with every commit."""
+    known = {key: value for key, value in facts(site, sums).items() if value != ""}
+    return text_output(PATH, json.dumps(known, ensure_ascii=False, indent=1) + "\n", "provenance")
 
 
 def version_page(site: Site, sums: str) -> Page:
-    """For readers."""
-    told = facts(site, sums)
+    """Return the facts for readers."""
+    shown = facts(site, sums)
     log = site.changelog
     return site.page(
         "version/",
@@ -31,7 +31,7 @@ def version_page(site: Site, sums: str) -> Page:
         "这个网站由哪一天的哪一份记录生成，收了多少，怎样核对下载的文件。",
         "data/version.html",
         "provenance",
-        told=told,
+        facts=shown,
         day=_chinese(log.day.isoformat()) if log.day else "",
         today=_chinese(site.project.today.isoformat()),
         unsaved=sorted(log.unsaved),
@@ -39,7 +39,7 @@ def version_page(site: Site, sums: str) -> Page:
 
 
 def facts(site: Site, sums: str) -> dict[str, Any]:
-    """What both say; an empty text is not known."""
+    """Return the facts of both; an empty text means unknown."""
     registry, log = site.registry, site.changelog
     statuses = {group.title: len(group.workshops) for group in site.facets["statuses"].groups}
     return {

@@ -11,10 +11,10 @@ from generator.site.workshops.photos import photo_outputs
 
 
 def files(site: Site) -> Iterator[Output]:
-    """The pictures of all photographs that a record shows."""
+    """Yield the pictures of all photographs in the records."""
     yield from photo_outputs(site.photos)
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The page of each workshop."""
+    """Yield the page of each workshop."""
     yield from workshop_pages(site)

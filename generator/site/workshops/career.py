@@ -1,4 +1,4 @@
-"""A workshop's way through the years as a drawing: its levels as steps, what happened as points below them."""
+"""The history of a workshop as a drawing: its levels as steps, later events as points below them."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from generator.model.dates import PartialDate
 from generator.model.workshop import LEVELS, Workshop
 
 WIDTH, LEFT, RIGHT, TOP, ROW = 420, 92, 24, 16, 30
-_LABEL = 48  # the room that a year needs in larger text on a phone
+_LABEL = 48  # the width of a year in larger text on a phone
 _ENDS = ("撤销", "终止")
 
 
 class Spot(NamedTuple):
-    """A point, and what it says when pointed at; `kind`: named, event or end."""
+    """A point and its tooltip; `kind`: named, event or end."""
 
     x: float
     y: float
     kind: str
-    told: str
+    tooltip: str
 
 
 class Word(NamedTuple):
-    """A word of an axis."""
+    """A label of an axis."""
 
     x: float
     y: float
@@ -34,7 +34,7 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True)
 class Career:
-    """The drawing: the line along the highest level so far, points, words of both axes."""
+    """The drawing: the line along the highest level so far, points, labels of both axes."""
 
     line: str
     spots: tuple[Spot, ...]
@@ -45,13 +45,15 @@ class Career:
 
 
 def career(workshop: Workshop) -> Career | None:
-    """None where fewer than two dated steps are known: there is nothing to draw."""
-    named = sorted((told.date, told) for told in workshop.designations if told.date)
+    """Return the drawing, or None with fewer than two dated steps: there is nothing to draw."""
+    named = sorted(
+        (designation.date, designation) for designation in workshop.designations if designation.date
+    )
     events = [event for event in workshop.events if named]
     dates = [day for day, _ in named] + [event.date for event in events]
     if len(dates) < 2:
         return None
-    levels = sorted({told.level for _, told in named}, key=LEVELS.index, reverse=True)
+    levels = sorted({designation.level for _, designation in named}, key=LEVELS.index, reverse=True)
     rows = {level: TOP + ROW * (number + 0.5) for number, level in enumerate(levels)}
     base = TOP + ROW * len(levels)
     first, last = min(day.year for day in dates), max(day.year for day in dates) + 1
@@ -61,7 +63,8 @@ def career(workshop: Workshop) -> Career | None:
         return round(LEFT + share * (WIDTH - LEFT - RIGHT), 1)
 
     spots = [
-        Spot(across(day), rows[told.level], "named", f"{day.chinese}，{told.title}") for day, told in named
+        Spot(across(day), rows[designation.level], "named", f"{day.chinese}，{designation.title}")
+        for day, designation in named
     ]
     line = _climb(spots)
     end = next((event.date for event in events if event.kind in _ENDS), None)
@@ -83,7 +86,7 @@ def career(workshop: Workshop) -> Career | None:
 
 
 def _climb(spots: Sequence[Spot]) -> str:
-    """The highest level so far, step by step: a later naming at a lower level takes nothing away and is a point only."""
+    """Draw the highest level so far, step by step: a later naming at a lower level changes nothing and is only a point."""
     heights = accumulate((spot.y for spot in spots), min)
     return "".join(
         f"{'H' if number else 'M'}{spot.x}{'V' if number else ' '}{height}"

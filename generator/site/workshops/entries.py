@@ -1,4 +1,4 @@
-"""The lines of facts at the head of a workshop's page, each linked to the list of those that share it."""
+"""The lines of facts at the head of a workshop's page, each linked to the list of workshops that share it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.site.paths import Link, group_path
 
 
 class Entry(NamedTuple):
-    """One line of a workshop's facts. `address`: the page outside the site that it leads to."""
+    """One line of a workshop's facts. `address`: the page outside the site that it links to."""
 
     label: str
     value: Link
@@ -27,7 +27,7 @@ class Entry(NamedTuple):
 def entries(
     registry: Registry, workshop: Workshop, facets: Mapping[str, Facet], facts: Sequence[Fact] = FACTS
 ) -> list[Entry]:
-    """The lines in reading order: those of facts that are known, or said to be missing."""
+    """Return the lines in reading order: known facts, and missing ones that the page shows as missing."""
     lines = [(fact.key, fact.page) for fact in facts if isinstance(fact.page, OnPage)]
     lines.sort(key=lambda line: line[1].last)
     return [entry for key, page in lines for entry in _entry(registry, workshop, facets, key, page)]
@@ -39,10 +39,10 @@ def _entry(
     text = "、".join(in_words(value) for value in values(registry, workshop, key, page.reads))
     if not text and not page.always:
         return
-    found = fields(key)
-    label = page.label or found[-1].label
+    schema_fields = fields(key)
+    label = page.label or schema_fields[-1].label
     missing = page.gone if page.gone and workshop.leader else TO_FILL
-    address = text if found and isinstance(found[-1].kind, Url) else ""
+    address = text if schema_fields and isinstance(schema_fields[-1].kind, Url) else ""
     if not page.facet:
         yield Entry(label, Link(text or missing), bool(text), address=address)
         return

@@ -1,4 +1,4 @@
-"""A workshop as schema.org knows organizations: what search engines read (https://schema.org/Organization)."""
+"""A workshop in the terms of schema.org, for search engines (https://schema.org/Organization)."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from generator.site.paths import workshop_path
 
 
 def linked_data(workshop: Workshop, site_url: str) -> dict[str, Any]:
-    """What is known and may be shown; addresses only where the site's own is known."""
+    """Return what is known and public; addresses only if the site has one."""
     leader = workshop.leader.name if workshop.leader else None
-    told: dict[str, Any] = {
+    properties: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Organization",
         "identifier": workshop.id,
@@ -27,7 +27,7 @@ def linked_data(workshop: Workshop, site_url: str) -> dict[str, Any]:
         "areaServed": workshop.district,
         "location": _place(workshop),
     }
-    return {key: value for key, value in told.items() if value}
+    return {key: value for key, value in properties.items() if value}
 
 
 def _dissolution(workshop: Workshop) -> str | None:
@@ -36,7 +36,7 @@ def _dissolution(workshop: Workshop) -> str | None:
 
 
 def _place(workshop: Workshop) -> dict[str, Any] | None:
-    """The address, and the point only where the record lets it be shown."""
+    """Return the address, and the point only if the record allows it."""
     place: dict[str, Any] = {"@type": "Place"}
     if workshop.location and workshop.location.address:
         place["address"] = workshop.location.address

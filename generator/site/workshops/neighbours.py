@@ -16,33 +16,33 @@ _SHARED: dict[str, Callable[[Workshop], str | None]] = {
 
 
 class Neighbours:
-    """Who shares what with whom."""
+    """All workshops by what they share."""
 
     def __init__(self, workshops: Iterable[Workshop]) -> None:
-        self._held: dict[tuple[str, str], list[Workshop]] = defaultdict(list)
+        self._sharing: dict[tuple[str, str], list[Workshop]] = defaultdict(list)
         self._place: dict[tuple[str, str], int] = {}
         for workshop in workshops:
             for title, value in _SHARED.items():
                 key = (title, value(workshop) or "")
-                self._place[title, workshop.path] = len(self._held[key])
-                self._held[key].append(workshop)
+                self._place[title, workshop.path] = len(self._sharing[key])
+                self._sharing[key].append(workshop)
 
     def of(self, workshop: Workshop) -> list[tuple[str, list[Workshop]]]:
-        """Up to MOST that come next by number in each group, round to the first after the last.
+        """Return up to MOST that come next by number in each group, continuing with the first after the last.
 
-        No empty groups, and nobody twice: the first group that has a workshop keeps it.
+        Empty groups are left out, and no workshop is listed twice: it stays in the first group that has it.
         """
-        found: list[tuple[str, list[Workshop]]] = []
-        told: set[str] = set()
+        groups: list[tuple[str, list[Workshop]]] = []
+        listed: set[str] = set()
         for title, value in _SHARED.items():
-            near = [other for other in self._near(title, value(workshop), workshop) if other.id not in told]
+            near = [other for other in self._near(title, value(workshop), workshop) if other.id not in listed]
             if near:
-                found.append((title, near))
-                told.update(other.id for other in near)
-        return found
+                groups.append((title, near))
+                listed.update(other.id for other in near)
+        return groups
 
     def _near(self, title: str, value: str | None, workshop: Workshop) -> list[Workshop]:
         if value is None:
             return []
-        held, place = self._held[title, value], self._place[title, workshop.path]
-        return [held[(place + step) % len(held)] for step in range(1, min(MOST, len(held) - 1) + 1)]
+        sharing, place = self._sharing[title, value], self._place[title, workshop.path]
+        return [sharing[(place + step) % len(sharing)] for step in range(1, min(MOST, len(sharing) - 1) + 1)]

@@ -29,7 +29,7 @@ _SHARED = {
 
 
 class Standing(NamedTuple):
-    """A workshop's status, in words what it rests on, and the notice or the source that says so."""
+    """A workshop's status, its reason in words, and the notice or source of it."""
 
     word: str
     reason: str
@@ -38,7 +38,7 @@ class Standing(NamedTuple):
 
 
 class Near(NamedTuple):
-    """A few workshops that share something with this one, and where all that do are listed."""
+    """A few workshops that share something with this one, and the list of all that do."""
 
     title: str
     rows: list[Row]
@@ -46,14 +46,14 @@ class Near(NamedTuple):
 
 
 def workshop_pages(site: Site) -> Iterator[Page]:
-    """The page of each workshop."""
+    """Yield the page of each workshop."""
     neighbours = Neighbours(site.registry.workshops)
     for workshop in site.registry.workshops:
         yield workshop_page(site, workshop, neighbours)
 
 
 def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbours) -> Page:
-    """Status and what it rests on, facts, the way through the years, achievements, photographs, place, neighbours, sources."""
+    """Return the page: status and its reason, facts, history, achievements, photographs, place, neighbours, sources."""
     registry = site.registry
     facts = entries(registry, workshop, site.facets)
     return site.page(
@@ -90,9 +90,9 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbours) -> Pag
 
 
 def whole_list(title: str, facts: list[Entry], shown: int) -> Link | None:
-    """The list that neighbours are a part of, without a count, which would change this page with every other record.
+    """Return the list that neighbours are a part of, without a count, which would change this page with every other record.
 
-    Units have no lists: where there may be more of one than are shown, they are searched for.
+    Units have no lists: if a unit may have more workshops than are shown, the link searches for them.
     """
     value = next(fact.value for fact in facts if fact.label == _SHARED[title])
     if value.path:
@@ -103,7 +103,7 @@ def whole_list(title: str, facts: list[Entry], shown: int) -> Link | None:
 
 
 def standing(registry: Registry, workshop: Workshop) -> Standing:
-    """The status and what it rests on: the event that ended or suspended it, else its latest designation."""
+    """Return the status and its reason: the event that ended or suspended the designation, else the latest designation."""
     status = workshop.status
     event = next(
         (event for event in reversed(workshop.events) if event.kind == STATUS_EVENTS.get(status)), None
@@ -120,12 +120,12 @@ def standing(registry: Registry, workshop: Workshop) -> Standing:
 
 
 def newest_designation(workshop: Workshop) -> Designation | None:
-    """The designation that is told as the latest: by date, the undated first of all."""
+    """Return the latest designation by date; those without a date count as the earliest."""
     return max(workshop.designations, key=lambda named: named.date or (0, 0, 0), default=None)
 
 
 def name_in_doubt(workshop: Workshop) -> bool:
-    """Whether sources say what they support, and none supports the name."""
+    """Return whether sources name what they support, and none supports the name."""
     return any(source.supports for source in workshop.sources) and not workshop.supporting("name")
 
 

@@ -1,4 +1,4 @@
-"""The photographs of workshops: which are shown, where their pictures stand, what is said with them."""
+"""The photographs of workshops: which are shown, the addresses of their pictures, the texts beside them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Shot(NamedTuple):
 
 
 def shown_photos(registry: Registry) -> dict[str, Pictures]:
-    """The pictures of every photograph that a record shows, by the photograph's file name."""
+    """Return the pictures of every photograph in a record, by the photograph's file name."""
     wanted = sorted({photo.file for workshop in registry.workshops for photo in workshop.photos})
     return {
         name: photos.pictures(registry.photos[f"photos/{name}"])
@@ -30,20 +30,22 @@ def shown_photos(registry: Registry) -> dict[str, Pictures]:
     }
 
 
-def shots(workshop: Workshop, made: Mapping[str, Pictures]) -> list[Shot]:
-    """The photographs of a workshop in the order of its record."""
+def shots(workshop: Workshop, pictures: Mapping[str, Pictures]) -> list[Shot]:
+    """Return the photographs of a workshop in the order of its record."""
     return [
-        Shot(photo, made[photo.file], folder(photo.file)) for photo in workshop.photos if photo.file in made
+        Shot(photo, pictures[photo.file], folder(photo.file))
+        for photo in workshop.photos
+        if photo.file in pictures
     ]
 
 
-def photo_outputs(made: Mapping[str, Pictures]) -> Iterator[Output]:
-    """The files of all pictures."""
-    for name, pictures in made.items():
+def photo_outputs(by_name: Mapping[str, Pictures]) -> Iterator[Output]:
+    """Yield the files of all pictures."""
+    for name, pictures in by_name.items():
         for size, content in pictures.files.items():
             yield Output(f"{folder(name)}{size}", content, f"photos/{name}")
 
 
 def folder(name: str) -> str:
-    """Where the pictures of a photograph stand."""
+    """Return the folder of a photograph's pictures."""
     return f"photos/{name.rsplit('.', maxsplit=1)[0]}/"

@@ -1,4 +1,4 @@
-"""A workshop's way through the years in words: established, named, and what happened after."""
+"""The history of a workshop in words: established, named, and later events."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.site.paths import Link, notice_link
 
 
 class Moment(NamedTuple):
-    """One step of a workshop's timeline."""
+    """One step of a workshop's history."""
 
     when: str
     title: str
@@ -21,7 +21,7 @@ class Moment(NamedTuple):
 
 
 def timeline(registry: Registry, workshop: Workshop) -> list[Moment]:
-    """Establishment, designations and events, oldest first, what has no date last."""
+    """Return establishment, designations and events, oldest first; those without a date come last."""
     steps: list[tuple[tuple[int, int, int], Moment]] = []
     if workshop.established:
         steps.append((workshop.established, Moment(workshop.established.chinese, "成立", "", None)))
@@ -40,5 +40,5 @@ def timeline(registry: Registry, workshop: Workshop) -> list[Moment]:
 
 
 def unended(text: str | None) -> str:
-    """A sentence without its full stop, to stand within a longer one."""
+    """Return a sentence without its full stop, to be part of a longer one."""
     return (text or "").rstrip("。；")
