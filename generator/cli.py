@@ -5,11 +5,14 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from generator.commands import WRONG_USE, drafting, judging, making, telling
+from generator.commands import WRONG_USE, carried_out, drafting, judging, making, telling
+from generator.commands.chinese import speak_chinese
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command. 0 fine, 1 problems in the data, 2 wrong use; a bug raises, and Python's traceback tells of it."""
+    """Run one command. 0 fine, 1 problems in the data, 2 wrong use or a trouble of the machine, told in one line; a bug raises,
+    and Python's traceback tells of it."""
+    speak_chinese()
     parser = argparse.ArgumentParser(
         prog="python -m generator", description="工作室名册：检查记录，生成网站。"
     )
@@ -20,5 +23,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not hasattr(chosen, "run"):
         parser.print_help()
         return WRONG_USE
-    code: int = chosen.run(chosen)
-    return code
+    return carried_out(chosen)

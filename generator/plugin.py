@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import logging
+from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import config_options
 from mkdocs.config.base import Config, load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from generator import ROOT
-from generator.doors import build, disk
+from generator.doors import build, disk, ours, swap, trouble
 from generator.doors.gitlog import changelog
 from generator.doors.progress import Step, quiet
 from generator.problems import reports
@@ -52,6 +53,25 @@ class Settings(Config):  # type: ignore[no-untyped-call]
     map_tianditu_no = config_options.Type(str, default="")
 
 
+class Unready(Abort):
+    """A trouble of the machine or of its use, as MkDocs' own commands tell it too."""
+
+    code = exit_code = 2
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """Tell troubles as Unready; what may be a bug goes on as it is."""
+    try:
+        yield
+    except trouble.Trouble as found:
+        raise Unready(str(found)) from found
+    except OSError as error:
+        if not trouble.told(error):
+            raise
+        raise Unready(trouble.told(error)) from error
+
+
 class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     """One hook, one call. State lives from one build's start to its end."""
 
@@ -64,10 +84,11 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         del dirty
         self.aside = command != "serve"
 
+    @_told()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch what the site is made of, and give the theme the policy that pages carry."""
-        ours = ("registry", "templates", "prints", *_COPIED)
-        made_of = (*(self.config[name] for name in ours), config.theme.custom_dir)
+        folders = ("registry", "templates", "prints", *_COPIED)
+        made_of = (*(self.config[name] for name in folders), config.theme.custom_dir)
         config.watch.extend(path for path in made_of if path)
         project = self._project(config)
         told = check_settings(project)
@@ -77,8 +98,11 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         config.extra["map_policy"] = policy(config.site_url or "", image_hosts(project))
         return config
 
+    @_told()
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check; nothing is touched while there is an error."""
+        if self.aside:
+            ours.goal(Path(config.site_dir), Path(self.config.registry))
         self.loaded = build.load(Path(self.config.registry), self.step)
         if self.loaded.refused:
             raise Abort(f"记录里有错误，网站没有动。\n\n{self.loaded.report('text')}")
@@ -88,10 +112,7 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self.stack = contextlib.ExitStack()
         if self.aside:
             self.site = config.site_dir
-            try:
-                config.site_dir = str(self.stack.enter_context(disk.staging(Path(self.site))))
-            except disk.Busy as busy:
-                raise Abort(f"另一个构建正在写 {self.site}，请等它结束再来。") from busy
+            config.site_dir = str(self.stack.enter_context(swap.staging(Path(self.site))))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Know what MkDocs itself will write."""
@@ -113,6 +134,7 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self.frames[page.url] = cut(output, page.url)
         return "" if page.url.startswith(FRAMES) else output
 
+    @_told()
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Print everything into the site, and swap it in."""
         project = self._project(config)
@@ -157,7 +179,7 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             for word in ("edit", "new")
         }
         return Project(
-            today=build.build_day(ROOT),
+            today=build.build_day(Path(self.config.registry)),
             site_name=config.site_name,
             site_url=config.site_url or "",
             edit_url=self.config.edit_url or on_forge["edit"],
@@ -177,9 +199,12 @@ def build_site(registry: Path, site: Path, step: Step = quiet, /, **settings: ob
 
     `step` is told what is being done; `settings`: in place of what mkdocs.yml sets under `register`.
     """
-    config = load_config(
-        str(ROOT / "mkdocs.yml"), site_dir=str(site.absolute())
-    )  # else from mkdocs.yml's folder
+    ours.goal(site, registry)
+    folder = site.expanduser().absolute()  # else it would lie beside mkdocs.yml
+    try:
+        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder))
+    except (Abort, ConfigurationError) as refused:
+        raise Unready(f"mkdocs.yml 里的设置有错，网站没有动。MkDocs 说：{refused}") from refused
     plugin = config.plugins["register"]
     if not isinstance(plugin, RegisterPlugin):
         raise TypeError("mkdocs.yml names another plugin `register`")

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator import ROOT
+from generator.doors import trouble
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 Commands = argparse._SubParsersAction  # argparse has no public name for it
@@ -32,8 +33,26 @@ def on_registry(
         return run(chosen) if _is_registry(chosen.registry) else WRONG_USE
 
     parser = added(commands, name, words, checked)
-    parser.add_argument("--registry", type=Path, default=ROOT / "registry", help="记录所在的文件夹")
+    parser.add_argument(
+        "--registry", type=Path, default=ROOT / "registry", metavar="文件夹", help="记录所在的文件夹"
+    )
     return parser
+
+
+def carried_out(chosen: argparse.Namespace) -> int:
+    """Run the command that was chosen, and tell a trouble in one line; what may be a bug is raised."""
+    try:
+        code: int = chosen.run(chosen)
+        sys.stdout.flush()
+    except BrokenPipeError:  # who reads has gone; nobody is there to be told
+        raise
+    except (trouble.Trouble, OSError) as error:
+        words = trouble.told(error) if isinstance(error, OSError) else str(error)
+        if not words:
+            raise
+        sys.stderr.write(f"{words}\n")
+        return WRONG_USE
+    return code
 
 
 def _is_registry(folder: Path) -> bool:

@@ -39,7 +39,7 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     importing = on_registry(commands, "import", "把填好的申报表、汇总表读成记录的草稿", _import)
     importing.add_argument("files", nargs="+", type=Path, metavar="文件", help="填好的 .docx 或 .xlsx")
     importing.add_argument("--datum", choices=DATUMS, default="wgs84", help="表里经纬度所用的坐标系")
-    importing.add_argument("--out", type=Path, help="草稿写到哪个文件夹；不写就写进名册")
+    importing.add_argument("--out", type=Path, metavar="文件夹", help="草稿写到哪个文件夹；不写就写进名册")
 
 
 def _new(chosen: argparse.Namespace) -> int:
@@ -57,7 +57,7 @@ def _new(chosen: argparse.Namespace) -> int:
     id_ = next_id([*loaded.registry.names, *gitlog.gone(chosen.registry)])
     if "name" in known:
         return _write(chosen.registry, loaded.registry, id_, interview.draft(id_, known), today)
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         sys.stderr.write(_NO_NAME)
         return WRONG_USE
     try:
@@ -96,11 +96,7 @@ def _write(folder: Path, registry: Registry, id_: str, text: str, today: date) -
         sys.stderr.writelines(map(_line, same))
         sys.stderr.write(_NOTHING)
         return PROBLEMS
-    try:
-        disk.write_new(folder, [text_output(path, text, "new")])
-    except OSError as error:
-        sys.stderr.write(f"写不了 {folder / path}：{error.strerror or error}。\n")
-        return PROBLEMS
+    disk.write_new(folder, [text_output(path, text, "new")])
     sys.stdout.write(_told(problems, path, text, folder))
     return FINE
 

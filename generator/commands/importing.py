@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.doors import build, disk, gitlog, office
 from generator.doors.progress import Step, counted, quiet
+from generator.doors.trouble import Trouble, told
 from generator.intake.batch import batch
 from generator.intake.opening import package
 from generator.intake.told import Refusal
@@ -26,7 +27,7 @@ def run(
     try:
         disk.write_new(goal, [draft.output for draft in made.drafts])
     except OSError as error:
-        return f"写不了草稿，一份也没有留下：{error.strerror or error}\n", True
+        raise Trouble(f"写不了草稿，一份也没有留下。{told(error) or error}") from error
     return made.report(goal.as_posix()), made.failed
 
 

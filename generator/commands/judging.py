@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, on_registry
-from generator.doors import build, git, progress, revisions
+from generator.doors import build, progress, revisions
 from generator.problems import reports
 from generator.review import difference
 from generator.review.comment import FORMATS, review
@@ -42,11 +42,7 @@ def _check(chosen: argparse.Namespace) -> int:
     mended = build.mend(chosen.registry) if chosen.fix else []
     if chosen.format == "text":
         sys.stdout.writelines(f"改好了 {path}\n" for path in mended)
-    try:
-        loaded = _loaded(chosen)
-    except git.Unanswered as unanswered:
-        sys.stderr.write(f"{unanswered}\n")
-        return WRONG_USE
+    loaded = _loaded(chosen)
     sys.stdout.write(loaded.report(chosen.format))
     return PROBLEMS if loaded.refused else FINE
 
@@ -64,11 +60,7 @@ def _compared(chosen: argparse.Namespace) -> revisions.Compared:
 
 
 def _diff(chosen: argparse.Namespace) -> int:
-    try:
-        compared = _compared(chosen)
-    except git.Unanswered as unanswered:
-        sys.stderr.write(f"{unanswered}\n")
-        return WRONG_USE
+    compared = _compared(chosen)
     loaded = compared.loaded
     told = difference.difference(compared.changes[0], loaded.problems) if compared.changes else None
     sys.stdout.write(review(chosen.format, told, loaded.problems, f"{loaded.folder}/", loaded.records))

@@ -3,45 +3,61 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
 from generator import ROOT
 from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, added, on_registry
 from generator.doors import build, disk, progress
-from generator.site.output import Output
+from generator.doors.trouble import Trouble
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
     """Add the three."""
     making = on_registry(commands, "build", "检查并生成网站", _build)
-    making.add_argument("--site", type=Path, default=ROOT / "site", help="网站写到哪个文件夹")
+    making.add_argument(
+        "--site", type=Path, default=ROOT / "site", metavar="文件夹", help="网站写到哪个文件夹"
+    )
     printing = on_registry(commands, "edition", "印一个年度的名录（PDF）", _edition)
     printing.add_argument("year", type=int, metavar="年度", help="收到这一年年底为止")
     printing.add_argument("--out", type=Path, required=True, metavar="文件", help="名录写到哪个文件")
     packing = added(commands, "archive", "把生成好的网站打成一个包，放到内网去", _archive)
-    packing.add_argument("--site", type=Path, default=ROOT / "site", help="网站在哪个文件夹")
+    packing.add_argument(
+        "--site", type=Path, default=ROOT / "site", metavar="文件夹", help="网站在哪个文件夹"
+    )
     packing.add_argument("--out", type=Path, required=True, metavar="文件", help="以 .tar.gz 或 .zip 结尾")
 
 
 def _build(chosen: argparse.Namespace) -> int:
     from mkdocs.exceptions import Abort
 
-    from generator.plugin import build_site
+    from generator.plugin import Unready, build_site
 
     try:
-        with progress.shown() as step:
-            told = build_site(chosen.registry, chosen.site, step)
+        told = build_site(chosen.registry, chosen.site)
     except Abort as refused:
         sys.stderr.write(f"{refused}\n")
-        return PROBLEMS
+        return WRONG_USE if isinstance(refused, Unready) else PROBLEMS
     sys.stdout.write(told)
     return FINE
+
+
+def _check_target(target: Path) -> None:
+    """Trouble where a register would not be written as a PDF, or in the place of what is no printed register."""
+    from generator.site.editions.register import is_printed
+
+    if target.suffix.lower() != ".pdf":
+        better = target.with_suffix(".pdf") if target.name else "名录.pdf"
+        raise Trouble(f"名录只印成 PDF，请把 --out 的文件名改成以 .pdf 结尾，如 {better}。")
+    if os.path.lexists(target) and not is_printed(target.read_bytes()):
+        raise Trouble(f"{target} 已经有了，不是这个程序印的名录，没有动它。请换一个文件名，或者先把它移走。")
 
 
 def _edition(chosen: argparse.Namespace) -> int:
     from generator.site.editions.register import TEMPLATE, edition_pdf, years
 
+    _check_target(chosen.out)
     with progress.shown() as step:
         loaded = build.load(chosen.registry, step)
     if loaded.refused:
@@ -57,7 +73,7 @@ def _edition(chosen: argparse.Namespace) -> int:
     with progress.shown() as step:
         step(f"排印 {chosen.year} 年的名录")
         printed = edition_pdf(template, loaded.registry, chosen.year)
-    disk.write(chosen.out.parent, [Output(chosen.out.name, printed, TEMPLATE)])
+    disk.replace(chosen.out, printed)
     sys.stdout.write(f"写好了 {chosen.out}\n")
     return FINE
 
@@ -65,10 +81,6 @@ def _edition(chosen: argparse.Namespace) -> int:
 def _archive(chosen: argparse.Namespace) -> int:
     from generator.doors import archive
 
-    try:
-        archive.write(chosen.site, chosen.out)
-    except archive.Refused as refused:
-        sys.stderr.write(f"{refused}\n")
-        return WRONG_USE
+    archive.write(chosen.site, chosen.out)
     sys.stdout.write(f"写好了 {chosen.out}\n")
     return FINE

@@ -37,5 +37,6 @@ def _generate(chosen: argparse.Namespace) -> int:
     made = [text_output(path, text, "schema.py") for path, text in jsonschema.schemas(registry).items()]
     if "README.md" in registry.texts:
         made.append(text_output("README.md", refreshed(registry.texts["README.md"]), "schema.py"))
-    disk.write(chosen.registry, made)
+    for output in made:
+        disk.replace(chosen.registry / output.path, output.content)
     return FINE

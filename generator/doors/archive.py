@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
 import tarfile
 import zipfile
+import zlib
 from pathlib import Path
+
+from generator.doors import disk, ours
+from generator.doors.trouble import Trouble
 
 _DAY = (
     1980,
@@ -19,22 +24,36 @@ _DAY = (
 _MODE = 0o644
 
 
-class Refused(Exception):
-    """What was asked for cannot be packed; the text says why, in Chinese."""
-
-
 def write(site: Path, target: Path) -> None:
-    """Pack a site's folder into a .tar.gz or a .zip, in which it lies as the folder `site`."""
+    """Pack a site's folder into a .tar.gz or a .zip, in which it lies as the folder `site`. Trouble where that cannot be."""
     kinds = {".gz": _tar, ".zip": _zip}
-    pack = kinds.get(target.suffix)
-    if pack is None or (pack is _tar and not target.name.endswith(".tar.gz")):
-        raise Refused("--out 的文件名要以 .tar.gz 或 .zip 结尾。")
-    if not (site / "index.html").is_file() or target.absolute().is_relative_to(site.absolute()):
-        raise Refused(f"{site} 里没有网站，或者要把包写进网站里。请先运行 run.py build，把包写到别处。")
-    paths = sorted(path for path in site.rglob("*") if path.is_file())
-    held = {f"site/{path.relative_to(site).as_posix()}": path.read_bytes() for path in paths}
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(pack(held))
+    pack = kinds.get(target.suffix.lower())
+    if pack is None or (pack is _tar and not target.name.lower().endswith(".tar.gz")):
+        raise Trouble("--out 的文件名要以 .tar.gz 或 .zip 结尾。")
+    if not site.is_dir() or not ours.is_site(site):
+        raise Trouble(f"{site} 里没有这个程序生成的网站。请先运行 run.py build，或用 --site 指明网站在哪里。")
+    if target.resolve().is_relative_to(site.resolve()):
+        raise Trouble("要把包写进网站自己的文件夹里。请把包写到别处。")
+    if os.path.lexists(target) and not _is_ours(target):
+        raise Trouble(f"{target} 已经有了，不是这个程序打的包，没有动它。请换一个文件名，或者先把它移走。")
+    held = {
+        f"site/{path}": (site / path).read_bytes()
+        for path in sorted(ours.files(site))
+        if (site / path).is_file()
+    }
+    disk.replace(target, pack(held))
+
+
+def _is_ours(target: Path) -> bool:
+    """Whether what is there is a package of a site, as this program makes it."""
+    try:
+        if target.name.lower().endswith(".zip"):
+            with zipfile.ZipFile(target) as packed:
+                return ours.written(packed.namelist())
+        with tarfile.open(target) as tar:
+            return ours.written(tar.getnames())
+    except (OSError, EOFError, zlib.error, zipfile.BadZipFile, tarfile.TarError):
+        return False
 
 
 def _tar(held: dict[str, bytes]) -> bytes:

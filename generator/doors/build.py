@@ -5,13 +5,15 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from generator.doors import disk, git
 from generator.doors.progress import Step, quiet
+from generator.doors.trouble import Trouble
 from generator.model.registry import Registry
 from generator.problems import reports
 from generator.problems.problem import Problem, count
@@ -21,6 +23,7 @@ from generator.reading.read import read_texts
 from generator.rules.check import check
 from generator.site.plan import plan as plan_outputs
 
+_LAST_SECOND = 4102444799  # of 2099: the dates in Word and zip files go little further
 __all__ = ["Loaded", "build_day", "load", "plan_outputs"]
 
 
@@ -109,9 +112,15 @@ def build_day(root: Path) -> date:
 
 
 def _epoch() -> date | None:
-    environment: Mapping[str, str] = os.environ
-    epoch = environment.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else None
+    """SOURCE_DATE_EPOCH as a day; None where it is not set. Trouble where it is no number of seconds that a day can be told of."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return None
+    if not re.fullmatch(r"[0-9]{1,11}", epoch) or int(epoch) > _LAST_SECOND:
+        raise Trouble(
+            f"环境变量 SOURCE_DATE_EPOCH 的值是“{reports.visible(epoch[:40])}”，要写 1970 年以来的秒数，如 1780000000；不用就取消它。"
+        )
+    return datetime.fromtimestamp(int(epoch), UTC).date()
 
 
 def shown(folder: Path) -> str:

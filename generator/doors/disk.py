@@ -1,27 +1,22 @@
-"""The only reader and writer of the disk: the registry's files in, the site out, aside first and then swapped in."""
+"""The only reader and writer of files: the registry's in, outputs out; each is whole or not there."""
 
 from __future__ import annotations
 
 import contextlib
-import ctypes
+import errno
 import os
-import shutil
 import stat
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from generator.doors.trouble import reason
 from generator.intake.opening.package import I602
 from generator.problems.code import ERROR, Code
 from generator.problems.problem import Problem
 from generator.reading.decoding import Stored, is_passed_over, refusal, sort_out
 from generator.site.output import Output
 
-_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
-
-
-class Busy(Exception):
-    """Another build holds the site's folder."""
+_UNFINISHED = ".register-new"  # ends the name of a file that is being written
 
 
 def read_registry(root: Path) -> tuple[dict[str, str], frozenset[str], list[Problem]]:
@@ -100,29 +95,70 @@ def read_bounded(path: Path, most: int) -> bytes | Problem:
         return path.read_bytes()
     except OSError as error:
         missing = isinstance(error, FileNotFoundError)
-        message = "没有这个文件" if missing else f"打不开：{error.strerror or error}"
+        message = "没有这个文件" if missing else f"打不开：{reason(error) or error}"
         return refusal(name, I601, message, "请核对文件名和文件夹；正在 Word 或 Excel 里打开的请先关掉。")
 
 
 def names_below(root: Path) -> frozenset[str]:
     """The paths of all files below a folder; none where there is no such folder."""
-    return frozenset(path.relative_to(root).as_posix() for path in _walk(root))
+    return frozenset(path.relative_to(root).as_posix() for path in (_walk(root) if root.exists() else ()))
 
 
 def write_new(root: Path, outputs: Iterable[Output]) -> None:
     """Write new files below `root`, all or none; raises OSError where one exists or cannot be written."""
     written: list[Path] = []
+    made: list[Path] = []
     try:
         for output in outputs:
             path = root / output.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("xb") as opened:
-                written.append(path)
-                opened.write(output.content)
+            made += _make_folder(path.parent)
+            _place_new(path, output.content)
+            written.append(path)
     except OSError:
         for path in written:
             path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            for folder in reversed(made):
+                folder.rmdir()
         raise
+
+
+def _make_folder(folder: Path) -> list[Path]:
+    """Make a folder and those above it; which of them are new, from above."""
+    new = [one for one in (folder, *folder.parents) if not one.exists()][::-1]
+    folder.mkdir(parents=True, exist_ok=True)
+    return new
+
+
+def _place_new(path: Path, content: bytes) -> None:
+    """A whole file or none, and never in the place of another."""
+    with _whole(path, content) as aside:
+        try:
+            os.link(aside, path)
+        except FileExistsError as error:
+            raise FileExistsError(error.errno, error.strerror, str(path)) from None
+        except OSError:  # a disk without hard links
+            with path.open("xb") as opened:
+                try:
+                    opened.write(content)
+                except OSError:
+                    path.unlink(missing_ok=True)
+                    raise
+
+
+@contextlib.contextmanager
+def _whole(path: Path, content: bytes) -> Iterator[Path]:
+    """The content as a whole file beside `path`, under a name of ours; gone when the block ends."""
+    aside = path.with_name(f".{path.name}{_UNFINISHED}")
+    aside.unlink(missing_ok=True)  # of one who was killed, or a link laid here
+    try:
+        with aside.open("xb") as opened:
+            opened.write(content)
+        if path.exists():
+            aside.chmod(stat.S_IMODE(path.stat().st_mode))
+        yield aside
+    finally:
+        aside.unlink(missing_ok=True)
 
 
 def write(root: Path, outputs: Iterable[Output]) -> None:
@@ -137,74 +173,24 @@ def write(root: Path, outputs: Iterable[Output]) -> None:
 
 
 def replace(path: Path, content: bytes) -> None:
-    """Replace a file's bytes in one step, so that nobody ever finds half of it."""
-    aside = path.with_name(f".{path.name}.new")
-    aside.write_bytes(content)
-    aside.replace(path)
-
-
-@contextlib.contextmanager
-def staging(site: Path) -> Iterator[Path]:
-    """A folder beside `site` to build in; swapped into its place when the block ends well, removed when it does not.
-
-    Raises Busy if another build is at work. A swap that a crash has cut in two is put right first.
-    """
-    site = site.absolute()
-    site.parent.mkdir(parents=True, exist_ok=True)
-    aside, old = site.with_name(f".{site.name}.new"), site.with_name(f".{site.name}.old")
-    with _lock(site.with_name(f".{site.name}.lock")):
-        if old.exists() and not site.exists():
-            old.rename(site)
-        for leftover in (aside, old):
-            shutil.rmtree(leftover, ignore_errors=True)
-        try:
-            yield aside
-            _swap(aside, site, old)
-        finally:
-            shutil.rmtree(aside, ignore_errors=True)
-            if site.exists():
-                shutil.rmtree(old, ignore_errors=True)
-
-
-def _swap(aside: Path, site: Path, old: Path) -> None:
-    if not site.exists():
-        aside.rename(site)
-    elif not _exchange(aside, site):
-        site.rename(old)
-        aside.rename(site)
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Swap two folders without a gap, where the system can (Linux renameat2)."""
-    if not sys.platform.startswith("linux"):
-        return False
-    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-    if renameat2 is None:
-        return False
-    names = (os.fsencode(one), os.fsencode(other))
-    return bool(renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE) == 0)
-
-
-@contextlib.contextmanager
-def _lock(path: Path) -> Iterator[None]:
-    """One build at a time. The system drops the lock with the process, so a crash leaves none behind."""
-    with path.open("a+b") as handle:
-        try:
-            if sys.platform == "win32":
-                import msvcrt
-
-                msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
-            else:
-                import fcntl
-
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise Busy(str(path)) from error
-        yield
+    """Replace a file's bytes in one step, so that nobody ever finds half of it; a link stays, what it leads to is replaced."""
+    path = path.resolve()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_file() and not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    with _whole(path, content) as aside:
+        aside.replace(path)
 
 
 def _walk(root: Path) -> Iterator[Path]:
-    for folder, folders, names in os.walk(root):
+    """What is not passed over below a folder; a folder that cannot be looked into is no empty one, and raises."""
+
+    def refused(error: OSError) -> None:
+        raise error
+
+    for folder, folders, names in os.walk(root, onerror=refused):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         links = [name for name in folders if (Path(folder) / name).is_symlink()]
         for name in sorted([*names, *links]):

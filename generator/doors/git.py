@@ -11,11 +11,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.doors.trouble import Trouble
+
 # What would turn git to another repository than the folder's (a hook runs with some of these set).
 _ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_CEILING_DIRECTORIES")
 
 
-class Unanswered(Exception):
+class Unanswered(Trouble):
     """git cannot say what was asked. The text tells an editor why, and what to do."""
 
 

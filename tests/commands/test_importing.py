@@ -134,8 +134,10 @@ def test_a_folder_that_cannot_be_written_is_told(
     registry: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     paths = sent(tmp_path, 甲_docx=builders.application(), out=b"a file, no folder")
-    assert main(["import", paths[0], "--registry", str(registry), "--out", paths[1]]) == 1
-    assert capsys.readouterr().out.startswith("写不了草稿，一份也没有留下：")
+    assert main(["import", paths[0], "--registry", str(registry), "--out", paths[1]]) == 2
+    said = capsys.readouterr()
+    assert (said.out, said.err.count("\n")) == ("", 1)
+    assert said.err.startswith("写不了草稿，一份也没有留下。")
 
 
 # ---- what is not even read

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.doors import disk
+from generator.doors import disk, ours, swap
 from generator.site.output import text_output
 from tests import ROOT
 
@@ -209,18 +209,18 @@ def test_new_takes_the_next_id_and_its_draft_reads(registry: Path) -> None:
 
 def test_one_build_at_a_time(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    with disk.staging(site) as aside:
+    with swap.staging(site) as aside:
         disk.write(aside, [text_output("index.html", "one", "test")])
-        with pytest.raises(disk.Busy), disk.staging(site):
+        with pytest.raises(swap.Busy), swap.staging(site):
             pass
     assert (site / "index.html").read_text("utf-8") == "one"
 
 
 def test_a_build_that_fails_leaves_the_old_site(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    with disk.staging(site) as aside:
+    with swap.staging(site) as aside:
         disk.write(aside, [text_output("index.html", "old", "test")])
-    with pytest.raises(ValueError, match="broken"), disk.staging(site) as aside:
+    with pytest.raises(ValueError, match="broken"), swap.staging(site) as aside:
         disk.write(aside, [text_output("index.html", "new", "test")])
         raise ValueError("broken")
     assert (site / "index.html").read_text("utf-8") == "old"
@@ -230,6 +230,7 @@ def test_a_build_that_fails_leaves_the_old_site(tmp_path: Path) -> None:
 def test_a_swap_cut_in_two_is_put_right(tmp_path: Path) -> None:
     site, old = tmp_path / "site", tmp_path / ".site.old"
     disk.write(old, [text_output("index.html", "old", "test")])
-    with pytest.raises(ValueError, match="broken"), disk.staging(site):
+    ours.finish(old)
+    with pytest.raises(ValueError, match="broken"), swap.staging(site):
         raise ValueError("broken")
     assert (site / "index.html").read_text("utf-8") == "old"

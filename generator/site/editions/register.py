@@ -19,6 +19,7 @@ from generator.model.workshop import Workshop
 from generator.site.facts import leader_name
 
 TEMPLATE = "edition.typ"
+_TITLE = "大连市劳模和职工创新工作室名录"
 _STATISTICS = ("categories", "levels", "districts", "industries", "years")
 
 
@@ -48,7 +49,13 @@ def edition(registry: Registry, year: int) -> Edition:
 
 def edition_title(year: int) -> str:
     """Return the title on the cover."""
-    return f"大连市劳模和职工创新工作室名录（{year} 年）"
+    return f"{_TITLE}（{year} 年）"
+
+
+def is_printed(content: bytes) -> bool:
+    """Whether a file is a PDF of a year's register, as this program prints it: by the title in it."""
+    title = _TITLE.encode("utf-16-be").hex().upper().encode("ascii")
+    return content.startswith(b"%PDF") and b"/Title<FEFF" + title in content
 
 
 def edition_pdf(template: str, registry: Registry, year: int) -> bytes:

@@ -12,7 +12,8 @@ import pytest
 from pypdf import PdfReader
 
 from generator import cli
-from generator.doors import archive
+from generator.doors import archive, ours
+from generator.doors.trouble import Trouble
 from generator.model.registry import Registry
 from generator.site.editions.register import TEMPLATE, edition, edition_pdf, years
 from tests import ROOT
@@ -106,6 +107,7 @@ def site(tmp_path: Path) -> Path:
     for path, text in {"index.html": "首页", "v/DL0001/index.html": "核验"}.items():
         (tmp_path / "site" / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "site" / path).write_text(text, encoding="utf-8")
+    ours.finish(tmp_path / "site")
     return tmp_path / "site"
 
 
@@ -131,6 +133,6 @@ def test_a_package_holds_all_files_and_no_time(site: Path, tmp_path: Path, name:
 
 @pytest.mark.parametrize("name", ["site.rar", "site.gz", "site/in.zip"])
 def test_what_cannot_be_packed_is_refused(site: Path, tmp_path: Path, name: str) -> None:
-    with pytest.raises(archive.Refused):
+    with pytest.raises(Trouble):
         archive.write(site, tmp_path / name)
     assert cli.main(["archive", "--site", str(tmp_path / "nothing"), "--out", str(tmp_path / "a.zip")]) == 2

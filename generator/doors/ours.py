@@ -1,0 +1,201 @@
+"""What this program wrote and may therefore replace: a site's folder by the mark in it; everything else is somebody's."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import re
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from generator import ROOT
+from generator.doors.trouble import Trouble, reason
+from generator.problems.reports import visible
+
+MARK = ".register-site"  # in each site: a line of explanation, then the path of each file of the site
+_FINISHED = (
+    "# 这个文件夹由名册的程序生成，再次生成时整个换掉。程序写的文件列在下面；别的文件请不要放在这里。\n"
+)
+_BEGUN = "# 这个文件夹由名册的程序生成，还没有写完，可以删掉。\n"
+_LEFT_BY_SYSTEMS = (".ds_store", "thumbs.db", "desktop.ini")  # in any folder that somebody looked at
+_ELSEWHERE = "请用 --site 另指一个空的或新的文件夹"
+
+
+def goal(site: Path, registry: Path | None = None) -> Path:
+    """The folder that a site would be written to, links resolved. Trouble where what is there is not ours to replace, or
+    where the folder is, holds or lies in what a site must never touch: the registry, the project, the home folder."""
+    try:
+        folder = site.expanduser().resolve()
+        _ends(folder)
+    except RuntimeError as error:  # a circle of links, before Python 3.13; or a home that is not known
+        raise Trouble(
+            f"{visible(str(site))} 找不到去处（链接绕成了圈，或用户不存在）。{_ELSEWHERE}。"
+        ) from error
+    except OSError as error:
+        raise Trouble(f"{visible(str(site))}：{reason(error) or error}。{_ELSEWHERE}。") from error
+    _keep_away(folder, registry)
+    judge(folder)
+    return folder
+
+
+def _ends(folder: Path) -> None:
+    """Raises OSError for a circle of links, which Python 3.13 resolves to itself."""
+    with contextlib.suppress(FileNotFoundError):
+        folder.stat()
+
+
+def _keep_away(folder: Path, registry: Path | None) -> None:
+    kept = [(ROOT, "程序的文件夹"), (Path.home().resolve(), "用户的主文件夹")]
+    if registry is not None:
+        top = registry.resolve()
+        kept = [(top, "名册的文件夹"), *kept, *((one, "名册的仓库") for one in _repository(top))]
+    for one, words in kept:
+        if any(_same(folder, above) for above in (one, *one.parents)):
+            raise Trouble(
+                f"{_shown(folder)} 是{words}，或者包着它（{_shown(one)}），写网站会把它删掉。{_ELSEWHERE}。"
+            )
+    if registry is not None and any(_same(above, kept[0][0]) for above in folder.parents):
+        raise Trouble(f"{_shown(folder)} 在名册的文件夹里面，那里只放记录。{_ELSEWHERE}，如 site。")
+    inside = next((above for above in folder.parents if _same(above, ROOT)), None)
+    parts = folder.relative_to(inside).parts if inside else ()
+    hidden = parts and parts[0].startswith(".")
+    if len(parts) > 1 or hidden or ".git" in map(str.casefold, folder.parts):
+        raise Trouble(f"{_shown(folder)} 在程序自己的文件夹里面。{_ELSEWHERE}，如 site。")
+
+
+def _repository(folder: Path) -> Iterator[Path]:
+    yield from (above for above in folder.parents if (above / ".git").exists())
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether both are one folder, by whatever name: letters of either case, a drive seen twice."""
+    with contextlib.suppress(OSError):
+        return one.samefile(other)
+    return one == other
+
+
+def judge(folder: Path) -> None:
+    """Trouble where there is something at a site's place that this program did not write."""
+    if not os.path.lexists(folder):
+        return
+    if not folder.is_dir():
+        raise Trouble(f"{_shown(folder)} 是文件，不是文件夹，没有动它。{_ELSEWHERE}。")
+    if folder.is_mount():
+        raise Trouble(
+            f"{_shown(folder)} 是挂载点，不能整个换掉。请用 --site 指它里面的一个文件夹，如 {_shown(folder / 'site')}。"
+        )
+    found = next(foreign(folder), None)
+    if found:
+        raise Trouble(
+            f"{_shown(folder)} 里有不是这个程序写的东西（如 {visible(found)}），没有动它。"
+            f"{_ELSEWHERE}，或者先把那些东西移走。"
+        )
+
+
+def foreign(folder: Path) -> Iterator[str]:
+    """The paths in a folder that this program did not write, sorted within their folder; what systems leave is passed over."""
+    known = _listed(folder)
+    elder = known is None and _is_elder(folder)
+    for path in files(folder):
+        hidden = any(part.startswith(".") for part in path.split("/"))
+        if path == MARK or path.rpartition("/")[2].lower() in _LEFT_BY_SYSTEMS:
+            continue
+        if hidden if elder else path not in (known or ()):
+            yield path
+
+
+def files(folder: Path) -> Iterator[str]:
+    """All that lies below a folder but folders themselves: files, links, pipes; raises OSError where it cannot be seen."""
+
+    def refused(error: OSError) -> None:
+        raise error
+
+    for at, folders, names in os.walk(folder, onerror=refused):
+        links = [name for name in folders if Path(at, name).is_symlink()]
+        for name in sorted([*names, *links]):
+            yield Path(at, name).relative_to(folder).as_posix()
+
+
+def _listed(folder: Path) -> frozenset[str] | None:
+    """The files of a marked site; None where it bears no mark, or that of a build that did not end."""
+    mark = folder / MARK
+    if mark.is_symlink() or not mark.is_file():
+        return None
+    head, *paths = mark.read_text("utf-8", errors="replace").splitlines() or [""]
+    return frozenset(paths) if head == _FINISHED.rstrip() else None
+
+
+def _is_elder(folder: Path) -> bool:
+    """Whether it is a site of a version that left no mark: its build.json and its checksums know each other."""
+    try:
+        told = json.loads((folder / "build.json").read_bytes())
+        sums = hashlib.sha256((folder / "SHA256SUMS").read_bytes()).hexdigest()
+    except (OSError, ValueError):
+        return False
+    return isinstance(told, dict) and told.get("sha256_of_sha256sums") == sums
+
+
+def is_site(folder: Path) -> bool:
+    """Whether a folder holds a finished site of this program."""
+    return _listed(folder) is not None or _is_elder(folder)
+
+
+def begin(folder: Path) -> None:
+    """Make a folder that is known as ours from its first moment on."""
+    folder.mkdir()
+    (folder / MARK).write_text(_BEGUN, encoding="utf-8")
+
+
+def finish(folder: Path) -> None:
+    """Mark a folder as a whole site; the same files give the same mark."""
+    paths = sorted(path for path in files(folder) if path != MARK)
+    text = _FINISHED + "".join(f"{path}\n" for path in paths)
+    (folder / MARK).write_text(text, encoding="utf-8", newline="\n")
+
+
+def remove(folder: Path) -> None:
+    """Remove a folder of ours as far as the system lets us; its mark goes last, so that what is left is still known."""
+    with contextlib.suppress(OSError):
+        if not (folder / MARK).exists():
+            (folder / MARK).write_text(_BEGUN, encoding="utf-8")
+        for entry in os.scandir(folder):
+            if entry.name == MARK:
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                shutil.rmtree(entry.path, ignore_errors=True)
+            else:
+                Path(entry.path).unlink()
+        if [entry.name for entry in os.scandir(folder)] == [MARK]:
+            (folder / MARK).unlink()
+            folder.rmdir()
+
+
+def leftovers(site: Path, word: str) -> list[Path]:
+    """The folders beside a site that a build which was killed has left, and no others of such names."""
+    name = re.compile(rf"\.{re.escape(site.name)}\.{word}(\.[0-9]+)?")
+    beside = sorted(path for path in site.parent.iterdir() if name.fullmatch(path.name))
+    return [path for path in beside if _is_ours(path)]
+
+
+def _is_ours(folder: Path) -> bool:
+    if folder.is_symlink() or not folder.is_dir():
+        return False
+    return (folder / MARK).is_file() or not any(folder.iterdir()) or _is_elder(folder)
+
+
+def unused(site: Path, word: str) -> Path:
+    """A path beside a site that nobody uses."""
+    names = (f".{site.name}.{word}{number}" for number in ("", *(f".{n}" for n in range(2, 1000))))
+    return next(path for path in map(site.with_name, names) if not os.path.lexists(path))
+
+
+def written(paths: Iterable[str]) -> bool:
+    """Whether these are the paths of a packed site of this program."""
+    return bool({f"site/{MARK}", "site/build.json"} & set(paths))
+
+
+def _shown(path: Path) -> str:
+    return visible(str(path))
