@@ -101,7 +101,7 @@ def read_bounded(path: Path, most: int) -> bytes | Problem:
 
 def names_below(root: Path) -> frozenset[str]:
     """The paths of all files below a folder; none where there is no such folder."""
-    return frozenset(path.relative_to(root).as_posix() for path in (_walk(root) if root.exists() else ()))
+    return frozenset(path.relative_to(root).as_posix() for path in (_walk(root) if root.is_dir() else ()))
 
 
 def write_new(root: Path, outputs: Iterable[Output]) -> None:
