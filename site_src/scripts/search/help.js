@@ -108,7 +108,7 @@ async function syllables(index, word) {
 }
 
 /**
- * How common characters are read; the first syllable that has one counts.
+ * How common characters are read.
  * @param {Index} index
  * @returns {Promise<[character: string, syllable: string][]>}
  */
@@ -116,7 +116,7 @@ async function common(index) {
   /** @type {{ [syllable: string]: string }} */
   const told = await index.get("readings.json");
   return Object.entries(told).map(([syllable, characters]) =>
-    Array.from(characters, (one) => /** @type {[string, string]} */ ([one, syllable]))).flat().reverse();
+    Array.from(characters, (one) => /** @type {[string, string]} */ ([one, syllable]))).flat();
 }
 
 /**

@@ -33,7 +33,7 @@ test("a name steps aside as little as it must, and covers nothing then", () => {
 });
 
 test("a name that may stay has the first choice", () => {
-  const [marked, free] = aside([name(0, 0), name(0, 26)], [mark(0, -14)]);
+  const [marked, free] = aside([name(0, 0), name(0, 22)], [mark(0, -14)]);
   assert.deepEqual(free, [0, 0]);
   assert.notDeepEqual(marked, [0, 0]);
 });

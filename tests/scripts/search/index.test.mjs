@@ -38,7 +38,7 @@ async function found(query) {
 }
 
 test("the columns hold what the rows of the lists hold", () => {
-  const { index } = opened(), { rows } = json("workshops/rows.json");
+  const { index } = opened(), { rows, facets } = json("workshops/rows.json");
   assert.deepEqual(index.ids, rows.id);
   /** @param {string} key @param {number} number */
   const parts = (key, number) => index.column(key).parts(number).map(({ text }) => text);
@@ -47,6 +47,10 @@ test("the columns hold what the rows of the lists hold", () => {
     assert.deepEqual(parts("former", number), rows.former[number]);
     assert.ok(parts("leader", number).every((name) => name === rows.leader[number]));
     assert.deepEqual(parts("unit", number), [rows.unit[number]].filter(Boolean));
+    for (const [column, facet] of [["district", "districts"], ["category", "categories"], ["status", "statuses"]]) {
+      const [slug, title] = facets[facet][rows[facet][number]];
+      assert.deepEqual(parts(column, number).slice(0, 1), slug === "unknown" ? [] : [title]);
+    }
   }
 });
 
