@@ -1,4 +1,4 @@
-"""A change to the registry as one value: what stood before, what would stand after, and what was ever published."""
+"""A change to the registry as one value: the files before and after it, and all paths ever published."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SYMLINK, SUBMODULE, EXECUTABLE = "120000", "160000", "100755"
 
 
 class Pair(NamedTuple):
-    """A record that stood and still stands under its id."""
+    """A record before and after the change, with the same id."""
 
     before: Workshop
     after: Workshop
@@ -24,13 +24,13 @@ class Pair(NamedTuple):
 
 @dataclass(frozen=True)
 class Change:
-    """Paths are written from the registry's folder; those outside it begin with `../`.
+    """Paths start at the registry's folder; those outside it begin with `../`.
 
-    `before`: the touched files as they stood, and all vocabularies; a file that was deleted earlier and comes back
-    stands in it as it stood last. `after`: the whole registry. `modes`: git's mode of every file below the registry
+    `before`: the touched files before the change, and all vocabularies; a file that was deleted earlier and comes back is
+    in it with its last content. `after`: the whole registry. `modes`: git's mode of every file below the registry
     and of every touched one outside it. `touched`: the paths that the change adds, removes or alters. `published`:
-    the paths that the base, the branch to be joined or its past ever held. `elsewhere`: the paths that the change adds and
-    that the branch to be joined has since been given, with other words.
+    the paths that the base, the branch to be joined or its past ever contained. `elsewhere`: the paths that the change adds
+    and that the branch to be joined has got since, with another content.
     """
 
     before: Registry
@@ -43,13 +43,13 @@ class Change:
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
-        """The touched records that stood and stand, by id; an id that stands twice is R303's problem and left out."""
+        """The touched records before and after, by id; an id that occurs twice is R303's and left out."""
         before, after = _by_id(self.before), _by_id(self.after)
         return tuple(Pair(one, after[id_]) for id_, one in before.items() if id_ in after)
 
     @cached_property
     def swapped(self) -> frozenset[str]:
-        """The ids whose record now tells of another workshop, one that stood under another id and has left it."""
+        """The ids whose record now describes another workshop, one that had another id and has left it."""
         names = {pair.before.name: pair for pair in self.pairs}
         return frozenset(
             pair.after.id
@@ -61,19 +61,19 @@ class Change:
 
     @cached_property
     def reused(self) -> tuple[Pair, ...]:
-        """The pairs of which the first was deleted in the past, and the second is another workshop."""
+        """The pairs whose first record was deleted in the past, and whose second is another workshop."""
         back = [pair for pair in self.pairs if pair.before.path in self.returned]
         return tuple(pair for pair in back if pair.before.name not in _names(pair.after))
 
     @cached_property
     def compared(self) -> tuple[Pair, ...]:
-        """The pairs whose words are compared one by one."""
+        """The pairs whose facts are compared one by one."""
         others = {pair.after.id for pair in self.reused} | self.swapped
         return tuple(pair for pair in self.pairs if pair.after.id not in others)
 
     @cached_property
     def withdrawn(self) -> frozenset[str]:
-        """The names of leaders who asked to be taken down by this change: they may go wherever they stood."""
+        """The names of leaders who asked for removal in this change: they may be removed everywhere."""
         return frozenset(
             pair.before.leader.name
             for pair in self.pairs
@@ -81,16 +81,16 @@ class Change:
         )
 
     def is_withdrawn(self, text: str) -> bool:
-        """Whether a text holds the name of a leader who asked to be taken down."""
+        """Return whether a text contains the name of a leader who asked for removal."""
         return any(name in text for name in self.withdrawn)
 
     def records(self) -> Iterator[str]:
-        """The touched records."""
+        """Yield the paths of the touched records."""
         return (path for path in sorted(self.touched) if number(path))
 
 
 def number(path: str) -> int | None:
-    """The number in the path of a workshop's record; None for other files, and for hidden ones, which are not read."""
+    """Return the number in the path of a workshop's record; None for other files, and for hidden ones, which are not read."""
     name = PurePosixPath(path)
     if is_passed_over(path):
         return None
@@ -100,12 +100,12 @@ def number(path: str) -> int | None:
 
 
 def _by_id(registry: Registry) -> dict[str, Workshop]:
-    found: dict[str, Workshop] = {}
+    by_id: dict[str, Workshop] = {}
     twice = set()
     for workshop in registry.workshops:
-        twice |= {workshop.id} & found.keys()
-        found[workshop.id] = workshop
-    return {id_: workshop for id_, workshop in found.items() if id_ not in twice}
+        twice |= {workshop.id} & by_id.keys()
+        by_id[workshop.id] = workshop
+    return {id_: workshop for id_, workshop in by_id.items() if id_ not in twice}
 
 
 def _names(workshop: Workshop) -> set[str]:

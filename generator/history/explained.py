@@ -1,4 +1,4 @@
-"""What explains a changed fact: a correction that is new and names it, with its old and its new words."""
+"""The explanation of a changed fact: a new correction that names it, with its old and its new text."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ Value = str | int | PartialDate | None
 
 
 class Protected(NamedTuple):
-    """A published key that is altered only with an explanation. `words`: how a correction names it; the first is proposed.
+    """A published key that may only change with an explanation.
 
-    `event`: the kind of event that explains it too; `kept`: the key that then keeps the old value. `parts`: of a list,
-    the keys of its items that are protected, with what a correction calls each.
+    `words`: its names in a correction, the proposed one first; `event`: the kind of event that also explains it; `kept`: the
+    key that then keeps the old value; `parts`: of a list, the protected keys of its items and their names in a correction.
     """
 
     key: str
@@ -27,27 +27,27 @@ class Protected(NamedTuple):
 
 
 class PublishedFact(NamedTuple):
-    """A published fact that a change alters. `words`: how a correction may name it, the first one is proposed."""
+    """A published fact that a change alters. `words`: its names in a correction, the proposed one first."""
 
     words: tuple[str, ...]
     old: str
     new: str
 
 
-def told(value: Value) -> str:
-    """A value as a record writes it; empty where it is not known."""
+def as_written(value: Value) -> str:
+    """Return a value as a record writes it; empty if it is unknown."""
     return value.iso if isinstance(value, PartialDate) else "" if value is None else str(value)
 
 
 def completes(old: Value, new: Value) -> bool:
-    """Whether nothing that was said is altered: the same, first said now, or a date told more exactly."""
+    """Return whether the old value stays true: it is equal, was unknown, or is a date that is now more exact."""
     if isinstance(old, PartialDate) and isinstance(new, PartialDate):
         return old.first <= new.first and new.last <= old.last
     return old is None or old == new
 
 
 def added(before: Sequence[Correction], after: Sequence[Correction]) -> tuple[Correction, ...]:
-    """The corrections that this change adds; of equal ones each counts."""
+    """Return the corrections that this change adds; of equal ones each counts."""
     left = list(before)
     new = []
     for correction in after:
@@ -59,7 +59,7 @@ def added(before: Sequence[Correction], after: Sequence[Correction]) -> tuple[Co
 
 
 def remedy(fact: PublishedFact, corrections: Iterable[Correction]) -> str | None:
-    """None if one of the corrections explains the fact; else what to write, or what the nearest one lacks."""
+    """Return None if one of the corrections explains the fact; else what to write, or what the nearest one lacks."""
     naming = [correction for correction in corrections if _names(correction, fact)]
     lacking = sorted((_lacks(correction, fact) for correction in naming), key=len)
     if lacking and not lacking[0]:

@@ -1,4 +1,4 @@
-"""What a change may bring in: plain files with plain names."""
+"""The files that a change may add: plain files with plain names, not too many, records and program apart."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ H441 = Code(
 
 @law
 def link_is_refused(change: Change) -> Iterator[Problem]:
-    """No link and no submodule comes in (H441; among the registry's files, which are read, that is S101's problem)."""
+    """No link and no submodule is added (H441; among the registry's files, which are read, it is S101)."""
     for path in sorted(change.touched):
         kind = KINDS.get(change.modes.get(path, ""))
         if kind and re.search(r"(?:^|/)[.~]", path):
@@ -51,8 +51,8 @@ def record_is_not_executable(change: Change) -> Iterator[Problem]:
     """No file of the registry is marked as a program (H442)."""
     for path, mode in sorted(change.modes.items()):
         if mode == EXECUTABLE and not path.startswith("../"):
-            what = "请运行 git update-index --chmod=-x 加文件名，再提交。"
-            yield Problem(path, FILE_START, H442, "文件有“可执行”标记，记录不是程序", what)
+            remedy = "请运行 git update-index --chmod=-x 加文件名，再提交。"
+            yield Problem(path, FILE_START, H442, "文件有“可执行”标记，记录不是程序", remedy)
 
 
 H443 = Code(
@@ -67,7 +67,7 @@ H443 = Code(
 
 @law
 def name_is_one_everywhere(change: Change) -> Iterator[Problem]:
-    """No two paths are the same to Windows or macOS (H443, a problem at the later)."""
+    """No two paths are the same on Windows or macOS (H443, at the later one)."""
     twins: dict[str, list[str]] = defaultdict(list)
     for path in sorted(change.modes):
         twins[unicodedata.normalize("NFKC", path).casefold()].append(path)
@@ -90,11 +90,11 @@ H444 = Code(
 
 @law
 def name_is_plain(change: Change) -> Iterator[Problem]:
-    """A file's name is of ASCII letters, digits, dots, hyphens and underscores, and no device of Windows (H444)."""
-    what = "文件名请只用半角字母、数字、点、减号和下划线，末尾不用点。"
+    """A file's name consists of ASCII letters, digits, dots, hyphens and underscores, and is no device of Windows (H444)."""
+    remedy = "文件名请只用半角字母、数字、点、减号和下划线，末尾不用点。"
     for path in sorted(change.touched & change.modes.keys()):
         if not _NAME.fullmatch(path) or _DEVICE.fullmatch(path) or path.endswith("."):
-            yield Problem(path, FILE_START, H444, "文件名里有不能用的字符，或是系统保留的名字", what)
+            yield Problem(path, FILE_START, H444, "文件名里有不能用的字符，或是系统保留的名字", remedy)
 
 
 def _escaped(path: str) -> str:

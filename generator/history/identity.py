@@ -1,4 +1,4 @@
-"""What stays for ever: records, their ids, and the order of ids."""
+"""Records, their ids and the order of ids are permanent."""
 
 from __future__ import annotations
 
@@ -24,24 +24,24 @@ H401 = Code(
 
 @law
 def record_stays(change: Change) -> Iterator[Problem]:
-    """A record that stood stands, under its id (H401; no problem where the file is there and cannot be read, or has moved).
+    """A record stays under its id (H401; not if the file exists and cannot be read, or has moved).
 
     One of two records of the same workshop may go: its address is redirected to the other, which says so in a new correction.
     """
-    standing = {number(path) for path in change.modes} | {int(one.id[2:]) for one in change.after.workshops}
+    existing = {number(path) for path in change.modes} | {int(one.id[2:]) for one in change.after.workshops}
     names = {workshop.path: workshop.name for workshop in change.before.workshops}
     new = {one.name: one.id for one in change.after.workshops if one.path not in change.published}
     for path in change.before.texts:
-        held = number(path)
-        if held and held not in standing and path in change.touched and not _is_merged(change, held):
+        old = number(path)
+        if old and old not in existing and path in change.touched and not _is_merged(change, old):
             name = names.get(path, "")
             called = f"（{name}）" if name else ""
             moved = f"，它的名称出现在新编号 {new[name]} 下" if name in new else ""
-            message = f"已公布的记录 DL{held:04}{called}不见了{moved}"
+            message = f"已公布的记录 DL{old:04}{called}不见了{moved}"
             remedy = (
                 f"请把 registry/{path} 放回来；已经撤销或终止的，加一条 events，记录保留。同一个工作室建了两份的，在"
-                f" registry/{REDIRECTS} 里把 workshops/DL{held:04}/ 改址到另一份，并在那一份的 corrections 里加一条，"
-                f"before 写 DL{held:04}，source 写依据。"
+                f" registry/{REDIRECTS} 里把 workshops/DL{old:04}/ 改址到另一份，并在那一份的 corrections 里加一条，"
+                f"before 写 DL{old:04}，source 写依据。"
             )
             yield Problem(path, FILE_START, H401, message, remedy)
 
@@ -58,7 +58,7 @@ H402 = Code(
 
 @law
 def record_tells_of_its_workshop(change: Change) -> Iterator[Problem]:
-    """No two records exchange what they tell (H402)."""
+    """No two records exchange their contents (H402)."""
     ids = {pair.before.name: pair.before.id for pair in change.pairs}
     for pair in change.pairs:
         if pair.after.id in change.swapped:
@@ -79,7 +79,7 @@ H403 = Code(
 
 @law
 def id_is_not_used_again(change: Change) -> Iterator[Problem]:
-    """An id that another workshop has, or ever had, is not given again (H403)."""
+    """An id that another workshop has, or ever had, is not used again (H403)."""
     highest = _highest(change)
     for workshop in change.after.workshops:
         if workshop.path in change.elsewhere:
@@ -104,27 +104,27 @@ H404 = Code(
 
 @law
 def ids_run_on(change: Change) -> Iterator[Problem]:
-    """New ids follow the highest that was ever used, without a gap (H404, a problem at the first that does not)."""
+    """New ids follow the highest ever used, without a gap (H404, at the first that does not)."""
     highest = _highest(change)
     new = sorted(
-        (held, path) for path in change.modes if (held := number(path)) and path not in change.published
+        (own, path) for path in change.modes if (own := number(path)) and path not in change.published
     )
     marks = {workshop.path: workshop.mark("id") for workshop in change.after.workshops}
-    for expected, (held, path) in enumerate(new, start=highest + 1):
-        if held != expected and not (path in change.elsewhere or _moved(change, held, path)):
-            message = f"新记录的编号是 DL{held:04}，应当接着往下排，是 DL{expected:04}"
+    for expected, (own, path) in enumerate(new, start=highest + 1):
+        if own != expected and not (path in change.elsewhere or _moved(change, own, path)):
+            message = f"新记录的编号是 DL{own:04}，应当接着往下排，是 DL{expected:04}"
             remedy = f"请把编号改成 DL{expected:04}，文件名也一样改；编号从 1 起连续不断，用过的不再用。"
             yield Problem(path, marks.get(path, FILE_START), H404, message, remedy)
             return
 
 
 def _highest(change: Change) -> int:
-    return max((held for path in change.published if (held := number(path))), default=0)
+    return max((own for path in change.published if (own := number(path))), default=0)
 
 
-def _is_merged(change: Change, held: int) -> bool:
-    """Whether the record's address leads to another record, which tells of it in a correction that is new."""
-    id_ = f"DL{held:04}"
+def _is_merged(change: Change, old: int) -> bool:
+    """Return whether the record's address leads to another record, which says so in a new correction."""
+    id_ = f"DL{old:04}"
     goal = redirected(change.after).get(f"workshops/{id_}/", "")
     before = {one.id: one.corrections for one in change.before.workshops}
     for other in change.after.workshops:
@@ -134,6 +134,6 @@ def _is_merged(change: Change, held: int) -> bool:
     return False
 
 
-def _moved(change: Change, held: int, path: str) -> bool:
-    """Whether the id was published at another path: the file lies in a wrong folder, which is R302's problem."""
-    return any(number(other) == held for other in change.published)
+def _moved(change: Change, own: int, path: str) -> bool:
+    """Return whether the id was published at another path: the file is in a wrong folder, which is R302's."""
+    return any(number(other) == own for other in change.published)

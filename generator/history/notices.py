@@ -1,11 +1,11 @@
-"""Published notices stay, and are altered only with an explanation."""
+"""Published notices stay, and change only with an explanation."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from generator.history.change import Change
-from generator.history.explained import PublishedFact, Value, added, completes, remedy, told
+from generator.history.explained import PublishedFact, Value, added, as_written, completes, remedy
 from generator.history.records import H416
 from generator.model.notices import Notice
 from generator.problems.code import ERROR, Code
@@ -34,13 +34,13 @@ H421 = Code(
 
 @law
 def notice_stays(change: Change) -> Iterator[Problem]:
-    """A notice that stood stands, under its id (H421)."""
-    stands = {notice.id for notice in change.after.notices}
+    """A notice stays under its id (H421)."""
+    ids = {notice.id for notice in change.after.notices}
     for notice in change.before.notices:
-        if notice.id not in stands and notice.path not in change.modes:
+        if notice.id not in ids and notice.path not in change.modes:
             message = f"已公布的{notice.kind} {notice.id} 不见了"
-            what = f"请把 registry/{notice.path} 放回来；内容有错的，改正并加一条更正。"
-            yield Problem(notice.path, FILE_START, H421, message, what)
+            remedy_text = f"请把 registry/{notice.path} 放回来；内容有错的，改正并加一条更正。"
+            yield Problem(notice.path, FILE_START, H421, message, remedy_text)
 
 
 H422 = Code(
@@ -55,16 +55,20 @@ H422 = Code(
 
 @law
 def notice_is_explained(change: Change) -> Iterator[Problem]:
-    """A notice's number, date, counts and the like change by a correction in it (H422)."""
+    """A notice's number, date, counts and similar facts change with a correction in it (H422)."""
     for old, new in _pairs(change):
         for key, label, was, now in _facts(old, new):
             if completes(was, now):
                 continue
-            fact = PublishedFact((label, key), told(was), told(now))
-            asked = remedy(fact, added(old.corrections, new.corrections))
-            if asked:
-                become = f"由“{told(was)}”改为“{told(now)}”" if now is not None else f"“{told(was)}”删去了"
-                yield Problem(new.path, new.mark(key), H422, f"{new.id} 的{label}{become}，没有说明", asked)
+            fact = PublishedFact((label, key), as_written(was), as_written(now))
+            missing = remedy(fact, added(old.corrections, new.corrections))
+            if missing:
+                become = (
+                    f"由“{as_written(was)}”改为“{as_written(now)}”"
+                    if now is not None
+                    else f"“{as_written(was)}”删去了"
+                )
+                yield Problem(new.path, new.mark(key), H422, f"{new.id} 的{label}{become}，没有说明", missing)
 
 
 H423 = Code(
@@ -79,16 +83,16 @@ H423 = Code(
 
 @law
 def listed_name_stays(change: Change) -> Iterator[Problem]:
-    """A name leaves a notice's list by a correction in it (H423)."""
+    """A name leaves a notice's list with a correction in it (H423)."""
     for old, new in _pairs(change):
         for name in old.names:
             if name in new.names or change.is_withdrawn(name):
                 continue
             fact = PublishedFact(("命名名单", "名单", "names"), name, "")
-            asked = remedy(fact, added(old.corrections, new.corrections))
-            if asked:
+            missing = remedy(fact, added(old.corrections, new.corrections))
+            if missing:
                 message = f"{new.id} 的名单里少了“{name}”，没有说明"
-                yield Problem(new.path, new.mark("names"), H423, message, asked)
+                yield Problem(new.path, new.mark("names"), H423, message, missing)
 
 
 H424 = Code(
@@ -103,16 +107,16 @@ H424 = Code(
 
 @law
 def text_is_explained(change: Change) -> Iterator[Problem]:
-    """The words of a notice, which are a document, change by a correction that names them (H424)."""
+    """The text of a notice, which is a document, changes with a correction that names it (H424)."""
     for new in change.after.notices:
         path = f"notices/{new.text}"
-        old = change.before.notice_by_id.get(new.id, new)  # the same where only its text is touched
-        stood, stands = change.before.texts.get(path), change.after.texts.get(path)
-        if path not in change.touched or old.text != new.text or stood is None or stands is None:
+        old = change.before.notice_by_id.get(new.id, new)  # the same if only its text is touched
+        text_before, text_after = change.before.texts.get(path), change.after.texts.get(path)
+        if path not in change.touched or old.text != new.text or text_before is None or text_after is None:
             continue
         if not any("正文" in one.what for one in added(old.corrections, new.corrections)):
-            what = f"抄错了的，请在 registry/{new.path} 的 corrections 里加一条，what 写“正文”；无意改的，请放回原样。"
-            yield Problem(path, FILE_START, H424, f"改了 {new.id} 的正文，没有说明", what)
+            remedy_text = f"抄错了的，请在 registry/{new.path} 的 corrections 里加一条，what 写“正文”；无意改的，请放回原样。"
+            yield Problem(path, FILE_START, H424, f"改了 {new.id} 的正文，没有说明", remedy_text)
 
 
 @law
@@ -121,8 +125,8 @@ def notice_corrections_stay(change: Change) -> Iterator[Problem]:
     for old, new in _pairs(change):
         for gone in added(new.corrections, old.corrections):
             message = f"{gone.date.iso} 的更正“{gone.what}”改了或删了"
-            what = "请照原样放回来；更正本身有错的，再加一条更正。"
-            yield Problem(new.path, new.mark("corrections"), H416, message, what)
+            remedy_text = "请照原样放回来；更正本身有错的，再加一条更正。"
+            yield Problem(new.path, new.mark("corrections"), H416, message, remedy_text)
 
 
 def _pairs(change: Change) -> Iterator[tuple[Notice, Notice]]:

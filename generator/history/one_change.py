@@ -1,4 +1,4 @@
-"""What holds of one change that somebody reviews, not of all that came since: it is not too large, records and program come apart."""
+"""Laws for one change under review, not for everything since the last publication: its size; records and program apart."""
 
 from __future__ import annotations
 
@@ -33,21 +33,21 @@ H454 = Code(
 
 
 def too_large(touched: Iterable[str], sizes: Mapping[str, int]) -> list[Problem]:
-    """A change touches no more of the registry than somebody can review and a machine can hold; asked before any is read.
+    """Return H451 or H454 for a change that is too large to review or to load; called before any file is read.
 
-    H451: more files than MOST_FILES. H454: files of more than MOST_BYTES together; `sizes`: those of the files as they would stand.
+    H451: more files than MOST_FILES. H454: files of more than MOST_BYTES together; `sizes`: of the files after the change.
     """
-    held = sorted(path for path in touched if not path.startswith("../"))
-    if len(held) > MOST_FILES:
-        message = f"这次改了 {len(held)} 个文件，一次至多 {MOST_FILES} 个；其余的没有再查"
-        what = f"请分几次提交，每次不超过 {MOST_FILES} 个；不是有意改的，请查明是哪一步改的。"
-        return [Problem(held[0], FILE_START, H451, message, what)]
-    whole = sum(sizes.get(path, 0) for path in held)
+    paths = sorted(path for path in touched if not path.startswith("../"))
+    if len(paths) > MOST_FILES:
+        message = f"这次改了 {len(paths)} 个文件，一次至多 {MOST_FILES} 个；其余的没有再查"
+        remedy = f"请分几次提交，每次不超过 {MOST_FILES} 个；不是有意改的，请查明是哪一步改的。"
+        return [Problem(paths[0], FILE_START, H451, message, remedy)]
+    whole = sum(sizes.get(path, 0) for path in paths)
     if whole > MOST_BYTES:
-        largest = max(held, key=lambda path: (sizes.get(path, 0), path))
+        largest = max(paths, key=lambda path: (sizes.get(path, 0), path))
         message = f"这次改的文件一共 {whole // 1024**2} MB，一次至多 {MOST_BYTES // 1024**2} MB；没有再查"
-        what = "请分几次提交；照片请先缩小到长边 4000 像素以内，存成 JPEG。这是其中最大的一个。"
-        return [Problem(largest, FILE_START, H454, message, what)]
+        remedy = "请分几次提交；照片请先缩小到长边 4000 像素以内，存成 JPEG。这是其中最大的一个。"
+        return [Problem(largest, FILE_START, H454, message, remedy)]
     return []
 
 
@@ -71,7 +71,7 @@ H453 = Code(
 
 @law
 def records_come_alone(change: Change) -> Iterator[Problem]:
-    """Records and program change apart (H452); a change of the program is pointed out (H453). Links are H441's problem."""
+    """Records and program change apart (H452); a change of the program has a warning (H453). Links are H441's."""
     outside = [
         path.removeprefix("../")
         for path in sorted(change.touched)
@@ -84,8 +84,8 @@ def records_come_alone(change: Change) -> Iterator[Problem]:
     more = f" 等 {len(outside)} 个文件" if len(outside) > 1 else ""
     if records:
         message = f"这次修改里既有记录（{len(records)} 个文件），又有程序（{len(outside)} 个文件）"
-        what = "请分成两次提交：先程序，合并以后再提交记录。不是有意改的程序文件，请放回原样。"
-        yield Problem(place, FILE_START, H452, message, what)
+        remedy = "请分成两次提交：先程序，合并以后再提交记录。不是有意改的程序文件，请放回原样。"
+        yield Problem(place, FILE_START, H452, message, remedy)
     else:
-        what = "请懂程序的维护者看过再合并；不是有意改的，请放回原样。"
-        yield Problem(place, FILE_START, H453, f"这次改了程序{more}", what)
+        remedy = "请懂程序的维护者看过再合并；不是有意改的，请放回原样。"
+        yield Problem(place, FILE_START, H453, f"这次改了程序{more}", remedy)

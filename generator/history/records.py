@@ -1,11 +1,11 @@
-"""What a published record said may be completed at any time, but is altered only with an explanation."""
+"""The facts of a published record may be completed at any time, but change only with an explanation."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from generator.history.change import Change, Pair
-from generator.history.explained import Protected, PublishedFact, added, completes, remedy, told
+from generator.history.explained import Protected, PublishedFact, added, as_written, completes, remedy
 from generator.model.workshop import Designation, Event
 from generator.problems.code import ERROR, Code
 from generator.problems.law import law
@@ -33,7 +33,7 @@ H411 = Code(
 
 @law
 def name_is_explained(change: Change) -> Iterator[Problem]:
-    """A name changes by a 更名 that keeps the old one in former_names, or by a correction (H411)."""
+    """A name changes with a 更名 that keeps the old one in former_names, or with a correction (H411)."""
     for pair in change.compared:
         old, new = pair.before.name, pair.after.name
         if old == new or change.is_withdrawn(old):
@@ -42,24 +42,24 @@ def name_is_explained(change: Change) -> Iterator[Problem]:
         if renamed and kept:
             continue
         message = f"名称由“{old}”改为“{new}”，没有说明"
-        asked = _asked(pair, PublishedFact(NAME.words, old, new))
-        if asked:
+        missing = _missing(pair, PublishedFact(NAME.words, old, new))
+        if missing:
             keep = f"请把旧名称“{old}”写进 former_names。"
-            what = keep if renamed else f"真是更名的，请在 events 里加“更名”。{keep}{asked}"
-            yield Problem(pair.after.path, pair.after.mark("name"), H411, message, what)
+            remedy_text = keep if renamed else f"真是更名的，请在 events 里加“更名”。{keep}{missing}"
+            yield Problem(pair.after.path, pair.after.mark("name"), H411, message, remedy_text)
 
 
 @law
 def former_name_stays(change: Change) -> Iterator[Problem]:
-    """A former name stays, unless a correction takes it back (H411)."""
+    """A former name stays, unless a correction removes it (H411)."""
     for pair in change.compared:
         for name in pair.before.former_names:
             if name in (*pair.after.former_names, pair.after.name) or change.is_withdrawn(name):
                 continue
-            asked = _asked(pair, PublishedFact(FORMER.words, name, ""))
-            if asked:
+            missing = _missing(pair, PublishedFact(FORMER.words, name, ""))
+            if missing:
                 message = f"删去了曾用名“{name}”，没有说明"
-                yield Problem(pair.after.path, pair.after.mark("former_names"), H411, message, asked)
+                yield Problem(pair.after.path, pair.after.mark("former_names"), H411, message, missing)
 
 
 H412 = Code(
@@ -74,15 +74,15 @@ H412 = Code(
 
 @law
 def category_is_explained(change: Change) -> Iterator[Problem]:
-    """A category changes by a correction (H412)."""
+    """A category changes with a correction (H412)."""
     for pair in change.compared:
         old, new = pair.before.category, pair.after.category
         if old is None or old == new:
             continue
-        asked = _asked(pair, PublishedFact(CATEGORY.words, old, told(new)))
-        if asked:
+        missing = _missing(pair, PublishedFact(CATEGORY.words, old, as_written(new)))
+        if missing:
             message = f"类别由“{old}”改为“{new}”，没有说明" if new else f"删去了类别“{old}”，没有说明"
-            yield Problem(pair.after.path, pair.after.mark("category"), H412, message, asked)
+            yield Problem(pair.after.path, pair.after.mark("category"), H412, message, missing)
 
 
 H413 = Code(
@@ -97,19 +97,19 @@ H413 = Code(
 
 @law
 def leader_is_explained(change: Change) -> Iterator[Problem]:
-    """A leader changes by a 变更领衔人, by a correction, or goes on request (H413)."""
+    """A leader changes with a 变更领衔人 or a correction, or is removed on request (H413)."""
     for pair in change.compared:
         old = pair.before.leader.name if pair.before.leader else None
         leader = pair.after.leader
         new = leader.name if leader else None
         if old is None or old == new or old in change.withdrawn or _happened(pair, LEADER.event):
             continue
-        asked = _asked(pair, PublishedFact(LEADER.words, old, told(new)))
-        if asked:
+        missing = _missing(pair, PublishedFact(LEADER.words, old, as_written(new)))
+        if missing:
             message = f"领衔人由“{old}”改为“{new}”，没有说明" if new else f"删去了领衔人“{old}”，没有说明"
-            what = f"换了人的，请在 events 里加“变更领衔人”。{asked}"
+            remedy_text = f"换了人的，请在 events 里加“变更领衔人”。{missing}"
             mark = leader.mark("name") if leader else pair.after.mark("leader")
-            yield Problem(pair.after.path, mark, H413, message, what)
+            yield Problem(pair.after.path, mark, H413, message, remedy_text)
 
 
 H414 = Code(
@@ -124,17 +124,17 @@ H414 = Code(
 
 @law
 def designation_is_explained(change: Change) -> Iterator[Problem]:
-    """A designation's title, level, date and notice change, and a designation goes, by a correction (H414)."""
+    """A designation's title, level, date and notice change, and a designation is removed, with a correction (H414)."""
     for pair in change.compared:
         for old, new in _matched(pair.before.designations, pair.after.designations):
             if change.is_withdrawn(old.title):
                 continue
             if new is None:
                 words = (*NAMED.words, old.title)
-                asked = _asked(pair, PublishedFact(words, old.title, ""))
-                if asked:
+                missing = _missing(pair, PublishedFact(words, old.title, ""))
+                if missing:
                     message = f"删去了命名“{old.title}”，没有说明"
-                    yield Problem(pair.after.path, pair.after.mark("designations"), H414, message, asked)
+                    yield Problem(pair.after.path, pair.after.mark("designations"), H414, message, missing)
                 continue
             yield from _altered(pair, old, new)
 
@@ -151,7 +151,7 @@ H415 = Code(
 
 @law
 def event_is_explained(change: Change) -> Iterator[Problem]:
-    """An event that stood stands: a status moves on by a further event, or back by a correction (H415)."""
+    """An event stays: a status moves on with a further event, or back with a correction (H415)."""
     for pair in change.compared:
         left = list(pair.after.events)
         for event in pair.before.events:
@@ -160,10 +160,10 @@ def event_is_explained(change: Change) -> Iterator[Problem]:
                 left.remove(same)
                 continue
             words = (*HAPPENED.words, event.kind)
-            asked = _asked(pair, PublishedFact(words, f"{event.date.iso} {event.kind}", ""))
-            if asked:
+            missing = _missing(pair, PublishedFact(words, f"{event.date.iso} {event.kind}", ""))
+            if missing:
                 message = f"{event.date.iso} 的“{event.kind}”改了或删了，没有说明"
-                yield Problem(pair.after.path, pair.after.mark("events"), H415, message, asked)
+                yield Problem(pair.after.path, pair.after.mark("events"), H415, message, missing)
 
 
 H416 = Code(
@@ -178,14 +178,14 @@ H416 = Code(
 
 @law
 def correction_stays(change: Change) -> Iterator[Problem]:
-    """A correction that stood stays as it is (H416)."""
+    """A correction stays as it is (H416)."""
     for pair in change.compared:
         for gone in added(pair.after.corrections, pair.before.corrections):
             words = " ".join(filter(None, (gone.what, gone.before, gone.after, gone.why)))
             if not change.is_withdrawn(words):
                 message = f"{gone.date.iso} 的更正“{gone.what}”改了或删了"
-                what = "请照原样放回来；更正本身有错的，再加一条更正。"
-                yield Problem(pair.after.path, pair.after.mark("corrections"), H416, message, what)
+                remedy_text = "请照原样放回来；更正本身有错的，再加一条更正。"
+                yield Problem(pair.after.path, pair.after.mark("corrections"), H416, message, remedy_text)
 
 
 def _altered(pair: Pair, old: Designation, new: Designation) -> Iterator[Problem]:
@@ -194,17 +194,17 @@ def _altered(pair: Pair, old: Designation, new: Designation) -> Iterator[Problem
         if completes(was, now):
             continue
         words = (f"{NAMED.words[0]}的{label}", *NAMED.words, old.title)
-        asked = _asked(pair, PublishedFact(words, told(was), told(now)))
-        if asked:
-            become = f"由“{told(was)}”改为“{told(now)}”" if now else f"“{told(was)}”删去了"
+        missing = _missing(pair, PublishedFact(words, as_written(was), as_written(now)))
+        if missing:
+            become = f"由“{as_written(was)}”改为“{as_written(now)}”" if now else f"“{as_written(was)}”删去了"
             message = f"命名“{old.title}”的{label}{become}，没有说明"
-            yield Problem(pair.after.path, new.mark(key), H414, message, asked)
+            yield Problem(pair.after.path, new.mark(key), H414, message, missing)
 
 
 def _matched(
     before: tuple[Designation, ...], after: tuple[Designation, ...]
 ) -> Iterator[tuple[Designation, Designation | None]]:
-    """Each designation that stood with what has become of it: the same, else the one most like it, else None."""
+    """Yield each old designation with its new form: the same, else the one most like it, else None."""
     left = [new for new in after if new not in before]
     for old in before:
         if old in after:
@@ -218,7 +218,7 @@ def _matched(
 
 
 def _likeness(old: Designation, new: Designation) -> int:
-    """How many of its facts agree; the title counts twice."""
+    """Return how many of the facts agree; the title counts twice."""
     same = [key for key in _KEYS if getattr(old, key) is not None and getattr(old, key) == getattr(new, key)]
     return len(same) + ("title" in same)
 
@@ -228,10 +228,10 @@ def _is_same(old: Event, new: Event) -> bool:
 
 
 def _happened(pair: Pair, kind: str) -> bool:
-    """Whether the change adds an event of that kind."""
-    stood = sum(1 for event in pair.before.events if event.kind == kind)
-    return sum(1 for event in pair.after.events if event.kind == kind) > stood
+    """Return whether the change adds an event of that kind."""
+    earlier = sum(1 for event in pair.before.events if event.kind == kind)
+    return sum(1 for event in pair.after.events if event.kind == kind) > earlier
 
 
-def _asked(pair: Pair, fact: PublishedFact) -> str | None:
+def _missing(pair: Pair, fact: PublishedFact) -> str | None:
     return remedy(fact, added(pair.before.corrections, pair.after.corrections))

@@ -1,4 +1,4 @@
-"""What holds of the texts of records and notices alike: they can be compared, and bring no markup."""
+"""Laws for the texts of records and notices: they can be compared, and get no markup."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ H417 = Code(
 
 @law
 def before_is_read(change: Change) -> Iterator[Problem]:
-    """What stood could be read, else the reviewer compares it (H417)."""
+    """A file whose old version cannot be read is pointed out to the reviewer (H417)."""
     read = {one.path for one in change.before.workshops} | {one.path for one in change.before.notices}
     for path in sorted(change.before.texts.keys() & change.after.texts.keys() & change.touched):
         if path.startswith(("workshops/", "notices/")) and path.endswith(".yml") and path not in read:
             message = "以前的版本读不懂，看不出改了哪些事实"
-            what = "请审核的人对照两个版本，逐项核对名称、类别、领衔人和命名。"
-            yield Problem(path, FILE_START, H417, message, what)
+            remedy_text = "请审核的人对照两个版本，逐项核对名称、类别、领衔人和命名。"
+            yield Problem(path, FILE_START, H417, message, remedy_text)
 
 
 H418 = Code(
@@ -50,13 +50,13 @@ H418 = Code(
 
 @law
 def text_has_no_markup(change: Change) -> Iterator[Problem]:
-    """No tag of HTML comes into a record or a notice (H418); what stood before may stay."""
+    """No tag of HTML is added to a record or a notice (H418); old ones may stay."""
     touched: list[Workshop | Notice] = [*change.after.workshops, *change.after.notices]
     for record in touched:
-        stood = change.before.texts.get(record.path, "")
+        old_text = change.before.texts.get(record.path, "")
         for part, key, value in leaves(record) if record.path in change.touched else ():
-            found = _TAG.search(value) if isinstance(value, str) else None
-            if found and found[0] not in stood:
-                message = f"这里有网页代码“{short(found[0])}”"
-                what = "请删去；确实要写尖括号的，改用全角的〈〉。"
-                yield Problem(record.path, part.mark(key), H418, message, what)
+            tag = _TAG.search(value) if isinstance(value, str) else None
+            if tag and tag[0] not in old_text:
+                message = f"这里有网页代码“{short(tag[0])}”"
+                remedy_text = "请删去；确实要写尖括号的，改用全角的〈〉。"
+                yield Problem(record.path, part.mark(key), H418, message, remedy_text)

@@ -1,4 +1,4 @@
-"""The law between records: one function each, with its code, in the module of what it is about."""
+"""The law between records: one function each, with its code, in the module of its subject."""
 
 from __future__ import annotations
 

@@ -19,9 +19,9 @@ _UNREAD = (S101, S102, S103, S104)
 
 
 def check_added(registry: Registry, added: Mapping[str, str], today: date) -> list[Problem]:
-    """The problems of records that are not in the registry yet, by path and text, among all that are.
+    """Return the problems of new records, by path and text, among all records of the registry.
 
-    Only they are read; what stands in the registry is taken as it was read.
+    Only the new ones are read; the others stay as they were read.
     """
     words = {path: text for path, text in registry.texts.items() if path.startswith("vocabularies/")}
     read, problems = read_texts({**words, **added}, registry.names)
@@ -35,23 +35,23 @@ def check_added(registry: Registry, added: Mapping[str, str], today: date) -> li
 
 
 def check(registry: Registry, problems: Iterable[Problem], today: date) -> list[Problem]:
-    """The reader's problems and those of every law, by file, line and column, none of them twice.
+    """Return the reader's problems and those of every law, by file, line and column, each once.
 
-    A file that cannot be read is there all the same: that it is missing is no problem of what needs it.
-    `today` is the day on which the registry is judged; nothing below asks the clock. A problem whose own words would
-    repeat personal data gives way to the problem of that data.
+    A file that cannot be read counts as present: nothing that needs it gets a problem that it is missing.
+    `today` is the day of the check; nothing below asks the clock. A problem whose message would repeat personal data is
+    replaced by the problem of that data.
     """
-    found = set(problems)
-    unread = {problem.path for problem in found if problem.code in _UNREAD}
-    found -= {problem for problem in found if problem.code == S131 and problem.path in unread}
+    every = set(problems)
+    unread = {problem.path for problem in every if problem.code in _UNREAD}
+    every -= {problem for problem in every if problem.code == S131 and problem.path in unread}
     there = replace(registry, names=registry.names | unread)
     for law in LAWS:
-        found.update(law(there, today))
-    misspelt = {problem.path for problem in found if problem.code == F201}
-    found -= {problem for problem in found if problem.code == R393 and problem.path in misspelt}
-    personal = {(problem.path, problem.mark.line) for problem in found if problem.hidden}
+        every.update(law(there, today))
+    misspelt = {problem.path for problem in every if problem.code == F201}
+    every -= {problem for problem in every if problem.code == R393 and problem.path in misspelt}
+    personal = {(problem.path, problem.mark.line) for problem in every if problem.hidden}
     return sorted(
         problem
-        for problem in found
+        for problem in every
         if (problem.path, problem.mark.line) not in personal or not repeats_personal_data(problem, today)
     )

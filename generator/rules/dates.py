@@ -1,4 +1,4 @@
-"""Laws of dates: nothing lies in the future, and things come in their order."""
+"""Laws of dates: nothing is in the future, and events are in their order."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generator.reading.placement import REDIRECTS
 from generator.rules.walk import leaves
 
 _ENDING = ("撤销", "终止")
-AHEAD = ("deadline", "due")  # what may lie in the future
+AHEAD = ("deadline", "due")  # keys that may be in the future
 LABELS = {"date": "日期", "established": "成立时间", "year": "年度", "consent": "同意公开的日期"}
 R331 = Code(
     "R331",
@@ -32,13 +32,13 @@ FUTURE = Check("future", R331, "“{label}”{iso} 在今天（{today}）以后"
 
 
 def past(day: PartialDate | None, today: date) -> PartialDate | None:
-    """The date unless it lies in the future: what is R331's problem is not compared with other dates."""
+    """Return the date unless it is in the future: a date with problem R331 is not compared with others."""
     return day if day and day.first <= today else None
 
 
 @law
 def date_is_not_in_the_future(registry: Registry, today: date) -> Iterator[Problem]:
-    """What a record or notice says has happened by today; only a deadline, and what is due, may lie ahead (R331)."""
+    """Everything in a record or notice has happened by today; only a deadline and a due date may be later (R331)."""
     records: list[Workshop | Notice | Redirect] = [
         *registry.workshops,
         *registry.notices,
@@ -65,7 +65,7 @@ R332 = Code(
 
 @law
 def established_comes_first(registry: Registry, today: date) -> Iterator[Problem]:
-    """A workshop is established before it is named and before anything happens to it (R332)."""
+    """A workshop is established before it is named and before its events (R332)."""
     for workshop in registry.workshops:
         established = past(workshop.established, today)
         earlier = _before(workshop, established, today) if established else None
@@ -88,7 +88,7 @@ R333 = Code(
 
 @law
 def city_names_after_two_years(registry: Registry, today: date) -> Iterator[Problem]:
-    """A workshop has run for two years when the city names it (R333; 大工办发〔2019〕24号 一、3)."""
+    """A workshop has been active for two years when the city names it (R333; 大工办发〔2019〕24号 一、3)."""
     for workshop in registry.workshops:
         established = past(workshop.established, today)
         for named in workshop.designations:
@@ -114,7 +114,7 @@ R334 = Code(
 
 @law
 def nothing_happens_after_the_end(registry: Registry, today: date) -> Iterator[Problem]:
-    """Nothing happens to a workshop, and none is named, after it was withdrawn or ended (R334)."""
+    """After a workshop was revoked or ended it has no event and no designation (R334)."""
     for workshop in registry.workshops:
         ends = [event for event in workshop.events if event.kind in _ENDING and past(event.date, today)]
         if not ends:
@@ -139,7 +139,7 @@ R335 = Code(
 
 @law
 def deadline_follows_notice(registry: Registry, today: date) -> Iterator[Problem]:
-    """A notice's deadline does not lie before its date (R335)."""
+    """A notice's deadline is not before its date (R335)."""
     for notice in registry.notices:
         if notice.deadline and notice.deadline.last < notice.date.first:
             message = f"截止日期 {notice.deadline.iso} 早于发文日期 {notice.date.iso}"
@@ -158,7 +158,7 @@ R336 = Code(
 
 @law
 def due_follows_event(registry: Registry, today: date) -> Iterator[Problem]:
-    """What is due lies after the event that says so (R336)."""
+    """A due date is after the date of its event (R336)."""
     for workshop in registry.workshops:
         for event in workshop.events:
             if event.due and event.due.last < event.date.first:
@@ -167,7 +167,7 @@ def due_follows_event(registry: Registry, today: date) -> Iterator[Problem]:
 
 
 def _before(workshop: Workshop, established: PartialDate, today: date) -> tuple[PartialDate, str] | None:
-    """The earliest designation or event that surely lies before the day of establishment."""
+    """Return the earliest designation or event that is certainly before the day of establishment."""
     earlier = [(day, what) for _, day, what in _dated(workshop, today) if day.last < established.first]
     return min(earlier, default=None)
 

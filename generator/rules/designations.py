@@ -1,4 +1,4 @@
-"""Laws of designations and events: each rests on a notice or a source, and agrees with it."""
+"""Laws of designations and events: each has a notice or a source, and agrees with it."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ R342 = Code(
 
 @law
 def designation_cites_naming_notice(registry: Registry, today: date) -> Iterator[Problem]:
-    """The notice of a designation is a 命名通报 (R342; a call for applications names nobody)."""
+    """The notice of a designation is a 命名通报 (R342; a call for applications names no workshop)."""
     for workshop, named, notice in _cited(registry):
         if notice.kind != "命名通报":
             message = f"“{notice.id}”是{notice.kind}，不是命名通报"
@@ -98,10 +98,10 @@ R344 = Code(
 def designation_agrees_with_notice(registry: Registry, today: date) -> Iterator[Problem]:
     """A designation has the date of its notice, as far as both are known (R344)."""
     for workshop, named, notice in _cited(registry):
-        day, told = past(named.date, today), past(notice.date, today)
-        if notice.kind == "命名通报" and day and told and not day.agrees(told):
-            message = f"命名日期 {day.iso} 和通报 {notice.id} 的日期 {told.iso} 不一致"
-            remedy = f"请对照通报原文，改为 {told.iso}，或改正通报的编号。"
+        day, issued = past(named.date, today), past(notice.date, today)
+        if notice.kind == "命名通报" and day and issued and not day.agrees(issued):
+            message = f"命名日期 {day.iso} 和通报 {notice.id} 的日期 {issued.iso} 不一致"
+            remedy = f"请对照通报原文，改为 {issued.iso}，或改正通报的编号。"
             yield Problem(workshop.path, named.mark("date"), R344, message, remedy)
 
 
@@ -137,7 +137,7 @@ R346 = Code(
 
 @law
 def designation_stands_once(registry: Registry, today: date) -> Iterator[Problem]:
-    """The same title of the same date stands once in a record (R346)."""
+    """The same title of the same date occurs once in a record (R346)."""
     for workshop in registry.workshops:
         seen: dict[tuple[str, object], Designation] = {}
         for named in workshop.designations:
@@ -169,7 +169,7 @@ event_has_basis = law(
 
 
 def _cited(registry: Registry) -> Iterator[tuple[Workshop, Designation, Notice]]:
-    """Designations with the notice that they cite, where it could be read."""
+    """Yield designations with the notice that they cite, if it could be read."""
     for workshop in registry.workshops:
         for named in workshop.designations:
             notice = registry.notice_by_id.get(named.notice or "")

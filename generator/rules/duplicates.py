@@ -13,7 +13,7 @@ from generator.problems.code import ERROR, WARNING, Code
 from generator.problems.law import law
 from generator.problems.problem import Problem
 
-# What many names share, after NFKC. The page 新增/更正工作室 is given the same pattern: it must mean the same in JavaScript.
+# Words that many names share, after NFKC. The page 新增/更正工作室 uses the same pattern: it must mean the same in JavaScript.
 COMMON = r"劳模|职工|创新|工作室|大连市|[ \t\r\n()\[\]<>{}《》〈〉【】〔〕「」“”\x22'·.,、-]"
 _COMMON = re.compile(COMMON)
 
@@ -49,7 +49,7 @@ DUPLICATES = (R361, R362, R363)
 def workshop_stands_once(registry: Registry, today: date) -> Iterator[Problem]:
     """A workshop has one record: no other has nearly its name, or its leader and unit (R361, R362, R363).
 
-    One problem, at the later id, with the strongest of the three. One pass: records meet in a table by key.
+    The problem is at the later id, with the strongest of the three codes. One pass: records are compared in a table by key.
     """
     by_name: dict[str, Workshop] = {}
     by_leader: dict[tuple[str, str], Workshop] = {}
@@ -68,7 +68,7 @@ def workshop_stands_once(registry: Registry, today: date) -> Iterator[Problem]:
 
 
 def bare_name(name: str) -> str:
-    """What is left of a name without the words, brackets and spaces that many names share."""
+    """Return a name without the words, brackets and spaces that many names share."""
     return _COMMON.sub("", unicodedata.normalize("NFKC", name))
 
 

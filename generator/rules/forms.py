@@ -1,4 +1,4 @@
-"""Laws of forms: what a filled one is read back by names one field only."""
+"""Laws of forms: each name by which a filled form is read back belongs to one field."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ R357 = Code(
 
 @law
 def field_is_named_once(registry: Registry, today: date) -> Iterator[Problem]:
-    """No key, label or alias of a form names two fields, punctuation and spaces aside (R357; else they cannot be read back)."""
+    """No key, label or alias of a form names two fields, without punctuation and spaces (R357; else they cannot be read back)."""
     for form in registry.forms:
         seen: dict[str, FormField] = {}
         for field in form.fields:
@@ -44,5 +44,5 @@ def _names(field: FormField) -> Iterator[tuple[str, Mark]]:
 
 
 def _bare(name: str) -> str:
-    """Letters, digits and Chinese characters, full width made half: as a label is recognised in a filled form."""
+    """Return letters, digits and Chinese characters, full width made half: a label is recognised so in a filled form."""
     return "".join(sign for sign in unicodedata.normalize("NFKC", name) if sign.isalnum())

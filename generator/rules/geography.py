@@ -1,4 +1,4 @@
-"""Laws of geography: points lie where the record says, and nothing is written that must not be public."""
+"""Laws of geography: points are where the record says, and nothing is published that must not be."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.reading.kind import guess
 from generator.rules.parts import PartLaw, is_, known, unwritten, written
 
 BORDERS, LAND = "geo/districts.geojson", "geo/land.geojson"
-_TOLERANCE_KM = 2.0  # the borders are rough (registry/geo/README.md)
+_TOLERANCE_KM = 2.0  # the borders are not exact (registry/geo/README.md)
 _MARGIN = 0.15  # degrees, about 15 km: harbours and reefs
 _PUT_BACK = "请把这个文件放回来；来历见 registry/geo/README.md。"
 
@@ -51,7 +51,7 @@ R378 = Code(
 
 @law
 def borders_are_there(registry: Registry, today: date) -> Iterator[Problem]:
-    """The borders of the districts are there: points are checked against them, and the map is cut to them (R378)."""
+    """The borders of the districts exist: points are checked against them, and the map is cut to them (R378)."""
     if not _borders(registry):
         message = "区域边界文件缺失或读不懂，没法核对记录里的坐标"
         yield Problem(BORDERS, FILE_START, R378, message, _PUT_BACK)
@@ -69,7 +69,7 @@ R379 = Code(
 
 @law
 def land_is_there(registry: Registry, today: date) -> Iterator[Problem]:
-    """The land that all maps are drawn on is there (R379)."""
+    """The land that all maps are drawn on exists (R379)."""
     if not is_drawable(registry.texts.get(LAND, "")):
         yield Problem(LAND, FILE_START, R379, "海岸线文件缺失或读不懂，没法画地图", _PUT_BACK)
 
@@ -86,7 +86,7 @@ R372 = Code(
 
 @law
 def point_lies_in_dalian(registry: Registry, today: date) -> Iterator[Problem]:
-    """A point lies in the box of Dalian's districts (R372)."""
+    """A point is in the box of Dalian's districts (R372)."""
     borders = _borders(registry)
     for workshop, location, lon, lat in _points(registry) if borders else ():
         if not _in_box(borders, lon, lat):
@@ -112,7 +112,7 @@ R373 = Code(
 
 @law
 def point_lies_in_its_district(registry: Registry, today: date) -> Iterator[Problem]:
-    """A point lies in the district of its record, within 2 km (R373; the borders are rough)."""
+    """A point is in the district of its record, within 2 km (R373; the borders are not exact)."""
     borders = _borders(registry)
     for workshop, location, lon, lat in _points(registry) if borders else ():
         area = borders.get(workshop.district or "")
@@ -177,7 +177,7 @@ R376 = Code(
 
 @law
 def zone_lies_in_district(registry: Registry, today: date) -> Iterator[Problem]:
-    """A zone lies in its host districts, as far as they are known (R376; zones.yml)."""
+    """A zone is in its host districts, as far as they are known (R376; zones.yml)."""
     for workshop in registry.workshops:
         zone = registry.term("zones", workshop.zone)
         if zone and zone.hosts and workshop.district and workshop.district not in zone.hosts:
@@ -200,7 +200,7 @@ R377 = Code(
 
 @law
 def recommender_is_known(registry: Registry, today: date) -> Iterator[Problem]:
-    """A recommender is a union of the vocabulary; others are accepted, since it is not complete (R377)."""
+    """A recommender is a union of the vocabulary; others are accepted, since the vocabulary is not complete (R377)."""
     names = [term.name for term in registry.terms("unions")]
     for workshop in registry.workshops:
         if names and workshop.recommender and workshop.recommender not in names:

@@ -1,4 +1,4 @@
-"""Laws of identity: ids are permanent, stand in the right file, and are never given twice."""
+"""Laws of identity: ids are permanent, in the right file, and never used twice."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ R304 = Code(
 
 @law
 def id_is_canonical(registry: Registry, today: date) -> Iterator[Problem]:
-    """An id is DL and a number of at least four digits without further zeros (R304; or DL1 and DL01 were two)."""
+    """An id is DL and a number of at least four digits without further zeros (R304; else DL1 and DL01 would be two)."""
     for workshop in registry.workshops:
         right = _canonical(workshop.id)
         if workshop.id != right:
@@ -54,7 +54,7 @@ R303 = Code(
 
 @law
 def id_is_unique(registry: Registry, today: date) -> Iterator[Problem]:
-    """An id belongs to one record; a problem at each further one (R303; domain: an id is never used again)."""
+    """An id belongs to one record; each further record has the problem (R303; an id is never used again)."""
     for copy, original in _copies(registry):
         message = f"编号 {copy.id} 已经给了 registry/{original.path}（{original.name}）"
         remedy = "新工作室请用 run.py new 取新编号；同一个工作室请合并成一份。"
@@ -74,10 +74,10 @@ R301 = Code(
 @law
 def id_is_file_name(registry: Registry, today: date) -> Iterator[Problem]:
     """The id of a record is its file's name (R301; a page's address comes from the id, an edit link from the name)."""
-    told = {copy.path for copy, _ in _copies(registry)}
+    copies = {copy.path for copy, _ in _copies(registry)}
     for workshop in registry.workshops:
         named = PurePosixPath(workshop.path).stem
-        if named != workshop.id and workshop.path not in told and workshop.id == _canonical(workshop.id):
+        if named != workshop.id and workshop.path not in copies and workshop.id == _canonical(workshop.id):
             message = f"编号 {workshop.id} 和文件名 {named}.yml 不一样"
             other = f"，或把编号改为 {named}；已公布的编号不能改" if _ID.fullmatch(named) else ""
             remedy = f"请把文件名改为 {workshop.id}.yml{other}。"
@@ -96,13 +96,13 @@ R302 = Code(
 
 @law
 def id_lies_in_its_folder(registry: Registry, today: date) -> Iterator[Problem]:
-    """A record lies in the folder of its thousand (R302; a folder of 10,000 files is too long to list)."""
-    told = {copy.path for copy, _ in _copies(registry)}
+    """A record is in the folder of its thousand (R302; a folder of 10,000 files is too long to list)."""
+    copies = {copy.path for copy, _ in _copies(registry)}
     for workshop in registry.workshops:
         right = path_of(workshop.id)
         same_name = PurePosixPath(workshop.path).name == PurePosixPath(right).name
         canonical = workshop.id == _canonical(workshop.id)
-        if workshop.path != right and same_name and canonical and workshop.path not in told:
+        if workshop.path != right and same_name and canonical and workshop.path not in copies:
             folder = PurePosixPath(workshop.path).parent.name
             message = f"{workshop.id} 放在了 {folder} 文件夹"
             remedy = f"请移到 registry/{PurePosixPath(right).parent} 文件夹。"
@@ -162,7 +162,7 @@ R307 = Code(
 
 @law
 def term_makes_an_address(registry: Registry, today: date) -> Iterator[Problem]:
-    """What a term's page is found by is one plain word (R307; a name of `../x` would be written outside the site)."""
+    """The address of a term's page is one plain word (R307; a name of `../x` would be written outside the site)."""
     for vocabulary in ("districts", "zones", "industries"):
         for term in registry.terms(vocabulary):
             word = (term.code if vocabulary == "industries" else term.slug) or term.name
@@ -176,7 +176,7 @@ def _canonical(workshop_id: str) -> str:
 
 
 def _copies(registry: Registry) -> Iterator[tuple[Workshop, Workshop]]:
-    """Each record whose id another one holds with better right: the rightly placed one, else the first by path."""
+    """Yield each record whose id another one has with better right, and that one: in the right place, else first by path."""
     by_id: defaultdict[str, list[Workshop]] = defaultdict(list)
     for workshop in registry.workshops:
         by_id[workshop.id].append(workshop)

@@ -27,14 +27,14 @@ R321 = Code(
 
 @law
 def model_worker_leads(registry: Registry, today: date) -> Iterator[Problem]:
-    """The leader of a 劳模 workshop holds a personal honour of the city or above (R321; 大工办发〔2019〕24号 一、1)."""
+    """The leader of a 劳模 workshop has a personal honour of the city or above (R321; 大工办发〔2019〕24号 一、1)."""
     if "honours" not in registry.vocabularies:
         return
     for workshop, leader in _model_worker_leaders(registry):
         complete = not any(key.startswith("honours.") for key in set(leader.at) - _read_keys(leader))
         if leader.honours and complete and not any(_serves(registry, it.name) for it in leader.honours):
-            given = choices(honour.name for honour in leader.honours)
-            message = f"类别是劳模，领衔人的荣誉只有{given}，没有市级或以上的个人荣誉"
+            honours = choices(honour.name for honour in leader.honours)
+            message = f"类别是劳模，领衔人的荣誉只有{honours}，没有市级或以上的个人荣誉"
             remedy = "请补上市级或以上的劳模、五一劳动奖章等个人荣誉，或核对类别。"
             yield Problem(workshop.path, leader.mark("honours"), R321, message, remedy)
 
@@ -51,7 +51,7 @@ R322 = Code(
 
 @law
 def model_worker_is_shown(registry: Registry, today: date) -> Iterator[Problem]:
-    """A record of a 劳模 workshop says which honour its leader holds (R322; 大工办发〔2019〕24号 一、1)."""
+    """A record of a 劳模 workshop names an honour of its leader (R322; 大工办发〔2019〕24号 一、1)."""
     for workshop, leader in _model_worker_leaders(registry):
         if "honours" not in leader.at and leader.basis.kind != GONE:
             message = "类别是劳模，领衔人却没有写荣誉"
@@ -130,7 +130,7 @@ def _model_worker_leaders(registry: Registry) -> Iterator[tuple[Workshop, Leader
 
 
 def _read_keys(leader: Leader) -> set[str]:
-    """The keys of the honours that could be read: a broken one may be the one that serves."""
+    """Return the keys of the honours that could be read: an unreadable one may be the one required."""
     return {f"honours.{number}" for number in range(1, len(leader.honours) + 1)}
 
 

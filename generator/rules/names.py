@@ -1,4 +1,4 @@
-"""Laws of names: how a workshop is called, and who says so."""
+"""Laws of names: how a workshop is named, and by which source."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _FULL_WIDTH = str.maketrans("()[],;:!?<>", "（）［］，；：！？《》")
 
 
 def category_of(name: str) -> str | None:
-    """劳模 or 职工, as the name itself says; None if it says neither or both."""
-    said = [word for word in _CATEGORIES if f"{word}创新工作室" in name]
-    return said[0] if len(said) == 1 else None
+    """Return the category in a name, 劳模 or 职工; None if the name has neither or both."""
+    categories = [word for word in _CATEGORIES if f"{word}创新工作室" in name]
+    return categories[0] if len(categories) == 1 else None
 
 
 R311 = Code(
@@ -66,15 +66,15 @@ R312 = Code(
 )
 
 
-def _is_category(said: str, other: str) -> PartLaw:
-    """劳模 or 职工 in the name is the category (domain: the category is part of the name)."""
-    says = (
-        Condition("holds", "name", (f"{said}创新工作室",)),
+def _is_category(own: str, other: str) -> PartLaw:
+    """劳模 or 职工 in the name is the category, since the category is part of the name."""
+    conditions = (
+        Condition("holds", "name", (f"{own}创新工作室",)),
         Condition("lacks", "name", (f"{other}创新工作室",)),
     )
-    message = f"名称里是“{said}”，类别却写“{other}”"
-    remedy = f"请对照命名文件，把类别改为 {said}，或改正名称。"
-    return PartLaw(R312, "", (*says, is_("category", other)), "category", message, remedy)
+    message = f"名称里是“{own}”，类别却写“{other}”"
+    remedy = f"请对照命名文件，把类别改为 {own}，或改正名称。"
+    return PartLaw(R312, "", (*conditions, is_("category", other)), "category", message, remedy)
 
 
 model_worker_in_name_is_category = law(_is_category("劳模", "职工"))
@@ -114,9 +114,9 @@ R314 = Code(
 
 @law
 def name_has_source(registry: Registry, today: date) -> Iterator[Problem]:
-    """Where sources say what they support, one supports the name (R314; else the page says 名称待核).
+    """If sources name what they support, one supports the name (R314; else the page says 名称待核).
 
-    No problem where a key of `supports` is broken: it may be the name's.
+    There is no problem if a key of `supports` is unreadable: it may be the name's.
     """
     for workshop in registry.workshops:
         listing = any(source.supports for source in workshop.sources)
@@ -133,9 +133,9 @@ def _names(workshop: Workshop) -> Iterator[tuple[str, str]]:
 
 
 def _half_width(path: str, part: Part, key: str, name: str) -> Iterator[Problem]:
-    found = _HALF_WIDTH.search(name)
-    if found:
+    match = _HALF_WIDTH.search(name)
+    if match:
         proposed = name.translate(_FULL_WIDTH)
-        message = f"名称“{name}”里有半角标点“{found[0]}”"
+        message = f"名称“{name}”里有半角标点“{match[0]}”"
         change = f"请改成全角，如“{proposed}”；" if proposed != name else "请改成全角；"
         yield Problem(path, part.mark(key), R313, message, f"{change}原文就是半角的，可以不改。")

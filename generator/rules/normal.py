@@ -1,4 +1,4 @@
-"""A text after NFKC, in which full-width digits are digits, and where each of its characters stood."""
+"""A text after NFKC, in which full-width digits are digits, with the original place of each character."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 
 def normal(text: str) -> tuple[str, Sequence[int]]:
-    """The text after NFKC, character by character, and for each of its characters where it stood."""
+    """Return the text after NFKC, character by character, and the original place of each of its characters."""
     plain = text.translate(_NFKC)
     if len(plain) == len(text):  # no character becomes nothing, so each has become one
         return plain, range(len(text))

@@ -1,4 +1,4 @@
-"""Laws of notices and forms: what they list is complete, not too many, and there."""
+"""Laws of notices and forms: their lists are complete, not too long, and their files exist."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ R352 = Code(
 
 @law
 def records_fit_counts(registry: Registry, today: date) -> Iterator[Problem]:
-    """No more records of a category cite a notice than its text counts; with a list of names that is R343's problem (R352)."""
+    """No more records of a category cite a notice than its text counts; with a list of names R343 covers this (R352)."""
     citing: defaultdict[tuple[str, str | None], set[str]] = defaultdict(set)
     for workshop in registry.workshops:
         for named in workshop.designations:
@@ -76,7 +76,7 @@ R353 = Code(
 
 @law
 def call_is_complete(registry: Registry, today: date) -> Iterator[Problem]:
-    """A 推荐通知 has a deadline and its text (R353; applicants act on both)."""
+    """A 推荐通知 has a deadline and its text (R353; applicants need both)."""
     for notice in registry.notices:
         for key, label, example in _CALL:
             if notice.kind == "推荐通知" and key not in notice.at:
@@ -102,7 +102,7 @@ R354 = Code(
 
 @law
 def text_is_there(registry: Registry, today: date) -> Iterator[Problem]:
-    """The text of a notice lies beside it (R354)."""
+    """The text of a notice is a file beside it (R354)."""
     for notice in registry.notices:
         if notice.text and f"notices/{notice.text}" not in registry.names:
             message = f"registry/notices 里没有“{notice.text}”"
@@ -143,7 +143,7 @@ R356 = Code(
 
 @law
 def form_feeds_known_keys(registry: Registry, today: date) -> Iterator[Problem]:
-    """What a form's field feeds is a key of the record (R356; else what was filled in is lost)."""
+    """A form's field feeds a key of the record (R356; else the answer would be lost)."""
     for form in registry.forms:
         for field in form.fields:
             for number, key in enumerate(field.feeds, start=1):

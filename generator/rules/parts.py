@@ -1,4 +1,4 @@
-"""Laws within one record that are data: followed here, and in a browser by record/laws.js before anything is sent."""
+"""Laws within one record as data: checked here, and in a browser by record/laws.js before anything is sent."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generator.rules.sources import supports_are_whole
 
 
 class Condition(NamedTuple):
-    """What is asked of one key of a part (`basis.kind`): one of the tests in `_holds`, with the words that it compares."""
+    """A test of one key of a part (`basis.kind`): one of the tests in `_holds`, with the words that it compares."""
 
     test: str
     key: str = ""
@@ -27,9 +27,9 @@ class Condition(NamedTuple):
 
 @dataclass(frozen=True)
 class PartLaw:
-    """A problem of each part at `of` (of the record itself where it is empty) of which all conditions hold, at its key `at`.
+    """A problem of each part at `of` (empty: of the record itself) that meets all conditions, at its key `at`.
 
-    Messages hold places: keys of the part, {item} (designations.2) and {known} (the notices that there are).
+    Messages contain places: keys of the part, {item} (designations.2) and {known} (the existing notices).
     """
 
     code: Code
@@ -40,7 +40,7 @@ class PartLaw:
     remedy: str
 
     def __call__(self, registry: Registry, today: date) -> Iterator[Problem]:
-        """The problems; a law among records may need the day, one of parts does not."""
+        """Yield the problems; the day is not used, but other laws need it."""
         for workshop in registry.workshops:
             for item, part in _parts(workshop, self.of):
                 if all(_holds(condition, registry, workshop, item, part) for condition in self.when):
@@ -75,12 +75,12 @@ def known(key: str) -> Condition:
 
 
 def known_notices(registry: Registry) -> str:
-    """The notices that there are, the newest ids first."""
+    """Return the existing notices, the newest ids first."""
     return choices(sorted(registry.notice_by_id, reverse=True))
 
 
 def _parts(workshop: Workshop, of: str) -> Iterator[tuple[str, Part]]:
-    """The parts with their names in `supports`; where one could not be read, numbers would be wrong."""
+    """Yield the parts with their names in `supports`; if one of a list could not be read, its numbers would be wrong."""
     value = getattr(workshop, of) if of else workshop
     if isinstance(value, Part):
         yield of, value
@@ -120,14 +120,14 @@ def _mark(part: Part, key: str) -> Mark:
 
 
 def _values(part: Part) -> dict[str, str]:
-    """The values of a part and of the groups in it, as a record writes them."""
-    found: dict[str, str] = {}
+    """Return the values of a part and of the groups in it, as a record writes them."""
+    values: dict[str, str] = {}
     for field in dataclasses.fields(part):
         value = getattr(part, field.name)
         if isinstance(value, PartialDate):
-            found[field.name] = value.iso
+            values[field.name] = value.iso
         elif isinstance(value, Part):
-            found |= {f"{field.name}.{key}": word for key, word in _values(value).items()}
+            values |= {f"{field.name}.{key}": word for key, word in _values(value).items()}
         elif isinstance(value, str):
-            found[field.name] = value
-    return found
+            values[field.name] = value
+    return values

@@ -1,4 +1,4 @@
-"""What looks like personal data in a line of text: pure finders, which err on neither patents nor office rooms."""
+"""Finders of personal data in a line of text: pure functions that do not mistake patents or office rooms for it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.rules.normal import normal
 _WORTH_A_LOOK = re.compile(
     r"\d|@|微信|QQ|[Vv][Xx]|[Ww]e[Cc]hat|[Ww]eixin|出生|年.{0,8}生|生[于日]|住|室|单元|[^\x00-\x7f\u3000-\u9fff\uff00-\uffef]"
 )
-# Numbers that are no personal data, whatever they look like; they are blanked before the search.
+# Numbers that are not personal data although they look so; they are blanked before the search.
 # Every repetition here and below is bounded: an unbounded run of digits took minutes on a line of 60,000.
 _HARMLESS = re.compile(
     r"https?://[!-~]+"
@@ -60,7 +60,7 @@ Verdict = tuple[str, str] | None  # which of WHAT it is, and how it starts
 
 
 class Found(NamedTuple):
-    """Personal data in a text: from `start` up to `end`, what it looks like, and what it says (never to be shown)."""
+    """Personal data in a text: from `start` up to `end`, its code, what it looks like, and its text (never to be shown)."""
 
     start: int
     end: int
@@ -70,7 +70,7 @@ class Found(NamedTuple):
 
 
 def find(text: str, today: date) -> Iterator[Found]:
-    """All personal data of a text, left to right by kind; no character counts twice."""
+    """Yield all personal data of a text, by kind from left to right; no character is in two findings."""
     if not _WORTH_A_LOOK.search(text):
         return
     plain, places = normal(text)
@@ -89,8 +89,8 @@ def find(text: str, today: date) -> Iterator[Found]:
                 )
 
 
-def _identity(said: str, today: date) -> Verdict:
-    digits = re.sub(r"[ -]", "", said).upper()
+def _identity(text: str, today: date) -> Verdict:
+    digits = re.sub(r"[ -]", "", text).upper()
     born = digits[6:14] if len(digits) == 18 else "19" + digits[6:12]
     if not _PROVINCE.match(digits) or not _possible_day(born, today):
         return None
@@ -107,34 +107,34 @@ def _possible_day(digits: str, today: date) -> bool:
         return False
 
 
-def _mobile(said: str, today: date) -> Verdict:
-    digits = re.sub(r"[^0-9]", "", said)[-11:]
+def _mobile(text: str, today: date) -> Verdict:
+    digits = re.sub(r"[^0-9]", "", text)[-11:]
     return ("mobile", digits[:3]) if digits[1] in "3456789" else None
 
 
-def _card(said: str, today: date) -> Verdict:
-    digits = [int(digit) for digit in said if digit in "0123456789"]
+def _card(text: str, today: date) -> Verdict:
+    digits = [int(digit) for digit in text if digit in "0123456789"]
     doubled = [sum(divmod(digit * 2, 10)) for digit in digits[-2::-2]]
     valid = (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0 and len(set(digits)) > 2
-    return ("card", said[:3]) if valid else None
+    return ("card", text[:3]) if valid else None
 
 
-def _birth(said: str, today: date) -> Verdict:
+def _birth(text: str, today: date) -> Verdict:
     return "birth", ""
 
 
-def _dwelling(said: str, today: date) -> Verdict:
+def _dwelling(text: str, today: date) -> Verdict:
     return "dwelling", ""
 
 
-def _contact(said: str, today: date) -> Verdict:
-    if "@" in said:
+def _contact(text: str, today: date) -> Verdict:
+    if "@" in text:
         return "mail", ""
-    return "qq" if said[:2].upper() == "QQ" else "wechat", ""
+    return "qq" if text[:2].upper() == "QQ" else "wechat", ""
 
 
 class Finder(NamedTuple):
-    """What finds one kind: its code, its pattern, and what judges a match."""
+    """The finder of one kind: its code, its pattern, and the function that judges a match."""
 
     code: Code
     form: re.Pattern[str]
@@ -195,8 +195,8 @@ R386 = Code(
     remedy="删去。",
     hidden=True,
 )
-# The patterns, the provinces and the words are published for the page that edits (record/personal.js, which judges
-# by the same names), so they must mean the same to Python and JavaScript.
+# The patterns, the provinces and the words are published for the edit page (record/personal.js, whose judges have
+# the same names), so they must mean the same in Python and JavaScript.
 FINDERS = (
     Finder(R386, _CONTACT, _contact),
     Finder(R381, _ID, _identity),
@@ -220,7 +220,7 @@ WHAT = {
 
 
 def published() -> dict[str, object]:
-    """The finders for a script."""
+    """Return the finders for a script."""
     finders = [[it.code, it.form.pattern, it.judge.__name__.removeprefix("_")] for it in FINDERS]
     return {
         "harmless": _HARMLESS.pattern,

@@ -1,4 +1,4 @@
-"""Laws of photographs: each file is a picture that can be shown, called what it is, and belongs to a record."""
+"""Laws of photographs: each file is a picture that can be shown, has the right name, and belongs to a record."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ R403 = Code(
 
 @law
 def photo_is_called_what_it_is(registry: Registry, today: date) -> Iterator[Problem]:
-    """A photograph's name is plain, so that every system finds it, and its ending is that of its content (R403)."""
+    """A photograph's name is plain, so that every system finds it, and its ending fits its content (R403)."""
     for name, content in registry.photos.items():
         kind, ending = photos.kind(content), PurePosixPath(name).suffix
         if kind and not _is_plain(name):
@@ -86,7 +86,7 @@ R404 = Code(
 
 @law
 def photo_belongs_to_a_record(registry: Registry, today: date) -> Iterator[Problem]:
-    """A photograph is shown by some record (R404). No problem of one that must be made anew or called otherwise."""
+    """A record shows the photograph (R404). Photographs with R401 or R403 are left out."""
     shown = {f"photos/{photo.file}" for workshop in registry.workshops for photo in workshop.photos}
     for name in sorted(registry.photos):
         if name not in shown and photos.kind(registry.photos[name]) and _is_plain(name):

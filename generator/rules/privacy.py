@@ -1,4 +1,4 @@
-"""The law of personal data: none of it in a record, wherever it stands (个人信息保护法 6, 25, 28)."""
+"""The law of personal data: none of it in a record, in any place (个人信息保护法 6, 25, 28)."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ REMEDY = {
 def no_personal_data(registry: Registry, today: date) -> Iterator[Problem]:
     """No identity, telephone, card, birth date, dwelling or private contact in records, notices and vocabularies.
 
-    R381 to R386. First the raw lines, comments and keys too; then what a value says only once it is decoded
+    R381 to R386. First the raw lines, with comments and keys; then values that contain it only after decoding
     (escapes, folded lines). A notice's printed contact and its text are historical documents and stay as they are.
     """
     parts: dict[str, Part] = {workshop.path: workshop for workshop in registry.workshops}
@@ -46,7 +46,7 @@ def no_personal_data(registry: Registry, today: date) -> Iterator[Problem]:
 
 
 def personal_data(path: str, text: str, today: date) -> Iterator[Problem]:
-    """The problems of personal data in a text's lines, as this law yields them (for words that are not in a record yet)."""
+    """Yield this law's problems of a text's lines (for texts that are not in a record yet)."""
     return (_problem(path, mark, found) for mark, found in _in_lines(text, today))
 
 
@@ -77,5 +77,5 @@ def _problem(path: str, mark: Mark, found: Found) -> Problem:
 
 
 def repeats_personal_data(problem: Problem, today: date) -> bool:
-    """Whether a problem's own words say what they must not."""
+    """Return whether a problem's message contains personal data."""
     return any(True for _ in find(problem.message, today))

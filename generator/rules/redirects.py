@@ -1,4 +1,4 @@
-"""Laws of redirects: they lead from where nothing stands any more to a page of this site, in one step."""
+"""Laws of redirects: they lead from an address without a page to a page of this site, in one step."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ R411 = Code(
 
 @law
 def redirect_leaves_no_page(registry: Registry, today: date) -> Iterator[Problem]:
-    """Nothing is redirected that has a page (R411): else the page could not be reached."""
-    standing = addresses(registry)
+    """An address with a page is not redirected (R411): the page could not be reached."""
+    existing = addresses(registry)
     for redirect in registry.redirects:
-        if redirect.from_ in standing:
+        if redirect.from_ in existing:
             message = f"{redirect.from_} 现在有页面，不能改址"
             remedy = "请核对 from；页面又回来了的，删去这一条。"
             yield Problem(REDIRECTS, redirect.mark("from"), R411, message, remedy)
@@ -46,7 +46,7 @@ R412 = Code(
 
 @law
 def redirect_leads_to_a_page(registry: Registry, today: date) -> Iterator[Problem]:
-    """A redirect leads to a page that stands, not to another redirect (R412): no chains, no rings, no dead ends."""
+    """A redirect leads to an existing page, not to another redirect (R412): no chains, no circles, no dead ends."""
     standing, moved = addresses(registry), redirected(registry)
     for redirect in registry.redirects:
         if redirect.to in standing:

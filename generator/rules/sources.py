@@ -1,4 +1,4 @@
-"""Laws of sources: what a source supports is in the record; what a record shows is there."""
+"""Laws of sources: the keys that a source supports are in the record; the files that a record shows exist."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from generator.reading.tables import Many, OfTable, Table
 
 
 def is_key(table: Table[object], key: str) -> bool:
-    """Whether `name`, `leader.name` or `designations.1` can stand in a record of that table."""
+    """Return whether `name`, `leader.name` or `designations.1` can be a key of a record of that table."""
     head, _, tail = key.partition(".")
     field = table.field(head)
     if field is None or not tail:
@@ -28,7 +28,7 @@ def is_key(table: Table[object], key: str) -> bool:
 
 
 def supports_are_whole(workshop: Workshop) -> bool:
-    """Whether all that the sources of a record say they support could be read and is a key."""
+    """Return whether all entries of `supports` in a record could be read and are keys."""
     for source in workshop.sources:
         written = sum(1 for place in source.at if place.startswith("supports."))
         if "supports" in source.at and not len(source.supports) == written > 0:
@@ -48,7 +48,7 @@ R391 = Code(
 
 @law
 def supported_key_exists(registry: Registry, today: date) -> Iterator[Problem]:
-    """What a source supports is a key of the record's table (R391)."""
+    """An entry of `supports` is a key of the record's table (R391)."""
     for record, table in _records(registry):
         for key, mark in _supports(record):
             if not is_key(table, key):
@@ -70,7 +70,7 @@ R392 = Code(
 
 @law
 def supported_item_exists(registry: Registry, today: date) -> Iterator[Problem]:
-    """designations.3 means that there are three (R392)."""
+    """An entry like designations.3 means that there are at least three (R392)."""
     for record, table in _records(registry):
         for key, mark in _supports(record):
             head, _, tail = key.partition(".")
@@ -93,7 +93,7 @@ R393 = Code(
 
 @law
 def supported_key_is_written(registry: Registry, today: date) -> Iterator[Problem]:
-    """What a source supports is written in the record (R393)."""
+    """An entry of `supports` is written in the record (R393)."""
     for record, table in _records(registry):
         for key, mark in _supports(record):
             if is_key(table, key) and not _is_written(record, key):
@@ -113,7 +113,7 @@ R394 = Code(
 
 @law
 def photo_is_there(registry: Registry, today: date) -> Iterator[Problem]:
-    """A photograph that a record shows is in registry/photos (R394)."""
+    """A photograph of a record is in registry/photos (R394)."""
     for workshop in registry.workshops:
         for photo in workshop.photos:
             if f"photos/{photo.file}" not in registry.names:
@@ -134,7 +134,7 @@ def _supports(record: Workshop | Notice) -> Iterator[tuple[str, Mark]]:
 
 
 def _is_written(record: Workshop | Notice, key: str) -> bool:
-    """A list's item that is out of range is R392's; a broken group (leader) may have held the key."""
+    """An item of a list that is out of range is R392's; an unreadable group (leader) may contain the key."""
     head, _, tail = key.partition(".")
     value = getattr(record, head)
     if head not in record.at or not tail or tail.isdecimal():

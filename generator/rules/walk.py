@@ -1,4 +1,4 @@
-"""A walk over all values of a record, for laws that hold wherever a value stands."""
+"""A walk over all values of a record, for laws that apply to every value."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.model.workshop import Part
 
 
 def leaves(part: Part) -> Iterator[tuple[Part, str, Any]]:
-    """Each value that is no part itself: the part that holds it, its key as `at` knows it, and the value."""
+    """Yield each value that is not a part: the part that contains it, its key in `at`, and the value."""
     kind: Any = type(part)
     for name in _names(kind):
         value = getattr(part, name)
@@ -25,5 +25,5 @@ def leaves(part: Part) -> Iterator[tuple[Part, str, Any]]:
 
 @cache
 def _names(kind: Any) -> tuple[str, ...]:
-    """What a kind of part holds, but for where it stands."""
+    """Return the fields of a kind of part, except its places."""
     return tuple(field.name for field in dataclasses.fields(kind) if field.name not in ("at", "path"))
