@@ -27,6 +27,11 @@ class Registry:
     redirects: tuple[Redirect, ...] = ()
 
     @cached_property
+    def workshop_by_id(self) -> dict[str, Workshop]:
+        """Workshops by id; of records with the same one the last."""
+        return {workshop.id: workshop for workshop in self.workshops}
+
+    @cached_property
     def notice_by_id(self) -> dict[str, Notice]:
         """Notices by id."""
         return {notice.id: notice for notice in self.notices}

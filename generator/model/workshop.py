@@ -165,6 +165,7 @@ class Workshop(Filed):
     kind: str
     category: str | None
     former_names: tuple[str, ...]
+    not_same_as: tuple[str, ...]
     unit: str | None
     leader: Leader | None
     district: str | None
@@ -196,6 +197,16 @@ class Workshop(Filed):
         if not self.designations:
             return "没有命名"
         return bearing[-1] if bearing else "在册"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it is called, and was called before."""
+        return (self.name, *self.former_names)
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units that it belongs to or belonged to; empty where none is known."""
+        return (self.unit,) if self.unit else ()
 
     @property
     def stands(self) -> bool:

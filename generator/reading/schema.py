@@ -112,6 +112,7 @@ WORKSHOP = Table("workshop", "工作室", Workshop, (
     Field("kind", "类型", Choice(("工作室", "联盟")), required=True),
     Field("category", "类别", Choice(("劳模", "职工")), help="名称里有劳模或职工时照写；不清楚就不写"),
     Field("former_names", "曾用名", Many(Text(60), 20)),
+    Field("not_same_as", "不是同一个", Many(Pattern(ID, "别的记录的编号，如 DL0008"), 20), help="名称相近、实为另一个工作室的记录，两份互相写上"),
     Field("unit", "所在单位", Text(80)),
     Field("leader", "领衔人", OfTable(LEADER)),
     Field("district", "区域", OfVocabulary("districts"), help="工作室所在的区市县，不是推荐它的工会"),

@@ -50,6 +50,12 @@ def _notices(registry: Registry, workshop: Workshop) -> tuple[str | None, ...]:
     return tuple(text for notice in found if notice for text in (notice.title, notice.number))
 
 
+def _others(registry: Registry, workshop: Workshop) -> tuple[str, ...]:
+    """The workshops that it is easily taken for, with what tells them apart."""
+    held = [(id_, registry.workshop_by_id.get(id_)) for id_ in workshop.not_same_as]
+    return tuple(f"{it.unit or '单位' + TO_FILL}的{it.name}（{id_}）" if it else id_ for id_, it in held)
+
+
 def _dated(_: Registry, named: Designation) -> str:
     return " ".join(part for part in (named.date.iso if named.date else "", named.title) if part)
 
@@ -66,6 +72,7 @@ FACTS = (
     Fact("kind", None, InTable(8), None),  # the name says it
     Fact("category", OnPage(facet="categories"), InTable(8, help=""), SearchField()),
     Fact("former_names", OnPage(always=False, last=True), InTable(20), SearchField(key="former")),
+    Fact("not_same_as", OnPage("不是同一个工作室", always=False, last=True, reads=_others), InTable(12), None),
     Fact("unit", OnPage(), InTable(30), SearchField("单位")),
     Fact("leader.name", OnPage("领衔人", gone=TAKEN_DOWN), InTable(10, "leader", "领衔人", "本人要求撤下的，这里空着"), SearchField("领衔人", "leader")),
     Fact("leader.honours.name", OnPage("领衔人荣誉", always=False, reads=_honour), InTable(24, "honours", "领衔人荣誉"), SearchText(_GRADES)),

@@ -61,9 +61,11 @@
   }
 
   function tell(held, { named, led }) {
-    const lines = named.map((row) => line(held, row, "名册里已有", "")).concat(led.map((row) => line(held, row, "名册里的", "，领衔人和单位都相同")));
-    const rest = document.createElement("p");
-    rest.textContent = "确实是另一个工作室的，接着填就行。";
+    const one = record(), same = named.filter((row) => one.unit && held.name[row] === one.name && held.unit[row] === one.unit);
+    const lines = named.map((row) => line(held, row, "名册里已有", same.indexOf(row) < 0 ? "" : "，名称和单位都相同，是同一个工作室"))
+      .concat(led.map((row) => line(held, row, "名册里的", "，领衔人和单位都相同")));
+    const rest = document.createElement("p"), others = named.concat(led).filter((row) => same.indexOf(row) < 0).slice(0, MOST).map((row) => held.id[row]);
+    rest.textContent = others.length ? "确实是另一个工作室的，接着填，在“不是同一个”里写上 " + others.join("、") + "；那份记录里也要写上这一份的编号。" : "";
     told.replaceChildren(...lines.slice(0, MOST), ...(lines.length ? [rest] : []));
   }
 
