@@ -49,8 +49,9 @@ def told(page: Page, held: Registry, new: Workshop) -> list[list[str]]:
 
 
 def law(held: Registry, new: Workshop) -> str:
-    """The problem that the check tells of the new record, if any."""
-    registry = replace(held, workshops=(*held.workshops, new))
+    """The problem that the check tells of the new record, if any, before anybody has answered it."""
+    asked = [replace(it, not_same_as=()) for it in (*held.workshops, new)]
+    registry = replace(held, workshops=tuple(asked))
     problems = duplicates.workshop_stands_once(registry, samples.TODAY)
     found = [it.code for it in problems if it.path == new.path]
     return found[0] if found else ""
