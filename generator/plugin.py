@@ -17,9 +17,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from generator import ROOT
-from generator.doors import build, disk, ours, swap, trouble
+from generator.doors import build, disk, ours, revisions, swap, trouble
 from generator.doors.gitlog import changelog
 from generator.doors.progress import Step, quiet
+from generator.model.changelog import NONE
 from generator.problems import reports
 from generator.site.frame import FRAMES, Frame, cut
 from generator.site.map.ground import check_settings, image_hosts
@@ -42,6 +43,7 @@ class Settings(Config):  # type: ignore[no-untyped-call]
     scripts = config_options.Dir(exists=True, default="site_src/scripts")
     styles = config_options.Dir(exists=True, default="site_src/styles")
     vendor = config_options.Dir(exists=True, default="site_src/vendor")
+    at = config_options.Type(str, default="")
     issues_url = config_options.Type(str, default="")
     branch = config_options.Type(str, default="main")
     edit_url = config_options.Type(str, default="")
@@ -103,7 +105,9 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Read and check; nothing is touched while there is an error."""
         if self.aside:
             ours.goal(Path(config.site_dir), Path(self.config.registry))
-        self.loaded = build.load(Path(self.config.registry), self.step)
+        folder = Path(self.config.registry)
+        at = self.config.at
+        self.loaded = revisions.load(folder, at) if at else build.load(folder, self.step)
         if self.loaded.refused:
             raise Abort(f"记录里有错误，网站没有动。\n\n{self.loaded.report('text')}")
         log.info(self.loaded.summary)
@@ -147,7 +151,7 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         looks = Looks(self.frames, templates, prints, copied)
         with build.uncollected():
             self.step("读取改动历史")
-            known = changelog(Path(self.config.registry))
+            known = NONE if self.config.at else changelog(Path(self.config.registry))
             self.step("编排网页、表格和数据")
             outputs = build.plan_outputs(self.loaded.registry, project, looks, known)
             outputs += [text_output(name, html, "site_src/theme") for name, html in self.errors.items()]

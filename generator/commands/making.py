@@ -19,6 +19,9 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     making.add_argument(
         "--site", type=Path, default=ROOT / "site", metavar="文件夹", help="网站写到哪个文件夹"
     )
+    making.add_argument(
+        "--at", metavar="REV", default="", help="试着生成这个版本的记录，不检出它；不写就是文件夹里现在的样子"
+    )
     printing = on_registry(commands, "edition", "印一个年度的名录（PDF）", _edition)
     printing.add_argument("year", type=int, metavar="年度", help="收到这一年年底为止")
     printing.add_argument("--out", type=Path, required=True, metavar="文件", help="名录写到哪个文件")
@@ -35,7 +38,7 @@ def _build(chosen: argparse.Namespace) -> int:
     from generator.plugin import Unready, build_site
 
     try:
-        told = build_site(chosen.registry, chosen.site)
+        told = build_site(chosen.registry, chosen.site, at=chosen.at)
     except Abort as refused:
         sys.stderr.write(f"{refused}\n")
         return WRONG_USE if isinstance(refused, Unready) else PROBLEMS

@@ -66,7 +66,7 @@ def compare(
     large = too_large(touched, {path: file.size for path, file in sides.after.items()})
     if large and not direct:
         return Compared(Loaded(read_texts({})[0], tuple(large), build.shown(folder)), ())
-    found = list(_found(sides) if at else disk.find(folder))
+    found = list(_found(sides.repository, sides.after) if at else disk.find(folder))
     texts, names, unreadable = sort_out(found)
     photos = {file.name: file.read() for file in found if file.name in names and _is_photo(file.name)}
     step(f"读懂 {len(texts)} 个文件")
@@ -78,6 +78,15 @@ def compare(
     loaded = build.judged(read, [*unreadable, *told], folder)
     kept = tuple(one for one in loaded.problems if one.severity == ERROR or one.path in touched)
     return Compared(replace(loaded, problems=kept), tuple(changes))
+
+
+def load(folder: Path, at: str) -> Loaded:
+    """Read and check a registry as its commit `at` holds it, out of git's objects; nothing is checked out."""
+    repository = git.repository(folder)
+    found = list(_found(repository, _placed(repository, git.commit(repository, at))))
+    texts, names, unreadable = sort_out(found)
+    photos = {file.name: file.read() for file in found if file.name in names and _is_photo(file.name)}
+    return build.judged(read_texts(texts, names, photos), unreadable, folder)
 
 
 def _sides(folder: Path, since: str, at: str | None, *, direct: bool) -> _Sides:
@@ -131,14 +140,14 @@ def _texts(repository: git.Repository, objects: Mapping[str, str]) -> dict[str, 
     return {path: "" if isinstance(text, Problem) else text for path, text in decoded.items()}
 
 
-def _found(sides: _Sides) -> Iterable[Stored]:
-    own = {path: file for path, file in sides.after.items() if not path.startswith("../")}
+def _found(repository: git.Repository, after: Tree) -> Iterable[Stored]:
+    own = {path: file for path, file in after.items() if not path.startswith("../")}
     readable = {
         path: file.object
         for path, file in own.items()
         if _is_regular(file) and (_is_read(path) or _is_photo(path)) and file.size <= most_bytes(path)
     }
-    held = git.contents(sides.repository, readable.values())
+    held = git.contents(repository, readable.values())
     for path, file in sorted(own.items()):
         if not is_passed_over(path):
             content = held.get(file.object, b"")

@@ -181,7 +181,8 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
 def _run(folder: Path, command: str, surroundings: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
     """One step as a forge runs it: with the program of this test for `run.py`, and the folder's registry."""
     own = f'"{sys.executable}" -m generator'
-    command = re.sub(r"run\.py build", "run.py build --site site", command)
+    command = re.sub(r"run\.py build(?!.*--site)", "run.py build --site site", command)
+    command = re.sub(r"(?:\.\./base/)?\.ci/change", str(ROOT / ".ci/change"), command)
     command = re.sub(r"python3 (?:\S*/)?run\.py (\w+)", rf"{own} \1 --registry registry", command)
     return subprocess.run(
         ["bash", "-eo", "pipefail", "-c", command],
@@ -207,8 +208,11 @@ def test_a_good_pull_request(repository: Repository, tmp_path: Path) -> None:
     repository.git("checkout", "-q", "-b", "change")
     repository.write(FOURTH, record(4, "钱江"))
     repository.git("update-ref", "refs/pull/1/head", repository.commit())
-    took, judged, told = _pull_request(repository, tmp_path / "clone")
-    assert [took.returncode, judged.returncode, told.returncode] == [0, 0, 0], judged
+    took, shown, judged, built, told = _pull_request(repository, tmp_path / "clone")
+    codes = [step.returncode for step in (took, shown, judged, built, told)]
+    assert codes == [0, 0, 0, 0, 0], (shown, judged, built)
+    assert "1 file changed" in shown.stdout
+    assert (tmp_path / "clone/site/workshops/DL0004/index.html").exists()
     assert judged.stdout == "4 条记录，0 个错误，0 个警告\n"
     assert "### 新增工作室 <code>DL0004</code>" in (tmp_path / "clone" / "review.md").read_text(
         encoding="utf-8"
@@ -226,8 +230,8 @@ def test_a_hostile_pull_request(repository: Repository, tmp_path: Path) -> None:
         "registry/a\n::error file=x::y.md": ("100644", ""),
         "generator/cli.py": ("100644", "raise SystemExit(0)\n"),
     }))  # fmt: skip
-    took, judged, told = _pull_request(repository, tmp_path / "clone")
-    assert [took.returncode, judged.returncode, told.returncode] == [0, 1, 0]
+    took, _, judged, built, told = _pull_request(repository, tmp_path / "clone")
+    assert [took.returncode, judged.returncode, built.returncode, told.returncode] == [0, 1, 1, 0]
     annotations = judged.stdout.splitlines()
     assert [re.findall(r"title=([A-Z0-9]+)::", line) for line in annotations[:-1]] == [
         ["H452"], ["H444"], ["S101"], ["H418"],
@@ -245,10 +249,25 @@ def test_the_gitee_steps(repository: Repository, tmp_path: Path) -> None:
     repository.git(
         "clone", "-q", "--depth", "1", "-b", "change", repository.top.as_uri(), str(tmp_path / "clone")
     )
-    script = "\n".join(_commands(GITEE)).replace("python3 ../base", "cd ../base; python3 .")
-    done = _run(tmp_path / "clone", script, {})
+    done = _run(
+        tmp_path / "clone",
+        "\n".join(_commands(GITEE)).replace("python3 ../base", "cd ../base; python3 ."),
+        {},
+    )
     assert done.returncode == 1, done
     assert f"registry/{THIRD}:1:1: 错误 H401" in done.stdout
+
+
+@pytest.mark.parametrize("at", ["main", "main~1"])
+def test_a_check_of_nothing_fails(at: str, repository: Repository, tmp_path: Path) -> None:
+    """What is checked out is the target itself, or what it holds already: nobody judged the change."""
+    repository.write(FOURTH, record(4, "钱江"))
+    repository.commit()
+    repository.git("clone", "-q", str(repository.top), str(tmp_path / "clone"))
+    Repository(tmp_path / "clone").git("checkout", "-q", "--detach", repository.git("rev-parse", at))
+    done = _run(tmp_path / "clone", "\n".join(_commands(GITEE)), {})
+    assert done.returncode == 1, done
+    assert "没有可判的改动" in done.stderr
 
 
 # ---- the scripts that ask the forge, against a forge that is a table
