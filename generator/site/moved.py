@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from generator.model.addresses import redirected
 from generator.reading.placement import REDIRECTS
@@ -22,7 +22,8 @@ def files(site: Site) -> Iterator[Output]:
             "moved/page.html", root="../" * old.count("/"), to=new, project=site.project, policy=_POLICY
         )
         yield text_output(f"{old}index.html", html, REDIRECTS)
-    lines = [f'"/{old}" "/{quote(new)}";\n' for old, new in sorted(moved.items())]
+    base = urlsplit(site.project.site_url).path.rstrip("/")  # where the site lies below a sub-path
+    lines = [f'"{base}/{old}" "{quote(base)}/{quote(new)}";\n' for old, new in sorted(moved.items())]
     yield text_output(NGINX, "".join(["# nginx：原来的网址，现在的网址\n", *lines]), REDIRECTS)
 
 

@@ -33,6 +33,9 @@ _VENDORED = "assets/vendor/"  # pinned by hash in site_src/vendor.toml; names it
 _NAMESPACES = ("http://www.w3.org", "http://schemas.openxmlformats.org", "http://schemas.microsoft.com")
 _FOLLOWED = ("", "http", "https", "mailto", "tel")
 _RUN = ("javascript", "vbscript")
+_EVERYWHERE = (
+    "base-uri 'none'; form-action 'self'"  # of the policy: the same on all pages, and for the server
+)
 _ERROR_PAGE = "404.html"  # shown under any address, so it alone names the site's root
 
 
@@ -209,5 +212,13 @@ def policy(site_url: str, image_hosts: Sequence[str] = ()) -> str:
     scripts = " ".join(f"'{hash_}'" for hash_ in sorted(known_scripts(site_url)))
     return (
         f"default-src 'none'; script-src 'self' {scripts}; style-src 'self'; img-src {images}; font-src 'self'; "
-        "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
+        f"connect-src 'self'; worker-src 'self'; manifest-src 'self'; {_EVERYWHERE}"
     )
+
+
+def server_policy() -> str:
+    """Return the policy that a web server adds: what no page can say of itself, and what holds for all pages alike.
+
+    A browser keeps both policies, so nothing in this one may be narrower than what the pages need.
+    """
+    return f"frame-ancestors 'none'; object-src 'none'; {_EVERYWHERE}"

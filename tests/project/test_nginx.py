@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -16,8 +17,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from playwright.sync_api import Browser
 
+from generator.plugin import build_site
+from generator.site.verify import policy, server_policy
 from tests import ROOT
+from tests.conftest import Watched
 from tests.tools.install import find_nginx
 
 RECIPE = ROOT / "deploy" / "nginx.conf"
@@ -46,7 +51,22 @@ class Answer(NamedTuple):
 
 @pytest.fixture(scope="module")
 def nginx(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a running nginx. It inherits a socket that listens already, so nobody waits for it to start."""
+    """The address of a running nginx with the site at its root, without a slash at the end."""
+    yield from running(site, "", tmp_path_factory.mktemp("nginx"))
+
+
+@pytest.fixture(scope="module")
+def below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same, with a site that was built for a sub-path and lies below it."""
+    folder = tmp_path_factory.mktemp("below")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", "https://register.example/mingce/")
+        build_site(ROOT / "registry", folder / "built")
+    yield from running(folder / "built", "/mingce", folder)
+
+
+def running(site: Path, base: str, folder: Path) -> Iterator[str]:
+    """Run nginx. It inherits a socket that listens already, so nobody waits for it to start."""
     with socket.create_server(("127.0.0.1", 0)) as door:
         port = int(door.getsockname()[1])
         program = find_nginx()
@@ -54,30 +74,31 @@ def nginx(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
             pytest.fail(
                 "没有 nginx，请先安装，或运行 python3 run.py test --install。 Install nginx, or run that."
             )
-        command = configured(program, tmp_path_factory.mktemp("nginx"), site, port)
+        command = configured(program, folder, site, base, port)
         env, fds = {**os.environ, "NGINX": f"{door.fileno()};"}, [door.fileno()]
         tested = subprocess.run(
             [*command, "-t"], capture_output=True, text=True, check=False, env=env, pass_fds=fds
         )
         assert tested.returncode == 0, tested.stderr
         assert "warn" not in tested.stderr
-        with subprocess.Popen(command, stderr=subprocess.DEVNULL, env=env, pass_fds=fds) as running:
-            yield f"http://127.0.0.1:{port}"
-            running.terminate()
+        with subprocess.Popen(command, stderr=subprocess.DEVNULL, env=env, pass_fds=fds) as server:
+            yield f"http://127.0.0.1:{port}{base}"
+            server.terminate()
 
 
-def configured(program: str, folder: Path, site: Path, port: int) -> list[str]:
-    """The command of an nginx with that site; only the four lines that the recipe tells to change are changed."""
-    root = folder / "site"
+def configured(program: str, folder: Path, site: Path, base: str, port: int) -> list[str]:
+    """The command of an nginx with that site; only what the recipe tells to change is changed."""
+    root = folder / (base.strip("/") or "site")
     shutil.copytree(site, root)
     (root / ".secret").write_text("secret", encoding="utf-8")
     assert (root / "redirects.map").exists()
-    (root / "redirects.map").write_text(MOVED, encoding="utf-8")
+    (root / "redirects.map").write_text(MOVED.replace('"/', f'"{base}/'), encoding="utf-8")
     recipe = RECIPE.read_text(encoding="utf-8")
     for old, new in (
         ("listen 80;", f"listen 127.0.0.1:{port};"),
-        ("root /srv/workshops/site;", f"root {root};"),
+        ("root /srv/workshops/site;", f"root {folder if base else root};"),
         ("include /srv/workshops/site/redirects.map;", f"include {root}/redirects.map;"),
+        ('set $register_base "";', f'set $register_base "{base}";'),
     ):
         assert recipe.count(old) == 1
         recipe = recipe.replace(old, new)
@@ -188,3 +209,92 @@ def test_texts_are_sent_squeezed(nginx: str, path: str) -> None:
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
 def test_nothing_can_be_written(nginx: str, method: str) -> None:
     assert ask(f"{nginx}/", method).status == 405
+
+
+# ---- the recipe and the pages: one policy, and a browser that goes through both
+
+
+def test_the_recipe_is_no_narrower_than_the_pages() -> None:
+    assert f'Content-Security-Policy "{server_policy()}" always' in RECIPE.read_text("utf-8")
+    told = [dict(part.split(" ", 1) for part in text.split("; ")) for text in (policy(""), server_policy())]
+    page, server = told
+    assert {name: server[name] for name in page.keys() & server.keys()} == {
+        "base-uri": page["base-uri"],
+        "form-action": page["form-action"],
+    }
+    assert server.keys() - page.keys() == {"frame-ancestors", "object-src"}
+
+
+@pytest.fixture(params=["nginx", "below"])
+def served(request: pytest.FixtureRequest) -> str:
+    """The address of the site, at the root and below a sub-path."""
+    return str(request.getfixturevalue(request.param))
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_search_by_enter(served: str, scripts: bool, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=scripts)
+    page = context.new_page()
+    page.goto(f"{served}/")
+    page.locator("#rg-find").fill("尚东")
+    page.locator("#rg-find").press("Enter")
+    page.wait_for_url(re.compile(r"/search/\?kw=|/workshops/DL" if scripts else r"/search/\?kw="))
+    assert page.url.startswith(served)
+    context.close()
+
+
+def test_a_record_is_opened_to_be_edited(served: str, watched: Watched) -> None:
+    page = watched.page
+    page.goto(f"{served}/edit/")
+    page.locator("#rg-id").fill("DL0005")
+    page.locator("#rg-choose button").click()
+    page.wait_for_url(re.compile(r"/edit/\?id=DL0005"))
+    page.wait_for_selector("#rg-form input")
+    assert watched.wrong == []
+
+
+def test_where_the_reader_is(served: str, browser: Browser) -> None:
+    context = browser.new_context(
+        permissions=["geolocation"], geolocation={"latitude": 38.9, "longitude": 121.6}
+    )
+    page = context.new_page()
+    page.goto(f"{served}/map/")
+    asked = "() => new Promise(done => navigator.geolocation.getCurrentPosition(() => done(true), () => done(false)))"
+    assert page.evaluate(asked)
+    context.close()
+
+
+def test_pages_downloads_and_what_is_not_there(served: str, watched: Watched) -> None:
+    page = watched.page
+    for path in (
+        "",
+        "workshops/",
+        "workshops/DL0001/",
+        "map/",
+        "statistics/",
+        "data/",
+        "forms/2019/application/",
+    ):
+        answer = page.goto(f"{served}/{path}")
+        assert answer is not None
+        assert answer.status == 200
+    assert watched.wrong == []
+    page.goto(f"{served}/forms/")
+    links = [link.evaluate("link => link.href") for link in page.locator(".rg-downloads a").all()]
+    assert links
+    for link in links:
+        assert page.request.get(link).ok, link
+    answer = page.goto(f"{served}/nothing/at/all/")
+    assert answer is not None
+    assert answer.status == 404
+    assert page.locator("link[rel=stylesheet]").count()
+    page.wait_for_load_state("networkidle")
+    assert not [wrong for wrong in watched.wrong if "nothing/at/all" not in wrong and "404" not in wrong]
+
+
+def test_what_moved_below_a_sub_path(below: str) -> None:
+    answer = ask(f"{below}/zones/tpw/")
+    assert (answer.status, answer.headers["Location"]) == (301, "/mingce/zones/%E5%A4%AA%E5%B9%B3%E6%B9%BE/")
+    assert ask(f"{below}/assets/styles/base.css").headers["Cache-Control"] == "public, max-age=86400"
+    assert ask(f"{below}/404.html").status == 404
+    assert ask(f"{below}/.secret").status == 404
