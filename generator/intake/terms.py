@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from generator.model.registry import Registry
 from generator.model.vocabulary import Term
 from generator.problems.code import WARNING, Code
+from generator.reading.likeness import nearest_few
 
 _BETWEEN = re.compile(r"[、，,;；/／\n]+|\s+")
 _CODED = re.compile(r"([A-Z][0-9]{0,3})[\s、:：.-]*(.*)", re.DOTALL)
@@ -63,7 +63,7 @@ def near(text: str, vocabularies: tuple[str, ...], registry: Registry) -> str:
         for term in registry.terms(name)
         for word in (term.name, *term.former)
     }
-    close = difflib.get_close_matches(text, list(names), n=3, cutoff=0.5)
+    close = nearest_few(text, names, most=3, least=0.5)
     close += [word for word in names if len(text) > 1 and text in word][:3]
     shown = list(dict.fromkeys(names[word] for word in close))[:3]
     return f"是不是{'、'.join(f'“{name}”' for name in shown)}？" if shown else ""

@@ -10,7 +10,8 @@ from generator.model.vocabulary import Term, Vocabularies
 from generator.problems.code import ERROR, Code
 from generator.problems.problem import Mark
 from generator.problems.wording import Check, Facts, Given, fill
-from generator.reading.kind import F212, MISSING, Missing, Notes, nearest, scalar_text, short
+from generator.reading.kind import F212, MISSING, Missing, Notes, scalar_text, short
+from generator.reading.likeness import nearest
 from generator.reading.tree import Node
 
 Test = Callable[[str, Given, Vocabularies], Facts | None]

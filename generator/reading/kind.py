@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import Enum
 from typing import Final, Protocol, TypeVar
 
@@ -109,18 +108,6 @@ def scalar_text(node: tree.Node, label: str, notes: Notes) -> str | Missing:
             F212, node.mark, f"“{label}”后面没有值", "请补上；不是必须写的，还不知道就先删去这一行。"
         )
     return text
-
-
-def nearest(text: str, words: Iterable[str]) -> str:
-    """The word that is most like the text, or nothing."""
-    close = difflib.get_close_matches(text, list(words), n=1, cutoff=0.6)
-    return close[0] if close else ""
-
-
-def guess(text: str, words: Iterable[str]) -> str:
-    """是不是…？ with the nearest word, or nothing."""
-    close = nearest(text, words)
-    return f"是不是“{close}”？" if close else ""
 
 
 def short(text: str, most: int = 30) -> str:

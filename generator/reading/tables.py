@@ -13,7 +13,8 @@ from generator.problems.code import ERROR, Code
 from generator.problems.problem import Problem
 from generator.problems.wording import Check, fill
 from generator.reading.checks import NOTHING_SAID, half_width, read_text
-from generator.reading.kind import F203, MISSING, Kind, Missing, Notes, T_co, nearest, short
+from generator.reading.kind import F203, MISSING, Kind, Missing, Notes, T_co, short
+from generator.reading.likeness import nearest
 from generator.reading.patterns import Url
 from generator.reading.tree import Mapping, Node, Scalar, Sequence
 from generator.reading.whole import ONE_AT_LEAST, REQUIRED, TOO_MANY, TWICE

@@ -11,7 +11,7 @@ from generator.model.workshop import Designation, Workshop
 from generator.problems.code import ERROR, Code
 from generator.problems.law import law
 from generator.problems.problem import Problem
-from generator.reading.kind import guess
+from generator.reading.likeness import guess
 from generator.rules.dates import past
 from generator.rules.parts import Condition, PartLaw, unwritten
 

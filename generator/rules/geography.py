@@ -11,7 +11,7 @@ from generator.model.workshop import Location, Workshop
 from generator.problems.code import ERROR, WARNING, Code
 from generator.problems.law import law
 from generator.problems.problem import FILE_START, Problem
-from generator.reading.kind import guess
+from generator.reading.likeness import guess
 from generator.rules.parts import PartLaw, is_, known, unwritten, written
 
 BORDERS, LAND = "geo/districts.geojson", "geo/land.geojson"

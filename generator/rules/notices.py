@@ -11,7 +11,7 @@ from generator.problems.code import ERROR, Code
 from generator.problems.law import law
 from generator.problems.problem import Problem
 from generator.reading import schema
-from generator.reading.kind import guess
+from generator.reading.likeness import guess
 from generator.rules.names import category_of
 
 _CALL = (("deadline", "截止日期", "2019-08-30"), ("text", "正文文件", "2019-24.md"))

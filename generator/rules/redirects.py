@@ -10,7 +10,7 @@ from generator.model.registry import Registry
 from generator.problems.code import ERROR, Code
 from generator.problems.law import law
 from generator.problems.problem import Problem
-from generator.reading.kind import guess
+from generator.reading.likeness import guess
 from generator.reading.placement import REDIRECTS
 
 R411 = Code(

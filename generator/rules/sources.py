@@ -12,7 +12,7 @@ from generator.problems.code import ERROR, WARNING, Code
 from generator.problems.law import law
 from generator.problems.problem import Mark, Problem
 from generator.reading import schema
-from generator.reading.kind import guess
+from generator.reading.likeness import guess
 from generator.reading.tables import Many, OfTable, Table
 
 
