@@ -31,3 +31,8 @@ declare namespace Supercluster {
 
   type Mark = Point | Heap;
 }
+
+// Found below assets/vendor/ on the site, beside the folders of the scripts.
+declare module "*/vendor/fflate/browser.js" {
+  export function zipSync(files: { [path: string]: Uint8Array }, options: { mtime: Date }): Uint8Array<ArrayBuffer>;
+}

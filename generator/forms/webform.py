@@ -1,9 +1,8 @@
-"""An application form to fill in on a page: its boxes, as its spec, the vocabularies and the record's schema define them."""
+"""The page of an application form: its boxes with the words that they offer, what is asked beside it, and its print."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,66 +11,39 @@ from generator.forms.docx import application_docx
 from generator.forms.wordfile import parts
 from generator.model.forms import Form, FormField
 from generator.model.registry import Registry
-from generator.model.workshop import CITY_AND_ABOVE
-from generator.reading import schema
-from generator.reading.tables import Field, Many, OfTable, Table
-from generator.reading.words import Choice
-
-# Facts that the call requires and the form has no field for: asked beside it, printed nowhere.
-_BESIDE = {
-    "established": ("成立时间", "写到月，如 2016年5月。用来核对有效运行的年数。"),
-    "leader.honours.name": ("领军人的最高荣誉", "用来核对能不能用“劳模”二字；没有就不选。"),
-}
-# A record's designation needs a title and a basis, which no form asks for: the answer becomes a remark.
-_REMARKED = ("designations.level",)
-# Keys that a draft record needs and no box provides: the script adds them.
-_ADDED = (
-    "id",
-    "kind",
-    "category",
-    "leader.basis.kind",
-    "leader.basis.date",
-    "sources.title",
-    "sources.publisher",
-    "sources.date",
-    "sources.supports",
-)
-
-
-class TermOffer(NamedTuple):
-    """A term to choose: the record's key, its other names, and whether it makes a leader a model worker."""
-
-    value: str
-    feeds: str
-    former: tuple[str, ...]
-    serves: bool
 
 
 class Beside(NamedTuple):
-    """A question that the form does not ask; with offers, the answer is one of them, otherwise a date."""
+    """A question that the form does not ask and the conditions of the call do: asked beside it, printed nowhere.
 
-    key: str
+    `feeds`: the record's key; `vocabulary`: whose terms answer it, else a day does.
+    """
+
+    feeds: str
     label: str
     help: str
-    feeds: str
-    offers: tuple[TermOffer, ...]
+    vocabulary: str = ""
+
+    @property
+    def key(self) -> str:
+        """The name of its box."""
+        return self.feeds.replace(".", "_")
+
+
+_BESIDE = (
+    Beside("established", "成立时间", "写到月，如 2016年5月。用来核对有效运行的年数。"),
+    Beside("leader.honours.name", "领军人的最高荣誉", "用来核对能不能用“劳模”二字；没有就不选。", "honours"),
+)
 
 
 @dataclass(frozen=True)
 class WebForm:
-    """The page of one form.
-
-    `boxes`: the fields to fill in and what they offer; `opinions`: fields that others write; `beside`: further questions;
-    `categories`: the words that occur in a name; `keys`: the record's keys in the order in which a draft writes them, with `[]`
-    after lists.
-    """
+    """The page of one form: `boxes` to fill with what they offer, `opinions` that others write, `beside`; and the print."""
 
     form: Form
-    boxes: tuple[tuple[FormField, tuple[TermOffer, ...], str], ...]
+    boxes: tuple[tuple[FormField, tuple[str, ...]], ...]
     opinions: tuple[FormField, ...]
-    beside: tuple[Beside, ...]
-    categories: tuple[str, ...]
-    keys: tuple[str, ...]
+    beside: tuple[tuple[Beside, tuple[str, ...]], ...]
     head: tuple[FormField, ...]
     sides: tuple[tuple[tuple[FormField, ...], ...], ...]
     notes: tuple[str, ...]
@@ -84,23 +56,26 @@ def fill_path(form: Form) -> str:
 
 def web_form(form: Form, registry: Registry) -> WebForm:
     """Return the page of a form with the layout `form`."""
-    boxes = tuple(field for field in form.fields if field.kind != "opinion")
-    fed = {key for field in boxes for key in field.feeds}
-    paths = dict(_paths(schema.WORKSHOP))
-    beside = tuple(_beside(key, registry, paths) for key in _BESIDE if key not in fed)
-    category = paths["category"][1].kind
-    wanted = {*fed, *_BESIDE, *_ADDED} - {*_REMARKED}
     return WebForm(
         form,
-        tuple((field, _offers(field, registry, paths), _feeds(field, paths)) for field in boxes),
+        tuple((field, _offers(field.vocabularies, registry)) for field in filled(form)),
         tuple(field for field in form.fields if field.kind == "opinion"),
-        beside,
-        category.options if isinstance(category, Choice) else (),
-        tuple(path for key, (path, _) in paths.items() if key in wanted),
+        tuple((asked, _personal(asked.vocabulary, registry)) for asked in asked_beside(form)),
         layout.placed(form, "head"),
         tuple(side for place in ("front", "back") if (side := layout.rows(layout.placed(form, place)))),
         layout.notes(form),
     )
+
+
+def filled(form: Form) -> tuple[FormField, ...]:
+    """The fields that an applicant fills in; opinions are written on the print."""
+    return tuple(field for field in form.fields if field.kind != "opinion")
+
+
+def asked_beside(form: Form) -> tuple[Beside, ...]:
+    """What must be asked beside the form, since none of its own boxes does."""
+    fed = {key for field in filled(form) for key in field.feeds}
+    return tuple(asked for asked in _BESIDE if asked.feeds not in fed)
 
 
 def template_parts(form: Form) -> str:
@@ -108,40 +83,12 @@ def template_parts(form: Form) -> str:
     return json.dumps(parts(application_docx(form)), ensure_ascii=False, indent=0) + "\n"
 
 
-def _paths(table: Table[object], key: str = "", path: str = "") -> Iterator[tuple[str, tuple[str, Field]]]:
-    """Yield each key of a record in the schema's order: `leader.honours.name`, and its path `leader.honours[].name` with its field."""
-    for field in table.fields:
-        listed = isinstance(field.kind, Many)
-        inner = field.kind.item if isinstance(field.kind, Many) else field.kind
-        here, there = f"{key}{field.key}", f"{path}{field.key}"
-        if isinstance(inner, OfTable):
-            yield from _paths(inner.table, f"{here}.", f"{there}[]." if listed else f"{there}.")
-        else:
-            yield here, (there, field)
+def _offers(vocabularies: tuple[str, ...], registry: Registry) -> tuple[str, ...]:
+    """The names in use."""
+    return tuple(term.name for name in vocabularies for term in registry.terms(name) if term.valid_to is None)
 
 
-def _feeds(field: FormField, paths: dict[str, tuple[str, Field]]) -> str:
-    return " ".join(paths[key][0] for key in field.feeds if key in paths)
-
-
-def _offers(
-    field: FormField, registry: Registry, paths: dict[str, tuple[str, Field]]
-) -> tuple[TermOffer, ...]:
-    offers = []
-    for vocabulary, key in zip(field.vocabularies, field.feeds, strict=False):
-        offers += [
-            TermOffer(term.name, paths[key][0] if key in paths else "", term.former, False)
-            for term in registry.terms(vocabulary)
-            if term.valid_to is None
-        ]
-    return tuple(offers)
-
-
-def _beside(key: str, registry: Registry, paths: dict[str, tuple[str, Field]]) -> Beside:
-    path, field = paths[key]
-    offers = tuple(
-        TermOffer(term.name, path, term.former, term.level in CITY_AND_ABOVE)
-        for term in registry.terms(getattr(field.kind, "vocabulary", ""))
-        if term.kind == "个人" and term.valid_to is None
-    )
-    return Beside(key.replace(".", "_"), *_BESIDE[key], path, offers)
+def _personal(vocabulary: str, registry: Registry) -> tuple[str, ...]:
+    """The honours in use that somebody, not a team, is given."""
+    found = registry.terms(vocabulary) if vocabulary else ()
+    return tuple(term.name for term in found if term.kind == "个人" and term.valid_to is None)

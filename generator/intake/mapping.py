@@ -13,9 +13,9 @@ from generator.model.dates import propose_date
 from generator.model.registry import Registry
 from generator.problems.code import ERROR, Code
 from generator.reading import schema
-from generator.rules.names import category_of
+from generator.rules.names import ALLIANCE, UNCHOSEN, category_of
 
-_UNCHOSEN = re.compile(r"劳模\s*[(（]\s*职工\s*[)）]|[×xX＊*]{2,}")
+_UNCHOSEN = re.compile(UNCHOSEN)
 _DEGREES = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?")
 _TITLE, _PUBLISHER = 120, 60
 
@@ -62,7 +62,7 @@ I624 = Code(
 def _category(made: Record, filled: Filled, telling: Telling) -> None:
     """劳模 or 职工 is part of the name; what a column says beside it must agree (I624)."""
     name = made.values["name"]
-    made.values["kind"] = "联盟" if name.endswith("联盟") else "工作室"
+    made.values["kind"] = ALLIANCE if name.endswith(ALLIANCE) else "工作室"
     said, written = category_of(name), made.values.get("category")
     if _UNCHOSEN.search(name):
         message = "名称里还留着格式的写法，“劳模”“职工”没有只留一个"

@@ -91,6 +91,13 @@ def published() -> dict[str, str]:
     }
 
 
+def has_run(since: PartialDate, years: int, by: PartialDate) -> bool | None:
+    """Whether so many years have passed since a day: True or False where that is sure, None where it cannot be told."""
+    if add_years(since.first, years) > by.last:
+        return False
+    return None if add_years(since.last, years) > by.first else True
+
+
 def add_years(day: date, years: int) -> date:
     """Return the same day `years` later; 29 February becomes 28 February."""
     last = calendar.monthrange(day.year + years, day.month)[1]

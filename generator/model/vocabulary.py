@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from generator.model.dates import PartialDate
 from generator.model.workshop import Filed, Part
+
+# What stands between several terms that somebody wrote into one box.
+BETWEEN = r"[、，,;；/／\n]+|\s+"
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,14 @@ class Vocabulary(Filed):
     def by_code(self) -> dict[str, Term]:
         """Terms by code."""
         return {term.code: term for term in self.terms if term.code}
+
+    def published(self) -> dict[str, Any]:
+        """For scripts: title, and of each term its name, code, former names, and 1 where it is used no more."""
+        terms = [
+            [term.name, term.code or "", list(term.former), int(term.valid_to is not None)]
+            for term in self.terms
+        ]
+        return {"title": self.title, "terms": terms}
 
 
 Vocabularies = Mapping[str, Vocabulary]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.model.dates import PartialDate, add_years
+from generator.model.dates import PartialDate, has_run
 from generator.model.notices import Notice
 from generator.model.redirects import Redirect
 from generator.model.registry import Registry
@@ -96,7 +96,7 @@ def city_names_after_two_years(registry: Registry, today: date) -> Iterator[Prob
             day = past(named.date, today)
             if not (established and city and day and established.first <= day.last):
                 continue
-            if day.last < add_years(established.first, 2):
+            if has_run(established, 2, day) is False:
                 message = f"{established.iso} 成立，{day.iso} 获市级命名，不满两年"
                 remedy = "请核对成立时间（是开始活动的时间，不是挂牌时间）；确是破例的，可以不改。"
                 yield Problem(workshop.path, named.mark("date"), R333, message, remedy)

@@ -13,6 +13,7 @@ from generator.problems.problem import Problem, choices
 from generator.rules.parts import PartLaw, is_, is_not, known, unwritten
 
 GONE = "本人要求撤下"
+MODEL_WORKERS = "劳模"  # the category that asks for an honour
 
 
 R321 = Code(
@@ -30,9 +31,10 @@ def model_worker_leads(registry: Registry, today: date) -> Iterator[Problem]:
     """The leader of a 劳模 workshop has a personal honour of the city or above (R321; 大工办发〔2019〕24号 一、1)."""
     if "honours" not in registry.vocabularies:
         return
+    enough = frozenset(serving(registry))
     for workshop, leader in _model_worker_leaders(registry):
         complete = not any(key.startswith("honours.") for key in set(leader.at) - _read_keys(leader))
-        if leader.honours and complete and not any(_serves(registry, it.name) for it in leader.honours):
+        if leader.honours and complete and not any(it.name in enough for it in leader.honours):
             honours = choices(honour.name for honour in leader.honours)
             message = f"类别是劳模，领衔人的荣誉只有{honours}，没有市级或以上的个人荣誉"
             remedy = "请补上市级或以上的劳模、五一劳动奖章等个人荣誉，或核对类别。"
@@ -126,7 +128,9 @@ def _leaders(registry: Registry) -> Iterator[tuple[Workshop, Leader]]:
 
 
 def _model_worker_leaders(registry: Registry) -> Iterator[tuple[Workshop, Leader]]:
-    return ((workshop, leader) for workshop, leader in _leaders(registry) if workshop.category == "劳模")
+    return (
+        (workshop, leader) for workshop, leader in _leaders(registry) if workshop.category == MODEL_WORKERS
+    )
 
 
 def _read_keys(leader: Leader) -> set[str]:
@@ -134,6 +138,8 @@ def _read_keys(leader: Leader) -> set[str]:
     return {f"honours.{number}" for number in range(1, len(leader.honours) + 1)}
 
 
-def _serves(registry: Registry, honour: str) -> bool:
-    term = registry.term("honours", honour)
-    return term is not None and term.kind == "个人" and term.level in CITY_AND_ABOVE
+def serving(registry: Registry) -> Iterator[str]:
+    """The honours that make a model worker of a leader: of the city or above, given to one person."""
+    for term in registry.terms("honours"):
+        if term.kind == "个人" and term.level in CITY_AND_ABOVE:
+            yield term.name

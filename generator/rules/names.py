@@ -11,19 +11,24 @@ from generator.model.workshop import Part, Workshop
 from generator.problems.code import ERROR, WARNING, Code
 from generator.problems.law import law
 from generator.problems.problem import Problem
+from generator.problems.wording import Check
 from generator.rules.parts import Condition, PartLaw, is_
 from generator.rules.sources import supports_are_whole
 
-_CATEGORIES = ("劳模", "职工")
+# How a name says the category, and what every alliance is called.
+IN_NAMES = {"劳模": "劳模创新工作室", "职工": "职工创新工作室"}
+ALLIANCE = "联盟"
+# 附件2 asks to strike out one of 劳模（职工） and to write a person's name for ×××: what was left as it is printed.
+UNCHOSEN = r"劳模\s*[(（]\s*职工\s*[)）]|[×xX＊*]{2,}"
 _QUOTES = "“”‘’\"'「」『』《》 "
-_USUAL = {"工作室": ("劳模创新工作室", "职工创新工作室"), "联盟": ("联盟",)}
+_USUAL = {"工作室": tuple(IN_NAMES.values()), ALLIANCE: (ALLIANCE,)}
 _HALF_WIDTH = re.compile(r"[()\[\]{}<>,;:!?\"'`|\\]|(?<![0-9])\.|\.(?![0-9])")
 _FULL_WIDTH = str.maketrans("()[],;:!?<>", "（）［］，；：！？《》")
 
 
 def category_of(name: str) -> str | None:
     """Return the category in a name, 劳模 or 职工; None if the name has neither or both."""
-    categories = [word for word in _CATEGORIES if f"{word}创新工作室" in name]
+    categories = [category for category, words in IN_NAMES.items() if words in name]
     return categories[0] if len(categories) == 1 else None
 
 
@@ -56,6 +61,17 @@ def name_is_usual(registry: Registry, today: date) -> Iterator[Problem]:
         yield Problem(workshop.path, workshop.mark("name"), R311, message, remedy)
 
 
+_FORMS = "或".join(f"“×××{words}”" for words in IN_NAMES.values())
+# The same law as data, in words for who fills in a form; the import tells what was left of the printed form as I624.
+FOR_APPLICANTS = (
+    Check("matches", R311, "请把“×××”换成真名字，“劳模”“职工”只留一个", "", {"form": f".*(?:{UNCHOSEN}).*"}),
+    Check(
+        "matches", given={"form": f".*(?:{'|'.join(words for ends in _USUAL.values() for words in ends)})"}
+    ),
+    Check("always", R311, f"名称一般写作{_FORMS}"),
+)
+
+
 R312 = Code(
     "R312",
     ERROR,
@@ -69,8 +85,8 @@ R312 = Code(
 def _is_category(own: str, other: str) -> PartLaw:
     """劳模 or 职工 in the name is the category, since the category is part of the name."""
     conditions = (
-        Condition("holds", "name", (f"{own}创新工作室",)),
-        Condition("lacks", "name", (f"{other}创新工作室",)),
+        Condition("holds", "name", (IN_NAMES[own],)),
+        Condition("lacks", "name", (IN_NAMES[other],)),
     )
     message = f"名称里是“{own}”，类别却写“{other}”"
     remedy = f"请对照命名文件，把类别改为 {own}，或改正名称。"

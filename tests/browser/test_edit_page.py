@@ -368,6 +368,7 @@ def test_every_record_stays_as_it_is_until_it_is_changed(
 
 _UNCHANGED = """async (ids) => {
   const told = await (await fetch("schema.json")).json();
+  const { merge } = await import("../assets/record/text.js");
   const order = told.fields.map((field) => field.key);
   const text = (value) => Array.isArray(value) ? value.map(text) : value && typeof value === "object"
     ? Object.fromEntries(Object.entries(value).map(([key, it]) => [key, text(it)])) : String(value);
@@ -377,7 +378,6 @@ _UNCHANGED = """async (ids) => {
     const original = await (await fetch(place + ".yml")).text();
     const before = sorted(text(await (await fetch(place + ".json")).json()));
     const after = sorted({ ...before, field: "甲：乙 #1", members: "7", sources: before.sources.concat([{ title: "新的来源" }]) });
-    const merge = window.rgRecordText.merge;
     return [merge(original, before, before, order), merge(original, before, after, order)];
   }));
 }"""

@@ -352,7 +352,12 @@ def test_nothing_is_asked_of_the_host_but_the_page_and_the_blank_form(watched: W
         "request", lambda request: asked.append(f"{request.method} {request.url.removeprefix(address)}")
     )
     watched.page.goto(address + FILL)
-    with watched.page.expect_event("requestfinished", lambda request: request.url.endswith("parts.json")):
+    with (
+        watched.page.expect_event("requestfinished", lambda request: request.url.endswith("parts.json")),
+        watched.page.expect_event(
+            "requestfinished", lambda request: request.url.endswith("fflate/browser.js")
+        ),
+    ):
         watched.page.locator("[name=unit]").focus()
     before = len(asked)
     type_in(watched.page, FIRST)

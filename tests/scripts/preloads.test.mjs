@@ -30,9 +30,14 @@ function preloaded(path) {
 }
 
 // A script that is not asked for at once comes a journey later; one that is asked for in vain costs a journey.
-for (const feature of ["search", "map"]) {
-  test(`the page of ${feature} asks at once for all that its script imports`, () => {
-    assert.deepEqual(preloaded(`${feature}/page.html`).sort(), Array.from(whole(`${feature}/page.js`)).sort());
+for (const [template, script] of [
+  ["search/page.html", "search/page.js"],
+  ["map/page.html", "map/page.js"],
+  ["edit/page.html", "edit/page.js"],
+  ["forms/application.html", "application/page.js"],
+]) {
+  test(`${template} asks at once for all that its script imports`, () => {
+    assert.deepEqual(preloaded(template).sort(), Array.from(whole(script)).sort());
   });
 }
 

@@ -6,18 +6,11 @@ import functools
 import json
 import re
 
-import pytest
-
 from tests import ROOT
 from tests.scripts.toolbox import SOURCE, tool, tools
 
 SCRIPTS = sorted(path.relative_to(SOURCE).as_posix() for path in (SOURCE / "scripts").rglob("*.js"))
 UNITS = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "tests/scripts").rglob("*.mjs"))
-NOT_YET = [
-    line
-    for line in (SOURCE / "notyet.txt").read_text(encoding="utf-8").splitlines()
-    if line and not line.startswith("#")
-]
 
 
 @functools.cache
@@ -71,19 +64,11 @@ def test_each_script_is_looked_at() -> None:
 
 
 def test_types_are_without_complaint() -> None:
-    assert {path: told for path, told in complaints_of_types().items() if path not in NOT_YET} == {}
+    assert complaints_of_types() == {}
 
 
 def test_scripts_are_without_complaint() -> None:
-    assert {path: told for path, told in complaints_of_lint().items() if told and path not in NOT_YET} == {}
-
-
-@pytest.mark.parametrize("path", NOT_YET)
-def test_what_is_done_loses_its_line(path: str) -> None:
-    """notyet.txt only shrinks."""
-    assert complaints_of_types().get(path) or complaints_of_lint().get(path), (
-        "no complaint: take it out of notyet.txt"
-    )
+    assert {path: told for path, told in complaints_of_lint().items() if told} == {}
 
 
 def test_sheets_are_without_complaint() -> None:

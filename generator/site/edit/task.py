@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -118,7 +118,7 @@ def editing(registry: Registry, project: Project, changelog: Changelog) -> dict[
         "gone": leaders.GONE,
         "known": parts.known_notices(registry),
         "notices": [[it.id, it.title, it.date.iso, it.kind] for it in registry.notices],
-        "vocabularies": {name: _vocabulary(registry, name) for name in registry.vocabularies},
+        "vocabularies": {name: it.published() for name, it in registry.vocabularies.items()},
         "personal": {**personal.published(), "message": privacy.MESSAGE, "remedies": privacy.REMEDY},
         "protected": [item._asdict() for item in records.PROTECTED],
         "warnings": sorted(it for it in codes_of(rules.MODULES) if it.level == WARNING),
@@ -164,13 +164,3 @@ def _field(table: Table[object], field: Field, path: str) -> dict[str, Any]:
 
 def _law(law: parts.PartLaw) -> dict[str, Any]:
     return {**vars(law), "when": [[test, key, *words] for test, key, words in law.when]}
-
-
-def _vocabulary(registry: Registry, name: str) -> dict[str, Any]:
-    """Return title and terms: name, code, former names, and 1 if the term is no longer in use."""
-    vocabulary = registry.vocabularies[name]
-    terms: list[Sequence[Any]] = [
-        [term.name, term.code or "", list(term.former), int(term.valid_to is not None)]
-        for term in vocabulary.terms
-    ]
-    return {"title": vocabulary.title, "terms": terms}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.forms import layout, webform
+from generator.forms.applicant import applicant_json
 from generator.forms.downloads import Download
 from generator.forms.versions import successor
 from generator.model.forms import Form
@@ -89,8 +90,10 @@ def _fill(site: Site, offered: Offered) -> Page:
         form.path,
         offered=offered,
         web=webform.web_form(form, site.registry),
+        task=applicant_json(
+            form, site.registry, notice.deadline if notice else None, calls.years(conditions)
+        ),
         closed=bool(notice and closed(notice, site)),
-        years=calls.years(conditions),
         check=check_path(notice) if notice and conditions else "",
         blank=next(item for item in offered.downloads if item.kind == "Word"),
         day=layout.DATE,

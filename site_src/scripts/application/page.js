@@ -1,187 +1,209 @@
-// 在线填写申报表：边填边核对，草稿存在本机，填进 Word 表的内容控件，打印，写出名册记录的草稿。什么也不发送。
-(function () {
-  "use strict";
-  const form = document.getElementById("rg-application");
-  if (!form || !window.TextEncoder || !window.DOMParser || !window.fetch || !window.rgWordForm || !window.rgRecordText || !window.rgApplicationChecks || !window.rgApplicationOutputs) {
-    document.documentElement.classList.add("rg-old");
+// The application form filled in on its page: told while it is filled in, kept as a draft, taken as a Word file, printed,
+// written as the draft of a record. Nothing is sent.
+
+import { copy } from "../base/copy.js";
+import { iso, today } from "../base/day.js";
+import { byId, element, one, refill } from "../base/dom.js";
+import { save as saveFile } from "../base/save.js";
+import { drop, keep, kept } from "../base/store.js";
+import { boxes as boxesOf, dayOf, get, hold, printed, set, texts as textsOf, used } from "./boxes.js";
+import { told } from "./checks.js";
+import { fetched, fileName, wordFile } from "./file.js";
+import { draftOf } from "./record.js";
+import { isTooLong } from "./room.js";
+import { print as printSheet } from "./sheet.js";
+import { taskOf } from "./task.js";
+import { counted, mendFirst, notFilled, taken, WORDS } from "./messages.js";
+
+/** @typedef {import("./boxes.js").Box} Box */
+
+const form = byId("rg-application", HTMLFormElement);
+const consent = byId("rg-consent", HTMLInputElement);
+const task = taskOf(form);
+const boxes = boxesOf(form, task.boxes);
+const day = iso(today());
+const store = `rg-draft:${location.pathname}`;
+/** @type {Promise<import("./file.js").Blank> | null} */
+let asked = null;
+let composing = false;
+
+/**
+ * @param {string} words
+ */
+function say(words) {
+  byId("rg-saved").textContent = words;
+}
+
+// ---- What is shown
+
+/** Shows everything anew; gives the boxes that must be mended first. */
+function show() {
+  const texts = textsOf(boxes);
+  const found = told(task, texts, day);
+  for (const box of boxes) mark(box, said(found, box.key));
+  const lines = boxes.filter(({ key }) => found.has(key)).map(({ key, label }) => `${label}：${said(found, key).text}`);
+  if (isTooLong(boxes, texts)) lines.push(WORDS.tooLong);
+  const blank = boxes.filter(({ key, beside }) => !beside && !texts.get(key)).map(({ label }) => label);
+  if (blank.length) lines.unshift(notFilled(blank));
+  const wrong = boxes.filter(({ key }) => said(found, key).wrong);
+  state(wrong.length ? mendFirst(wrong.length) : lines.length ? WORDS.mayTake : WORDS.fine, lines);
+  printSheet(task, texts);
+  byId("rg-yaml").textContent = draftOf(task, texts, { consented: consent.checked, today: day });
+  return wrong;
+}
+
+/**
+ * @param {ReadonlyMap<string, import("./checks.js").Said>} found
+ * @param {string} key
+ */
+const said = (found, key) => found.get(key) || { text: "", wrong: false };
+
+/**
+ * @param {Box} box
+ * @param {import("./checks.js").Said} what
+ */
+function mark({ told: place, inputs }, { text, wrong }) {
+  place.textContent = text;
+  place.classList.toggle("rg-wrong", wrong);
+  for (const input of inputs) {
+    if (wrong) input.setAttribute("aria-invalid", "true");
+    else input.removeAttribute("aria-invalid");
+  }
+}
+
+/**
+ * Untouched where it says so already, or a screen reader would repeat it at each key.
+ * @param {string} words
+ * @param {readonly string[]} lines
+ */
+function state(words, lines) {
+  const [place, items] = [byId("rg-state"), byId("rg-open")];
+  if (place.textContent === words && Array.from(items.children, (item) => item.textContent).join() === lines.join()) return;
+  place.textContent = words;
+  refill(items, ...lines.map((line) => element("li", line)));
+  items.hidden = !lines.length;
+}
+
+/**
+ * @param {Box} box
+ * @param {number} refused
+ */
+function count(box, refused) {
+  if (!box.counter) return;
+  box.counter.textContent = counted(used(box), box.limit, refused);
+  box.counter.classList.toggle("rg-wrong", refused > 0);
+}
+
+// ---- The draft, on this device alone
+
+function save() {
+  /** @type {{ [key: string]: string | boolean }} */
+  const draft = { consent: consent.checked };
+  for (const box of boxes) draft[box.key] = box.kind === "choice" ? get(box) : box.inputs[0].value;
+  say(keep(store, draft) ? WORDS.saved : WORDS.notSaved);
+}
+
+function restore() {
+  const draft = kept(store);
+  if (!draft) return;
+  for (const box of boxes) if (typeof draft[box.key] === "string") set(box, draft[box.key]);
+  consent.checked = draft.consent === true;
+  say(WORDS.restored);
+}
+
+function clear() {
+  if (!confirm(WORDS.clear)) return;
+  drop(store);
+  form.reset();
+  for (const box of boxes) count(box, 0);
+  show();
+  say(WORDS.cleared);
+  boxes[0].inputs[0].focus();
+}
+
+// ---- Taking it along
+
+/** What the file is made of: fetched once, as soon as somebody begins, so that the network may be gone later. */
+function blank() {
+  asked = asked || fetched(form.dataset.parts || "");
+  asked.catch(() => { asked = null; });
+  return asked;
+}
+
+/**
+ * @param {Event} event
+ */
+async function download(event) {
+  event.preventDefault();
+  const [wrong] = show();
+  if (wrong) {
+    wrong.inputs[0].focus();
     return;
   }
-  const { all, size, parseDay, chinese, get, set, hold, shown } = window.rgApplicationBoxes;
-  const fields = window.rgApplicationBoxes.read(form);
-  const { about, aboutRoom, categoryOf } = window.rgApplicationChecks.make(form, fields);
-  const outputs = window.rgApplicationOutputs.make(form, fields, categoryOf);
-  const byId = (id) => document.getElementById(id);
-  const make = (tag, text) => { const made = document.createElement(tag); made.textContent = text; return made; };
-
-  // ---- 显示
-
-  function tell(field, said) {
-    field.told.textContent = said ? said.text : "";
-    field.told.classList.toggle("rg-wrong", Boolean(said && said.wrong));
-    field.inputs.forEach((input) => {
-      if (said && said.wrong) { input.setAttribute("aria-invalid", "true"); } else { input.removeAttribute("aria-invalid"); }
-    });
+  try {
+    const made = await blank();
+    const texts = textsOf(boxes);
+    const name = fileName(task, texts);
+    saveFile(name, wordFile(task, boxes, texts, made));
+    say(taken(name));
+  } catch {
+    say(WORDS.noBlank);
   }
+}
 
-  function count(field, refused) {
-    if (!field.counter) { return; }
-    const used = size(field.input.value);
-    field.counter.textContent = used + "/" + field.limit + " 字" +
-      (refused ? "，已满，多出的 " + refused + " 字没有收" : used === field.limit ? "，已满" : "");
-    field.counter.classList.toggle("rg-wrong", Boolean(refused));
-  }
+async function copyRecord() {
+  const text = byId("rg-yaml");
+  const done = await copy(text.textContent || "");
+  byId("rg-copied").textContent = done ? WORDS.copied : WORDS.selected;
+  const selection = getSelection();
+  if (!done && selection) selection.selectAllChildren(text);
+}
 
-  function show() {
-    const said = fields.map((field) => ({ field, said: about(field) }));
-    said.forEach((one) => tell(one.field, one.said));
-    const told = said.filter((one) => one.said);
-    const faults = told.filter((one) => one.said.wrong).length;
-    const blank = fields.filter((field) => !field.beside && !get(field)).map((field) => field.label);
-    const lines = told.map((one) => one.field.label + "：" + one.said.text);
-    if (aboutRoom()) { lines.push("内容较长，印出来可能超过两页，请缩短名称、单位，或合并几段。"); }
-    if (blank.length) { lines.unshift("还没有填：" + blank.join("、") + "。"); }
-    showState(faults ? "有 " + faults + " 处写得不对，改好才能下载。"
-      : lines.length ? "可以先下载或打印，还请看一看：" : "都填好了，没有发现问题。", lines);
-    showSheet();
-    byId("rg-yaml").textContent = outputs.record(byId("rg-consent").checked);
-    return faults;
-  }
+// ---- While it is filled in
 
-  // 没有变就不动，读屏软件才不会每打一个字念一遍。
-  function showState(state, lines) {
-    const [place, items] = [byId("rg-state"), byId("rg-open")];
-    if (place.textContent === state && Array.from(items.children).map((item) => item.textContent).join() === lines.join()) { return; }
-    place.textContent = state;
-    items.textContent = "";
-    lines.forEach((text) => items.appendChild(make("li", text)));
-    items.hidden = !lines.length;
-  }
+/**
+ * @param {EventTarget | null} target
+ */
+const boxOf = (target) => boxes.find(({ inputs }) => inputs.some((input) => input === target));
 
-  function showSheet() {
-    all("[data-shows]").forEach(function (place) {
-      const value = shown(fields.find((field) => field.key === place.dataset.shows));
-      place.textContent = "";
-      if (place.tagName === "DIV") {
-        value.split("\n").forEach((part) => place.appendChild(make("p", part)));
-      } else {
-        place.textContent = value || place.dataset.blank || "";
-      }
-    });
-    all("[data-ticks]").forEach(function (place) {
-      const field = fields.find((one) => one.key === place.dataset.ticks);
-      place.textContent = get(field) === place.dataset.value ? "☑" : "□";
-    });
-  }
-
-  // ---- 草稿，只在这台设备上
-
-  const KEY = "rg-draft:" + location.pathname;
-
-  function save() {
-    const draft = { consent: byId("rg-consent").checked };
-    fields.forEach((field) => { draft[field.key] = field.kind === "choice" ? get(field) : field.input.value; });
-    try {
-      localStorage.setItem(KEY, JSON.stringify(draft));
-      byId("rg-saved").textContent = "草稿已存在这个浏览器里。";
-    } catch (error) {
-      byId("rg-saved").textContent = "这个浏览器不让存草稿，关掉页面就没有了，请及时下载。";
-    }
-  }
-
-  function restore() {
-    let draft = null;
-    try { draft = JSON.parse(localStorage.getItem(KEY)); } catch (error) { draft = null; }
-    if (!draft) { return; }
-    fields.forEach((field) => { if (typeof draft[field.key] === "string") { set(field, draft[field.key]); } });
-    byId("rg-consent").checked = draft.consent === true;
-    byId("rg-saved").textContent = "上次的草稿还在，已经填上。";
-  }
-
-  function clear() {
-    if (!window.confirm("清除所填的全部内容和草稿？清除后不能恢复。")) { return; }
-    try { localStorage.removeItem(KEY); } catch (error) { /* 本来就没有存 */ }
-    form.reset();
-    fields.forEach((field) => count(field, 0));
-    show();
-    byId("rg-saved").textContent = "已清除。";
-    fields[0].input.focus();
-  }
-
-  // ---- 下载、复制
-
-  let parts = null;
-
-  function load() {
-    return fetch(form.dataset.parts).then(function (answer) {
-      if (!answer.ok) { throw new Error(String(answer.status)); }
-      return answer.json();
-    }).then((told) => { parts = told; });
-  }
-
-  function download(event) {
-    event.preventDefault();
-    if (show()) {
-      const first = fields.find((field) => field.inputs.some((input) => input.hasAttribute("aria-invalid")));
-      first.input.focus();
-      return;
-    }
-    (parts ? Promise.resolve() : load()).then(function () {
-      const link = make("a", "");
-      link.href = URL.createObjectURL(outputs.word(parts));
-      link.download = outputs.fileName();
-      document.body.appendChild(link);
-      link.click();
-      document.body.removeChild(link);
-      setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-      byId("rg-saved").textContent = "已写好“" + link.download + "”，请看浏览器的下载。";
-    }).catch(function () {
-      byId("rg-saved").textContent = "取不到空白表，请检查网络后再按一次。草稿还在。";
-    });
-  }
-
-  function copy() {
-    const done = (text) => { byId("rg-copied").textContent = text; };
-    const select = function () {
-      const range = document.createRange();
-      range.selectNodeContents(byId("rg-yaml"));
-      window.getSelection().removeAllRanges();
-      window.getSelection().addRange(range);
-      done("已选中，请按 Ctrl+C 或长按复制。");
-    };
-    if (!navigator.clipboard) { select(); return; }
-    navigator.clipboard.writeText(byId("rg-yaml").textContent).then(() => done("已复制。"), select);
-  }
-
-  // ---- 开始
-
-  let composing = false;
-  function changed(target) {
-    const field = fields.find((one) => one.inputs.indexOf(target) >= 0);
-    if (field && field.kind !== "choice" && !field.beside) { count(field, hold(field)); }
-    save();
-    show();
-  }
-  form.addEventListener("compositionstart", () => { composing = true; });
-  form.addEventListener("compositionend", (event) => { composing = false; changed(event.target); });
-  form.addEventListener("input", (event) => { if (!composing && !event.isComposing) { changed(event.target); } });
-  form.addEventListener("change", function (event) {
-    const field = fields.find((one) => one.input === event.target && one.kind === "date");
-    const day = field && parseDay(get(field));
-    if (day) { field.input.value = chinese(day); }
-    changed(event.target);
-  });
-  form.addEventListener("submit", download);
-  // 开始填就取空白表，以后断了网也能下载。
-  form.addEventListener("focusin", () => { load().catch(() => { /* 下载时再试 */ }); }, { once: true });
-  form.addEventListener("keydown", (event) => { if (event.key === "Enter" && event.target.tagName === "INPUT") { event.preventDefault(); } });
-  byId("rg-print").addEventListener("click", () => { show(); window.print(); });
-  byId("rg-clear").addEventListener("click", clear);
-  byId("rg-copy").addEventListener("click", copy);
-
-  restore();
-  fields.forEach((field) => count(field, 0));
+/**
+ * @param {EventTarget | null} target
+ */
+function changed(target) {
+  const box = boxOf(target);
+  if (box && box.kind !== "choice" && !box.beside) count(box, hold(box));
+  save();
   show();
-  byId("rg-wechat").hidden = !/MicroMessenger/i.test(navigator.userAgent);
-  form.querySelector("[type=submit]").disabled = false; // without this script a press would put what is filled in into the address
-  form.hidden = false;
-})();
+}
+
+form.addEventListener("compositionstart", () => { composing = true; });
+form.addEventListener("compositionend", ({ target }) => {
+  composing = false;
+  changed(target);
+});
+form.addEventListener("input", (event) => {
+  if (!composing && !(event instanceof InputEvent && event.isComposing)) changed(event.target);
+});
+form.addEventListener("change", ({ target }) => {
+  const box = boxOf(target);
+  if (box && box.kind === "date" && dayOf(task.dates, get(box))) box.inputs[0].value = printed(box, get(box), task.dates);
+  changed(target);
+});
+form.addEventListener("submit", download);
+form.addEventListener("focusin", () => { blank().catch(() => {}); }, { once: true });
+form.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
+});
+byId("rg-print").addEventListener("click", () => {
+  show();
+  print();
+});
+byId("rg-clear").addEventListener("click", clear);
+byId("rg-copy").addEventListener("click", copyRecord);
+
+restore();
+for (const box of boxes) count(box, 0);
+show();
+byId("rg-wechat").hidden = !/MicroMessenger/i.test(navigator.userAgent);
+one(form, "[type=submit]", HTMLButtonElement).disabled = false; // without this script a press would put what is filled in into the address
+form.hidden = false;

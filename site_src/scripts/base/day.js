@@ -61,6 +61,18 @@ export function last([year, month, day]) {
 }
 
 /**
+ * Whether so many years have passed since a day: true or false where that is sure, null where it cannot be told.
+ * @param {Day} since
+ * @param {number} years
+ * @param {Day} by
+ * @returns {boolean | null}
+ */
+export function hasRun(since, years, by) {
+  if (isAfter(addYears(first(since), years), by)) return false;
+  return isAfter(addYears(last(since), years), first(by)) ? null : true;
+}
+
+/**
  * Whether a day surely lies after another: the earliest that one can mean, after the latest that the other can.
  * @param {Day} one
  * @param {Day} other
@@ -148,6 +160,16 @@ function lastOf(year, month) {
   const day = new Date(Date.UTC(2000, 0, 1));
   day.setUTCFullYear(year, month, 0); // Date.UTC takes the years below 100 for those of the last century
   return day.getUTCDate();
+}
+
+/**
+ * The same day some years later; 29 February becomes 28 February.
+ * @param {Day} day
+ * @param {number} years
+ * @returns {Day}
+ */
+function addYears([year, month, day], years) {
+  return [year + years, month, Math.min(day, lastOf(year + years, month))];
 }
 
 /**

@@ -1,101 +1,200 @@
-// 改了已公布的内容，问清原因和依据：原来写错的写成一条更正，真的变了的写成一条后续情况。
-(function () {
-  "use strict";
-  const { make } = window.rgEditForm || {};
+// Where something published is altered: why, and by which source. What was written wrongly becomes a correction, what has
+// really changed an event.
 
-  // place：放在哪里。group：搭栏目的函数。changed：改了以后做什么。
-  function explaining({ schema, before, today, place, group, changed }) {
-    const answers = {};
-    let facts = [];
-    const nameOf = (fact) => [fact.key, fact.what, fact.old].join("|");
-    const given = (fact) => answers[nameOf(fact)];
-    const part = (answer) => (answer.really ? answer.event : answer.mistake);
-    const asked = (kind, keys) => group(null, schema.aside[kind].map((field) => Object.assign({}, field, { first: undefined })), "", (field) => keys.indexOf(field.key) >= 0);
+import { build } from "../base/dom.js";
+import { altered, correction, kept } from "../record/altered.js";
+import { group } from "./form/group.js";
+import { changed as changedWords, explain, lacksProof, lacksReason, reallyChanged, WORDS } from "./messages.js";
 
-    function choice(answer, number, event) {
-      const pick = function (really, text) {
-        const radio = make("input", { type: "radio", name: "really-" + number, value: String(really) });
-        radio.checked = answer.really === really;
-        radio.addEventListener("change", () => { answer.really = really; changed(); });
-        return make("label", {}, radio, " " + text);
-      };
-      return make("div", { class: "rg-keys" }, pick(false, "原来写错了，或者不确切（更正）"), pick(true, "真的变了（" + event + "）"));
-    }
+/** @typedef {import("../record/text.js").Group} Group */
+/** @typedef {import("../record/text.js").Value} Value */
+/** @typedef {import("../record/altered.js").Fact} Fact */
+/** @typedef {import("./form/control.js").About} About */
+/** @typedef {import("./form/control.js").Told} Told */
+/** @typedef {import("./form/group.js").Group} Form */
 
-    function answer(fact) {
-      const name = nameOf(fact);
-      if (!answers[name]) {
-        const made = answers[name] = { really: false, words: make("p"), mistake: asked("corrections", ["why", "source"]) };
-        made.event = fact.event ? asked("events", ["date", "notice", "source", "note"]) : null;
-        made.box = make("fieldset", { class: "rg-group" }, make("legend", {}, "说明：" + fact.what), made.words);
-        if (made.event) { made.box.appendChild(choice(made, Object.keys(answers).length, fact.event)); }
-        made.box.appendChild(made.mistake.box);
-        if (made.event) { made.box.appendChild(made.event.box); }
-      }
-      return answers[name];
-    }
+/**
+ * What is asked of one altered fact; `really`: it has changed, else it was written wrongly.
+ * @typedef {{ box: HTMLElement, words: HTMLElement, really: boolean, mistake: Form, event: Form | null }} Answer
+ */
 
-    // record：现在的样子。要说明的变了才重摆。
-    function update(record) {
-      facts = window.rgLaws.altered(schema, before, record);
-      const shown = facts.map(answer);
-      shown.forEach(function (it, at) {
-        const { what, old, now } = facts[at];
-        it.words.textContent = what + "原来是“" + old + "”，" + (now ? "现在是“" + now + "”。" : "现在删去了。");
-        it.mistake.box.hidden = it.really;
-        if (it.event) { it.event.box.hidden = !it.really; }
-      });
-      const boxes = Array.from(place.children).filter((box) => box.tagName === "FIELDSET");
-      if (boxes.length !== shown.length || boxes.some((box, at) => box !== shown[at].box)) {
-        boxes.forEach((box) => place.removeChild(box));
-        shown.forEach((it) => place.appendChild(it.box));
-      }
-      place.hidden = !facts.length;
-    }
+/** @typedef {[name: string, draft: { mistake?: Value, event?: Value, really: boolean }]} Draft */
 
-    // 说明写进记录；旧名称写进曾用名。
-    function whole(record) {
-      const found = Object.assign({}, record);
-      facts.forEach(function (fact) {
-        const told = part(given(fact)).get() || {};
-        const [key, entry] = given(fact).really ? ["events", Object.assign({ kind: fact.event }, told)] : ["corrections", window.rgLaws.correction(fact, today, told)];
-        found[key] = (found[key] || []).concat([entry]);
-      });
-      window.rgLaws.kept(schema, before, found).forEach(({ key, old }) => { found[key] = (found[key] || []).concat(old); });
-      return found;
-    }
+/**
+ * What explains a change. `update`: asks what the record needs now; `whole`: the record with the explanations in it.
+ * @typedef {{ update: (record: Group) => void, whole: (record: Group) => Group, problems: () => Told[], controls: () => Form[],
+ *   kept: () => Draft[], restore: (drafts: readonly Draft[]) => void }} Explaining
+ */
 
-    // 缺的原因、依据、日期，和写得不对的。
-    function problems() {
-      return [].concat(...facts.map(function (fact) {
-        const { really } = given(fact);
-        const asks = part(given(fact));
-        const values = asks.get() || {};
-        const lacking = (key, message) => ({ control: asks.children.find((it) => it.field.key === key), missing: true, problem: { code: "", message, remedy: "" } });
-        const label = (key) => asks.children.find((it) => it.field.key === key).field.label;
-        const told = asks.problems().filter((it) => !it.missing);
-        (really ? ["date"] : ["why", "source"]).filter((key) => !values[key]).forEach((key) => told.push(lacking(key, "改了" + fact.what + "，要写明“" + label(key) + "”")));
-        if (really && !values.source && !values.notice) { told.push(lacking("source", "“" + fact.event + "”要写明依据或通报")); }
-        return told;
-      }));
-    }
+/** @type {Explaining} A new record explains nothing. */
+export const NOTHING = { update: () => {}, whole: (record) => record, problems: () => [], controls: () => [], kept: () => [], restore: () => {} };
 
-    const controls = () => [].concat(...facts.map((fact) => [given(fact).mistake].concat(given(fact).event || [])));
+/**
+ * Asks, in `place`, for what a change of a published record needs.
+ * @param {About} about
+ * @param {Group} before
+ * @param {HTMLElement} place
+ * @returns {Explaining}
+ */
+export function explaining(about, before, place) {
+  const { schema, today } = about;
+  /** @type {Map<string, Answer>} */
+  const answers = new Map();
+  /** @type {Fact[]} */
+  let facts = [];
+  const nameOf = (/** @type {Fact} */ fact) => [fact.key, fact.what, fact.old].join("|");
 
-    // 草稿
-    const kept = () => Object.keys(answers).map((name) => [name, { mistake: answers[name].mistake.get(), event: answers[name].event ? answers[name].event.get() : undefined, really: answers[name].really }]);
-    function restore(drafts) {
-      drafts.filter(([name]) => answers[name]).forEach(function ([name, draft]) {
-        answers[name].mistake.set(draft.mistake);
-        if (!answers[name].event) { return; }
-        answers[name].event.set(draft.event);
-        answers[name].really = draft.really;
-        Array.from(answers[name].box.querySelectorAll("input[type=radio]")).forEach((radio) => { radio.checked = radio.value === String(draft.really); });
-      });
-    }
-
-    return { update, whole, problems, controls, kept, restore };
+  /**
+   * @param {Fact} fact
+   */
+  function given(fact) {
+    const known = answers.get(nameOf(fact));
+    const answer = known || ask(about, fact, answers.size + 1);
+    if (!known) answers.set(nameOf(fact), answer);
+    return answer;
   }
 
-  window.rgEditExplain = { explaining };
-})();
+  return {
+    update(record) {
+      facts = altered(schema, before, record);
+      const shown = facts.map(given);
+      facts.forEach((fact, at) => renew(shown[at], fact));
+      arrange(place, shown.map((it) => it.box));
+      place.hidden = !facts.length;
+    },
+    whole(record) {
+      const found = { ...record };
+      const add = (/** @type {string} */ key, /** @type {(string | Group)[]} */ entries) => {
+        found[key] = /** @type {Value} */ ([.../** @type {(string | Group)[]} */ (found[key] || []), ...entries]);
+      };
+      for (const fact of facts) {
+        const told = /** @type {Group} */ (asked(given(fact)).get() || {});
+        if (given(fact).really) add("events", [{ kind: fact.event, ...told }]);
+        else add("corrections", [correction(fact, today, told)]);
+      }
+      for (const { key, old } of kept(schema, before, found)) add(key, [old]);
+      return found;
+    },
+    problems: () => facts.map((fact) => lacking(fact, given(fact))).flat(),
+    controls: () => facts.map(given).map(({ mistake, event }) => (event ? [mistake, event] : [mistake])).flat(),
+    kept: () => Array.from(answers, ([name, { mistake, event, really }]) => [name, { mistake: mistake.get(), event: event ? event.get() : undefined, really }]),
+    restore(drafts) {
+      for (const [name, draft] of drafts) restored(answers.get(name), draft);
+    },
+  };
+}
+
+/**
+ * What is asked of a fact now.
+ * @param {Answer} answer
+ * @returns {Form}
+ */
+const asked = ({ really, event, mistake }) => (really && event ? event : mistake);
+
+/**
+ * The boxes for one fact.
+ * @param {About} about
+ * @param {Fact} fact
+ * @param {number} number
+ * @returns {Answer}
+ */
+function ask(about, fact, number) {
+  const words = build("p", {});
+  const mistake = some(about, "corrections", ["why", "source"]);
+  const event = fact.event ? some(about, "events", ["date", "notice", "source", "note"]) : null;
+  const box = build("fieldset", { class: "rg-group" }, build("legend", {}, explain(fact.what)), words);
+  const answer = { box, words, really: false, mistake, event };
+  if (event) box.append(choice(about, answer, number, fact.event));
+  box.append(mistake.box);
+  if (event) box.append(event.box);
+  return answer;
+}
+
+/**
+ * Some keys of a table beside the record's.
+ * @param {About} about
+ * @param {string} table
+ * @param {readonly string[]} keys
+ */
+function some(about, table, keys) {
+  const fields = about.schema.aside[table].filter((field) => keys.includes(field.key));
+  return group(about, null, fields.map((field) => ({ ...field, first: undefined })));
+}
+
+/**
+ * Was it written wrongly, or has it changed?
+ * @param {About} about
+ * @param {Answer} answer
+ * @param {number} number
+ * @param {string} event
+ */
+function choice(about, answer, number, event) {
+  const pick = (/** @type {boolean} */ really, /** @type {string} */ text) => {
+    const radio = build("input", { type: "radio", name: `really-${number}`, value: String(really) });
+    radio.checked = answer.really === really;
+    radio.addEventListener("change", () => {
+      answer.really = really;
+      about.changed();
+    });
+    return build("label", {}, radio, ` ${text}`);
+  };
+  return build("div", { class: "rg-keys" }, pick(false, WORDS.mistaken), pick(true, reallyChanged(event)));
+}
+
+/**
+ * @param {Answer} answer
+ * @param {Fact} fact
+ */
+function renew({ words, really, mistake, event }, fact) {
+  words.textContent = changedWords(fact);
+  mistake.box.hidden = really;
+  if (event) event.box.hidden = !really;
+}
+
+/**
+ * Puts the boxes into the place, in their order; untouched where they stand so, for the sake of the focus.
+ * @param {HTMLElement} place
+ * @param {readonly HTMLElement[]} wanted
+ */
+function arrange(place, wanted) {
+  const there = Array.from(place.children).filter((box) => box.tagName === "FIELDSET");
+  if (there.length === wanted.length && there.every((box, at) => box === wanted[at])) return;
+  for (const box of there) box.remove();
+  place.append(...wanted);
+}
+
+/**
+ * The reasons, sources and days that are missing, and what is written wrongly.
+ * @param {Fact} fact
+ * @param {Answer} answer
+ * @returns {Told[]}
+ */
+function lacking(fact, answer) {
+  const form = asked(answer);
+  const values = /** @type {Group} */ (form.get() || {});
+  const told = form.problems().filter((it) => !it.missing);
+  const lacks = (/** @type {string} */ key, /** @type {(label: string) => string} */ words) => {
+    const control = form.children.find((it) => it.field && it.field.key === key);
+    if (control && control.field) told.push({ control, missing: true, problem: { code: "", message: words(control.field.label), remedy: "" } });
+  };
+  for (const key of answer.really ? ["date"] : ["why", "source"]) {
+    if (!values[key]) lacks(key, (label) => lacksReason(fact.what, label));
+  }
+  if (answer.really && !values.source && !values.notice) lacks("source", () => lacksProof(fact.event));
+  return told;
+}
+
+/**
+ * @param {Answer | undefined} answer
+ * @param {Draft[1]} draft
+ */
+function restored(answer, draft) {
+  if (!answer) return;
+  answer.mistake.set(draft.mistake);
+  if (!answer.event) return;
+  answer.event.set(draft.event);
+  answer.really = draft.really;
+  for (const radio of answer.box.querySelectorAll("input")) {
+    if (radio.type === "radio") radio.checked = radio.value === String(draft.really);
+  }
+}

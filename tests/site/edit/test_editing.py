@@ -71,7 +71,10 @@ def page(watched: Watched, address: str) -> Iterator[Page]:
 
 _READY = """async () => {
   window.told = await (await fetch("schema.json")).json();
-  window.checks = window.rgChecks.make(window.told, "2026-03-01");
+  const names = ["record/altered", "record/checks", "record/laws", "record/personal", "record/text"];
+  const modules = await Promise.all(names.map((name) => import(`../assets/${name}.js`)));
+  [window.altered, window.checking, window.laws, window.personal, window.text] = modules;
+  window.checks = window.checking.make(window.told, "2026-03-01");
   window.field = (path) => path.reduce((fields, key) => {
     const found = (fields.fields || fields).find((one) => one.key === key);
     return found;
@@ -152,7 +155,7 @@ def test_personal_data_is_found_as_check_finds_it(page: Page) -> None:
     cards = ("4111111111111111", "4111 1111 1111 1129", "6222020012345678", "3333333333333331")
     values = list(dict.fromkeys([*cases, *cards, *WRITTEN, *noise(200), *digits_and_words(4000)]))
     shown = page.evaluate(
-        "(values) => { const find = window.rgPersonal.make(window.told.personal); return values.map((it) => find(it, '2026-03-01')); }",
+        "(values) => { const find = window.personal.make(window.told.personal); return values.map((it) => find(it, '2026-03-01')); }",
         values,
     )
     codes = set()
@@ -170,9 +173,7 @@ def test_personal_data_is_found_as_check_finds_it(page: Page) -> None:
 
 def written(page: Page, records: list[Values]) -> list[str]:
     """Records as the page writes them."""
-    texts: list[str] = page.evaluate(
-        "(records) => records.map((it) => window.rgRecordText.record(it))", records
-    )
+    texts: list[str] = page.evaluate("(records) => records.map((it) => window.text.record(it))", records)
     return texts
 
 
@@ -197,7 +198,7 @@ def as_text(value: Any) -> Any:
 def test_what_it_writes_reads_back_and_breaks_the_same_laws(page: Page, registry: Registry) -> None:
     chance = random.Random(5)  # noqa: S311 - no secret, only texts
     records = [editrecords.record(chance) for _ in range(400)]
-    shown = page.evaluate("(records) => records.map((it) => window.rgLaws.within(window.told, it))", records)
+    shown = page.evaluate("(records) => records.map((it) => window.laws.within(window.told, it))", records)
     seen = set()
     for values, text, got in zip(records, written(page, records), shown, strict=True):
         found = holding(registry, text)
@@ -212,7 +213,7 @@ def test_what_it_writes_reads_back_and_breaks_the_same_laws(page: Page, registry
 def test_any_good_text_reads_back_as_it_is(page: Page, registry: Registry) -> None:
     field = "window.field(['summary'])"
     paragraphs = page.evaluate(
-        f"(all) => all.map((it) => window.checks.written({field}, it))", editrecords.PROSE
+        f"(all) => all.map((it) => window.checking.written({field}, it))", editrecords.PROSE
     )
     records = [
         {
@@ -243,13 +244,13 @@ def test_what_is_altered_is_what_the_gate_asks_about(page: Page, registry: Regis
     ]
     shown = page.evaluate(
         """(pairs) => pairs.map(([old, now]) => {
-          const facts = window.rgLaws.altered(window.told, old, now);
-          const kept = window.rgLaws.kept(window.told, old, now);
+          const facts = window.altered.altered(window.told, old, now);
+          const kept = window.altered.kept(window.told, old, now);
           const whole = Object.assign({}, now);
           kept.forEach(({ key, old }) => { whole[key] = (whole[key] || []).concat(old); });
-          const entries = facts.map((fact) => window.rgLaws.correction(fact, "2026-03-01", { why: "抄错了", source: "原文" }));
+          const entries = facts.map((fact) => window.altered.correction(fact, "2026-03-01", { why: "抄错了", source: "原文" }));
           if (entries.length) { whole.corrections = entries; }
-          return [facts.length, kept.length, old, now, whole].map((it) => typeof it === "number" ? it : window.rgRecordText.record(it));
+          return [facts.length, kept.length, old, now, whole].map((it) => typeof it === "number" ? it : window.text.record(it));
         })""",
         pairs,
     )
@@ -346,7 +347,7 @@ def merged(page: Page, text: str, before: Values, change: Values) -> str | None:
     """The text after a change."""
     after = {key: value for key, value in {**before, **change}.items() if value is not None}
     found: str | None = page.evaluate(
-        "([text, before, after, order]) => window.rgRecordText.merge(text, before, after, order)",
+        "([text, before, after, order]) => window.text.merge(text, before, after, order)",
         [text, before, after, [field.key for field in schema.WORKSHOP.fields]],
     )
     return found
@@ -380,7 +381,8 @@ def test_the_forge_is_told_what_it_takes(page: Page, repo: str, name: str, fills
 def address_of(page: Page, given: Values, text: str, *, new: bool) -> Values:
     """The forge's address for a record, and whether it is filled in."""
     made: Values = page.evaluate(
-        "([forge, text, isNew]) => window.rgForge.address(forge, 'DL1469', text, isNew)", [given, text, new]
+        "async ([forge, text, isNew]) => (await import('../assets/edit/forge.js')).address(forge, 'DL1469', text, isNew)",
+        [given, text, new],
     )
     return made
 

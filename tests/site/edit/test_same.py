@@ -23,7 +23,15 @@ from tests.made import casefiles, samples
 from tests.made.newcomer import opened, put
 
 CASES = sorted((ROOT / "tests/cases/duplicates").glob("*.yml"))
-LIKE = "([rows, record, common]) => { const { named, led } = rgEditSame.like(rows, record, common); return [named, led].map(all => all.map(row => rows.id[row])); }"
+LIKE = """async ([rows, record, common]) => {
+  const { like } = await import("../assets/record/duplicates.js");
+  const { named, led } = like(rows, record, common);
+  return [named, led].map((all) => all.map((row) => rows.id[row]));
+}"""
+BARE = """async ([names, common]) => {
+  const { bare } = await import("../assets/record/duplicates.js");
+  return names.map((name) => bare(name, common));
+}"""
 _EXTRA = "劳模|职工|创新|工作室|大连市|（|）|(|【|】|《|“|”|'|\"|·|．|、|-|－|\u3000| |Ａ|a|１|1|㎡|ﬁ"
 
 
@@ -77,9 +85,7 @@ def test_the_page_tells_what_the_cases_of_the_law_tell(page: Page, path: Path) -
 def test_names_are_compared_by_what_python_leaves_of_them(page: Page, synthetic_registry: Registry) -> None:
     rng = Random(5)  # noqa: S311  nothing secret
     names = [varied(rng, workshop.name) for workshop in synthetic_registry.workshops for _ in range(20)]
-    found = page.evaluate(
-        "([names, common]) => names.map(name => rgEditSame.bare(name, common))", [names, duplicates.COMMON]
-    )
+    found = page.evaluate(BARE, [names, duplicates.COMMON])
     assert found == [duplicates.bare_name(name) for name in names]
 
 

@@ -1,0 +1,54 @@
+// The written record is handed on: opened at the forge, copied, or taken as a file.
+
+import { copySelected } from "../base/copy.js";
+import { byId } from "../base/dom.js";
+import { save } from "../base/save.js";
+import { address } from "./forge.js";
+import { hand, savedAs, WORDS } from "./messages.js";
+
+/**
+ * What is handed on. `ready`: the text, empty where it cannot be handed on yet; `say`: tells the reader.
+ * @typedef {{ forge: import("./forge.js").Forge | null, id: string, isNew: boolean, ready: () => string, say: (words: string) => void }} Submitted
+ */
+
+/**
+ * Makes the buttons work; gives what points the link to the forge at the text as it is now.
+ * @param {Submitted} submitted
+ * @returns {(text: string) => void}
+ */
+export function submitting({ forge, id, isNew, ready, say }) {
+  byId("rg-copy").addEventListener("click", () => {
+    const text = ready();
+    if (text) say(copySelected(text) ? WORDS.copied : WORDS.notCopied);
+  });
+  byId("rg-download").addEventListener("click", () => {
+    const text = ready();
+    if (!text) return;
+    save(`${id}.yml`, new Blob([text], { type: "application/x-yaml" }));
+    say(savedAs(`${id}.yml`));
+  });
+  if (!forge) return () => {};
+  const link = byId("rg-open", HTMLAnchorElement);
+  link.addEventListener("click", (event) => {
+    const text = ready();
+    if (!text) event.preventDefault();
+    else if (link.dataset.filled === "true") say(WORDS.opened);
+    else say(copySelected(text) ? WORDS.copiedToPaste : WORDS.notCopiedToPaste);
+  });
+  return (text) => aim(link, forge, address(forge, id, text, isNew), isNew);
+}
+
+/**
+ * @param {HTMLAnchorElement} link
+ * @param {import("./forge.js").Forge} forge
+ * @param {import("./forge.js").Address} to
+ * @param {boolean} isNew
+ */
+function aim(link, forge, { href, filled }, isNew) {
+  link.href = href;
+  link.textContent = hand(forge.name, { filled, isNew });
+  link.dataset.filled = String(filled);
+  byId("rg-paste").hidden = filled;
+  byId("rg-paste-new").hidden = !isNew;
+  byId("rg-paste-old").hidden = isNew;
+}
