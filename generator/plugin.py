@@ -20,6 +20,7 @@ from generator import ROOT
 from generator.doors import build, disk, ours, revisions, swap, trouble
 from generator.doors.gitlog import changelog
 from generator.doors.progress import Step, quiet
+from generator.libraries.typeset import Unprintable
 from generator.model.changelog import NONE
 from generator.problems import reports
 from generator.site.frame import FRAMES, Frame, cut
@@ -142,18 +143,20 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Print everything into the site, and swap it in."""
         project = self._project(config)
-        templates, prints = (
-            disk.read_folder(Path(folder)) for folder in (self.config.templates, self.config.prints)
-        )
+        templates = disk.read_folder(Path(self.config.templates))
         copied = [
             output for name, into in _COPIED.items() for output in disk.copies(Path(self.config[name]), into)
         ]
-        looks = Looks(self.frames, templates, prints, copied)
+        looks = Looks(self.frames, templates, build.press(Path(self.config.prints)), copied)
         with build.uncollected():
             self.step("读取改动历史")
             known = NONE if self.config.at else changelog(Path(self.config.registry))
             self.step("编排网页、表格和数据")
-            outputs = build.plan_outputs(self.loaded.registry, project, looks, known)
+            try:
+                outputs = build.plan_outputs(self.loaded.registry, project, looks, known)
+            except Unprintable as refused:
+                prefix = f"{self.loaded.folder}/"
+                raise Abort(reports.head(build.unprinted(refused), prefix)) from refused
             outputs += [text_output(name, html, "site_src/theme") for name, html in self.errors.items()]
             self.step(f"核对 {len(outputs)} 个文件")
             told = verify(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator import history, rules
-from generator.doors import disk
+from generator.doors import build, disk
 from generator.intake import filled, mapping, plain, sent, terms, told, values
 from generator.intake.opening import package, tableform, wordform
 from generator.problems.code import Code, codes_of
@@ -30,7 +30,7 @@ from generator.site.map import ground
 
 _WRITING = (decoding, signs, lines, features, libyaml, tree, placement, read)
 _FIELDS = (kind, checks, words, patterns, quantities, reading_terms, whole, tables)
-_PAGES = (output, verify, ground)
+_PAGES = (output, verify, ground, build)
 _FORMS = (disk, package, sent, filled, plain, terms, told, wordform, tableform, values, mapping)
 MODULES = (*_WRITING, *_FIELDS, *rules.MODULES, *history.MODULES, *_PAGES, *_FORMS)
 CODES: dict[str, Code] = {code: code for code in sorted(codes_of(MODULES))}

@@ -11,6 +11,7 @@ from generator import ROOT
 from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, added, on_registry
 from generator.doors import build, disk, progress
 from generator.doors.trouble import Trouble
+from generator.problems import reports
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -58,7 +59,8 @@ def _check_target(target: Path) -> None:
 
 
 def _edition(chosen: argparse.Namespace) -> int:
-    from generator.site.editions.register import TEMPLATE, edition_pdf, years
+    from generator.libraries.typeset import Unprintable
+    from generator.site.editions.register import edition_pdf, years
 
     _check_target(chosen.out)
     with progress.shown() as step:
@@ -72,10 +74,13 @@ def _edition(chosen: argparse.Namespace) -> int:
             f"{chosen.year} 年印不出名录。记录里有命名的年度：{'、'.join(map(str, there)) or '没有'}。\n"
         )
         return WRONG_USE
-    template = disk.read_folder(ROOT / "site_src/print")[TEMPLATE]
-    with progress.shown() as step:
-        step(f"排印 {chosen.year} 年的名录")
-        printed = edition_pdf(template, loaded.registry, chosen.year)
+    try:
+        with progress.shown() as step:
+            step(f"排印 {chosen.year} 年的名录")
+            printed = edition_pdf(build.press(), loaded.registry, chosen.year)
+    except Unprintable as refused:
+        sys.stderr.write(f"{reports.head(build.unprinted(refused), f'{loaded.folder}/')}\n")
+        return PROBLEMS
     disk.replace(chosen.out, printed)
     sys.stdout.write(f"写好了 {chosen.out}\n")
     return FINE

@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from generator import ROOT
 from generator.doors import disk, git
 from generator.doors.progress import Step, quiet
 from generator.doors.trouble import Trouble
+from generator.libraries.typeset import Fonts, Press, Unprintable
 from generator.model.registry import Registry
 from generator.problems import reports
-from generator.problems.problem import Problem, count
+from generator.problems.code import ERROR, Code
+from generator.problems.problem import FILE_START, Problem, count
 from generator.reading.decoding import decode, is_text, most_bytes
 from generator.reading.mending import fixed
 from generator.reading.read import read_texts
@@ -25,6 +28,15 @@ from generator.site.plan import plan as plan_outputs
 
 _LAST_SECOND = 4102444799  # of 2099: the dates in Word and zip files go little further
 __all__ = ["Loaded", "build_day", "load", "plan_outputs"]
+FONTS = Fonts(str(ROOT / "site_src/fonts"))  # where an operator lays further ones
+P509 = Code(
+    "P509",
+    ERROR,
+    "排不出 PDF",
+    meaning="名录、标签、表格和通知的 PDF 由排印程序 typst 排成；它拒绝时整个网站都不生成，上一次的网站不动。",
+    bad="排印程序报错，指着 notices/2019-24.yml",
+    remedy="对照这份文件里印出来的内容，去掉不寻常的写法；还是不行，请告诉维护者。",
+)
 
 
 @dataclass(frozen=True)
@@ -79,6 +91,18 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
+def press(templates: Path = ROOT / "site_src/print") -> Press:
+    """Return what prints PDFs. `templates`: the folder of typst's templates."""
+    return Press(disk.read_folder(templates), FONTS)
+
+
+def unprinted(refused: Unprintable) -> Problem:
+    """Return what typst refused as a problem of the file that was to be printed."""
+    message = f"排不出 PDF，排印程序说：{refused.reason}"
+    remedy = "请对照这份文件里印出来的内容，去掉不寻常的写法再试；还是不行，请告诉维护者。"
+    return Problem(refused.source, FILE_START, P509, message, remedy)
+
+
 def mend(folder: Path) -> list[str]:
     """Mend what is mechanical in the files of a registry's folder; the paths of those that were altered, as shown."""
     mended = []
@@ -98,7 +122,7 @@ def mend(folder: Path) -> list[str]:
 def judged(read: tuple[Registry, list[Problem]], further: Iterable[Problem], folder: Path) -> Loaded:
     """Check what was read of a registry's folder. `further`: what else there is to tell of it."""
     registry, problems = read
-    return Loaded(registry, tuple(check(registry, [*problems, *further], check_day())), shown(folder))
+    return Loaded(registry, tuple(check(registry, [*problems, *further], check_day(), FONTS)), shown(folder))
 
 
 def check_day() -> date:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.forms import docx, noticedocx, pdf, wordfile, xlsx
 from generator.libraries import typeset, workbook
+from generator.libraries.typeset import Press
 from generator.model.forms import Form
 from generator.model.notices import Notice
 from generator.model.noticetext import blocks
 from generator.model.registry import Registry
 
-TEMPLATES = ("notice.typ", "application.typ", "summary.typ")
 _MEDIA = {"Word": wordfile.MEDIA_TYPE, "Excel": workbook.MEDIA_TYPE, "PDF": typeset.MEDIA_TYPE}
 
 
@@ -69,32 +69,29 @@ def size_text(size: int) -> str:
     return f"{max(1, round(size / 1024))} KB" if size < 1024 * 1024 else f"{size / 1024 / 1024:.1f} MB"
 
 
-def downloads(registry: Registry, templates: Mapping[str, str]) -> tuple[Download, ...]:
-    """Return all downloads in order of id, the files of a form side by side; the same bytes in every build.
-
-    `templates`: the texts of site_src/print by file name (TEMPLATES).
-    """
-    of_forms = (file for form in registry.forms for file in _of_form(form, registry, templates))
-    of_notices = (file for notice in registry.notices for file in _of_notice(notice, registry, templates))
+def downloads(registry: Registry, press: Press) -> tuple[Download, ...]:
+    """Return all downloads in order of id, the files of a form side by side; the same bytes in every build."""
+    of_forms = (file for form in registry.forms for file in _of_form(form, registry, press))
+    of_notices = (file for notice in registry.notices for file in _of_notice(notice, registry, press))
     return (*of_forms, *of_notices)
 
 
-def _of_form(form: Form, registry: Registry, templates: Mapping[str, str]) -> Iterator[Download]:
+def _of_form(form: Form, registry: Registry, press: Press) -> Iterator[Download]:
     path, about = f"forms/{form.id}", (form.id, f"{form.version} 版")
     if form.layout == "form":
         yield Download(f"{path}.docx", form.title, "Word", *about, docx.application_docx(form))
-        printed = pdf.application_pdf(templates["application.typ"], form)
+        printed = pdf.application_pdf(press, form)
     else:
         yield Download(f"{path}.xlsx", form.title, "Excel", *about, xlsx.summary_xlsx(form, registry))
-        printed = pdf.summary_pdf(templates["summary.typ"], form)
+        printed = pdf.summary_pdf(press, form)
     yield Download(f"{path}.pdf", form.title, "PDF", *about, printed)
 
 
-def _of_notice(notice: Notice, registry: Registry, templates: Mapping[str, str]) -> Iterator[Download]:
+def _of_notice(notice: Notice, registry: Registry, press: Press) -> Iterator[Download]:
     text = registry.texts.get(f"notices/{notice.text}")
     if text is not None:
         path, about = f"notices/{notice.id}/notice", (notice.id, notice.date.chinese)
         parts = blocks(text, notice.contact)
         yield Download(f"{path}.docx", notice.title, "Word", *about, noticedocx.notice_docx(notice, parts))
-        printed = pdf.notice_pdf(templates["notice.typ"], notice, parts)
+        printed = pdf.notice_pdf(press, notice, parts)
         yield Download(f"{path}.pdf", notice.title, "PDF", *about, printed)

@@ -5,34 +5,35 @@ from __future__ import annotations
 from typing import Any
 
 from generator.forms import layout
-from generator.libraries.typeset import typeset
+from generator.libraries.typeset import Press
 from generator.model.forms import Form, FormField
 from generator.model.notices import Notice
 from generator.model.noticetext import Block
 
 
-def notice_pdf(template: str, notice: Notice, blocks: tuple[Block, ...]) -> bytes:
+def notice_pdf(press: Press, notice: Notice, blocks: tuple[Block, ...]) -> bytes:
     """Return the notice as a tagged PDF (PDF/UA-1) in the layout of GB/T 9704-2012: 22 lines of 28 characters a page."""
     parts = [{"kind": block.kind, "lines": block.lines} for block in blocks]
-    return typeset(template, notice.title, notice.date.first, {"blocks": parts})
+    return press.set("notice.typ", notice.title, notice.date.first, {"blocks": parts}, notice.path)
 
 
-def application_pdf(template: str, form: Form) -> bytes:
+def application_pdf(press: Press, form: Form) -> bytes:
     """Return 附件2 to fill in by hand: the same two pages as the Word file."""
     pages = {
         place: [[_box(field) for field in row] for row in layout.rows(layout.placed(form, place))]
         for place in ("head", "front", "back")
     }
     fixed = {"columns": layout.COLUMNS, "seal": layout.SEAL, "day": layout.DATE, "notes": layout.notes(form)}
-    return typeset(template, form.title, form.effective.first, pages | fixed)
+    return press.set("application.typ", form.title, form.effective.first, pages | fixed, form.path)
 
 
-def summary_pdf(template: str, form: Form) -> bytes:
+def summary_pdf(press: Press, form: Form) -> bytes:
     """Return 附件1 to fill in by hand: A4 landscape, the labels repeated on every page."""
     columns = [{"lines": layout.label_lines(field), "width": field.width or 12} for field in form.fields]
     numbered = any(field.kind == "integer" and not field.feeds for field in form.fields[:1])
     table = {"columns": columns, "head": form.head, "rows": form.rows or 1, "numbered": numbered}
-    return typeset(template, form.title, form.effective.first, table | {"notes": layout.notes(form)})
+    table |= {"notes": layout.notes(form)}
+    return press.set("summary.typ", form.title, form.effective.first, table, form.path)
 
 
 def _box(field: FormField) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from generator.rules import (
     notices,
     personal,
     photographs,
+    printing,
     privacy,
     redirects,
     sources,
@@ -38,5 +39,6 @@ MODULES = (
     sources,
     photographs,
     redirects,
+    printing,
 )
 LAWS: tuple[Law[[Registry, date]], ...] = tuple(laws_of(MODULES))

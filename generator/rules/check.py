@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from generator.libraries.typeset import PACKAGED, Fonts
 from generator.model.registry import Registry
 from generator.problems.problem import Problem
 from generator.reading.decoding import S101, S102, S103, S104
 from generator.reading.read import S131, read_texts
 from generator.reading.tables import F201
 from generator.rules import LAWS
+from generator.rules.printing import fonts_show_what_is_printed
 from generator.rules.privacy import repeats_personal_data
 from generator.rules.sources import R393
 
@@ -34,12 +36,14 @@ def check_added(registry: Registry, added: Mapping[str, str], today: date) -> li
     return [problem for problem in check(whole, problems, today) if problem.path in added]
 
 
-def check(registry: Registry, problems: Iterable[Problem], today: date) -> list[Problem]:
+def check(
+    registry: Registry, problems: Iterable[Problem], today: date, fonts: Fonts = PACKAGED
+) -> list[Problem]:
     """Return the reader's problems and those of every law, by file, line and column, each once.
 
     A file that cannot be read counts as present: nothing that needs it gets a problem that it is missing.
-    `today` is the day of the check; nothing below asks the clock. A problem whose message would repeat personal data is
-    replaced by the problem of that data.
+    `today` is the day of the check; nothing below asks the clock. `fonts`: what PDFs are set in.
+    A problem whose message would repeat personal data is replaced by the problem of that data.
     """
     every = set(problems)
     unread = {problem.path for problem in every if problem.code in _UNREAD}
@@ -47,6 +51,7 @@ def check(registry: Registry, problems: Iterable[Problem], today: date) -> list[
     there = replace(registry, names=registry.names | unread)
     for law in LAWS:
         every.update(law(there, today))
+    every.update(fonts_show_what_is_printed(there, fonts))
     misspelt = {problem.path for problem in every if problem.code == F201}
     every -= {problem for problem in every if problem.code == R393 and problem.path in misspelt}
     personal = {(problem.path, problem.mark.line) for problem in every if problem.hidden}

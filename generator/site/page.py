@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, Protocol
 from generator.forms.downloads import Download
 from generator.libraries.photos import Pictures
 from generator.libraries.templating import Markup, Templates
+from generator.libraries.typeset import Press
 from generator.model.changelog import NONE, Changelog
 from generator.model.dates import PartialDate
 from generator.model.facets import Facet
@@ -39,14 +40,14 @@ class Feature(Protocol):
 
 
 class Looks(NamedTuple):
-    """The looks of the site: frames by address, templates of HTML by name, templates of typst by name.
+    """The looks of the site: frames by address, templates of HTML by name, what prints PDFs.
 
     `copied`: scripts, styles and vendored files, which the site contains unchanged.
     """
 
     frames: Mapping[str, Frame]
     templates: Mapping[str, str]
-    prints: Mapping[str, str]
+    press: Press
     copied: Sequence[Output] = ()
 
 
@@ -61,7 +62,7 @@ class Site:
     downloads: tuple[Download, ...]
     photos: Mapping[str, Pictures] = field(default_factory=dict)
     changelog: Changelog = NONE
-    prints: Mapping[str, str] = field(default_factory=dict)  # templates of typst by name
+    press: Press = field(default_factory=lambda: Press({}))
     files: Mapping[str, Output] = field(
         default_factory=dict
     )  # of all features by path; complete before pages are made

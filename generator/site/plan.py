@@ -48,10 +48,10 @@ def plan(registry: Registry, project: Project, looks: Looks, changelog: Changelo
         project=project,
         templates=Templates(looks.templates),
         facets=facets(registry),
-        downloads=downloads(registry, looks.prints),
+        downloads=downloads(registry, looks.press),
         photos=shown_photos(registry),
         changelog=changelog,
-        prints=looks.prints,
+        press=looks.press,
     )
     for feature in FEATURES:
         added = {output.path: output for output in feature.files(site)}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from generator.libraries.qrcodes import QrCode, qr_code
-from generator.libraries.typeset import typeset
+from generator.libraries.typeset import Unprintable, culprit
 from generator.model.workshop import LEVELS, STATUS_EVENTS, Designation, Workshop
 from generator.site.news.items import newest_day
 from generator.site.output import Output, text_output
@@ -90,9 +91,23 @@ def files(site: Site) -> Iterator[Output]:
         yield Output(f"{verify_path(workshop)}qr.png", codes[workshop.id].png, "qrcodes")
     day = newest_day(site.registry)
     for group, workshops in _sheets(site):
-        data = _plaques(site, workshops, codes)
-        printed = typeset(site.prints[TEMPLATE], f"{group.title}：创新工作室核验标签", day, data)
+        printed = _labels_pdf(site, f"{group.title}：创新工作室核验标签", day, workshops, codes)
         yield Output(plaques_path(group.slug), printed, TEMPLATE)
+
+
+def _labels_pdf(
+    site: Site, title: str, day: date, workshops: Sequence[Workshop], codes: Mapping[str, QrCode]
+) -> bytes:
+    """Return the labels of a district; Unprintable, with the path of the record that is to blame, where typst refuses."""
+
+    def print_them(some: Sequence[Workshop]) -> bytes:
+        return site.press.set(TEMPLATE, title, day, _plaques(site, some, codes), site.press.path_of(TEMPLATE))
+
+    try:
+        return print_them(workshops)
+    except Unprintable as refused:
+        found = culprit(workshops, print_them)
+        raise Unprintable(found.path if found else refused.source, refused.reason) from refused
 
 
 def _page(site: Site, workshop: Workshop) -> Page:
@@ -141,7 +156,7 @@ def _sheets(site: Site) -> list[tuple[Any, list[Workshop]]]:
     return [(group, workshops) for group, workshops in valid if workshops and site.project.site_url]
 
 
-def _plaques(site: Site, workshops: list[Workshop], codes: Mapping[str, QrCode]) -> dict[str, Any]:
+def _plaques(site: Site, workshops: Sequence[Workshop], codes: Mapping[str, QrCode]) -> dict[str, Any]:
     items = []
     for workshop in workshops:
         named = max(workshop.designations, key=lambda named: (LEVELS.index(named.level), named.date or (0,)))

@@ -14,9 +14,10 @@ from typing import Any
 import pytest
 from pypdf import PageObject, PdfReader
 
+from generator.doors.build import press
 from generator.doors.disk import read_registry
 from generator.forms import layout
-from generator.forms.downloads import TEMPLATES, Download, downloads
+from generator.forms.downloads import Download, downloads
 from generator.forms.pdf import notice_pdf
 from generator.model.noticetext import Block, blocks
 from generator.model.registry import Registry
@@ -27,19 +28,14 @@ MM = 72 / 25.4
 PITCH = 29.6
 MAKE = """
 import json, pathlib, sys
-from generator.files import read_registry
-from generator.downloads import TEMPLATES, downloads
-from generator.reading import read
+from generator.doors.build import press
+from generator.doors.disk import read_registry
+from generator.forms.downloads import downloads
+from generator.reading.read import read_texts
 root = pathlib.Path(sys.argv[1])
 texts, names, _ = read_registry(root / "registry")
-templates = {name: (root / "site_src" / "print" / name).read_text(encoding="utf-8") for name in TEMPLATES}
-print(json.dumps([(made.path, made.sha256) for made in downloads(read(texts, names)[0], templates)]))
+print(json.dumps([(made.path, made.sha256) for made in downloads(read_texts(texts, names)[0], press())]))
 """
-
-
-@pytest.fixture(scope="module")
-def templates() -> dict[str, str]:
-    return {name: (ROOT / "site_src" / "print" / name).read_text(encoding="utf-8") for name in TEMPLATES}
 
 
 @pytest.fixture(scope="module")
@@ -49,8 +45,8 @@ def registry() -> Registry:
 
 
 @pytest.fixture(scope="module")
-def made(registry: Registry, templates: dict[str, str]) -> dict[str, Download]:
-    return {download.path: download for download in downloads(registry, templates)}
+def made(registry: Registry) -> dict[str, Download]:
+    return {download.path: download for download in downloads(registry, press())}
 
 
 def opened(download: Download) -> PdfReader:
@@ -151,11 +147,9 @@ def _title_steps(page: dict[float, list[tuple[float, str]]]) -> set[float]:
     return {round((first - base) / PITCH, 2) for base in titled}
 
 
-def test_28_characters_22_lines(registry: Registry, templates: dict[str, str]) -> None:
+def test_28_characters_22_lines(registry: Registry) -> None:
     body = (Block("paragraph", ("工" * 2000,)),)
-    reader = PdfReader(
-        io.BytesIO(notice_pdf(templates["notice.typ"], registry.notice_by_id["2019-24"], body))
-    )
+    reader = PdfReader(io.BytesIO(notice_pdf(press(), registry.notice_by_id["2019-24"], body)))
     first, second = (list(lines(page).values())[:-1] for page in reader.pages[:2])
     counts = [sum(len(text) for _, text in line) for line in (*first, *second)]
     assert len(first) == len(second) == 22
@@ -195,11 +189,9 @@ def test_the_summary_repeats_its_labels(made: dict[str, Download], registry: Reg
     assert "40" in pages[-1]
 
 
-def test_markup_in_a_text_stays_text(registry: Registry, templates: dict[str, str]) -> None:
+def test_markup_in_a_text_stays_text(registry: Registry) -> None:
     written = "#panic() *粗* _斜_ $x$ @a <b> // [c] \\ `d`"
-    content = notice_pdf(
-        templates["notice.typ"], registry.notice_by_id["2019-24"], (Block("paragraph", (written,)),)
-    )
+    content = notice_pdf(press(), registry.notice_by_id["2019-24"], (Block("paragraph", (written,)),))
     assert squeezed(written) in all_text(PdfReader(io.BytesIO(content)))
 
 

@@ -9,8 +9,9 @@ import shutil
 from collections.abc import Mapping
 from datetime import date
 
-from generator.doors import disk
+from generator.doors import build, disk
 from generator.doors.build import plan_outputs
+from generator.libraries.typeset import Press
 from generator.model.changelog import Changelog, FileChange
 from generator.model.registry import Registry
 from generator.reading.read import read_texts
@@ -64,16 +65,16 @@ def outputs(
     site_url: str = "https://register.example/",
     held: Mapping[str, str] | None = None,
     changelog: Changelog = CHANGELOG,
+    press: Press | None = None,
 ) -> list[Output]:
-    """The miniature's site, planned; `held`: other texts than its own."""
+    """The miniature's site, planned; `held`: other texts than its own, `press`: another press."""
     project = Project(
         today=samples.TODAY,
         site_name="名册",
         site_url=site_url,
         edit_url="https://forge.example/edit/registry/",
     )
-    templates, prints = (disk.read_folder(ROOT / "site_src" / name) for name in ("templates", "print"))
-    looks = Looks(frames(), templates, prints)
+    looks = Looks(frames(), disk.read_folder(ROOT / "site_src/templates"), press or build.press())
     return plan_outputs(registry(held), project, looks, changelog)
 
 

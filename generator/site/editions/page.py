@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.forms.downloads import Download
-from generator.site.editions.register import TEMPLATE, edition_pdf, edition_title, years
+from generator.site.editions.register import edition_pdf, edition_title, years
 from generator.site.output import Output
 from generator.site.page import Page, Site
 
@@ -15,7 +15,7 @@ _MOST = 3000  # records; more would cost every build half a minute, so the comma
 def editions(site: Site) -> Iterator[Output]:
     """Yield the edition of each past year in which a workshop was named, newest first."""
     for year in _over(site):
-        yield Output(_path(year), edition_pdf(site.prints[TEMPLATE], site.registry, year), "editions")
+        yield Output(_path(year), edition_pdf(site.press, site.registry, year), "editions")
 
 
 def editions_page(site: Site) -> Page:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from generator.libraries.jsontext import Json
 from generator.libraries.pinyin import person
-from generator.libraries.typeset import typeset
+from generator.libraries.typeset import Press, Unprintable, culprit
 from generator.model.facets import Facet, facets
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
@@ -58,8 +58,21 @@ def is_printed(content: bytes) -> bool:
     return content.startswith(b"%PDF") and b"/Title<FEFF" + title in content
 
 
-def edition_pdf(template: str, registry: Registry, year: int) -> bytes:
-    """Return A4: cover, contents, districts, index of leaders, statistics; the same bytes while the data is the same."""
+def edition_pdf(press: Press, registry: Registry, year: int) -> bytes:
+    """Return A4: cover, contents, districts, index of leaders, statistics; the same bytes while the data is the same.
+
+    Unprintable, with the path of the record that is to blame, where typst refuses.
+    """
+    try:
+        return _print(press, registry, year)
+    except Unprintable as refused:
+        found = culprit(
+            registry.workshops, lambda some: _print(press, replace(registry, workshops=tuple(some)), year)
+        )
+        raise Unprintable(found.path if found else refused.source, refused.reason) from refused
+
+
+def _print(press: Press, registry: Registry, year: int) -> bytes:
     printed = edition(registry, year)
     divided = facets(replace(registry, workshops=printed.standing))
     data = {
@@ -72,7 +85,8 @@ def edition_pdf(template: str, registry: Registry, year: int) -> bytes:
         "statistics": [_counts(divided[slug]) for slug in _STATISTICS],
     }
     digest = hashlib.sha256(json.dumps(data, ensure_ascii=False).encode("utf-8")).hexdigest()
-    return typeset(template, edition_title(year), date(year, 12, 31), data | {"digest": digest})
+    data["digest"] = digest
+    return press.set(TEMPLATE, edition_title(year), date(year, 12, 31), data, press.path_of(TEMPLATE))
 
 
 def _as_of(workshop: Workshop, year: int) -> Workshop:

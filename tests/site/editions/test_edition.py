@@ -13,13 +13,13 @@ from pypdf import PdfReader
 
 from generator import cli
 from generator.doors import archive, ours
+from generator.doors.build import press
 from generator.doors.trouble import Trouble
 from generator.model.registry import Registry
-from generator.site.editions.register import TEMPLATE, edition, edition_pdf, years
-from tests import ROOT
+from generator.site.editions.register import edition, edition_pdf, years
 from tests.made import miniature, samples
 
-PRINT = (ROOT / "site_src/print" / TEMPLATE).read_text(encoding="utf-8")
+PRESS = press()
 
 
 def registry() -> Registry:
@@ -29,7 +29,7 @@ def registry() -> Registry:
 
 def printed(year: int) -> list[str]:
     """The pages of an edition as text without white space."""
-    reader = PdfReader(io.BytesIO(edition_pdf(PRINT, registry(), year)))
+    reader = PdfReader(io.BytesIO(edition_pdf(PRESS, registry(), year)))
     return ["".join(page.extract_text().split()) for page in reader.pages]
 
 
@@ -61,8 +61,8 @@ def test_what_came_later_changes_no_earlier_edition() -> None:
     texts[samples.RECORD] = texts[samples.RECORD].replace("events:", later)
     changed = miniature.registry(texts)
     assert len(changed.workshops[0].designations) == 3
-    assert edition_pdf(PRINT, registry(), 2023) == edition_pdf(PRINT, changed, 2023)
-    assert edition_pdf(PRINT, registry(), 2025) != edition_pdf(PRINT, changed, 2025)
+    assert edition_pdf(PRESS, registry(), 2023) == edition_pdf(PRESS, changed, 2023)
+    assert edition_pdf(PRESS, registry(), 2025) != edition_pdf(PRESS, changed, 2025)
 
 
 def test_markup_in_a_record_stays_text() -> None:
@@ -72,7 +72,7 @@ def test_markup_in_a_record_stays_text() -> None:
     texts[samples.RECORD] = texts[samples.RECORD].replace("unit: ", f"unit: '{written}'  # ", 1)
     held = miniature.registry(texts)
     assert held.workshops[0].unit == written
-    reader = PdfReader(io.BytesIO(edition_pdf(PRINT, held, 2023)))
+    reader = PdfReader(io.BytesIO(edition_pdf(PRESS, held, 2023)))
     whole = "".join("".join(page.extract_text().split()) for page in reader.pages)
     assert written in whole.replace("“", '"').replace("”", '"')
 

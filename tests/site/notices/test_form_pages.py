@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from generator.doors import disk
-from generator.doors.build import plan_outputs
+from generator.doors.build import plan_outputs, press
 from generator.forms.versions import successor
 from generator.model.noticetext import blocks
 from generator.reading.read import read_texts
@@ -42,8 +42,8 @@ def site() -> dict[str, bytes]:
     registry, problems = read_texts(texts(), samples.names())
     assert problems == []
     project = Project(samples.TODAY, "名册", "", "")
-    templates, prints = (disk.read_folder(ROOT / "site_src" / name) for name in ("templates", "print"))
-    outputs = plan_outputs(registry, project, Looks(miniature.frames(), templates, prints))
+    looks = Looks(miniature.frames(), disk.read_folder(ROOT / "site_src/templates"), press())
+    outputs = plan_outputs(registry, project, looks)
     return {output.path: output.content for output in outputs}
 
 
