@@ -1,1 +1,1 @@
-"""Texts in, registry and problems out: the reader that knows places, the kinds of field, the tables."""
+"""Texts in, registry and problems out: the reader with its places, the kinds of field, the tables."""

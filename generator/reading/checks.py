@@ -1,4 +1,4 @@
-"""Checks as data: run in their order over one text, followed here by the reader and in a browser by record/checks.js."""
+"""Checks as data, run in order over one text: here by the reader, and in a browser by record/checks.js."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ F209 = Code(
     bad="unit: （一百字的单位名称）",
     remedy="缩短或删减。",
 )
-# Told of a text that would do with half-width signs and without quotes around it.
+# For a text that would be right with half-width signs and without quotes around it.
 HALF_WIDTH = "“{label}”的“{short}”里有全角的字母、数字或符号，或者多了引号"
-# What people write in a box to say that nothing belongs into it.
+# Words that people write in a box that has no content.
 SAYS_NOTHING = (
     "无", "暂无", "没有", "不详", "未知", "待定", "待补充", "待填", "略", "空", "同上", "/", "／", "-", "—", "——", "。", "×",
     "？", "？？", "？？？", "?", "??", "???", "N/A", "n/a", "NA", "None", "none", "XX", "xx", "xxx",
@@ -51,13 +51,13 @@ _TO_HALF_WIDTH = {sign: sign - 0xFEE0 for sign in range(0xFF01, 0xFF5F)}
 
 
 def read_text(checks: Iterable[Check], node: Node, label: str, notes: Notes) -> str | Missing:
-    """The text of a scalar that the checks accept, or MISSING after a problem was noted."""
+    """Return the text of a scalar if the checks accept it; else note a problem and return MISSING."""
     text = scalar_text(node, label, notes)
     return text if text is MISSING else judge(checks, text, label, node.mark, notes)
 
 
 def judge(checks: Iterable[Check], text: str, label: str, mark: Mark, notes: Notes) -> str | Missing:
-    """The text if the checks accept it or none applies; else MISSING, and the first check's problem is noted."""
+    """Return the text if the checks accept it or none applies; else note the problem of the first check and return MISSING."""
     for check in checks:
         found = TESTS[check.test](text, check.given, notes.vocabularies)
         if found is None:
@@ -127,7 +127,7 @@ def _half(text: str, given: Given, known: Vocabularies) -> Facts | None:
 
 
 def half_width(text: str) -> str:
-    """The text without quotes around it, its full-width letters, digits and signs (U+FF01 to U+FF5E) made half-width."""
+    """Return the text without quotes around it, with full-width letters, digits and signs (U+FF01 to U+FF5E) made half-width."""
     return text.strip("“”‘’\"'").translate(_TO_HALF_WIDTH)
 
 

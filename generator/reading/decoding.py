@@ -16,7 +16,7 @@ MOST_BYTES = {
     "forms": 256 * 1024,
     "photos": 8 * 1024 * 1024,
 }
-# How files begin that are sometimes given the ending of a record.
+# First bytes of files that sometimes get the ending of a record by mistake.
 _OTHERS = (
     (b"PK\x03\x04", " Word、Excel 文件或压缩包"),
     (b"\xd0\xcf\x11\xe0", "旧版的 Word、Excel 文件"),
@@ -30,7 +30,7 @@ _TEXT = (".yml", ".yaml", ".md", ".geojson", ".json", ".txt")
 
 
 class Stored(NamedTuple):
-    """A file of the registry, on disk or in a commit. `regular`: it is no link, folder or device."""
+    """A file of the registry, on disk or in a commit. `regular`: it is not a link, a folder or a device."""
 
     name: str
     regular: bool
@@ -56,15 +56,15 @@ S102 = Code(
 )
 
 
-def sort_out(found: Iterable[Stored]) -> tuple[dict[str, str], frozenset[str], list[Problem]]:
-    """Texts by path, the names of the other files, and S problems of files that cannot be read as text.
+def sort_out(files: Iterable[Stored]) -> tuple[dict[str, str], frozenset[str], list[Problem]]:
+    """Return texts by path, the names of the other files, and S problems of files that cannot be read as text.
 
     Order of the checks: regular file, size, encoding.
     """
     texts: dict[str, str] = {}
     names: set[str] = set()
     problems: list[Problem] = []
-    for file in found:
+    for file in files:
         limit = most_bytes(file.name)
         if not file.regular:
             message, remedy = "这不是普通文件（是链接或设备）", "请放进文件本身，不要用快捷方式或符号链接。"
@@ -87,17 +87,17 @@ def sort_out(found: Iterable[Stored]) -> tuple[dict[str, str], frozenset[str], l
 
 
 def most_bytes(name: str) -> int:
-    """How large a file of the registry may be."""
+    """Return the greatest size of a file of the registry, in bytes."""
     return MOST_BYTES.get(name.split("/", maxsplit=1)[0], 8 * 1024 * 1024)
 
 
 def is_text(name: str) -> bool:
-    """Whether a file is read as text."""
+    """Return whether a file is read as text."""
     return PurePosixPath(name).suffix.lower() in _TEXT
 
 
 def is_passed_over(name: str) -> bool:
-    """Whether a path is hidden, an editor's leftover, or what Windows leaves in every folder."""
+    """Return whether a path is hidden, an editor's leftover, or a file that Windows leaves in every folder."""
     folders, _, last = name.rpartition("/")
     hidden = any(folder.startswith(".") for folder in folders.split("/"))
     left = (
@@ -125,7 +125,7 @@ S104 = Code(
 
 
 def decode(name: str, content: bytes) -> str | Problem:
-    """UTF-8 text with LF line ends, else the S problem that says what it is.
+    """Return UTF-8 text with LF line ends, or the S problem of the bytes.
 
     A leading BOM, CRLF, and CR where there is no LF (an old Mac's) are accepted.
     """
@@ -157,5 +157,5 @@ def _is_gbk(content: bytes) -> bool:
 
 
 def refusal(name: str, code: Code, message: str, remedy: str) -> Problem:
-    """A problem of a whole file."""
+    """Return a problem of a whole file."""
     return Problem(name, FILE_START, code, message, remedy)

@@ -1,4 +1,4 @@
-"""What YAML can do and a record must not: the problems of what libyaml reads well enough, and of what it stops at."""
+"""Features of YAML that a record must not use: the problems of those that libyaml accepts, and of those that it stops at."""
 
 from __future__ import annotations
 

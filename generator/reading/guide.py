@@ -8,7 +8,7 @@ from generator.reading import schema
 from generator.reading.tables import Field, Table
 
 START, END = "<!-- 字段表开始 -->", "<!-- 字段表结束 -->"
-# What each kind of file is made of, and where such files lie.
+# The table of each kind of file, and the folder of such files.
 _FILES = (
     (schema.WORKSHOP, "workshops/"),
     (schema.NOTICE, "notices/"),
@@ -20,20 +20,20 @@ _HEAD = ("键", "名称", "必填", "可以写什么", "说明")
 
 
 def field_tables() -> str:
-    """Markdown: a table for each kind of record and each group in it, told once, in the order of the schema."""
-    told: set[str] = set()
+    """Return Markdown: a table for each kind of record and each group in it, once, in the order of the schema."""
+    listed: set[str] = set()
     parts: list[str] = []
     for whole, folder in _FILES:
         for table in _with_groups(whole):
-            if table.name not in told:
-                told.add(table.name)
+            if table.name not in listed:
+                listed.add(table.name)
                 where = f"（{folder}）" if table is whole else ""
                 parts.append(f"### {table.label}{where}\n\n{_table(table)}")
     return "\n\n".join(parts)
 
 
 def refreshed(text: str) -> str:
-    """The text with the field tables between its markers; without both markers it stays as it is."""
+    """Return the text with the field tables between its markers; without both markers it is unchanged."""
     before, start, rest = text.partition(START)
     _, end, after = rest.partition(END)
     return f"{before}{start}\n\n{field_tables()}\n\n{end}{after}" if end else text

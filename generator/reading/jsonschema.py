@@ -1,4 +1,4 @@
-"""The tables as JSON Schema (draft 2020-12), so that an editor completes and checks records while they are typed."""
+"""The tables as JSON Schema (draft 2020-12), so that an editor completes and checks records while they are written."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _TABLES = (schema.WORKSHOP, schema.NOTICE, schema.FORM, schema.VOCABULARY, schem
 
 
 def schemas(registry: Registry) -> dict[str, str]:
-    """The schema files by path below the registry: schema/workshop.schema.json and so on, with the terms filled in."""
+    """Return the schema files by path below the registry, schema/workshop.schema.json and so on, with the terms filled in."""
     return {f"schema/{table.name}.schema.json": _text(table, registry) for table in _TABLES}
 
 
 def record_schema(registry: Registry) -> dict[str, Json]:
-    """The schema of a workshop's record with the terms filled in."""
+    """Return the schema of a workshop's record with the terms filled in."""
     return _whole(schema.WORKSHOP, registry)
 
 
@@ -33,7 +33,7 @@ def _whole(table: Table[object], registry: Registry) -> dict[str, Json]:
 
 
 def _filled(part: Json, registry: Registry) -> Json:
-    """The schema with `x-vocabulary` replaced by the terms, and texts that look like numbers let through.
+    """Replace `x-vocabulary` by the terms, and allow numbers for texts.
 
     An editor reads `code: 210202` as a number where the reader sees text, so a string may be a number too.
     """

@@ -1,4 +1,4 @@
-"""What every kind of field shares: the notes taken while one file is read, and the text of a scalar."""
+"""What all kinds of field share: the notes taken while one file is read, and the text of a scalar."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ T_co = TypeVar("T_co", covariant=True)
 
 
 class Missing(Enum):
-    """What stands for a value that could not be read; its problem is in the notes."""
+    """Stands for a value that could not be read; its problem is in the notes."""
 
     MISSING = "missing"
 
@@ -27,27 +27,27 @@ MISSING: Final = Missing.MISSING
 
 
 class Notes:
-    """What is noted while one file is read: its path, the vocabularies, and the problems found so far."""
+    """The state of reading one file: its path, the vocabularies, and the problems so far."""
 
     def __init__(self, path: str, vocabularies: Vocabularies) -> None:
         self.path = path
         self.vocabularies = vocabularies
         self.problems: list[Problem] = []
-        self.unwritten: list[tuple[str, Problem]] = []  # keys that are missing, each with its problem
-        self.meant: set[str] = set()  # keys meant by one that does not exist where it stands
+        self.unwritten: list[tuple[str, Problem]] = []  # missing keys, each with its problem
+        self.meant: set[str] = set()  # keys that an unknown key probably means
 
     def all_problems(self) -> list[Problem]:
-        """All that was found; of a key written wrongly, or at another level, not also that it is missing."""
+        """Return all problems; a key that is misspelt or at another level is not also missing."""
         return self.problems + [problem for key, problem in self.unwritten if key not in self.meant]
 
     def add(self, code: Code, mark: Mark, message: str, remedy: str) -> Missing:
-        """Note a problem; the value that it belongs to counts as missing."""
+        """Note a problem; the value that it belongs to is missing."""
         self.problems.append(Problem(self.path, mark, code, message, remedy))
         return MISSING
 
 
 class Kind(Protocol[T_co]):
-    """One kind of field; `T_co`: what its texts are read as."""
+    """One kind of field; `T_co`: the type of its values."""
 
     @property
     def words(self) -> str:
@@ -55,17 +55,17 @@ class Kind(Protocol[T_co]):
 
     @property
     def many(self) -> bool:
-        """Whether the value is a list (absent means an empty one)."""
+        """Whether the value is a list (without the key it is empty)."""
 
     @property
     def checks(self) -> Sequence[Check]:
-        """The checks of checks.py that its text must stand, in order; none of a list or a group."""
+        """The checks of checks.py for its text, in order; a list or a group has none."""
 
     def read(self, node: tree.Node, label: str, notes: Notes) -> T_co | Missing:
-        """The value, or MISSING after a problem was noted."""
+        """Return the value; or note a problem and return MISSING."""
 
     def json_schema(self) -> dict[str, Json]:
-        """The same as JSON Schema (draft 2020-12)."""
+        """Return the same as JSON Schema (draft 2020-12)."""
 
 
 F203 = Code(
@@ -87,7 +87,7 @@ F212 = Code(
 
 
 def scalar_text(node: tree.Node, label: str, notes: Notes) -> str | Missing:
-    """The text of a scalar without white space around it; F203 for a list or keys, F212 for nothing."""
+    """Return the text of a scalar without white space around it; F203 for a list or keys, F212 for no value."""
     if isinstance(node, tree.Sequence):
         return notes.add(
             F203,
@@ -111,5 +111,5 @@ def scalar_text(node: tree.Node, label: str, notes: Notes) -> str | Missing:
 
 
 def short(text: str, most: int = 30) -> str:
-    """The text, cut where a message would grow too long."""
+    """Return the text, cut if it would make a message too long."""
     return text if len(text) <= most else text[:most] + "…"

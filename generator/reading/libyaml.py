@@ -1,4 +1,4 @@
-"""What libyaml says of a file that it cannot parse, in words for somebody who does not know YAML."""
+"""The meaning of libyaml's errors, for an editor who does not know YAML."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _UNKNOWN = Words(
     S128, "从这里起读不懂", "请对照 registry/README.md 里的例子，检查这一行和上一行的冒号、引号和缩进。"
 )
 
-# A passage of what libyaml says (what it was doing, then what it missed), and what that means. The first match is told.
+# A part of libyaml's message (what it was doing, then what it missed), and its meaning. The first match counts.
 _MEANINGS = (
     ("scanning an anchor", ANCHOR),
     ("scanning an alias", ANCHOR),
@@ -58,24 +58,24 @@ _MEANINGS = (
 )  # fmt: skip
 
 
-def explained(said: str, began: Mark | None, missed: Mark, lines: list[str]) -> tuple[Mark, Words]:
-    """Where an editor should look, and what it means that libyaml said `said` of these lines."""
-    place = _place(said, began, missed)
+def explained(message: str, began: Mark | None, missed: Mark, lines: list[str]) -> tuple[Mark, Words]:
+    """Return where an editor should look, and the meaning of libyaml's `message` about these lines."""
+    place = _place(message, began, missed)
     line = lines[place.line - 1]
     before, here = line[: place.column - 1], line[place.column - 1 : place.column]
-    if "cannot start any token" in said:
+    if "cannot start any token" in message:
         return place, _FENCE if line.startswith("```") else _no_start(here)
-    if "mapping keys are not allowed" in said or ("expected node content" in said and here == ","):
+    if "mapping keys are not allowed" in message or ("expected node content" in message and here == ","):
         return place, _no_start(here)
-    if "mapping values" in said:
+    if "mapping values" in message:
         return (place, _TWO) if ": " in before.lstrip(" -") else _continued(place, lines)
-    if "expected key" in said or ("expected '-' indicator" in said and here != "-"):
+    if "expected key" in message or ("expected '-' indicator" in message and here != "-"):
         return place, _left_over(before.strip(" -"), here)
-    return place, next((words for passage, words in _MEANINGS if passage in said), _UNKNOWN)
+    return place, next((words for passage, words in _MEANINGS if passage in message), _UNKNOWN)
 
 
 def _left_over(before: str, here: str) -> Words:
-    """Something stands where a key should: `before` it on its line, and its first sign."""
+    """Something else is where a key should be: `before` it on its line, and its first sign."""
     if here == ":":
         return NO_KEY
     if not before:
@@ -88,7 +88,7 @@ def _no_start(sign: str) -> Words:
 
 
 def _continued(place: Mark, lines: list[str]) -> tuple[Mark, Words]:
-    """A key in a line that was read as going on with the one above, which is no key or has its value already."""
+    """A key in a line that was read as part of the one above, which is no key or has its value already."""
     number = place.line - 1
     above = next(
         (index for index in range(number - 1, -1, -1) if lines[index].strip(" ") and lines[index].lstrip()[0] != "#"),
@@ -102,7 +102,7 @@ def _continued(place: Mark, lines: list[str]) -> tuple[Mark, Words]:
     return place, _INDENT
 
 
-def _place(said: str, began: Mark | None, missed: Mark) -> Mark:
-    """Where a quote, bracket or word began that goes on too far, else where it went wrong."""
-    begun = any(doing in said for doing in ("while scanning", "a flow ", "a tag"))
-    return began if began and begun and "escape" not in said else missed
+def _place(message: str, began: Mark | None, missed: Mark) -> Mark:
+    """Return where a quote, bracket or word began that is too long, else where the error is."""
+    begun = any(doing in message for doing in ("while scanning", "a flow ", "a tag"))
+    return began if began and begun and "escape" not in message else missed

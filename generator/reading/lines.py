@@ -1,4 +1,4 @@
-"""The line scan: what YAML would read silently wrong, found in the raw text before it is parsed."""
+"""The line scan: faults in the raw text that YAML would read as something else without an error."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.reading.signs import Fault, is_clean, lost, odd_character
 _ODD_INDENT = re.compile(r"[ ]*([\u3000\u00a0\u2000-\u200a\u202f\u205f])")
 _KEY = re.compile(r"([ ]*(?:-[ ]+)*)([A-Za-z_\u4e00-\u9fff]+)[ ]*([：:∶﹕])(.?)")
 _VALUE = re.compile(r"[^\s#]")
-# A list's item that begins with another dash, a bullet or a number, or with no space after its dash; then a key.
+# A list item that begins with another dash, a bullet or a number, or has no space after its dash; then a key.
 _BULLET = re.compile(r"[ ]*([-－—–−•·●▪◆■＊]|[0-9]{1,2}[.．、)）])[ \t　]*([A-Za-z_]+)[ ]*[：:∶﹕]")
 _DASH = re.compile(r"[-－—–−]")
 NO_COLON = re.compile(r"[ ]*(?:-[ ]+)*([A-Za-z_]+)(?:[ ]*\t[ \t]*|[ ]{2,}|　+|[ ]*[;；=＝][ ]*)(?=[^\s:：])")
@@ -30,44 +30,44 @@ S117 = Code(
 
 
 def scan(path: str, text: str, keys: Mapping[str, str]) -> Iterator[Problem]:
-    """S problems of the raw lines. A line that cannot be trusted yields one problem, the first that applies.
+    """Yield S problems of the raw lines; a faulty line has one problem, the first that applies.
 
-    Of a merge conflict only its first marker is a problem. A line that stands deeper than a key with a value on its line is a
-    part of that value: a text may well hold `成果：三项`.
+    Of a merge conflict only its first marker is a problem. A line that is indented deeper than a key with a value on its
+    line is part of that value: a text may well contain `成果：三项`.
     """
-    clean = is_clean(text.replace("\n", ""))  # as nearly every file is
+    clean = is_clean(text.replace("\n", ""))  # nearly every file is
     in_conflict = False
-    holder = -1  # the column of the key whose text the lines belong to
-    block = False  # whether that text is kept as it is (| >)
+    holder = -1  # the column of the key whose value the lines belong to
+    block = False  # whether that value keeps its lines (| >)
     for number, line in enumerate(text.split("\n"), start=1):
         key = _KEY.match(line)
         column = key.start(2) if key else len(line) - len(line.lstrip(" \t-"))
         if column <= holder and line.strip():
             holder = -1
         in_text = holder >= 0
-        found = None if clean else _odd(line, keys, in_text=in_text, has_key=key is not None)
-        if found is None and not key:
-            found = _conflict(line) or (None if in_text else _item_fault(line, keys) or _no_colon(line, keys))
-        elif found is None and key and not (in_text and block):
-            found = _key_fault(key, keys, in_text=in_text)
+        fault = None if clean else _odd(line, keys, in_text=in_text, has_key=key is not None)
+        if fault is None and not key:
+            fault = _conflict(line) or (None if in_text else _item_fault(line, keys) or _no_colon(line, keys))
+        elif fault is None and key and not (in_text and block):
+            fault = _key_fault(key, keys, in_text=in_text)
         if key and not in_text and _VALUE.match(value := line[key.end(3) :].lstrip()):
             holder, block = key.start(2), value.startswith(("|", ">"))
-        if found is None:
+        if fault is None:
             continue
-        again = in_conflict and found.code == S117
-        if found.code == S117:
+        again = in_conflict and fault.code == S117
+        if fault.code == S117:
             in_conflict = not line.startswith(">")
         if not again:
-            place = Mark(number, found.start + 1, found.start + 1 + found.length)
-            yield Problem(path, place, found.code, found.message, found.remedy)
+            place = Mark(number, fault.start + 1, fault.start + 1 + fault.length)
+            yield Problem(path, place, fault.code, fault.message, fault.remedy)
 
 
 def _odd(line: str, keys: Mapping[str, str], *, in_text: bool, has_key: bool) -> Fault | None:
-    """The fault of a line's signs, whatever they say."""
+    """Return the fault of a line's signs, whatever they mean."""
     if is_clean(line):
         return None
-    found = None if in_text else (not has_key and _no_colon(line, keys)) or _odd_indent(line)
-    return found or odd_character(line) or lost(line)
+    fault = None if in_text else (not has_key and _no_colon(line, keys)) or _odd_indent(line)
+    return fault or odd_character(line) or lost(line)
 
 
 S112 = Code(
@@ -106,20 +106,20 @@ S115 = Code(
 )
 
 
-def _key_fault(found: re.Match[str], keys: Mapping[str, str], *, in_text: bool) -> Fault | None:
-    """A known key whose colon is not one. In a text only an English word is taken for a key."""
-    if found[2] not in keys or (in_text and not found[2].isascii()):
+def _key_fault(match: re.Match[str], keys: Mapping[str, str], *, in_text: bool) -> Fault | None:
+    """Return the fault of a known key without a proper colon. In a text only an English word counts as a key."""
+    if match[2] not in keys or (in_text and not match[2].isascii()):
         return None
-    key, start = found[2], found.start(3)
+    key, start = match[2], match.start(3)
     right = f"请写成半角冒号加一个空格：{keys[key]}: 值"
-    if found[3] != ":":
-        colon = "全角冒号" if found[3] == "：" else "像冒号的符号"
+    if match[3] != ":":
+        colon = "全角冒号" if match[3] == "：" else "像冒号的符号"
         return Fault(start, 1, S114, f"“{key}”后面是{colon}", right)
-    if found[4] in (":", "："):
+    if match[4] in (":", "："):
         return Fault(start, 2, S115, f"“{key}”后面有两个冒号", right)
-    if found[4] == "　":
+    if match[4] == "　":
         return Fault(start + 1, 1, S115, f"“{key}:”后面是全角空格", right)
-    if found[4] not in ("", " "):
+    if match[4] not in ("", " "):
         return Fault(start, 1, S115, f"“{key}:”后面少一个空格", right)
     return None
 
@@ -135,15 +135,15 @@ S118 = Code(
 
 
 def _item_fault(line: str, keys: Mapping[str, str]) -> Fault | None:
-    """An item of a list whose dash is not one."""
-    found = _BULLET.match(line)
-    if not found or found[2] not in keys:
+    """Return the fault of a list item without a proper dash."""
+    match = _BULLET.match(line)
+    if not match or match[2] not in keys:
         return None
-    if not found.start(1) and not _DASH.match(found[1]):
-        return Fault(0, len(found[1]), S118, f"键前面多了“{found[1]}”", "请删去它。")
-    message = "“-”后面少一个空格" if found[1] == "-" else f"列表的一项以“{found[1]}”开头"
-    remedy = f"请以半角减号加一个空格开头：- {found[2]}: 值"
-    return Fault(found.start(1), len(found[1]), S118, message, remedy)
+    if not match.start(1) and not _DASH.match(match[1]):
+        return Fault(0, len(match[1]), S118, f"键前面多了“{match[1]}”", "请删去它。")
+    message = "“-”后面少一个空格" if match[1] == "-" else f"列表的一项以“{match[1]}”开头"
+    remedy = f"请以半角减号加一个空格开头：- {match[2]}: 值"
+    return Fault(match.start(1), len(match[1]), S118, message, remedy)
 
 
 S132 = Code(
@@ -157,18 +157,18 @@ S132 = Code(
 
 
 def _no_colon(line: str, keys: Mapping[str, str]) -> Fault | None:
-    """A known key with its value in a second column, or after another sign than a colon."""
-    found = NO_COLON.match(line)
-    if not found or found[1] not in keys:
+    """Return the fault of a known key with its value in a second column, or after a sign that is no colon."""
+    match = NO_COLON.match(line)
+    if not match or match[1] not in keys:
         return None
-    key = found[1]
+    key = match[1]
     message, remedy = f"“{key}”后面缺少冒号", f"请写成半角冒号加一个空格：{key}: 值"
-    return Fault(found.start(1), len(key), S132, message, remedy)
+    return Fault(match.start(1), len(key), S132, message, remedy)
 
 
 def _conflict(line: str) -> Fault | None:
-    found = _CONFLICT.match(line)
-    if not found or len(line.rstrip()) < 7:
+    match = _CONFLICT.match(line)
+    if not match or len(line.rstrip()) < 7:
         return None
     message = "这里留有合并冲突的标记，下面有两种写法"
     return Fault(0, 7, S117, message, "请在两种写法中选定一种，删去 <<<<<<<、=======、>>>>>>> 这几行。")

@@ -1,6 +1,6 @@
-"""Mends in a record's text what needs no thought: blanks, line ends, colons, digits of dates, the order of keys.
+"""Mends faults in a record's text that need no decision: blanks, line ends, colons, digits of dates, the order of keys.
 
-What can be read before says the same after; what cannot is altered only where that takes a problem away.
+A text that can be read keeps its meaning; one that cannot is altered only if that removes a problem.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _HALF_WIDTH = str.maketrans("０１２３４５６７８９－", "0123456789-")
 
 
 class _Line(NamedTuple):
-    """A line and what it is: a key with what is before and after it, or part of a text (`in_block`: one kept as it is)."""
+    """A line and what it is: a key with the text before and after it, or part of a text (`in_block`: one that keeps its lines)."""
 
     text: str
     before: str = ""
@@ -52,7 +52,7 @@ class _Line(NamedTuple):
 
 
 def fixed(path: str, text: str) -> str:
-    """The text of a registry's file, mended; the same where there is nothing to mend. Mending twice mends nothing more."""
+    """Return the mended text of a registry's file, or the same text. Mending twice changes nothing more."""
     table, address = _TABLES.get(path.split("/", maxsplit=1)[0], (None, ""))
     if table is None or not path.endswith(".yml"):
         return text
@@ -77,7 +77,7 @@ def fixed(path: str, text: str) -> str:
 
 
 def _may(table: Table[object], path: str, old: str, new: str) -> bool:
-    """Whether a mend alters nothing that was said. Harmless on what cannot be read, if no problem is added."""
+    """Return whether a mend keeps the meaning. A text that cannot be read may change if it gets no further problem."""
     (tree, before), (mended, after) = (_read(table, path, text) for text in (old, new))
     if tree is None:
         lost = any(problem.code == S106 for problem in before)
@@ -90,7 +90,7 @@ def _read(table: Table[object], path: str, text: str) -> tuple[Mapping | None, l
 
 
 def _meaning(node: Node, key: str = "") -> Any:
-    """What a tree says, whatever the order of its keys and the width of its dates' digits."""
+    """Return the content of a tree, whatever the order of its keys and the width of its dates' digits."""
     if isinstance(node, Mapping):
         return {entry.key.text: _meaning(entry.value, entry.key.text) for entry in node.entries}
     if isinstance(node, Sequence):
@@ -99,7 +99,7 @@ def _meaning(node: Node, key: str = "") -> Any:
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    """The lines; one that stands deeper than a key with a value on its line is a part of that value."""
+    """Yield the lines; one that is indented deeper than a key with a value on its line is part of that value."""
     holder: int | None = None
     block = False
     for line in text.split("\n"):
@@ -109,23 +109,23 @@ def _lines(text: str) -> Iterator[_Line]:
         if holder is not None:
             yield _Line(line, in_text=True, in_block=block)
             continue
-        found = None if line.lstrip().startswith("#") else _KEY.fullmatch(line)
-        if found is None:
+        key = None if line.lstrip().startswith("#") else _KEY.fullmatch(line)
+        if key is None:
             yield _Line(line)
             continue
-        value = found[4].strip()
+        value = key[4].strip()
         if value and not value.startswith("#"):
-            holder, block = len(found[1]), value.startswith(("|", ">"))
-        yield _Line(line, found[1], found[2], found[4])
+            holder, block = len(key[1]), value.startswith(("|", ">"))
+        yield _Line(line, key[1], key[2], key[4])
 
 
 def _bare(line: _Line) -> str:
-    """Without blanks at its end."""
+    """Remove blanks at the end of a line."""
     return line.text if line.in_block else line.text.rstrip(" \t")
 
 
 def _spaced(line: _Line) -> str:
-    """With two spaces for each tab that indents it, one for a tab after the colon."""
+    """Replace each tab that indents the line by two spaces, and a tab after the colon by one."""
     indent = line.text[: len(line.text) - len(line.text.lstrip(" \t"))]
     rest = line.text[len(indent) :]
     if line.key:
@@ -134,7 +134,7 @@ def _spaced(line: _Line) -> str:
 
 
 def _with_indents(table: Table[object], text: str) -> str:
-    """With two spaces for each full-width space that indents a line, as wide as it looks, or one: what reads better."""
+    """Replace each full-width space that indents a line by two spaces, its width, or by one: whichever has fewer problems."""
 
     def indented(spaces: str) -> str:
         return "\n".join(
@@ -150,17 +150,17 @@ def _with_indents(table: Table[object], text: str) -> str:
 
 
 def _with_dashes(table: Table[object], text: str) -> str:
-    """With a half-width dash and a space before an item's known key."""
+    """Write a half-width dash and a space before an item's known key."""
     mended = []
     for line in _lines(text):
-        found = None if line.in_text else _BULLET.match(line.text)
-        known = found and found[2] in table.vocabulary
-        mended.append(f"{found[1]}- {line.text[found.start(2) :]}" if found and known else line.text)
+        match = None if line.in_text else _BULLET.match(line.text)
+        known = match and match[2] in table.vocabulary
+        mended.append(f"{match[1]}- {line.text[match.start(2) :]}" if match and known else line.text)
     return "\n".join(mended)
 
 
 def _with_colons(table: Table[object], text: str) -> str:
-    """With a half-width colon and a space after each known key."""
+    """Write a half-width colon and a space after each known key."""
     return "\n".join(_with_colon(table, line) for line in _lines(text))
 
 
@@ -176,7 +176,7 @@ def _with_colon(table: Table[object], line: _Line) -> str:
 
 
 def _with_digits(table: Table[object], text: str) -> str:
-    """With half-width digits in dates, where a date is the whole value."""
+    """Write half-width digits in dates, where a date is the whole value."""
     return "\n".join(
         line.text if line.in_text else _DATED.sub(lambda found: found[1] + _dated(found[2]), line.text)
         for line in _lines(text)
@@ -189,7 +189,7 @@ def _dated(text: str) -> str:
 
 
 def _in_order(table: Table[object], text: str) -> str:
-    """With its outermost keys in the schema's order, if it can be read; a comment goes with the key below it."""
+    """Sort the outermost keys into the schema's order, if the text can be read; a comment moves with the key below it."""
     if _read(table, "", text)[0] is None:
         return text
     head: list[str] = []

@@ -1,4 +1,4 @@
-"""Kinds of field that are words of a given form: patterns, addresses."""
+"""Kinds of field with a fixed form: patterns, addresses."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ F211 = Code(
 
 @dataclass(frozen=True)
 class Pattern:
-    """Text of a given form; `say` is that form in Chinese. F211. A form must mean the same to Python and JavaScript."""
+    """Text of a fixed form; `say` describes the form in Chinese. F211. A form must mean the same in Python and JavaScript."""
 
     form: str
     say: str

@@ -1,4 +1,4 @@
-"""Where the files of a registry belong, and what is said of one that lies elsewhere or is called otherwise."""
+"""The right place of each file of a registry, and the problem of a file in another place or with another name."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.problems.code import ERROR, Code
 from generator.problems.problem import FILE_START, Problem
 
 REDIRECTS = "redirects.yml"
-# The first line of a file, by which editors find its schema; MODELINE is that of a record.
+# The start of a file's first line, by which editors find its schema; MODELINE is the line of a record.
 SCHEMA_LINE = "# yaml-language-server: $schema="
 MODELINE = f"{SCHEMA_LINE}../../schema/workshop.schema.json"
 _PLACES = (
@@ -28,7 +28,7 @@ _PLACES = (
     (re.compile(r"[^/]+\.md"), "README.md"),
 )
 _WINDOWS = "（Windows 常常不显示扩展名：在文件夹的“查看”里勾选“文件扩展名”就看得到）"
-# What a misplaced file's name tells of it (small letters), and what to do. The first match is told.
+# The form of a misplaced file's name (lower case), and the remedy. The first match counts.
 _REMEDIES = (
     (r".*/(?:naming|call|[0-9]{4}-)[a-z0-9-]*\.yml", "通知和通报请放进 registry/notices。"),
     (r".*\.(?:docx?|xlsx?|wps|et|odt|ods|rtf|pdf)", "Word、Excel 文件不能直接放进来：填好的申报表、汇总表用 run.py import 读入，原件请移到别处。"),
@@ -43,18 +43,18 @@ _RECORD = re.compile(r"(?:.*/)?DL[0-9]{4,7}\.yml")
 
 
 def path_of(workshop_id: str) -> str:
-    """Where the record of that id lies: DL1469 in workshops/1000/DL1469.yml."""
+    """Return the path of a record: DL1469 is in workshops/1000/DL1469.yml."""
     return f"workshops/{int(workshop_id[2:]) // 1000 * 1000:04}/{workshop_id}.yml"
 
 
 def next_id(names: Iterable[str]) -> str:
-    """The id after the highest of those that `names`, paths of records, have used; ids are never used again."""
+    """Return the id after the highest in `names`, the paths of records; ids are never used again."""
     numbers = [int(found[1]) for name in names if (found := re.search(r"(?:^|/)DL([0-9]+)\.yml$", name))]
     return f"DL{max(numbers, default=0) + 1:04}"
 
 
 def is_placed(name: str) -> bool:
-    """Whether a path is one at which the registry is read."""
+    """Return whether the registry reads files at a path."""
     return any(form.fullmatch(name) for form, _ in _PLACES)
 
 
@@ -69,7 +69,7 @@ S105 = Code(
 
 
 def misplaced(names: Iterable[str]) -> Iterator[Problem]:
-    """S105 for each path at which nothing is read."""
+    """Yield S105 for each path at which no file is read."""
     for name in sorted(names):
         if not is_placed(name):
             message = "这个文件放的位置或起的名字不对，不会被读到"
@@ -78,9 +78,9 @@ def misplaced(names: Iterable[str]) -> Iterator[Problem]:
 
 def _remedy(name: str) -> str:
     small = name.lower()
-    told = next((remedy for form, remedy in _REMEDIES if re.fullmatch(form, small)), None)
-    if told:
-        return told
+    special = next((remedy for form, remedy in _REMEDIES if re.fullmatch(form, small)), None)
+    if special:
+        return special
     if name.endswith(".YML"):
         return "请把文件名末尾的 .YML 改成小写的 .yml。"
     if _RECORD.fullmatch(name):

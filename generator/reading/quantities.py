@@ -1,4 +1,4 @@
-"""Kinds of field that are counted: dates, whole numbers, decimals."""
+"""Kinds of field for quantities: dates, whole numbers, decimals."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ F206 = Code(
 
 @dataclass(frozen=True)
 class Day:
-    """A date to the day, the month or the year; with `full`, to the day only. F206 if written otherwise or no day of the calendar."""
+    """A date to the day, the month or the year; with `full`, only to the day. F206 if it is written otherwise or not in the calendar."""
 
     full: bool = False
     many = False

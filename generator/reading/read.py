@@ -1,4 +1,4 @@
-"""Texts in, registry out: every file read on its own, every problem collected."""
+"""Texts in, registry out: each file is read by itself, all problems are collected."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from generator.reading.tree import MAX_NODES, S126, parse
 
 F = TypeVar("F", bound=Filed)
 _MOST_NODES = 30_000
-# Of many such faults in one file the first stands for all.
+# If a file has many such faults, the first one counts them all.
 _HABITS = frozenset({S106, S110, S111, S112, S113, S114, S115, S118, S126, S132, S133})
 
 
 def read_texts(
     texts: Mapping[str, str], names: frozenset[str] = frozenset(), photos: Mapping[str, bytes] | None = None
 ) -> tuple[Registry, list[Problem]]:
-    """The registry of the texts and all S and F problems, one file never hiding another's.
+    """Return the registry of the texts and all S and F problems; a faulty file does not hide another's problems.
 
     `texts` maps paths below the registry's folder to decoded text; `names` are the paths of its other files,
     `photos` the bytes of those that are photographs.
@@ -53,7 +53,7 @@ def read_texts(
 
 
 def _hidden_in_notices(texts: Mapping[str, str]) -> Iterator[Problem]:
-    """What no eye sees in the texts of notices, which no tree is made of."""
+    """Yield problems of invisible signs in the texts of notices, which are not read as YAML."""
     for path in sorted(texts):
         if path.startswith("notices/") and path.endswith(".md"):
             yield from gathered(scan_prose(path, texts[path]), _HABITS)
@@ -70,26 +70,26 @@ S131 = Code(
 
 
 def _read_vocabularies(texts: Mapping[str, str], problems: list[Problem]) -> dict[str, Vocabulary]:
-    """Districts first, since other vocabularies name them."""
-    found: dict[str, Vocabulary] = {}
+    """Read the districts first, since other vocabularies name them."""
+    vocabularies: dict[str, Vocabulary] = {}
     for name in schema.VOCABULARIES:
         path = f"vocabularies/{name}.yml"
         if path not in texts:
             remedy = "请把这个词表放回来；它是记录里各种名称的依据。"
             problems.append(Problem(path, FILE_START, S131, f"缺少词表 {name}.yml", remedy))
             continue
-        read_one = _read_one(path, texts[path], schema.VOCABULARY, found, problems)
+        read_one = _read_one(path, texts[path], schema.VOCABULARY, vocabularies, problems)
         if read_one is not MISSING:
-            found[name] = read_one
-    return found
+            vocabularies[name] = read_one
+    return vocabularies
 
 
 def _read_redirects(texts: Mapping[str, str], problems: list[Problem]) -> tuple[Redirect, ...]:
-    """None where there is no such file."""
+    """The file may be absent."""
     if REDIRECTS not in texts:
         return ()
-    found = _read_one(REDIRECTS, texts[REDIRECTS], schema.REDIRECTS, {}, problems)
-    return () if found is MISSING else found.redirects
+    table = _read_one(REDIRECTS, texts[REDIRECTS], schema.REDIRECTS, {}, problems)
+    return () if table is MISSING else table.redirects
 
 
 def _read_all(
@@ -101,16 +101,16 @@ def _read_all(
 ) -> list[F]:
     placed = (path for path in texts if path.startswith(folder) and path.endswith(".yml"))
     paths = sorted(path for path in placed if is_placed(path))
-    found = [_read_one(path, texts[path], table, vocabularies, problems) for path in paths]
-    return [record for record in found if record is not MISSING]
+    records = [_read_one(path, texts[path], table, vocabularies, problems) for path in paths]
+    return [record for record in records if record is not MISSING]
 
 
 def _read_one(
     path: str, text: str, table: Table[F], vocabularies: Mapping[str, Vocabulary], problems: list[Problem]
 ) -> F | Missing:
     most = MAX_NODES if table is schema.WORKSHOP else _MOST_NODES
-    tree, told = parse(path, text, table.vocabulary, most)
-    problems.extend(gathered(told, _HABITS))
+    tree, faults = parse(path, text, table.vocabulary, most)
+    problems.extend(gathered(faults, _HABITS))
     if tree is None:
         return MISSING
     notes = Notes(path, vocabularies)

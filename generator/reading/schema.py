@@ -1,4 +1,4 @@
-"""The tables of all kinds of records: the one place that knows the keys, their labels, and what may be written."""
+"""The tables of all kinds of records: the only place that defines the keys, their labels and their values."""
 
 from __future__ import annotations
 
@@ -165,7 +165,7 @@ _Redirect = TypedDict("_Redirect", {"at": Places, "from": str, "to": str, "date"
 
 
 def _redirect(**values: Unpack[_Redirect]) -> Redirect:
-    """`from` is a word of Python's own."""
+    """`from` is a keyword of Python."""
     return Redirect(values["at"], values["from"], values["to"], values["date"], values["why"])
 
 

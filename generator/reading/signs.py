@@ -1,4 +1,4 @@
-"""Signs that no line may hold: what is seen wrongly or not at all, and what is left of lost bytes."""
+"""Signs that no line may contain: misleading or invisible ones, and remains of lost bytes."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from generator.problems.wording import Check, fill
 
 _COPIED = "多半是从网页或 Word 复制时带来的。"
 SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
-# Radicals and compatibility ideographs with the Chinese character that each looks like.
+# Radicals and compatibility ideographs, each with the Chinese character it looks like.
 LOOK_ALIKES = {
     chr(code): unicodedata.normalize("NFKC", chr(code))
     for code in (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00))
     if unicodedata.normalize("NFKC", chr(code)) != chr(code)
 }
-# Signs that no line may hold although they are printable.
+# Signs that no line may contain although they are printable.
 _UNSEEN = re.compile(f"[\ufe0e\ufe0f\u115f\u1160\u3164\uffa0\ufffd{''.join(LOOK_ALIKES)}]|锟斤拷")
 
 S106 = Code(
@@ -64,7 +64,7 @@ S133 = Code(
 )
 
 
-# What no line may hold: signs, and categories of Unicode.
+# Signs and Unicode categories that no line may contain.
 CHARACTERS = (
     Check(
         "sign",
@@ -85,7 +85,7 @@ CHARACTERS = (
         S106,
         "这里的字已经变成了乱码",
         "原来的字读不出来了：请对照原件重新录入，保存时编码选 UTF-8。",
-        # What is left when bytes are read in the wrong encoding: the sign for an unreadable byte, and C1 controls.
+        # Remains of bytes read in a wrong encoding: the sign for an unreadable byte, and C1 controls.
         {"signs": "\ufffd" + "".join(map(chr, [*range(0x80, 0x85), *range(0x86, 0xA0)])), "categories": ()},
     ),
     Check(
@@ -100,7 +100,7 @@ CHARACTERS = (
         S110,
         "这里有看不见或显示不出来的字符（U+{number}）",
         f"请把光标移到这里删去它；{_COPIED}",
-        # Variation selectors and Hangul fillers are letters and marks to Unicode, and nothing to the eye.
+        # Variation selectors and Hangul fillers: Unicode counts them as letters and marks, but they are invisible.
         {
             "signs": "\ufe0e\ufe0f\u115f\u1160\u3164\uffa0",
             "categories": ("Cc", "Cf", "Co", "Cs", "Cn"),
@@ -114,11 +114,11 @@ CHARACTERS = (
         {"signs": "".join(LOOK_ALIKES), "categories": ()},
     ),
 )
-_LOST = "锟斤拷"  # what the sign for an unreadable byte becomes when it is read as GBK
+_LOST = "锟斤拷"  # the sign for an unreadable byte, read as GBK
 
 
 class Fault(NamedTuple):
-    """What is wrong with a line: at which index, over how many characters, and the words."""
+    """A fault of a line: its index, its length in characters, and the words of the problem."""
 
     start: int
     length: int
@@ -128,21 +128,21 @@ class Fault(NamedTuple):
 
 
 def is_clean(text: str) -> bool:
-    """Whether a text without line breaks holds no sign that any of the checks could be about."""
+    """Return whether a text without line breaks contains no sign that the checks look for."""
     return text.isprintable() and not _UNSEEN.search(text)
 
 
 def scan_prose(path: str, text: str) -> Iterator[Problem]:
-    """S problems of a text that is no YAML, a notice's own: signs that no line may hold, the first of each line."""
+    """Yield S problems of a notice's text, which is not YAML: the first forbidden sign of each line."""
     for number, line in enumerate(text.split("\n"), start=1):
-        found = odd_character(line)
-        if found:
-            place = Mark(number, found.start + 1, found.start + 1 + found.length)
-            yield Problem(path, place, found.code, found.message, found.remedy)
+        fault = odd_character(line)
+        if fault:
+            place = Mark(number, fault.start + 1, fault.start + 1 + fault.length)
+            yield Problem(path, place, fault.code, fault.message, fault.remedy)
 
 
 def odd_character(line: str) -> Fault | None:
-    """The first sign of a line that no line may hold; what an escape in quotes stands for is asked about too."""
+    """Return the fault of the first forbidden sign of a line; the tree also calls it for escapes in quotes."""
     if is_clean(line):
         return None
     for index, character in enumerate(line):
@@ -157,7 +157,7 @@ def odd_character(line: str) -> Fault | None:
 
 
 def lost(line: str) -> Fault | None:
-    """What is left of bytes that were read in a wrong encoding twice."""
+    """Return the fault of bytes that were read in a wrong encoding twice."""
     if _LOST not in line:
         return None
     check = next(check for check in CHARACTERS if check.code == S106)

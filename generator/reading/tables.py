@@ -23,7 +23,7 @@ from generator.reading.words import Text
 T = TypeVar("T")
 _BRACKETS, _QUOTES = "[]【】［］〔〕（）() ", "“”‘’\"' "
 _BETWEEN = re.compile(r"[，、；;,]|\s{2,}")
-_SHOWN = 120  # a text up to this long is shown as the list that it should be
+_SHOWN = 120  # a text up to this length is shown as the list that it should be
 _ITEM = re.compile(r"[-－—–−·•●*]|[0-9]{1,2}[.．、)）]")
 
 
@@ -39,14 +39,14 @@ class Field:
 
     @property
     def table(self) -> Table[object] | None:
-        """The table of the keys that its value, or each item of its list, holds."""
+        """The table of the keys in its value, or in each item of its list."""
         kind = self.kind.item if isinstance(self.kind, Many) else self.kind
         return kind.table if isinstance(kind, OfTable) else None
 
 
 @dataclass(frozen=True)
 class Table(Generic[T_co]):
-    """All keys of one kind of record, in the order in which records write them, and what they are made into (`T_co`)."""
+    """All keys of one kind of record, in the order in which records write them, and the type made of them (`T_co`)."""
 
     name: str
     label: str
@@ -59,17 +59,17 @@ class Table(Generic[T_co]):
         return {field.key: field for field in self.fields}
 
     def main(self, text: str) -> Field:
-        """The field in which somebody would look for that text, where it stands without a key."""
+        """Return the field that a text without a key probably belongs to."""
         wanted = Url if text.strip().startswith("http") else Text
         return next((field for field in self.fields if isinstance(field.kind, wanted)), self.fields[0])
 
     def field(self, key: str) -> Field | None:
-        """The field of that key."""
+        """Return the field of that key."""
         return self.by_key.get(key)
 
     @cached_property
     def vocabulary(self) -> dict[str, str]:
-        """All keys and labels of the table and of what it holds, and the key that each means: what the line scan knows.
+        """All keys and labels of the table and of its groups, with the key that each means: the words that the line scan knows.
 
         A label that means several keys means itself.
         """
@@ -112,7 +112,7 @@ class OfTable(Generic[T_co]):
 
 @dataclass(frozen=True)
 class Many(Generic[T_co]):
-    """A list of one kind, without repetition where its items are texts."""
+    """A list of one kind; its texts may not repeat."""
 
     item: Kind[T_co]
     most: int = 200
@@ -125,19 +125,19 @@ class Many(Generic[T_co]):
         return f"列表，每项：{self.item.words}"
 
     def read(self, node: Node, label: str, notes: Notes) -> tuple[T_co, ...] | Missing:
-        """See Kind. F203 if it is no list, F216 for a text that stands twice, F209 for too many."""
+        """See Kind. F203 if it is no list, F216 for a text that occurs twice, F209 for too many."""
         if not isinstance(node, Sequence):
             if isinstance(node, Scalar) and read_text((NOTHING_SAID,), node, label, notes) is MISSING:
                 return MISSING
             table = self.item.table if isinstance(self.item, OfTable) else None
             return notes.add(F203, node.mark, f"“{label}”要写成列表", _as_list(node, table))
         if len(node.items) > self.most:
-            return _tell(notes, node, TOO_MANY, label=label, length=len(node.items), most=self.most)
+            return _note(notes, node, TOO_MANY, label=label, length=len(node.items), most=self.most)
         values: list[T_co] = []
         for item in node.items:
             value = self.item.read(item, label, notes)
             if isinstance(value, str) and value in values:
-                _tell(notes, item, TWICE, label=label, short=short(value))
+                _note(notes, item, TWICE, label=label, short=short(value))
             elif value is not MISSING:
                 values.append(value)
         return tuple(values)
@@ -149,7 +149,7 @@ class Many(Generic[T_co]):
 
 
 def read_table(table: Table[T], node: Mapping, notes: Notes) -> T | Missing:
-    """The record part that the mapping holds, made by `table.make(at=..., **values)`; MISSING if a required key is.
+    """Return the part of the mapping, made by `table.make(at=..., **values)`; MISSING if a required key is missing.
 
     `at` maps each key present to the Mark of its value, items of a list to `key.1`, `key.2`, ..., and "" to the whole.
     """
@@ -165,7 +165,7 @@ def read_table(table: Table[T], node: Mapping, notes: Notes) -> T | Missing:
             at.update({f"{key.text}.{number}": item.mark for number, item in enumerate(value.items, start=1)})
         got = field.kind.read(value, field.label, notes)
         if field.required and isinstance(value, Sequence) and not value.items:
-            got = _tell(notes, value, ONE_AT_LEAST, label=field.label)
+            got = _note(notes, value, ONE_AT_LEAST, label=field.label)
         if got is not MISSING:
             values[key.text] = got
     written = {entry.key.text for entry in node.entries}
@@ -184,7 +184,7 @@ def read_table(table: Table[T], node: Mapping, notes: Notes) -> T | Missing:
 
 
 def table_schema(table: Table[object]) -> dict[str, Json]:
-    """The JSON Schema of one table."""
+    """Return the JSON Schema of one table."""
     properties = {}
     for field in table.fields:
         described = {"title": field.label, "description": field.help or field.kind.words}
@@ -194,12 +194,12 @@ def table_schema(table: Table[object]) -> dict[str, Json]:
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 
 
-def _tell(notes: Notes, node: Node, check: Check, **facts: object) -> Missing:
+def _note(notes: Notes, node: Node, check: Check, **facts: object) -> Missing:
     return notes.add(check.code, node.mark, fill(check.message, facts), fill(check.remedy, facts))
 
 
 def _as_list(node: Node, table: Table[object] | None) -> str:
-    """How what is no list becomes one. `table`: of the keys of each item, where it has keys."""
+    """Return how to write a value as a list. `table`: of the keys of each item, if it has keys."""
     if not isinstance(node, Scalar):
         return "请在每一项的第一个键前面加“- ”（减号加一个空格），同一项的别的键和这个键左端对齐。"
     text = node.text.strip()

@@ -1,4 +1,4 @@
-"""The kind of field that is a term of a vocabulary."""
+"""The kind of field whose value is a term of a vocabulary."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from generator.reading.tree import Node
 class OfVocabulary:
     """A term of a vocabulary, by name or (`by="code"`) by code. F204 if there is no such term, F214 for a former name.
 
-    Of a wrong code only what needs no guessing is proposed: the same in capitals, or the codes of its letter. Of a
-    wrong name: the vocabulary that does have it, else the nearest name, else the names if they are few.
+    For a wrong code only certain proposals are made: the same in capitals, or the codes of its letter. For a wrong name:
+    the vocabulary that has it, else the nearest name, else the names if they are few.
     """
 
     vocabulary: str

@@ -1,4 +1,4 @@
-"""YAML text to a tree in which every scalar is text and every node knows its place (the door to yaml)."""
+"""YAML text to a tree in which every scalar is text and every node has its place (the door to yaml)."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from generator.reading.signs import S106, odd_character
 
 MAX_DEPTH = 6
 MAX_NODES = (
-    5000  # of a record: the 200 achievements that the table allows are some 2,600; lists may hold more
+    5000  # of a record: the 200 achievements that the table allows are about 2,600; lists may have more
 )
 _GLUED_COMMENT = re.compile(r"[ ]+#[^\s#]")
 
@@ -57,7 +57,7 @@ class KeyValue(NamedTuple):
 
 
 class Mapping(NamedTuple):
-    """Keys with values in the file's order; no key stands twice."""
+    """Keys with values in the file's order; each key occurs once."""
 
     entries: list[KeyValue]
     mark: Mark
@@ -67,7 +67,7 @@ Node = Scalar | Sequence | Mapping
 
 
 class _Refused(Exception):
-    """Stops the walk over one file; carries the problem that cannot be read past."""
+    """Stops the walk over one file; carries the problem that ends the reading."""
 
     def __init__(self, mark: Mark, code: Code, message: str, remedy: str) -> None:
         super().__init__(message)
@@ -77,10 +77,9 @@ class _Refused(Exception):
 def parse(
     path: str, text: str, keys: Mapping_[str, str], most: int = MAX_NODES
 ) -> tuple[Mapping | None, list[Problem]]:
-    """The tree of one file and its S problems; no tree if there is any. `keys`: see Table.vocabulary.
+    """Return the tree of one file and its S problems; no tree if there is any problem. `keys`: see Table.vocabulary.
 
-    Where bytes were lost (S106) there is no other problem: the rest is what was left of them.
-
+    With lost bytes (S106) there is no other problem, since the rest would only follow from them.
     Order (measured to survive what editors write): scan of the lines, then libyaml's event stream, which
     neither resolves aliases nor recurses; depth and number of nodes are bounded before they are built.
     """
@@ -118,7 +117,7 @@ S126 = Code(
 
 
 class _Walk:
-    """Builds the tree of one file out of the event stream."""
+    """Builds the tree of one file from the event stream."""
 
     def __init__(self, path: str, text: str, most: int) -> None:
         self.path = path
@@ -127,10 +126,10 @@ class _Walk:
         self.problems: list[Problem] = []
         self.nodes = 0
         self.most = most
-        self.pasted = False  # whether a second record stands below the first
+        self.pasted = False  # whether a second record follows the first
 
     def document(self) -> Mapping | None:
-        """The one mapping that the file must hold."""
+        """Return the one mapping that the file must contain."""
         next(self.events)
         start = next(self.events)
         if isinstance(start, yaml.StreamEndEvent):
@@ -208,7 +207,7 @@ class _Walk:
             )
             self.problems.append(Problem(self.path, place, *GLUED))
         hidden = odd_character(text.replace("\n", "")) if event.style == '"' else None
-        if hidden:  # the scan of the lines saw only its escape
+        if hidden:  # the line scan saw only its escape
             remedy = "请删去这个用反斜杠写的字符，改写成看得见的字。"
             self.problems.append(Problem(self.path, mark, hidden.code, hidden.message, remedy))
         return Scalar(text, mark, not plain)
@@ -220,7 +219,7 @@ class _Walk:
             raise _Refused(self._mark(event), *TAG)
 
     def _mark(self, event: Any) -> Mark:
-        """The place of an event; one that the file's end implies stands behind the last line in libyaml's counting."""
+        """Return the place of an event; libyaml puts events implied by the file's end after the last line."""
         start, end = event.start_mark, event.end_mark
         line = min(start.line, len(self.lines) - 1)
         column = min(start.column, len(self.lines[line])) if line == start.line else len(self.lines[line])
@@ -229,19 +228,19 @@ class _Walk:
 
 
 def _syntax_problem(path: str, text: str, error: yaml.YAMLError) -> Problem:
-    said = f"{getattr(error, 'context', None)}: {getattr(error, 'problem', None) or error}"
+    message = f"{getattr(error, 'context', None)}: {getattr(error, 'problem', None) or error}"
     lines = text.split("\n")
     began, missed = (
         _error_mark(getattr(error, name, None), lines) for name in ("context_mark", "problem_mark")
     )
-    place, words = explained(said, began, missed or FILE_START, lines)
+    place, words = explained(message, began, missed or FILE_START, lines)
     return Problem(path, place, *words)
 
 
-def _error_mark(found: Any, lines: list[str]) -> Mark | None:
-    """A mark of libyaml's; at the file's end it lies behind the last line."""
-    if found is None:
+def _error_mark(mark: Any, lines: list[str]) -> Mark | None:
+    """Return a mark of libyaml's; at the file's end it is after the last line."""
+    if mark is None:
         return None
-    line = min(found.line, len(lines) - 1)
-    column = min(found.column, len(lines[line]))
+    line = min(mark.line, len(lines) - 1)
+    column = min(mark.column, len(lines[line]))
     return Mark(line + 1, column + 1, column + 2)

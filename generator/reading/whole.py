@@ -1,4 +1,4 @@
-"""What may be wrong with a table or a list as a whole: something is missing, too much, or there twice."""
+"""Problems of a table or a list as a whole: missing keys, too many items, repeated items."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Kinds of field that are words: text, prose, choices."""
+"""Kinds of field for words: text, prose, choices."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ F215 = Code(
 class Text:
     """Text on one line, at most `most` characters. F209 if too long, F215 if it has several paragraphs.
 
-    F212 for a word that says nothing, except where it may be the thing itself: what a correction found, a box to tick.
+    F212 for a word without content, except where it may be the content: the old text in a correction, a box to tick.
     """
 
     most: int = 100
@@ -81,7 +81,7 @@ F213 = Code(
 
 @dataclass(frozen=True)
 class Prose:
-    """Paragraphs; at most `most` characters without white space, counted as the application form counts (附件2, 300字). F212, F213."""
+    """Paragraphs; at most `most` characters without white space, as the application form counts (附件2, 300字). F212, F213."""
 
     most: int = 300
     many = False
@@ -177,5 +177,5 @@ class Truth:
 
 
 def _spans_lines(node: Node, text: str) -> bool:
-    """Whether a scalar went over a line's end: libyaml has then put a space for each break."""
+    """Return whether a scalar spans several lines: libyaml has then put a space for each break."""
     return isinstance(node, Scalar) and len(text) > node.mark.end - node.mark.column
