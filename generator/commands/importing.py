@@ -9,8 +9,8 @@ from generator.doors import build, disk, gitlog, office
 from generator.doors.progress import Step, counted, quiet
 from generator.doors.trouble import Trouble, told
 from generator.intake.batch import batch
+from generator.intake.notes import Refusal
 from generator.intake.opening import package
-from generator.intake.told import Refusal
 from generator.problems.problem import Problem
 
 

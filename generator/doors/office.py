@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generator.intake.notes import Refusal
 from generator.intake.sent import I606
-from generator.intake.told import Refusal
 
 TARGETS = {"doc": "docx", "odt": "docx", "rtf": "docx", "xls": "xlsx", "ods": "xlsx"}
 SECONDS = 90

@@ -1,1 +1,1 @@
-"""Filled forms, as they come from Word and Excel, back into drafts of records."""
+"""Filled forms from Word and Excel, read back into drafts of records."""

@@ -1,4 +1,4 @@
-"""All files of one call made drafts: every file is read before a draft is made, and every draft is checked as a record."""
+"""All files of one call to drafts: every file is read before a draft is made, and every draft is checked as a record."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from generator.intake import drafts, sent, told
+from generator.intake import drafts, sent
 from generator.intake.filled import Filled
 from generator.intake.mapping import record
-from generator.intake.told import FormProblem, Refusal, Telling
+from generator.intake.notes import FormNotes, FormProblem, Refusal, as_lines
 from generator.intake.values import Record
 from generator.model.registry import Registry
 from generator.problems import reports
@@ -22,7 +22,7 @@ from generator.site.output import Output, text_output
 
 
 class Draft(NamedTuple):
-    """A draft to be written, the workshop's name, and the file and place that it was read from."""
+    """A draft to write, the workshop's name, and the file and place that it was read from."""
 
     output: Output
     name: str
@@ -32,9 +32,9 @@ class Draft(NamedTuple):
 
 @dataclass(frozen=True)
 class Batch:
-    """What one call made. `problems` stand in the files that were sent, `checked` in the drafts.
+    """The result of one call. `problems` are in the files that were sent, `checked` in the drafts.
 
-    `unread`: how many files could not be read; with any, there are no drafts. `left`: labels of fields that stay behind.
+    `unread`: how many files could not be read; with any, there are no drafts. `left`: labels of fields that are not read.
     """
 
     files: int
@@ -46,12 +46,12 @@ class Batch:
 
     @property
     def failed(self) -> bool:
-        """Whether anything is an error."""
+        """Whether any problem is an error."""
         return ERROR in self._severities
 
     def report(self, folder: str) -> str:
-        """All of it as text; `folder` is where the drafts lie, as the user named it."""
-        lines = told.lines(self.problems)
+        """Return the result as text; `folder` is the folder of the drafts, as the user named it."""
+        lines = as_lines(self.problems)
         texts = {draft.output.path: draft.output.content.decode("utf-8") for draft in self.drafts}
         lines += reports.as_text(self.checked, texts, f"{folder}/")
         if self.left and self.drafts:
@@ -84,38 +84,40 @@ def batch(
     today: date,
     datum: str,
 ) -> Batch:
-    """Drafts of all files, each with its name, or, where one of them cannot be read, none. `taken`: names of records in use."""
+    """Return drafts of all files, each with its name; none if a file cannot be read. `taken`: names of records in use."""
     problems: list[FormProblem] = []
-    found: list[tuple[Record, Filled, str]] = []
+    read: list[tuple[Record, Filled, str]] = []
     left: dict[str, None] = {}
     unread = count = 0
     for path, content in files:
         count += 1
-        telling = Telling(path, today)
-        filled = content if isinstance(content, Refusal) else sent.applications(content, registry, telling)
+        notes = FormNotes(path, today)
+        filled = content if isinstance(content, Refusal) else sent.applications(content, registry, notes)
         if isinstance(filled, Refusal):
             unread += 1
-            telling.tell("", *filled)
+            notes.add("", *filled)
             filled = []
         for one in filled:
-            mapped = record(one, registry, telling, datum)
-            found += [(mapped, one, path)] if mapped else []
+            mapped = record(one, registry, notes, datum)
+            read += [(mapped, one, path)] if mapped else []
             left |= {field.label: None for field in one.form.fields if field.private}
-        problems += telling.problems
-    made = () if unread else tuple(_numbered(found, taken))
-    return Batch(count, unread, made, tuple(problems), tuple(_checked(registry, made, today)), tuple(left))
+        problems += notes.problems
+    written = () if unread else tuple(_numbered(read, taken))
+    return Batch(
+        count, unread, written, tuple(problems), tuple(_checked(registry, written, today)), tuple(left)
+    )
 
 
-def _numbered(found: list[tuple[Record, Filled, str]], taken: Iterable[str]) -> Iterable[Draft]:
-    """The drafts with the next free numbers."""
+def _numbered(records: list[tuple[Record, Filled, str]], taken: Iterable[str]) -> Iterable[Draft]:
+    """Yield the drafts with the next free numbers."""
     number = int(next_id(taken)[2:])
-    for place, (read, filled, path) in enumerate(found):
+    for place, (draft_record, filled, path) in enumerate(records):
         id_ = f"DL{number + place:04}"
-        text = drafts.text(id_, read, filled.form.title)
-        yield Draft(text_output(path_of(id_), text, path), read.values["name"], path, filled.place)
+        text = drafts.text(id_, draft_record, filled.form.title)
+        yield Draft(text_output(path_of(id_), text, path), draft_record.values["name"], path, filled.place)
 
 
-def _checked(registry: Registry, made: tuple[Draft, ...], today: date) -> Iterable[Problem]:
-    """What the check of records says of the drafts, among all records that there are."""
-    own = {draft.output.path: draft.output.content.decode("utf-8") for draft in made}
+def _checked(registry: Registry, written: tuple[Draft, ...], today: date) -> Iterable[Problem]:
+    """Yield the problems of the drafts among all existing records."""
+    own = {draft.output.path: draft.output.content.decode("utf-8") for draft in written}
     return check_added(registry, own, today) if own else []

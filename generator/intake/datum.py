@@ -1,6 +1,6 @@
-"""Coordinates of Chinese maps made WGS84: GCJ-02 (高德, 腾讯) and BD-09 (百度), by iteration to the millimetre.
+"""Coordinates of Chinese maps to WGS84: GCJ-02 (高德, 腾讯) and BD-09 (百度), by iteration to the millimetre.
 
-The shift is a published formula (see PRCoords, CC0); its inverse has no closed form, so the known shift is taken back
+The shift is a published formula (see PRCoords, CC0); its inverse has no closed form, so the known shift is subtracted
 until it fits.
 """
 
@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable
 
 DATUMS = ("wgs84", "gcj02", "bd09")
-_AXIS, _ECCENTRICITY = 6378245.0, 0.00669342162296594323  # Krasovsky 1940, which the shift is reckoned on
+_AXIS, _ECCENTRICITY = 6378245.0, 0.00669342162296594323  # Krasovsky 1940, the ellipsoid of the shift
 _ROUNDS = 12
 _X_PI = math.pi * 3000.0 / 180.0
 
@@ -18,7 +18,7 @@ Point = tuple[float, float]
 
 
 def to_wgs84(lon: float, lat: float, datum: str) -> Point:
-    """Longitude and latitude of `datum`, one of DATUMS, as WGS84 degrees to six decimals (a decimetre)."""
+    """Convert longitude and latitude of `datum`, one of DATUMS, to WGS84 degrees with six decimals (a decimetre)."""
     if datum == "gcj02":
         lon, lat = _inverse(gcj02, (lon, lat))
     elif datum == "bd09":
@@ -27,7 +27,7 @@ def to_wgs84(lon: float, lat: float, datum: str) -> Point:
 
 
 def gcj02(point: Point) -> Point:
-    """A WGS84 point as maps of the mainland show it."""
+    """Return a WGS84 point as maps of the mainland show it."""
     lon, lat = point
     x, y = lon - 105.0, lat - 35.0
     wave = 20.0 * math.sin(6.0 * x * math.pi) + 20.0 * math.sin(2.0 * x * math.pi)
@@ -42,7 +42,7 @@ def gcj02(point: Point) -> Point:
 
 
 def bd09(point: Point) -> Point:
-    """A WGS84 point as 百度 shows it."""
+    """Return a WGS84 point as 百度 shows it."""
     return _bd09_of_gcj02(gcj02(point))
 
 

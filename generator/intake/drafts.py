@@ -1,4 +1,4 @@
-"""Drafts: the text of a record as it was read from a form, with remarks for the editor, proved by reading it again."""
+"""Drafts: the text of a record read from a form, with remarks for the editor, verified by reading it again."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _BASIS = {"kind": "本人同意", "date": "（本人同意的日期，如 2024-0
 
 
 def text(id_: str, record: Record, title: str) -> str:
-    """A draft's text. The leader stands in comments, since a form holds no consent and a record must not claim one."""
+    """Return a draft's text. The leader is in comments, since a form has no consent and a record must not claim one."""
     lines = [
         "# yaml-language-server: $schema=../../schema/workshop.schema.json",
         f"# 由《{title}》读出的草稿，请对照原表核对，核对完的说明行可以删去。",
@@ -35,7 +35,7 @@ def text(id_: str, record: Record, title: str) -> str:
 
 
 def _lines(table: Table[object], values: Mapping[str, Any], indent: str) -> list[str]:
-    """The keys of a table in its order, as records write them."""
+    """Return the keys of a table in its order, as records write them."""
     lines: list[str] = []
     for field in table.fields:
         value = values.get(field.key)
@@ -54,7 +54,7 @@ def _lines(table: Table[object], values: Mapping[str, Any], indent: str) -> list
 
 
 def _scalar(text: str) -> str:
-    """One line; paragraphs are joined by \\n in double quotes, since a line of their own might look like a key."""
+    """Return one line; paragraphs are joined by \\n in double quotes, since a line of their own might look like a key."""
     paragraphs = [" ".join(part.split()) for part in text.split("\n") if part.strip()]
     if len(paragraphs) == 1:
         return quoted(paragraphs[0])

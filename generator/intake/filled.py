@@ -1,4 +1,4 @@
-"""What every reader of filled forms makes: one application, its fields as texts with their places; what both may find wrong."""
+"""The result of every reader of filled forms: one application, its fields as texts with their places; and their shared problems."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.model.forms import Form, FormField
 from generator.problems.code import ERROR, WARNING, Code
 
-# What every reader finds.
+# Both readers yield it.
 I611 = Code(
     "I611",
     ERROR,
@@ -52,9 +52,9 @@ I619 = Code(
 
 
 class Box(NamedTuple):
-    """A field as it was filled in: its text, and where that stands. `doubtful`: a problem with it was told already.
+    """A field as it was filled in: its text and its place. `doubtful`: it has a problem already.
 
-    `known` tells the date that Excel holds for it, `number` that Excel holds a number.
+    `number`: Excel holds a number in it.
     """
 
     field: FormField
@@ -66,9 +66,9 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True)
 class Filled:
-    """One filled application: a form, or a row of a table. `boxes` are those that were found, by key, blank ones too.
+    """One filled application: a form, or a row of a table. `boxes`: those in the file by key, with blank ones.
 
-    `place`: which of several it is, in words; `point`: longitude and latitude as written, with their place.
+    `place`: which application of several, in words; `point`: longitude and latitude as written, with their place.
     """
 
     form: Form

@@ -1,4 +1,4 @@
-"""Labels of fields as people leave them: with spaces, colons, brackets and the other word for the same thing."""
+"""Labels of fields as people change them: with spaces, colons, brackets and other words for the same field."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ _BRACKETS = re.compile(r"[(（][^()（）]*[)）]\s*$")
 
 
 def key(text: str) -> str:
-    """A text for comparison as a label: letters, digits and Chinese characters only, full width made half."""
+    """Return a label for comparison: only letters, digits and Chinese characters, full width made half."""
     return "".join(character for character in unicodedata.normalize("NFKC", text) if character.isalnum())
 
 
 class Labels:
-    """Which field of a form a text names."""
+    """The field of a form that a text names."""
 
     def __init__(self, form: Form) -> None:
         self._fields: dict[str, FormField] = {}
@@ -32,39 +32,39 @@ class Labels:
         ]
 
     def field(self, text: str) -> FormField | None:
-        """The field that a whole text names."""
+        """Return the field that a whole text names."""
         if len(text) > 60:
             return None
         return self._fields.get(key(text)) or self._fields.get(key(_BRACKETS.sub("", text)) or "-")
 
     def before_colon(self, text: str, start: int = 0) -> tuple[FormField, str] | None:
-        """The field that a text names from `start` on, followed by a colon, and what stands after it."""
+        """Return the field that a text names from `start` on before a colon, and the text after the colon."""
         for pattern, field in self._before_colon:
-            found = pattern.match(text, start)
-            if found:
-                return field, text[found.end() :]
+            match = pattern.match(text, start)
+            if match:
+                return field, text[match.end() :]
         return None
 
     def named(self, row: list[str]) -> list[tuple[int, FormField, str]]:
-        """The cells of a row that name a field: their places, the fields, and what stands behind a label's colon.
+        """Return the cells of a row that name a field: their places, the fields, and the text after a label's colon.
 
-        A cell that holds what the label before it asks for names nothing, whatever it begins with.
+        A cell that contains the value of the label before it names no field, whatever it begins with.
         """
-        found: list[tuple[int, FormField, str]] = []
+        cells_named: list[tuple[int, FormField, str]] = []
         waiting = False
         for place, cell in enumerate(row):
             field = self.field(cell)
-            told = None if field or waiting else self.before_colon(cell)
+            inline = None if field or waiting else self.before_colon(cell)
             if field:
-                found.append((place, field, ""))
-            elif told:
-                whole = told[0].kind == "prose"
-                found.append((place, told[0], told[1] if whole else self.up_to_next(told[1])))
+                cells_named.append((place, field, ""))
+            elif inline:
+                whole = inline[0].kind == "prose"
+                cells_named.append((place, inline[0], inline[1] if whole else self.up_to_next(inline[1])))
             waiting = bool(field) or (waiting and not cell.strip())
-        return found
+        return cells_named
 
     def up_to_next(self, text: str) -> str:
-        """The text up to where, behind white space, another label with a colon begins."""
+        """Return the text up to the next label with a colon after white space."""
         for space in re.finditer(r"\s+", text):
             if self.before_colon(text, space.end()):
                 return text[: space.start()]

@@ -1,4 +1,4 @@
-"""A filled application into a record: its values, its category, its point, and the form as its source."""
+"""A filled application to a record: its values, its category, its point, and the form as its source."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 
 from generator.intake import datum
 from generator.intake.filled import Box, Filled
+from generator.intake.notes import I623, FormNotes
 from generator.intake.plain import half, squeezed
-from generator.intake.told import I623, Telling
 from generator.intake.values import Record, Values
 from generator.model.dates import propose_date
 from generator.model.registry import Registry
@@ -30,22 +30,22 @@ I621 = Code(
 )
 
 
-def record(filled: Filled, registry: Registry, telling: Telling, point_datum: str) -> Record | None:
-    """The record of one application; none without a name. `point_datum`: what its coordinates are, one of datum.DATUMS."""
-    values = Values(filled, registry, telling)
-    made = values.record
-    if "name" not in made.values:
+def record(filled: Filled, registry: Registry, notes: FormNotes, point_datum: str) -> Record | None:
+    """Return the record of one application; None without a name. `point_datum`: of its coordinates, one of datum.DATUMS."""
+    values = Values(filled, registry, notes)
+    draft = values.record
+    if "name" not in draft.values:
         message = "没有能用的工作室名称，这一份没有写成草稿"
-        telling.tell(_place(filled, "name"), I621, message, "请补上名称，再读一次。")
+        notes.add(_place(filled, "name"), I621, message, "请补上名称，再读一次。")
         return None
-    _category(made, filled, telling)
-    _point(made, filled, telling, point_datum)
-    _source(made, filled, telling, values.dated)
-    return made
+    _category(draft, filled, notes)
+    _point(draft, filled, notes, point_datum)
+    _source(draft, filled, notes, values.dated)
+    return draft
 
 
 def _place(filled: Filled, feeds: str) -> str:
-    """Where the box that feeds a key stands."""
+    """Return the place of the box that feeds a key."""
     return next((box.place for box in filled.boxes.values() if feeds in box.field.feeds), filled.place)
 
 
@@ -59,21 +59,21 @@ I624 = Code(
 )
 
 
-def _category(made: Record, filled: Filled, telling: Telling) -> None:
-    """劳模 or 职工 is part of the name; what a column says beside it must agree (I624)."""
-    name = made.values["name"]
-    made.values["kind"] = ALLIANCE if name.endswith(ALLIANCE) else "工作室"
-    said, written = category_of(name), made.values.get("category")
+def _category(draft: Record, filled: Filled, notes: FormNotes) -> None:
+    """劳模 or 职工 is part of the name; the column of the category must agree (I624)."""
+    name = draft.values["name"]
+    draft.values["kind"] = ALLIANCE if name.endswith(ALLIANCE) else "工作室"
+    in_name, written = category_of(name), draft.values.get("category")
     if _UNCHOSEN.search(name):
         message = "名称里还留着格式的写法，“劳模”“职工”没有只留一个"
-        telling.tell(_place(filled, "name"), I624, message, "请问清名称，改好草稿。")
-    elif said and written and said != written:
-        del made.values["category"]
-        message = f"名称里是“{said}”，类别却写“{written}”"
-        telling.tell(_place(filled, "category"), I624, message, "请问清是哪一类，改好草稿。")
-        made.remarks.append(f"待核：汇总表写的类别：{written}（名称里是{said}）")
-    elif said:
-        made.values["category"] = said
+        notes.add(_place(filled, "name"), I624, message, "请问清名称，改好草稿。")
+    elif in_name and written and in_name != written:
+        del draft.values["category"]
+        message = f"名称里是“{in_name}”，类别却写“{written}”"
+        notes.add(_place(filled, "category"), I624, message, "请问清是哪一类，改好草稿。")
+        draft.remarks.append(f"待核：汇总表写的类别：{written}（名称里是{in_name}）")
+    elif in_name:
+        draft.values["category"] = in_name
 
 
 I631 = Code(
@@ -86,19 +86,19 @@ I631 = Code(
 )
 
 
-def _point(made: Record, filled: Filled, telling: Telling, point_datum: str) -> None:
-    """Longitude and latitude, both or none, made WGS84 (I631)."""
+def _point(draft: Record, filled: Filled, notes: FormNotes, point_datum: str) -> None:
+    """Longitude and latitude, both or none, converted to WGS84 (I631)."""
     boxes = [box for box in filled.point if box]
     if not boxes:
         return
     lon, lat = map(_degrees, filled.point)
     if lon is None or lat is None:
         message = "经度和纬度要成对，都写成 121.61 这样的小数"
-        telling.tell(boxes[0].place, I631, message, "请核对后补进草稿。")
-        made.remarks.append(telling.masked(f"待核：汇总表写的经纬度：{'、'.join(box.text for box in boxes)}"))
+        notes.add(boxes[0].place, I631, message, "请核对后补进草稿。")
+        draft.remarks.append(notes.masked(f"待核：汇总表写的经纬度：{'、'.join(box.text for box in boxes)}"))
         return
     lon, lat = datum.to_wgs84(lon, lat, point_datum)
-    made.values["location"] = {"lon": str(lon), "lat": str(lat)}
+    draft.values["location"] = {"lon": str(lon), "lat": str(lat)}
 
 
 def _degrees(box: Box | None) -> float | None:
@@ -106,13 +106,13 @@ def _degrees(box: Box | None) -> float | None:
     return float(text) if _DEGREES.fullmatch(text) else None
 
 
-def _source(made: Record, filled: Filled, telling: Telling, dated: str) -> None:
-    """The form itself as the source, with its date where it bears one, and the keys that it tells of."""
+def _source(draft: Record, filled: Filled, notes: FormNotes, dated: str) -> None:
+    """The source is the form itself, with its date if it has one, and the keys that it supports."""
     layout = filled.form.layout
-    publisher = filled.publisher or made.values.get("unit" if layout == "form" else "recommender", "")
-    if telling.is_personal(publisher):
+    publisher = filled.publisher or draft.values.get("unit" if layout == "form" else "recommender", "")
+    if notes.is_personal(publisher):
         message = "表头的推荐单位里像是有个人信息，没有写进草稿"
-        telling.tell(filled.place, I623, message, "请在草稿的来源里补上推荐单位。")
+        notes.add(filled.place, I623, message, "请在草稿的来源里补上推荐单位。")
         publisher = ""
     title = f"{filled.form.title}（{publisher}）" if publisher else filled.form.title
     source: dict[str, object] = {"title": title if len(title) <= _TITLE else filled.form.title}
@@ -121,6 +121,6 @@ def _source(made: Record, filled: Filled, telling: Telling, dated: str) -> None:
     day = propose_date(half(dated)) if squeezed(dated) else None
     if day:
         source["date"] = day
-    told = [field.key for field in schema.WORKSHOP.fields if field.key in made.values]
-    source["supports"] = [key for key in told if key not in ("kind", "leader")]
-    made.values["sources"] = [source]
+    keys = [field.key for field in schema.WORKSHOP.fields if field.key in draft.values]
+    source["supports"] = [key for key in keys if key not in ("kind", "leader")]
+    draft.values["sources"] = [source]

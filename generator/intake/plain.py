@@ -1,4 +1,4 @@
-"""Texts of forms made plain: what nobody sees is gone, width and breaks no longer differ."""
+"""Texts of forms made plain: without invisible signs, with one width of characters and one kind of break."""
 
 from __future__ import annotations
 
@@ -18,40 +18,41 @@ I618 = Code(
     remedy="问清是哪个字，用标准编码的字补进草稿。",
 )
 
-UNKNOWN = "〓"  # stands for a character of no standard, which every computer shows differently
+UNKNOWN = "〓"  # replaces a character of private use, which each computer shows differently
 _HAN = r"[\u3001-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff]"
 _BREAK_IN_HAN = re.compile(rf"(?<={_HAN})\s*\n\s*(?={_HAN})")
 _BREAKS = "\n\x0b\x0c\r\x85\u2028\u2029"
 
 
 def squeezed(text: str) -> str:
-    """A text for comparison: without any white space."""
+    """Return a text for comparison: without any white space."""
     return "".join(text.split())
 
 
 def says_nothing(text: str) -> bool:
-    """Whether a box holds nothing, or a word for it: 无, 暂无, / ..."""
+    """Return whether a box is empty or contains a word for it: 无, 暂无, / ..."""
     return squeezed(text) in ("", *SAYS_NOTHING)
 
 
 def half(text: str) -> str:
-    """Full-width digits and signs made half."""
+    """Return the text with full-width digits and signs made half-width."""
     return unicodedata.normalize("NFKC", text)
 
 
 def seen(text: str) -> str:
-    """The text as a reader sees it: odd breaks and blanks plain, invisible characters gone, private ones as UNKNOWN, and
-    what only looks like a Chinese character (out of a PDF) as that character."""
+    """Return the text as a reader sees it: odd breaks and blanks made plain, invisible characters removed, private ones replaced by
+    UNKNOWN, and signs that only look like a Chinese character (from a PDF) by that character.
+    """
     return "".join(map(_seen, text.replace("\r\n", "\n")))
 
 
 def one_line(text: str) -> str:
-    """The text on one line; a break between two Chinese characters leaves nothing behind."""
+    """Return the text on one line; a break between two Chinese characters leaves no space."""
     return " ".join(_BREAK_IN_HAN.sub("", text).split())
 
 
 def has_han(text: str) -> bool:
-    """Whether there is a Chinese character in it."""
+    """Return whether the text contains a Chinese character."""
     return bool(re.search(_HAN, text))
 
 

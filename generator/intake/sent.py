@@ -1,10 +1,10 @@
-"""One file that was sent, as bytes, into the applications that it holds: which kind, which form, then its reader."""
+"""One file as it was sent to its applications: its kind, its form, then its reader."""
 
 from __future__ import annotations
 
 from generator.intake.filled import Filled
+from generator.intake.notes import FormNotes, Refusal
 from generator.intake.opening import package, sheetfile, tableform, wordfile, wordform
-from generator.intake.told import Refusal, Telling
 from generator.model.forms import Form
 from generator.model.registry import Registry
 from generator.problems.code import ERROR, WARNING, Code
@@ -38,8 +38,8 @@ I608 = Code(
 )
 
 
-def applications(content: bytes, registry: Registry, telling: Telling) -> list[Filled] | Refusal:
-    """The applications of a .docx or .xlsx; other kinds must have been converted before."""
+def applications(content: bytes, registry: Registry, notes: FormNotes) -> list[Filled] | Refusal:
+    """Return the applications of a .docx or .xlsx; other kinds must be converted before."""
     kind = package.kind(content)
     if isinstance(kind, Refusal):
         return kind
@@ -54,34 +54,34 @@ def applications(content: bytes, registry: Registry, telling: Telling) -> list[F
     if odd:
         return odd
     if package.has_macros(parts):
-        telling.tell("", I608, "文件里有宏，没有理会", "请核对来历；不用宏的请另存为 .docx 或 .xlsx。")
+        notes.add("", I608, "文件里有宏，没有理会", "请核对来历；不用宏的请另存为 .docx 或 .xlsx。")
     read = _word if kind == "docx" else _excel
-    found = read(content, parts, registry, telling)
-    if not isinstance(found, Refusal) and not found:
+    filled = read(content, parts, registry, notes)
+    if not isinstance(filled, Refusal) and not filled:
         return Refusal(I607, "认不出是申报表还是推荐汇总表", "请把内容抄进本站下载的空白表格再读。")
-    return found
+    return filled
 
 
 def _word(
-    content: bytes, parts: package.Parts, registry: Registry, telling: Telling
+    content: bytes, parts: package.Parts, registry: Registry, notes: FormNotes
 ) -> list[Filled] | Refusal:
     file = wordfile.read(parts)
     if isinstance(file, Refusal):
         return file
-    tried: list[tuple[int, list[Filled], Telling]] = []
+    tried: list[tuple[int, list[Filled], FormNotes]] = []
     for form in _newest(registry, _FORM):
-        own = Telling(telling.path, telling.today)
-        found = wordform.read(form, file, own)
-        tried.append((sum(len(one.boxes) for one in found), found, own))
+        own = FormNotes(notes.path, notes.today)
+        filled = wordform.read(form, file, own)
+        tried.append((sum(len(one.boxes) for one in filled), filled, own))
     best = max(tried, key=lambda item: item[0], default=None)
     if best is None:
         return []
-    telling.problems += best[2].problems
+    notes.problems += best[2].problems
     return best[1]
 
 
 def _excel(
-    content: bytes, parts: package.Parts, registry: Registry, telling: Telling
+    content: bytes, parts: package.Parts, registry: Registry, notes: FormNotes
 ) -> list[Filled] | Refusal:
     sheets = sheetfile.read(content, parts)
     if isinstance(sheets, Refusal):
@@ -89,8 +89,8 @@ def _excel(
     form = next((form for form in _newest(registry, _TABLE) if tableform.has_header(form, sheets)), None)
     if form is None:
         return []
-    found = tableform.read(form, sheets, telling)
-    return found or Refusal(I607, "汇总表里没有填写任何工作室", "请核对是不是空白表格。")
+    filled = tableform.read(form, sheets, notes)
+    return filled or Refusal(I607, "汇总表里没有填写任何工作室", "请核对是不是空白表格。")
 
 
 def _newest(registry: Registry, layout: str) -> list[Form]:

@@ -27,9 +27,9 @@ I622 = Code(
 
 
 class Match(NamedTuple):
-    """A part of a text and the term it names, by which vocabulary; `former`: it used an older word. No term: unknown."""
+    """A part of a text, its vocabulary and its term; `former`: it is an older word. Without a term it is unknown."""
 
-    said: str
+    text: str
     vocabulary: str = ""
     term: Term | None = None
     former: bool = False
@@ -39,7 +39,7 @@ class Match(NamedTuple):
 def matches(
     text: str, vocabularies: tuple[str, ...], registry: Registry, *, dated: bool = False
 ) -> list[Match]:
-    """What a text names: one term, or several with marks between them. `dated`: a year may stand with each (honours)."""
+    """Return the terms in a text: one, or several with separators. `dated`: each may have a year (honours)."""
     whole = _match(text, vocabularies, registry, dated)
     if whole.term:
         return [whole]
@@ -48,15 +48,15 @@ def matches(
 
 
 def ambiguous(match: Match, registry: Registry) -> list[str]:
-    """The codes that a name stands for when it is that of two terms (制造业's sections and divisions)."""
-    if match.term is None or match.said in (match.term.code or "", f"{match.term.code} {match.term.name}"):
+    """Return the codes of a name if two terms have it (制造业's sections and divisions)."""
+    if match.term is None or match.text in (match.term.code or "", f"{match.term.code} {match.term.name}"):
         return []
-    named = [term for term in registry.terms(match.vocabulary) if term.name == match.said and term.code]
+    named = [term for term in registry.terms(match.vocabulary) if term.name == match.text and term.code]
     return [str(term.code) for term in named] if len(named) > 1 else []
 
 
 def near(text: str, vocabularies: tuple[str, ...], registry: Registry) -> str:
-    """是不是…？ with the nearest terms, at most three; nothing if none is near."""
+    """Return 是不是…？ with the nearest terms, at most three; empty if none is near."""
     names = {
         word: term.name
         for name in vocabularies
@@ -70,27 +70,27 @@ def near(text: str, vocabularies: tuple[str, ...], registry: Registry) -> str:
 
 
 def _match(text: str, vocabularies: tuple[str, ...], registry: Registry, dated: bool) -> Match:
-    for said, year in _readings(text.strip(), dated):
+    for part, year in _readings(text.strip(), dated):
         for vocabulary in vocabularies:
-            found = _find(said, vocabulary, registry)
-            if found:
-                return Match(said, vocabulary, *found, year)
+            term = _find(part, vocabulary, registry)
+            if term:
+                return Match(part, vocabulary, *term, year)
     return Match(text.strip())
 
 
 def _readings(text: str, dated: bool) -> Iterator[tuple[str, str]]:
-    """The text as it is, and the text without the year that stands before or behind it."""
+    """Yield the text, and the text without the year before or after it."""
     yield text, ""
     years = list(_YEAR.finditer(text)) if dated else []
     if len(years) == 1:
         yield (text[: years[0].start()] + text[years[0].end() :]).strip(" ()（）"), years[0][1]
 
 
-def _find(said: str, vocabulary: str, registry: Registry) -> tuple[Term, bool] | None:
+def _find(part: str, vocabulary: str, registry: Registry) -> tuple[Term, bool] | None:
     terms = registry.terms(vocabulary)
-    coded = _CODED.fullmatch(said)
+    coded = _CODED.fullmatch(part)
     for term in terms:
-        if term.name == said or (coded and coded[1] == term.code and coded[2] in ("", term.name)):
+        if term.name == part or (coded and coded[1] == term.code and coded[2] in ("", term.name)):
             return term, False
-    older = next((term for term in terms if said in term.former), None)
+    older = next((term for term in terms if part in term.former), None)
     return None if older is None else (older, True)

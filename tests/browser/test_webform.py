@@ -22,7 +22,7 @@ from generator.forms.controls import W14, W
 from generator.forms.docx import application_docx
 from generator.forms.wordfile import parts
 from generator.intake import sent
-from generator.intake.told import Telling
+from generator.intake.notes import FormNotes
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.reading.read import read_texts
@@ -127,7 +127,7 @@ def held(content: bytes) -> dict[str, str]:
 
 def read_back(content: bytes, registry: Registry) -> dict[str, list[str]]:
     """What `import` reads in the boxes of a filled form, those left blank aside, without any problem."""
-    telling = Telling("申报表.docx", date(2026, 1, 1))
+    telling = FormNotes("申报表.docx", date(2026, 1, 1))
     found = sent.applications(content, registry, telling)
     assert isinstance(found, list)
     [filled] = found

@@ -15,8 +15,8 @@ import pytest
 from generator.cli import main
 from generator.commands import importing
 from generator.doors import build, disk, office
+from generator.intake.notes import Refusal
 from generator.intake.opening import package
-from generator.intake.told import Refusal
 from generator.site.output import text_output
 from tests import ROOT
 from tests.made.intake import builders, damaged_files

@@ -1,1 +1,1 @@
-"""What was sent, opened safely: packages, Word files, tables."""
+"""Files as they were sent, opened safely: packages, Word files, tables."""

@@ -1,4 +1,4 @@
-"""Opening what was sent: what a file really is, told by its bytes, and the parts of a zip within safe bounds."""
+"""Opening a file that was sent: its kind by its bytes, and the parts of a zip within safe bounds."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
-from generator.intake.told import Refusal
+from generator.intake.notes import Refusal
 from generator.problems.code import ERROR, Code
 
-MOST_BYTES = 20 * 1024 * 1024  # of a file as sent
+MOST_BYTES = 20 * 1024 * 1024  # of a file as it was sent
 _MOST_UNPACKED = 50 * 1024 * 1024
 _MOST_ENTRIES = 2000
 _MOST_RATIO, _RATIO_FROM = 200, 1024 * 1024  # plain office XML packs about tenfold
 _DECLARED = re.compile(r"""<\?xml[^>]*encoding\s*=\s*["']([^"']+)""")
 _RESAVE = "请用 Word 或 WPS 打开，另存为 .docx（汇总表存为 .xlsx）再试。"
 ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-# What else is sent by mistake: first bytes, and what it is.
+# Other files that are sent by mistake: first bytes, and what they are.
 _OTHERS = (
     (b"%PDF", " PDF，不是 Word 或 Excel 文件"),
     (b"\x89PNG", "图片，不是 Word 或 Excel 文件"),
@@ -42,7 +42,7 @@ I603 = Code(
 
 
 def kind(content: bytes) -> str | Refusal:
-    """docx, xlsx, odt, ods, doc, xls or rtf, whatever the name ends in; else why it cannot be read."""
+    """Return docx, xlsx, odt, ods, doc, xls or rtf, whatever the name ends in; else why it cannot be read."""
     if content.startswith(ZIP):
         return _zip_kind(content)
     if content.startswith(_OLE):
@@ -51,20 +51,20 @@ def kind(content: bytes) -> str | Refusal:
         return "rtf"
     if not content:
         return Refusal(I603, "文件是空的", "请核对是不是放错了文件。")
-    said = next(
+    other = next(
         (words for start, words in _OTHERS if content.lstrip(b"\xef\xbb\xbf\r\n ").startswith(start)), None
     )
-    return Refusal(I603, f"这是{said}" if said else "这不是 Word 或 Excel 文件", _RESAVE)
+    return Refusal(I603, f"这是{other}" if other else "这不是 Word 或 Excel 文件", _RESAVE)
 
 
 def unpack(content: bytes) -> Parts | Refusal:
-    """The parts of an office file by name. Refused: a damaged zip, one that unpacks too large, a part that is encrypted.
+    """Return the parts of an office file by name. Refused: a damaged zip, one that unpacks too large, an encrypted part.
 
-    Bounds are kept while unpacking, since the sizes that a zip tells of itself may be false.
+    Bounds are checked while unpacking, since the sizes in a zip may be false.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as held:
-            return _parts(held)
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return _parts(archive)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
         return Refusal(
             I603, "文件损坏，打不开", "请重新取得这个文件；在 Word 或 Excel 里打得开的，另存一份再试。"
@@ -72,7 +72,7 @@ def unpack(content: bytes) -> Parts | Refusal:
 
 
 def xml(parts: Parts) -> Refusal | None:
-    """Why the XML of an office file is not to be trusted: it declares a document type or an odd encoding."""
+    """Return why the XML of an office file is not safe: it declares a document type or an odd encoding."""
     for name, content in parts.items():
         if not name.endswith((".xml", ".rels", ".vml")):
             continue
@@ -89,18 +89,18 @@ def xml(parts: Parts) -> Refusal | None:
 
 
 def refused(content: bytes) -> Refusal | None:
-    """Why a zip is not even given to another program to open."""
+    """Return why a zip must not even be opened by another program."""
     parts = unpack(content)
     return parts if isinstance(parts, Refusal) else xml(parts)
 
 
 def has_macros(parts: Parts) -> bool:
-    """Whether the file brings macros. They are never run."""
+    """Return whether the file contains macros. They are never run."""
     return any(name.lower().endswith("vbaproject.bin") for name in parts)
 
 
-def _parts(held: zipfile.ZipFile) -> Parts | Refusal:
-    entries = [entry for entry in held.infolist() if not entry.is_dir()]
+def _parts(archive: zipfile.ZipFile) -> Parts | Refusal:
+    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     if len(entries) > _MOST_ENTRIES:
         return _too_large(f"文件里有 {len(entries)} 个部分，至多 {_MOST_ENTRIES} 个")
     if any(entry.flag_bits & 1 for entry in entries):
@@ -110,7 +110,7 @@ def _parts(held: zipfile.ZipFile) -> Parts | Refusal:
     for entry in entries:
         if entry.filename in parts:
             return _odd("文件里有两个同名的部分，读不准以哪个为准")
-        content = b"".join(_bounded(held, entry, left))
+        content = b"".join(_bounded(archive, entry, left))
         left -= len(content)
         if left < 0:
             return _too_large(f"文件解压后超过 {_MOST_UNPACKED // 1024 // 1024} MB")
@@ -120,9 +120,9 @@ def _parts(held: zipfile.ZipFile) -> Parts | Refusal:
     return parts
 
 
-def _bounded(held: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> Iterator[bytes]:
-    """The entry's bytes, and not many more than `most` of them."""
-    with held.open(entry) as opened:
+def _bounded(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> Iterator[bytes]:
+    """Yield the entry's bytes, and not many more than `most` of them."""
+    with archive.open(entry) as opened:
         while most >= 0 and (chunk := opened.read(1024 * 1024)):
             most -= len(chunk)
             yield chunk
@@ -130,9 +130,9 @@ def _bounded(held: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> Iterat
 
 def _zip_kind(content: bytes) -> str | Refusal:
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as held:
-            names = set(held.namelist())
-            said = held.open("mimetype").read(100) if "mimetype" in names else b""
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = set(archive.namelist())
+            mimetype = archive.open("mimetype").read(100) if "mimetype" in names else b""
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -143,12 +143,12 @@ def _zip_kind(content: bytes) -> str | Refusal:
         RuntimeError,
         KeyError,
     ):
-        names, said = set(), b""
+        names, mimetype = set(), b""
     for ending, folder in (("docx", "word/"), ("xlsx", "xl/")):
         if any(name.startswith(folder) for name in names):
             return ending
     for ending, word in (("odt", b"opendocument.text"), ("ods", b"opendocument.spreadsheet")):
-        if word in said:
+        if word in mimetype:
             return ending
     if names:
         return Refusal(I603, "这是压缩包，表格要先解压出来", "请解压后逐个读入。")

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from generator.intake.notes import Refusal
 from generator.intake.opening.package import I603, Parts
-from generator.intake.told import Refusal
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -32,27 +32,27 @@ class FilledCell(NamedTuple):
 
 
 class FilledRow(NamedTuple):
-    """A row with its number in the sheet, from 1. Cells beyond its last one are empty."""
+    """A row with its number in the sheet, from 1. Cells after its last one are empty."""
 
     number: int
     cells: tuple[FilledCell, ...]
 
 
 class FilledSheet(NamedTuple):
-    """A sheet that is not hidden: its rows that hold anything."""
+    """A visible sheet: its rows that are not empty."""
 
     name: str
     rows: tuple[FilledRow, ...]
 
 
 def read(content: bytes, parts: Parts) -> list[FilledSheet] | Refusal:
-    """The visible sheets. Results of formulas are read as the file holds them; links to other files are not followed."""
+    """Return the visible sheets. Results of formulas are read from the file; links to other files are not followed."""
     formulas = any(_FORMULA.search(part) for name, part in parts.items() if name.startswith("xl/worksheets/"))
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of features that it drops; nothing is saved here
+            warnings.simplefilter("ignore")  # about features that it drops; nothing is saved here
             return _sheets(content, parts, formulas)
-    except Exception:  # openpyxl raises whatever a damaged part makes it stumble on
+    except Exception:  # a damaged part can make openpyxl raise anything
         return Refusal(
             I603, "文件损坏，打不开", "请重新取得这个文件；在 Excel 里打得开的，另存为 .xlsx 再试。"
         )
@@ -61,20 +61,20 @@ def read(content: bytes, parts: Parts) -> list[FilledSheet] | Refusal:
 def _sheets(content: bytes, parts: Parts, formulas: bool) -> list[FilledSheet]:
     values = _open(content, values=True)
     without = _open(content, values=False) if formulas else None
-    found = []
+    visible = []
     sheets: list[Any] = list(values.worksheets)
     for sheet in sheets:
         if sheet.sheet_state == "visible":
             pending = set(_formulas(without[sheet.title])) if without else set()
             written = (_row(number, row, pending) for number, row in _rows(sheet))
             rows = _spread(written, _merged(parts.get(sheet._worksheet_path.lstrip("/"), b"")))
-            found.append(
+            visible.append(
                 FilledSheet(
                     sheet.title,
                     tuple(row for row in rows if any(cell.text or cell.kind != "text" for cell in row.cells)),
                 )
             )
-    return found
+    return visible
 
 
 def _open(content: bytes, *, values: bool) -> Workbook:
@@ -84,11 +84,11 @@ def _open(content: bytes, *, values: bool) -> Workbook:
 
 
 def _rows(sheet: Any) -> Iterator[tuple[int, Any]]:
-    """Rows with their numbers. A row number beyond what a sheet can hold ends the walk.
+    """Yield rows with their numbers, up to the most rows that a sheet can have.
 
-    For all rows that are missing openpyxl gives one and the same tuple, a million times if need be: told by identity.
+    For missing rows openpyxl returns the same tuple each time, up to a million times: they are recognised by identity.
     """
-    sheet.reset_dimensions()  # what the file says of its own size is often wrong
+    sheet.reset_dimensions()  # the size in the file is often wrong
     before = None
     for number, row in enumerate(sheet.iter_rows(max_row=_MOST_ROWS, max_col=MOST_COLUMNS), start=1):
         if row is not before:
@@ -114,16 +114,16 @@ def _row(number: int, row: Any, pending: set[tuple[int, int]]) -> FilledRow:
 
 
 def _merged(part: bytes) -> dict[int, list[tuple[int, int]]]:
-    """Cells merged downwards, by the row that they begin in: column and last row."""
-    found: dict[int, list[tuple[int, int]]] = {}
+    """Return cells merged downwards, by their first row: column and last row."""
+    by_row: dict[int, list[tuple[int, int]]] = {}
     for left, top, _, bottom in _MERGED.findall(part):
         if int(bottom) > int(top):
-            found.setdefault(int(top), []).append((_column(left.decode()), int(bottom)))
-    return found
+            by_row.setdefault(int(top), []).append((_column(left.decode()), int(bottom)))
+    return by_row
 
 
 def _column(letters: str) -> int:
-    """A column's number from 0."""
+    """Return a column's number from 0."""
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - ord("A") + 1
@@ -131,7 +131,7 @@ def _column(letters: str) -> int:
 
 
 def _spread(rows: Iterator[FilledRow], merged: dict[int, list[tuple[int, int]]]) -> Iterator[FilledRow]:
-    """The rows with the text of a merged cell in all rows that it covers."""
+    """Yield the rows with the text of a merged cell in all rows that it covers."""
     active: dict[int, tuple[int, str]] = {}
     for row in rows:
         active = {column: (last, text) for column, (last, text) in active.items() if last >= row.number}
@@ -163,7 +163,7 @@ def _cell(cell: Any) -> FilledCell:
 
 
 def _day(value: date, shown: str) -> str:
-    """The date as exactly as its format shows it: 2016年5月 says no day."""
+    """Return the date as exactly as its format shows it: 2016年5月 has no day."""
     shown = _QUOTED.sub("", shown).lower()
     form = "%Y-%m-%d" if "d" in shown or not shown else "%Y-%m" if "m" in shown else "%Y"
     return f"{value.year:04}" + value.strftime(form)[4:]

@@ -1,4 +1,4 @@
-"""A filled 附件1: the row of labels searched, then an application from each row."""
+"""A filled 附件1: the row of labels is found, then each row becomes an application."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import NamedTuple
 from generator.forms import layout
 from generator.intake.filled import I611, I615, I616, Box, Filled
 from generator.intake.labels import Labels, key
+from generator.intake.notes import FormNotes, quoted
 from generator.intake.opening.package import I602
 from generator.intake.opening.sheetfile import FilledCell, FilledRow, FilledSheet
 from generator.intake.plain import squeezed
-from generator.intake.told import Telling, quoted
 from generator.model.forms import Form, FormField
 from generator.problems.code import ERROR, Code
 
@@ -26,32 +26,32 @@ _DATED = re.compile(r"\s*(?:填表|填报|报送|申报)(?:日期|时间)\s*[:�
 
 
 class Header(NamedTuple):
-    """The row of labels: its number, and of each column the field, or 0 or 1 for longitude and latitude."""
+    """The row of labels: its number, and for each column the field, or 0 or 1 for longitude and latitude."""
 
     number: int
     fields: dict[int, FormField]
     point: dict[int, int]
 
 
-def read(form: Form, sheets: list[FilledSheet], telling: Telling) -> list[Filled]:
-    """The applications of all sheets that hold the form's labels; none if none does."""
+def read(form: Form, sheets: list[FilledSheet], notes: FormNotes) -> list[Filled]:
+    """Return the applications of all sheets with the form's labels; empty if none has them."""
     labels = Labels(form)
-    found: list[Filled] = []
+    filled: list[Filled] = []
     for sheet in sheets:
         header = _header(labels, sheet)
         if header:
-            found += _Table(form, sheet, header, telling).applications()
-    return found
+            filled += _Table(form, sheet, header, notes).applications()
+    return filled
 
 
 def has_header(form: Form, sheets: list[FilledSheet]) -> bool:
-    """Whether any sheet holds the form's labels."""
+    """Return whether any sheet has the form's labels."""
     labels = Labels(form)
     return any(_header(labels, sheet) for sheet in sheets)
 
 
 def _header(labels: Labels, sheet: FilledSheet) -> Header | None:
-    """Among the first rows the one with the most labels, the workshop's name among them."""
+    """Return the row with the most labels among the first rows, if it has the workshop's name."""
     best: Header | None = None
     for row in sheet.rows:
         if row.number > _HEADER_WITHIN:
@@ -82,14 +82,14 @@ I617 = Code(
 class _Table:
     """The reading of one sheet."""
 
-    def __init__(self, form: Form, sheet: FilledSheet, header: Header, telling: Telling) -> None:
-        self.form, self.sheet, self.header, self.telling = form, sheet, header, telling
+    def __init__(self, form: Form, sheet: FilledSheet, header: Header, notes: FormNotes) -> None:
+        self.form, self.sheet, self.header, self.notes = form, sheet, header, notes
         self.publisher, self.dated = self._head()
 
     def applications(self) -> list[Filled]:
-        """One for each row below the labels that holds more than its running number."""
-        self._tell_columns()
-        found: list[Filled] = []
+        """Return one application for each row below the labels that has more than its running number."""
+        self._note_columns()
+        filled: list[Filled] = []
         for row in self._below():
             if not self._is_filled(row):
                 continue
@@ -97,19 +97,19 @@ class _Table:
             if self._is_aside(row, boxes):
                 first = next(place for place, cell in enumerate(row.cells) if cell.text)
                 message = f"第 {row.number} 行像是说明文字，没有读"
-                self._tell(row, first, I616, message, "是工作室的，请把各列填全再读一次。")
+                self._note(row, first, I616, message, "是工作室的，请把各列填全再读一次。")
                 continue
-            if len(found) == _MOST_ROWS:
-                self._tell(row, 0, I602, f"表里多于 {_MOST_ROWS} 行，后面的没有读", "请分成几个文件。")
+            if len(filled) == _MOST_ROWS:
+                self._note(row, 0, I602, f"表里多于 {_MOST_ROWS} 行，后面的没有读", "请分成几个文件。")
                 break
             point = [self._point(row, which) for which in (0, 1)]
             place = f"{self.sheet.name}!第 {row.number} 行"
-            found.append(
+            filled.append(
                 Filled(
                     self.form, place, self._merged(boxes), self.publisher, self.dated, (point[0], point[1])
                 )
             )
-        return found
+        return filled
 
     def _below(self) -> Iterator[FilledRow]:
         labels = Labels(self.form)
@@ -119,12 +119,12 @@ class _Table:
                 yield row
 
     def _is_filled(self, row: FilledRow) -> bool:
-        """Whether a row holds more than its running number and what a merged cell spreads over it."""
-        told = [row.cells[column] for column in self._columns() if column < len(row.cells)]
-        return any(cell.kind != "merged" and (cell.text or cell.kind != "text") for cell in told)
+        """Return whether a row has more than its running number and the text of merged cells."""
+        cells = [row.cells[column] for column in self._columns() if column < len(row.cells)]
+        return any(cell.kind != "merged" and (cell.text or cell.kind != "text") for cell in cells)
 
     def _columns(self) -> dict[int, FormField]:
-        """The columns that tell something: not the running number, nothing that never leaves the form."""
+        """Return the columns to read: not the running number, no private fields."""
         return {
             column: field
             for column, field in self.header.fields.items()
@@ -141,40 +141,40 @@ class _Table:
                 yield Box(field, cell.text, place, number=cell.kind == "number")
 
     def _merged(self, boxes: list[Box]) -> dict[str, Box]:
-        """The boxes by key. Told here, since the row is known to be meant: two columns that differ, broken formulas."""
-        found: dict[str, Box] = {}
+        """Return the boxes by key. Two columns that differ (I611) and broken formulas (I617) are noted here, for rows that count."""
+        by_key: dict[str, Box] = {}
         for box in boxes:
             if box.doubtful:
                 message = f"这一格是没有结果的公式或错误值：{quoted(box.text)}"
-                self.telling.tell(box.place, I617, message, "请在 Excel 里改好，存盘后再读。")
-            before = found.get(box.field.key)
+                self.notes.add(box.place, I617, message, "请在 Excel 里改好，存盘后再读。")
+            before = by_key.get(box.field.key)
             if before is None or not before.text:
-                found[box.field.key] = box
+                by_key[box.field.key] = box
             elif box.text and squeezed(box.text) != squeezed(before.text):
                 message = f"“{box.field.label}”有两列，内容不同：{quoted(before.text)}、{quoted(box.text)}"
-                self.telling.tell(box.place, I611, message, "请只留一列，再读一次。")
-                found[box.field.key] = before._replace(text=f"{before.text}；{box.text}", doubtful=True)
-        return found
+                self.notes.add(box.place, I611, message, "请只留一列，再读一次。")
+                by_key[box.field.key] = before._replace(text=f"{before.text}；{box.text}", doubtful=True)
+        return by_key
 
     def _is_aside(self, row: FilledRow, boxes: list[Box]) -> bool:
-        """A note, a signature or a sum below the table: it stands alone, or begins as such lines begin."""
+        """Return whether a row is a note, a signature or a sum below the table: it has one cell, or begins like such lines."""
         notes = {key(note) for note in (*layout.notes(self.form), *self.form.notes, *self.form.head)}
-        held = [cell.text for cell in row.cells if cell.text]
-        return key(held[0]) in notes or bool(_ASIDE.match(held[0])) or self._is_lone_sentence(boxes)
+        texts = [cell.text for cell in row.cells if cell.text]
+        return key(texts[0]) in notes or bool(_ASIDE.match(texts[0])) or self._is_lone_sentence(boxes)
 
     def _is_lone_sentence(self, boxes: list[Box]) -> bool:
-        held = [box for box in boxes if box.text]
-        return len(held) == 1 and bool(re.search(r"[:：。；]", held[0].text))
+        written = [box for box in boxes if box.text]
+        return len(written) == 1 and bool(re.search(r"[:：。；]", written[0].text))
 
     def _point(self, row: FilledRow, which: int) -> Box | None:
         field = self.form.fields[0]
-        for column, told in self.header.point.items():
-            if told == which and column < len(row.cells) and row.cells[column].text:
+        for column, axis in self.header.point.items():
+            if axis == which and column < len(row.cells) and row.cells[column].text:
                 return Box(field, row.cells[column].text, self._place(row, column))
         return None
 
     def _head(self) -> tuple[str, str]:
-        """The recommending union and the date, from the lines above the labels."""
+        """Return the recommending union and the date, from the lines above the labels."""
         publisher = dated = ""
         for row in self.sheet.rows:
             for place, cell in enumerate(row.cells if row.number < self.header.number else ()):
@@ -186,20 +186,20 @@ class _Table:
                     dated = day[1].strip() or after
         return publisher, dated
 
-    def _tell_columns(self) -> None:
+    def _note_columns(self) -> None:
         header = next(row for row in self.sheet.rows if row.number == self.header.number)
         known = {**self.header.fields, **self.header.point}
         others = [cell.text for column, cell in enumerate(header.cells) if cell.text and column not in known]
         if others:
             listed = "、".join(quoted(other) for other in others)
-            self._tell(
+            self._note(
                 header, 0, I616, f"多出来的列没有读：{listed}", "列名写错的请改正再读；本来不用的不必理会。"
             )
-        found = {field.key for field in self.header.fields.values()}
-        missing = [field.label for field in self.form.fields if field.key not in found and field.feeds]
+        keys = {field.key for field in self.header.fields.values()}
+        missing = [field.label for field in self.form.fields if field.key not in keys and field.feeds]
         if missing:
             listed = "、".join(f"“{label}”" for label in missing)
-            self._tell(
+            self._note(
                 header,
                 0,
                 I615,
@@ -210,15 +210,15 @@ class _Table:
     def _place(self, row: FilledRow, column: int) -> str:
         return f"{self.sheet.name}!{_letters(column)}{row.number}"
 
-    def _tell(self, row: FilledRow, column: int, code: Code, message: str, remedy: str) -> None:
-        self.telling.tell(self._place(row, column), code, message, remedy)
+    def _note(self, row: FilledRow, column: int, code: Code, message: str, remedy: str) -> None:
+        self.notes.add(self._place(row, column), code, message, remedy)
 
 
 def _letters(column: int) -> str:
-    """The letters of a column, counted from 0: A, B, ..., Z, AA."""
-    told = ""
+    """Return the letters of a column, counted from 0: A, B, ..., Z, AA."""
+    letters = ""
     column += 1
     while column:
         column, rest = divmod(column - 1, 26)
-        told = chr(ord("A") + rest) + told
-    return told
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -1,4 +1,4 @@
-"""A Word file as rows of cells, controls and bookmarks, whoever saved it (the door to lxml for reading)."""
+"""A Word file as rows of cells, controls and bookmarks, whichever program saved it (the door to lxml for reading)."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
+from generator.intake.notes import Refusal
 from generator.intake.opening.package import I603, Parts
 from generator.intake.opening.wordtext import floating, local, property_of, shows_prompt, text, value
-from generator.intake.told import Refusal
 
 MAIN = "word/document.xml"
 _DELETED = {"del", "moveFrom"}
@@ -19,7 +19,7 @@ _INSERTED = {"ins", "moveTo"}
 
 
 class Control(NamedTuple):
-    """A content control: where it stands, its text, for a box whether it is ticked, whether it lies in another."""
+    """A content control: its place, its text, whether a box is ticked, whether it is inside another control."""
 
     row: int
     cell: int
@@ -31,7 +31,7 @@ class Control(NamedTuple):
 
 
 class Bookmark(NamedTuple):
-    """A bookmark and where it stands."""
+    """A bookmark and its place."""
 
     row: int
     cell: int
@@ -42,8 +42,8 @@ class Bookmark(NamedTuple):
 class WordFile:
     """Rows of cells from top to bottom (a paragraph outside tables is a row of one cell; a table within a cell follows it).
 
-    `tracked`: it holds changes that nobody has accepted; deleted text is left out, inserted text is in.
-    `floating`: text stands in boxes that float over the page; it is left out.
+    `tracked`: it has tracked changes; deleted text is left out, inserted text is included.
+    `floating`: it has text in floating boxes, which is left out.
     """
 
     rows: list[list[str]] = field(default_factory=list)
@@ -54,7 +54,7 @@ class WordFile:
 
 
 def read(parts: Parts) -> WordFile | Refusal:
-    """The main part of a .docx. Only it is read; nothing that it refers to is followed."""
+    """Read the main part of a .docx. Nothing else is read, and no reference is followed."""
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -75,13 +75,13 @@ def read(parts: Parts) -> WordFile | Refusal:
 
 
 class _MainPart:
-    """Builds a WordFile out of the tree of its main part."""
+    """Builds a WordFile from the tree of its main part."""
 
     def __init__(self) -> None:
         self.file = WordFile()
 
     def blocks(self, parent: Any) -> None:
-        """Paragraphs and tables, also those within controls and insertions."""
+        """Read paragraphs and tables, also those within controls and insertions."""
         for child in parent:
             name = local(child)
             if name == "p":
@@ -96,7 +96,7 @@ class _MainPart:
                 self.blocks(child)
 
     def table(self, table: Any) -> None:
-        """Its rows, those that a tracked change deletes left out."""
+        """Read its rows, without those that a tracked change deletes."""
         for row in _within(table, "tr", "tbl"):
             if row.find("./{*}trPr/{*}del") is not None:
                 self.file.tracked = True
@@ -108,7 +108,7 @@ class _MainPart:
                     self.table(inner)
 
     def row(self, cells: list[list[Any]]) -> None:
-        """One row: its texts, and the controls and bookmarks in it."""
+        """Read one row: its texts, and the controls and bookmarks in it."""
         number = len(self.file.rows)
         self.file.rows.append(["\n".join(text(element) for element in cell).strip("\n") for cell in cells])
         for place, cell in enumerate(cells):
@@ -116,19 +116,19 @@ class _MainPart:
                 self.anchors(element, number, place)
 
     def anchors(self, element: Any, row: int, cell: int) -> None:
-        """Controls and bookmarks of a cell, also a control that wraps the cell or the row itself."""
+        """Read the controls and bookmarks of a cell, also a control around the cell or the row."""
         around = [
             outer for outer in element.iterancestors("{*}sdt") if len(list(_within(outer, "tc", "tbl"))) == 1
         ]
-        for found in [
+        for anchor in [
             *around,
             *element.iter("{*}sdt", "{*}bookmarkStart", "{*}ins", "{*}del", "{*}moveFrom"),
         ]:
-            name = local(found)
-            if name == "bookmarkStart" and _same_cell(found, element):
-                self.file.bookmarks.append(Bookmark(row, cell, value(found, "name")))
-            elif name == "sdt" and (found in around or _same_cell(found, element)):
-                self.file.controls.append(_control(found, row, cell))
+            name = local(anchor)
+            if name == "bookmarkStart" and _same_cell(anchor, element):
+                self.file.bookmarks.append(Bookmark(row, cell, value(anchor, "name")))
+            elif name == "sdt" and (anchor in around or _same_cell(anchor, element)):
+                self.file.controls.append(_control(anchor, row, cell))
             elif name in ("ins", "del", "moveFrom"):
                 self.file.tracked = True
 
@@ -148,7 +148,7 @@ def _control(control: Any, row: int, cell: int) -> Control:
 
 
 def _within(parent: Any, wanted: str, stop: str) -> Iterator[Any]:
-    """Elements of that name below `parent`, through anything but `stop`."""
+    """Yield elements of that name below `parent`, not inside `stop`."""
     for child in parent:
         name = local(child)
         if name == wanted:
@@ -157,14 +157,14 @@ def _within(parent: Any, wanted: str, stop: str) -> Iterator[Any]:
             yield from _within(child, wanted, stop)
 
 
-def _same_cell(found: Any, element: Any) -> bool:
-    """Whether no further table lies between an anchor and the element that was walked."""
-    for outer in found.iterancestors():
+def _same_cell(anchor: Any, element: Any) -> bool:
+    """Return whether there is no other table between an anchor and the element being read."""
+    for outer in anchor.iterancestors():
         if outer is element:
             return True
         if local(outer) == "tbl":
             return False
-    return found is element
+    return anchor is element
 
 
 def _holds_no_table(control: Any) -> bool:
@@ -172,7 +172,7 @@ def _holds_no_table(control: Any) -> bool:
 
 
 def _main_part(parts: Parts) -> str:
-    """The part that the package names as its document; some programs number it."""
+    """Return the part that the package names as its document; some programs number it."""
     try:
         relations = etree.fromstring(
             parts["_rels/.rels"], etree.XMLParser(resolve_entities=False, no_network=True)

@@ -1,4 +1,4 @@
-"""A filled 附件2: each field read from its control, its bookmark's cell and beside its label, and all compared."""
+"""A filled 附件2: each field is read from its control, from its bookmark's cell and beside its label, and all are compared."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from typing import NamedTuple
 from generator.intake import ticks
 from generator.intake.filled import I611, I612, I615, I616, I619, Box, Filled
 from generator.intake.labels import Labels
+from generator.intake.notes import FormNotes, quoted
 from generator.intake.opening.wordfile import Control, WordFile
 from generator.intake.plain import says_nothing, squeezed
-from generator.intake.told import Telling, quoted
 from generator.model.forms import Form, FormField
 from generator.problems.code import WARNING, Code
 
 _LEAST_FIELDS = 3
 _DATE_AT_END = re.compile(r"[\s_]*((?:[0-9０-９]{4}|[\s_]*)\s*年[\s0-9０-９_]*月[\s0-9０-９_]*日?)\s*$")
-_TAIL = 60  # how far from its end a line is searched for a date
+_TAIL = 60  # characters at a line's end that are searched for a date
 _MOST_COPIES = 100
 _RULE = re.compile(r"[_＿]{2,}")
 
 
 class Written(NamedTuple):
-    """One place that tells what a field holds. `control`: it is the field's own control."""
+    """One source of a field's text. `control`: it is the field's own control."""
 
     text: str
     control: bool = False
@@ -39,31 +39,31 @@ I614 = Code(
 )
 
 
-def read(form: Form, file: WordFile, telling: Telling) -> list[Filled]:
-    """The applications in a document; none if it is no such form. Every difference between two sources is told."""
+def read(form: Form, file: WordFile, notes: FormNotes) -> list[Filled]:
+    """Return the applications in a document; empty if it is no such form. Sources that differ are noted (I611)."""
     labels = Labels(form)
     parts = list(_parts(form, labels, file))
     if len(parts) > _MOST_COPIES:
         return []
-    found = [
-        _Copy(form, labels, part, telling, f"第 {number} 份" if len(parts) > 1 else "").filled()
+    copies = [
+        _Copy(form, labels, part, notes, f"第 {number} 份" if len(parts) > 1 else "").filled()
         for number, part in enumerate(parts, start=1)
     ]
-    filled = [application for application in found if len(application.boxes) >= _LEAST_FIELDS]
+    filled = [application for application in copies if len(application.boxes) >= _LEAST_FIELDS]
     if filled and file.tracked:
-        telling.tell(
+        notes.add(
             "",
             I614,
             "文件里有还没接受的修订，照全部接受来读",
             "请在 Word 里接受或拒绝全部修订，另存以后再核对。",
         )
     if filled and file.floating:
-        telling.tell("", I616, "有浮在页面上的文本框，里面的字没有读", "请把文本框里的字移进表格，再读一次。")
+        notes.add("", I616, "有浮在页面上的文本框，里面的字没有读", "请把文本框里的字移进表格，再读一次。")
     return filled
 
 
 def _parts(form: Form, labels: Labels, file: WordFile) -> Iterator[WordFile]:
-    """A document cut where a further copy of the form begins: at the field that stands first in it."""
+    """Cut a document where a further copy of the form begins: at the form's first field."""
     first = form.fields[0]
     starts = [
         number
@@ -93,8 +93,8 @@ I613 = Code(
 class _Copy:
     """The reading of one copy of the form."""
 
-    def __init__(self, form: Form, labels: Labels, file: WordFile, telling: Telling, which: str) -> None:
-        self.form, self.labels, self.file, self.telling, self.which = form, labels, file, telling, which
+    def __init__(self, form: Form, labels: Labels, file: WordFile, notes: FormNotes, which: str) -> None:
+        self.form, self.labels, self.file, self.notes, self.which = form, labels, file, notes, which
         fronts = [field for field in form.fields if field.place != "head"]
         self.named = [labels.named(row) for row in file.rows]
         begun = (number for number, row in enumerate(self.named) if any(one in fronts for _, one, _ in row))
@@ -102,7 +102,7 @@ class _Copy:
         self.tags = {tag for field in form.fields for tag in _tags(field)}
 
     def filled(self) -> Filled:
-        """All fields that could be found."""
+        """Return all fields that could be found."""
         hidden = {
             squeezed(one.text) for field in self.form.fields if field.private for one in self._sources(field)
         }
@@ -111,7 +111,7 @@ class _Copy:
         for field in public:
             box = self._choice(field) if field.kind == "choice" else self._box(field)
             if box and not says_nothing(box.text) and squeezed(box.text) in hidden:
-                self._tell(
+                self._note(
                     field, I619, "和不进入记录的一栏内容一样，没有写进草稿", "请核对是不是填错了格子。"
                 )
                 box = box._replace(text="", doubtful=True)
@@ -120,7 +120,7 @@ class _Copy:
         if len(boxes) >= _LEAST_FIELDS:
             for field in public:
                 if field.key not in boxes:
-                    self._tell(
+                    self._note(
                         field,
                         I615,
                         f"表里找不到“{field.label}”这一栏",
@@ -132,22 +132,22 @@ class _Copy:
         sources = [source._replace(text=_plain(field, source.text)) for source in self._sources(field)]
         if not sources:
             return None
-        told = [source for source in sources if squeezed(source.text)]
-        if not told:
+        written = [source for source in sources if squeezed(source.text)]
+        if not written:
             return Box(field, "", self._place(field))
-        box = Box(field, told[0].text, self._place(field))
-        said = {squeezed(source.text): source.text for source in told}
-        if len(said) > 1:
-            both = "、".join(quoted(text) for text in said.values())
-            self._tell(
+        box = Box(field, written[0].text, self._place(field))
+        texts = {squeezed(source.text): source.text for source in written}
+        if len(texts) > 1:
+            both = "、".join(quoted(text) for text in texts.values())
+            self._note(
                 field,
                 I611,
                 f"同一栏读到不同的内容：{both}",
                 "请核对表格，只留一处，再读一次；或照表格改草稿。",
             )
-            return box._replace(text="；".join(said.values()), doubtful=True)
+            return box._replace(text="；".join(texts.values()), doubtful=True)
         if any(source.control and not squeezed(source.text) for source in sources):
-            self._tell(field, I613, "内容写在了填写框的外面", "已照写的内容读入，请核对。")
+            self._note(field, I613, "内容写在了填写框的外面", "已照写的内容读入，请核对。")
         return box
 
     def _choice(self, field: FormField) -> Box | None:
@@ -173,41 +173,43 @@ class _Copy:
         )
         rest = next((cell for cell in cells if ticks.leftover(cell, field.options)), "")
         if rest:
-            self._tell(field, I611, f"除了可选的几项，还写着别的：{quoted(rest)}", "请问清选的是哪一项。")
+            self._note(field, I611, f"除了可选的几项，还写着别的：{quoted(rest)}", "请问清选的是哪一项。")
             return box._replace(text=rest, doubtful=True)
         if len(ticked) > 1:
-            self._tell(field, I612, f"只能选一项，选了{quoted(box.text)}", "请问清是哪一项，改好再读。")
+            self._note(field, I612, f"只能选一项，选了{quoted(box.text)}", "请问清是哪一项，改好再读。")
         elif denied:
-            self._tell(
+            self._note(
                 field, I611, f"{quoted(box.text)}的方框是勾上的，显示的却没有勾", "请问清有没有选这一项。"
             )
         return box._replace(doubtful=len(ticked) > 1 or bool(denied))
 
     def _sources(self, field: FormField) -> list[Written]:
-        """By tag, alias, the bookmark's cell, and beside the label: all there are, the surest first."""
+        """Return the texts by tag, alias, the bookmark's cell, and beside the label: all there are, the surest first."""
         file, keys = self.file, _tags(field)
         tagged = [item for item in file.controls if item.tag == field.key]
         named = [item for item in file.controls if not item.nested and self._aliased(item) is field]
         places = [(item.row, item.cell) for item in file.bookmarks if item.name in keys]
         places += [(item.row, item.cell) for item in file.controls if item.tag in keys]
-        found = [Written(item.text, True) for item in dict.fromkeys([*tagged, *named])]
-        found += [Written(self._without_label(*place)) for place in dict.fromkeys(places)]
-        found += map(Written, self._beside(field))
-        return found or [Written(text) for text in self._date_in_head(field)]
+        sources = [Written(item.text, True) for item in dict.fromkeys([*tagged, *named])]
+        sources += [Written(self._without_label(*place)) for place in dict.fromkeys(places)]
+        sources += map(Written, self._beside(field))
+        return sources or [Written(text) for text in self._date_in_head(field)]
 
     def _aliased(self, control: Control) -> FormField | None:
         return None if control.tag in self.tags else self.labels.field(control.alias)
 
     def _without_label(self, row: int, cell: int) -> str:
-        """A cell's text without the label that it begins with."""
-        return next((told for place, _, told in self.named[row] if place == cell), self.file.rows[row][cell])
+        """Return a cell's text without the label that it begins with."""
+        return next(
+            (inline for place, _, inline in self.named[row] if place == cell), self.file.rows[row][cell]
+        )
 
     def _beside(self, field: FormField) -> Iterator[str]:
-        """What stands behind the label's colon, else in the nearest cell to the right that is not empty and no label."""
+        """Yield the text after the label's colon, else the nearest cell to the right that is neither empty nor a label."""
         for number, row in enumerate(self.file.rows):
-            for place, named, told in self.named[number]:
+            for place, named, inline in self.named[number]:
                 if named is field:
-                    yield told if told.strip() or len(row) == 1 else self._right_of(number, place)
+                    yield inline if inline.strip() or len(row) == 1 else self._right_of(number, place)
 
     def _right_of(self, row: int, place: int) -> str:
         cells, labels = self.file.rows[row], {other for other, _, _ in self.named[row]}
@@ -219,25 +221,25 @@ class _Copy:
         return ""
 
     def _date_in_head(self, field: FormField) -> Iterator[str]:
-        """The date at the end of the line that the unit begins, where it has no box of its own."""
+        """Yield the date at the end of the line that starts with the unit, if the date has no box of its own."""
         if field.kind == "date" and field.place == "head":
             for row in self.file.rows[: self.heads]:
-                yield from (found[1] for cell in row if (found := _DATE_AT_END.search(cell[-_TAIL:])))
+                yield from (match[1] for cell in row if (match := _DATE_AT_END.search(cell[-_TAIL:])))
 
     def _place(self, field: FormField) -> str:
         return f"{self.which}“{field.label}”栏"
 
-    def _tell(self, field: FormField, code: Code, message: str, remedy: str) -> None:
-        self.telling.tell(self._place(field), code, message, remedy)
+    def _note(self, field: FormField, code: Code, message: str, remedy: str) -> None:
+        self.notes.add(self._place(field), code, message, remedy)
 
 
 def _tags(field: FormField) -> list[str]:
-    """The tags of a field's controls, which are also the names of its bookmarks."""
+    """Return the tags of a field's controls, which are also the names of its bookmarks."""
     return [field.key, *(f"{field.key}_{number}" for number in range(1, len(field.options) + 1))]
 
 
 def _plain(field: FormField, text: str) -> str:
-    """The text as it was meant: no drawn lines, in the head no date behind the unit, no date that nobody filled in."""
+    """Return the text without drawn lines, without a date after the unit in the head, without a date that was not filled in."""
     text = _RULE.sub("", text)
     if field.kind == "date":
         return text if re.search(r"[0-9０-９一二三四五六七八九〇○]", text) else ""

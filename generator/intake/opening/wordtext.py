@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-# Marks that Word's 插入符号 writes with a symbol font.
+# Signs that Word's 插入符号 writes with a symbol font.
 _SYMBOLS = {
     ("Wingdings", 0xFC): "√", ("Wingdings", 0xFE): "☑", ("Wingdings", 0xA8): "□", ("Wingdings", 0x6F): "□",
     ("Wingdings 2", 0x50): "√", ("Wingdings 2", 0x52): "☑", ("Wingdings 2", 0xA3): "□",
@@ -18,7 +18,7 @@ _PROMPT = re.compile(
 
 
 def text(element: Any) -> str:
-    """The text as the document shows it when all changes are accepted; a line for each paragraph."""
+    """Return the text as the document shows it when all changes are accepted; one line for each paragraph."""
     pieces: list[str] = []
     _collect(element, pieces)
     lines = "".join(pieces).split("\n")
@@ -49,13 +49,13 @@ def _collect(element: Any, pieces: list[str]) -> None:
 
 
 def floating(element: Any) -> bool:
-    """Whether text stands in boxes that float over the page, in no cell at all."""
+    """Return whether there is text in floating boxes, which are in no cell."""
     boxes = element.iter("{*}txbxContent")
     return any(text(box).strip() for box in boxes)
 
 
 def shows_prompt(control: Any) -> bool:
-    """Whether a control shows 单击此处输入文字 and the like, which nobody has typed."""
+    """Return whether a control shows a prompt such as 单击此处输入文字."""
     if control.find("./{*}sdtPr/{*}showingPlcHdr") is None:
         return False
     shown = "".join(text(part) for part in control.findall("./{*}sdtContent"))
@@ -63,9 +63,9 @@ def shows_prompt(control: Any) -> bool:
 
 
 def property_of(control: Any, name: str) -> str:
-    """The value of one of a control's properties, its tag or its alias; empty where it has none."""
-    found = control.find(f"./{{*}}sdtPr/{{*}}{name}")
-    return "" if found is None else value(found, "val")
+    """Return the value of a control's property, its tag or its alias; empty if it has none."""
+    element = control.find(f"./{{*}}sdtPr/{{*}}{name}")
+    return "" if element is None else value(element, "val")
 
 
 def _symbol(element: Any) -> str:
@@ -77,15 +77,15 @@ def _symbol(element: Any) -> str:
 
 
 def _hidden(element: Any) -> bool:
-    found = element.find("./{*}rPr/{*}vanish") if local(element) == "r" else None
-    return found is not None and value(found, "val") not in ("0", "false", "off")
+    vanish = element.find("./{*}rPr/{*}vanish") if local(element) == "r" else None
+    return vanish is not None and value(vanish, "val") not in ("0", "false", "off")
 
 
 def value(element: Any, name: str) -> str:
-    """An attribute by its local name: Word writes it with one of two namespaces, or in its 2010 words."""
+    """Return an attribute by its local name: Word uses one of two namespaces, or that of 2010."""
     return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
 
 
 def local(element: Any) -> str:
-    """An element's name without its namespace: Word writes one of two, and its later words in others."""
+    """Return an element's name without its namespace: Word uses one of two, and others for later elements."""
     return str(element.tag).rpartition("}")[2]

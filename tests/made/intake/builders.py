@@ -19,7 +19,7 @@ from generator.forms.controls import W, w
 from generator.forms.docx import application_docx
 from generator.forms.xlsx import summary_xlsx
 from generator.intake.batch import Batch, batch
-from generator.intake.told import Refusal
+from generator.intake.notes import Refusal
 from generator.model.forms import Form
 from generator.model.registry import Registry
 from generator.reading.read import read_texts

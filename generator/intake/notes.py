@@ -1,4 +1,4 @@
-"""What is told of a filled form: problems whose place is a field or a cell, and nothing personal in their words."""
+"""Problems of a filled form: the place is a field or a cell, and their words contain no personal data."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class FormProblem(NamedTuple):
 
     @property
     def severity(self) -> str:
-        """错误 or 警告, as its code says."""
+        """错误 or 警告, from its code."""
         return self.code.level
 
 
@@ -44,39 +44,39 @@ class Refusal(NamedTuple):
     remedy: str
 
 
-class Telling:
-    """Collects the problems of one file while it is read; `today` is the day that personal data is looked for with."""
+class FormNotes:
+    """The problems of one file while it is read; `today` is the day for finding personal data."""
 
     def __init__(self, path: str, today: date) -> None:
         self.path = path
         self.today = today
         self.problems: list[FormProblem] = []
 
-    def tell(self, place: str, code: Code, message: str, remedy: str) -> None:
-        """Record a problem, its words without personal data."""
+    def add(self, place: str, code: Code, message: str, remedy: str) -> None:
+        """Note a problem, its words without personal data."""
         self.problems.append(FormProblem(self.path, place, code, self.masked(message), self.masked(remedy)))
 
     def masked(self, text: str) -> str:
-        """The text with all that looks like personal data left out."""
+        """Return the text without anything that looks like personal data."""
         for found in sorted(find(text, self.today), reverse=True):
             text = f"{text[: found.start]}〔略〕{text[found.end :]}"
         return text
 
     def is_personal(self, text: str) -> bool:
-        """Whether the text holds what looks like personal data."""
+        """Return whether the text contains something that looks like personal data."""
         return any(True for _ in find(text, self.today))
 
 
-def lines(problems: Iterable[FormProblem]) -> list[str]:
-    """The problems as text: `文件 位置: 级别 码: message`, and what to do about it."""
-    told = []
+def as_lines(problems: Iterable[FormProblem]) -> list[str]:
+    """Return the problems as text: `文件 位置: 级别 码: message`, and the remedy."""
+    listed = []
     for problem in problems:
         where = f"{problem.path} {problem.place}" if problem.place else problem.path
-        told.append(f"{visible(where)}: {problem.severity} {problem.code}: {visible(problem.message)}")
-        told.append(f"  改法：{visible(problem.remedy)}")
-    return told
+        listed.append(f"{visible(where)}: {problem.severity} {problem.code}: {visible(problem.message)}")
+        listed.append(f"  改法：{visible(problem.remedy)}")
+    return listed
 
 
 def quoted(text: str) -> str:
-    """A text of the form in a message: on one line, not too long, in quotation marks."""
+    """Return a text of the form for a message: on one line, not too long, in quotation marks."""
     return f"“{short(' '.join(text.split()))}”"
