@@ -12,7 +12,7 @@ import pytest
 from generator.doors.disk import read_registry
 from generator.forms.applicant import applicant_json
 from generator.intake.filled import Box, Filled
-from generator.intake.told import Telling
+from generator.intake.notes import FormNotes
 from generator.intake.values import Values
 from generator.model.dates import PartialDate, has_run, parse_date, propose_date
 from generator.model.registry import Registry
@@ -110,11 +110,11 @@ def test_both_map_the_form_alike(registry: Registry, tmp_path: Path) -> None:
     assert found["run"] == runs and set(runs) == {True, False, None}
     compared = 0
     for one, got in zip(texts, found["fed"], strict=True):
-        telling = Telling("申报表.docx", TODAY)
+        notes = FormNotes("申报表.docx", TODAY)
         boxes = {field.key: Box(field, one[field.key], "") for field in form.fields if field.key in one}
-        values = flat(Values(Filled(form, "", boxes), registry, telling).record.values)
+        values = flat(Values(Filled(form, "", boxes), registry, notes).record.values)
         # what only a file can have: personal data, look-alike signs, texts of another box
-        if {it.code for it in telling.problems} & {"I618", "I619", "I623", "I627"}:
+        if {it.code for it in notes.problems} & {"I618", "I619", "I623", "I627"}:
             continue
         got.pop("kind", None)
         assert got == values, one
