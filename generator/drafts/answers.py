@@ -131,8 +131,9 @@ def _titles(registry: Registry, known: Known) -> list[Offer]:
 def _namings(registry: Registry, known: Known) -> list[Offer]:
     """Return the naming notices: those that list the name first, then the newest."""
     notices = [notice for notice in registry.notices if notice.kind == "命名通报"]
-    notices.sort(key=lambda notice: (known["name"] in notice.names, notice.date), reverse=True)
-    listed = {notice.id: "，名单里有这个名称" for notice in notices if known["name"] in notice.names}
+    naming = {notice.id for notice in notices if any(entry.name == known["name"] for entry in notice.names)}
+    notices.sort(key=lambda notice: (notice.id in naming, notice.date), reverse=True)
+    listed = dict.fromkeys(naming, "，名单里有这个名称")
     return [
         Offer(one.id, f"{one.title}（{one.date.chinese}，{one.id}{listed.get(one.id, '')}）")
         for one in notices

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from generator.history.change import Change
 from generator.history.explained import PublishedFact, Value, added, as_written, completes, remedy
 from generator.history.records import H416
-from generator.model.notices import Notice
+from generator.model.notices import Listed, Notice
 from generator.problems.code import ERROR, Code
 from generator.problems.law import law
 from generator.problems.problem import FILE_START, Problem
@@ -83,15 +84,15 @@ H423 = Code(
 
 @law
 def listed_name_stays(change: Change) -> Iterator[Problem]:
-    """A name leaves a notice's list with a correction in it (H423)."""
+    """A name leaves a notice's list, or what stands beside it changes, with a correction in it (H423)."""
     for old, new in _pairs(change):
-        for name in old.names:
-            if name in new.names or change.is_withdrawn(name):
+        for entry in _gone(old.names, new.names):
+            if change.is_withdrawn(str(entry)):
                 continue
-            fact = PublishedFact(("命名名单", "名单", "names"), name, "")
+            fact = PublishedFact(("命名名单", "名单", "names"), entry.name, "")
             missing = remedy(fact, added(old.corrections, new.corrections))
             if missing:
-                message = f"{new.id} 的名单里少了“{name}”，没有说明"
+                message = f"{new.id} 的名单里少了“{entry}”，没有说明"
                 yield Problem(new.path, new.mark("names"), H423, message, missing)
 
 
@@ -132,6 +133,31 @@ def notice_corrections_stay(change: Change) -> Iterator[Problem]:
 def _pairs(change: Change) -> Iterator[tuple[Notice, Notice]]:
     after = change.after.notice_by_id
     return ((old, after[old.id]) for old in change.before.notices if old.id in after)
+
+
+def _gone(before: Sequence[Listed], after: Sequence[Listed]) -> Iterator[Listed]:
+    """The entries of which no entry is left that says all that they said; each is left once."""
+    left: defaultdict[str, list[Listed]] = defaultdict(list)
+    for entry in after:
+        left[entry.name].append(entry)
+    changed = []
+    for entry in before:
+        if entry in left[entry.name]:
+            left[entry.name].remove(entry)
+        else:
+            changed.append(entry)
+    for entry in changed:
+        fuller = [other for other in left[entry.name] if _is_kept(entry, other)]
+        if fuller:
+            left[entry.name].remove(fuller[0])
+        else:
+            yield entry
+
+
+def _is_kept(entry: Listed, other: Listed) -> bool:
+    return all(
+        completes(getattr(entry, key), getattr(other, key)) for key in ("unit", "leader", "recommender")
+    )
 
 
 def _facts(old: Notice, new: Notice) -> Iterator[tuple[str, str, Value, Value]]:

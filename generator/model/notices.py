@@ -6,7 +6,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model.dates import PartialDate
-from generator.model.workshop import Correction, Filed, Source
+from generator.model.workshop import Correction, Filed, Part, Source
+
+
+@dataclass(frozen=True)
+class Listed(Part):
+    """One entry of a notice's list, word for word: a name, and what the printed table says beside it."""
+
+    name: str
+    unit: str | None
+    leader: str | None
+    recommender: str | None
+
+    def __str__(self) -> str:
+        """The entry on one line."""
+        led = f"{self.leader}领衔" if self.leader else ""
+        by = f"{self.recommender}推荐" if self.recommender else ""
+        beside = "，".join(filter(None, (self.unit, led, by)))
+        return f"{self.name}（{beside}）" if beside else self.name
 
 
 @dataclass(frozen=True)
@@ -21,7 +38,7 @@ class Notice(Filed):
     date: PartialDate
     deadline: PartialDate | None
     counts: Mapping[str, int] | None
-    names: tuple[str, ...]
+    names: tuple[Listed, ...]
     text: str | None
     contact: tuple[str, ...]
     forms: tuple[str, ...]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.model.forms import Form
+from generator.model.namings import Naming, namings
 from generator.model.notices import Notice
 from generator.model.redirects import Redirect
 from generator.model.vocabulary import Term, Vocabulary
@@ -30,6 +31,12 @@ class Registry:
     def workshop_by_id(self) -> dict[str, Workshop]:
         """Workshops by id; of records with the same one the last."""
         return {workshop.id: workshop for workshop in self.workshops}
+
+    @cached_property
+    def namings(self) -> dict[str, Naming]:
+        """Of each naming notice, by id, the records that its list tells of."""
+        unions = {old: term.name for term in self.terms("unions") for old in term.former}
+        return namings(self.notices, self.workshops, unions)
 
     @cached_property
     def notice_by_id(self) -> dict[str, Notice]:

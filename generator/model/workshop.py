@@ -209,6 +209,12 @@ class Workshop(Filed):
         return (self.unit,) if self.unit else ()
 
     @property
+    def leaders(self) -> tuple[str, ...]:
+        """The leaders that are known; empty where others may have led it too: before a 变更领衔人, or taken down."""
+        changed = any(event.kind == "变更领衔人" for event in self.events)
+        return (self.leader.name,) if self.leader and self.leader.name and not changed else ()
+
+    @property
     def stands(self) -> bool:
         """Whether its designations are valid today."""
         return self.status in ("在册", "整改中")

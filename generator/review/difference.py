@@ -18,6 +18,7 @@ from generator.model.workshop import Workshop
 from generator.problems.problem import Problem
 from generator.reading import schema
 from generator.reading.tables import Field, Many, Table
+from generator.reading.textor import TextOr
 from generator.rules.duplicates import DUPLICATES
 from generator.site.paths import group_path, notice_path, workshop_path
 
@@ -100,7 +101,7 @@ def rows(table: Table[object], old: Any, new: Any, above: str = "") -> Iterator[
     for field in table.fields:
         before, after = _value(old, field), _value(new, field)
         label = f"{above}{field.label}"
-        inner = field.table
+        inner = None if _is_listed(field) else field.table
         if inner and isinstance(field.kind, Many):
             for called, one, other in _aligned(inner, before or (), after or ()):
                 yield from rows(inner, one, other, f"{label} {called} · ")
@@ -108,6 +109,11 @@ def rows(table: Table[object], old: Any, new: Any, above: str = "") -> Iterator[
             yield from rows(inner, before, after, f"{label} · ")
         elif before not in (None, ()) or after not in (None, ()):
             yield FieldChange(label, _shown(field, before), _shown(field, after))
+
+
+def _is_listed(field: Field) -> bool:
+    """Whether its items are told on one line each, as a list of names is."""
+    return isinstance(field.kind, Many) and isinstance(field.kind.item, TextOr)
 
 
 def _value(part: Any, field: Field) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.model.notices import Notice
+from generator.model.notices import Listed, Notice
 from generator.model.registry import Registry
 from generator.model.workshop import Designation, Workshop
 from generator.problems.code import ERROR, Code
@@ -66,22 +66,39 @@ R343 = Code(
 
 @law
 def notice_names_the_workshop(registry: Registry, today: date) -> Iterator[Problem]:
-    """A notice that lists names lists the workshop that cites it, by its name or a former one (R343)."""
-    for workshop, named, notice in _cited(registry):
-        known = {workshop.name, *workshop.former_names}
-        if (
-            notice.kind == "命名通报"
-            and "names" in notice.at
-            and notice.names
-            and not known & set(notice.names)
-        ):
-            message = f"通报 {notice.id} 的名单里没有“{workshop.name}”"
-            near = guess(workshop.name, [name for name in notice.names if name[0] == workshop.name[0]])
-            remedy = (
-                f"{near}请对照通报原文：名称写错就改正；后来改过名的，把旧名写进 former_names；"
-                f"名单漏录的，补进 registry/{notice.path}。"
-            )
+    """A notice that lists names lists each workshop that cites it, by its name or a former one and all that is given (R343)."""
+    for notice, records, _, strangers in registry.namings.values():
+        for workshop, entries in strangers if notice.names else ():
+            named = next(one for one in workshop.designations if one.notice == notice.id)
+            message, remedy = _not_listed(workshop, notice, entries, records)
             yield Problem(workshop.path, named.mark("notice"), R343, message, remedy)
+
+
+def _not_listed(
+    workshop: Workshop, notice: Notice, entries: tuple[Listed, ...], records: tuple[Workshop | None, ...]
+) -> tuple[str, str]:
+    """Why no entry of the list is the workshop's, and what to do. `entries`: those of its name."""
+    held = [
+        f"{record.id}（{record.name}）"
+        for entry, record in zip(notice.names, records, strict=True)
+        if record and entry in entries
+    ]
+    if held and len(held) == len(entries):
+        message = (
+            f"通报 {notice.id} 的名单里“{entries[0].name}”只有 {len(entries)} 处，已经是 {'、'.join(held)} 的"
+        )
+        remedy = f"同一个工作室的，请合并；同名的两个都在名单里的，请照通报在 registry/{notice.path} 里写两次；写错通报的，请改正。"
+    elif entries:
+        message = f"通报 {notice.id} 的名单里是“{entries[0]}”，和这份记录的单位、领衔人或推荐工会不一样"
+        remedy = f"请对照通报原文：记录写错的改正记录，名单抄错的改正 registry/{notice.path}；是另一个同名工作室的，请改正 notice。"
+    else:
+        message = f"通报 {notice.id} 的名单里没有“{workshop.name}”"
+        near = guess(workshop.name, [one.name for one in notice.names if one.name[0] == workshop.name[0]])
+        remedy = (
+            f"{near}请对照通报原文：名称写错就改正；后来改过名的，把旧名写进 former_names；"
+            f"名单漏录的，补进 registry/{notice.path}。"
+        )
+    return message, remedy
 
 
 R344 = Code(

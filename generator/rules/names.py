@@ -114,8 +114,8 @@ def name_has_full_width_punctuation(registry: Registry, today: date) -> Iterator
         for key, name in _names(workshop):
             yield from _half_width(workshop.path, workshop, key, name)
     for notice in registry.notices:
-        for number, name in enumerate(notice.names, start=1):
-            yield from _half_width(notice.path, notice, f"names.{number}", name)
+        for entry in notice.names:
+            yield from _half_width(notice.path, entry, "name", entry.name)
 
 
 R314 = Code(

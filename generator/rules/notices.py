@@ -31,7 +31,7 @@ R351 = Code(
 def names_fit_counts(registry: Registry, today: date) -> Iterator[Problem]:
     """A notice lists no more names of a category than its text counts (R351)."""
     for notice in registry.notices:
-        listed = Counter(category_of(name) for name in notice.names)
+        listed = Counter(category_of(entry.name) for entry in notice.names)
         for category, most in (notice.counts or {}).items():
             if listed[category] > most:
                 message = f"名单里有 {listed[category]} 个{category}创新工作室，多于命名数 {most}"

@@ -43,7 +43,7 @@ class Union(NamedTuple):
 
 
 class Unrecorded(NamedTuple):
-    """A name in a naming notice that has no record."""
+    """An entry of a naming notice that has no record: its name, and what stands beside it."""
 
     name: str
     category: str
@@ -75,13 +75,12 @@ def unions(site: Site) -> list[Union]:
 
 
 def unrecorded(site: Site) -> list[Unrecorded]:
-    """Return the names of all naming notices that have no record."""
-    names = {name for item in site.registry.workshops for name in (item.name, *item.former_names)}
+    """Return the entries of all naming notices that have no record."""
     return [
-        Unrecorded(name, category_of(name) or "", Link(notice.title, notice_path(notice)))
-        for notice in site.registry.notices
-        for name in notice.names
-        if notice.kind == "命名通报" and name not in names
+        Unrecorded(str(entry), category_of(entry.name) or "", Link(notice.title, notice_path(notice)))
+        for notice, records, *_ in site.registry.namings.values()
+        for entry, record in zip(notice.names, records, strict=True)
+        if record is None
     ]
 
 

@@ -106,7 +106,7 @@ def test_notices_list_whom_they_named() -> None:
         if named.notice
     }
     made = [notice for notice in registry.notices if notice.id.startswith("synthetic-")]
-    assert {(notice.id, name) for notice in made for name in notice.names} == cited
+    assert {(notice.id, entry.name) for notice in made for entry in notice.names} == cited
     assert [notice.id for notice in made if sum((notice.counts or {}).values()) != len(notice.names)] == []
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.forms.versions import successor
 from generator.forms.webform import fill_path
 from generator.model.dates import PartialDate
+from generator.model.namings import Naming
 from generator.model.notices import Notice
 from generator.model.noticetext import Block, blocks
 from generator.model.workshop import Workshop
@@ -19,9 +20,10 @@ from generator.site.paths import Link, notice_path, workshop_path
 
 
 class Named(NamedTuple):
-    """A name in a naming notice, and its workshop if it has a record."""
+    """A name in a naming notice, what stands beside it, and a link to its workshop, if it has a record."""
 
     name: str
+    beside: str
     link: Link | None
 
 
@@ -106,9 +108,12 @@ def _steps(parts: tuple[Block, ...], deadline: PartialDate | None) -> list[tuple
 
 
 def _naming(site: Site, notice: Notice) -> Page:
-    cited = [workshop for workshop in site.registry.workshops if _cites(workshop, notice)]
-    by_name = {name: workshop for workshop in cited for name in (workshop.name, *workshop.former_names)}
-    names = [Named(name, _workshop_link(by_name.get(name))) for name in notice.names]
+    _, records, _, strangers = naming = site.registry.namings[notice.id]
+    names = [
+        Named(entry.name, str(entry).removeprefix(entry.name), _workshop_link(record))
+        for entry, record in zip(notice.names, records, strict=True)
+    ]
+    others = [workshop for workshop, _ in strangers]
     return site.page(
         notice_path(notice),
         notice.title,
@@ -117,28 +122,21 @@ def _naming(site: Site, notice: Notice) -> Page:
         notice.path,
         notice=notice,
         names=names,
-        others=[
-            _workshop_link(workshop)
-            for workshop in cited
-            if not {workshop.name, *workshop.former_names} & set(notice.names)
-        ],
-        tally=_tally(notice, cited),
+        others=[_workshop_link(workshop) for workshop in others],
+        tally=_tally(naming, others),
         unrecorded=sum(1 for item in names if item.link is None),
-        recorded=len(cited),
-        named=sum(notice.counts.values()) if notice.counts else len(notice.names),
+        recorded=len(naming.recorded),
+        named=sum(notice.counts.values()) if notice.counts else len(names) + len(others),
     )
 
 
-def _tally(notice: Notice, cited: list[Workshop]) -> list[tuple[str, int, int, int]]:
-    """Return for each category: how many the notice counts, how many of their names are known, how many have a record."""
-    known = Counter(category_of(name) for name in notice.names)
-    recorded = Counter(workshop.category for workshop in cited)
-    counts = notice.counts or {}
+def _tally(naming: Naming, others: list[Workshop]) -> list[tuple[str, int, int, int]]:
+    """For each category: how many the notice names, how many of their names are known, how many have a record."""
+    names = [entry.name for entry in naming.notice.names] + [workshop.name for workshop in others]
+    known = Counter(category_of(name) for name in names)
+    recorded = Counter(workshop.category or category_of(workshop.name) for workshop in naming.recorded)
+    counts = naming.notice.counts or {}
     return [(category, count, known[category], recorded[category]) for category, count in counts.items()]
-
-
-def _cites(workshop: Workshop, notice: Notice) -> bool:
-    return any(named.notice == notice.id for named in workshop.designations)
 
 
 def _workshop_link(workshop: Workshop | None) -> Link | None:

@@ -9,6 +9,7 @@ from generator.forms.versions import successor
 from generator.forms.webform import fill_path
 from generator.model.facets import UNKNOWN, Facet, Group
 from generator.model.forms import Form
+from generator.model.namings import Naming
 from generator.model.notices import Notice
 from generator.model.noticetext import blocks
 from generator.site.notices import calls
@@ -47,9 +48,8 @@ def bodies(site: Site) -> dict[str, list[str]]:
 
 def _papers(site: Site) -> Iterator[Link]:
     """Yield notices, the newest first, then forms, those in force first."""
-    known = {name for workshop in site.registry.workshops for name in (workshop.name, *workshop.former_names)}
     for notice in sorted(site.registry.notices, key=lambda notice: (notice.date, notice.id), reverse=True):
-        yield _notice(notice, known)
+        yield _notice(notice, site.registry.namings.get(notice.id))
         if notice.text and calls.conditions(blocks(site.registry.texts.get(f"notices/{notice.text}", ""))):
             yield {"title": "条件自查", "path": check_path(notice), "facts": [notice.title]}
     forms = [
@@ -59,11 +59,12 @@ def _papers(site: Site) -> Iterator[Link]:
         yield from _form(form, replaced=replaced is not None)
 
 
-def _notice(notice: Notice, known: set[str]) -> Link:
+def _notice(notice: Notice, naming: Naming | None) -> Link:
     """A naming notice is also found by those of its names that have no record."""
     facts = [notice.kind, notice.number, notice.issuer, notice.date.chinese]
     link: dict[str, Any] = {"title": notice.title, "path": notice_path(notice)}
-    names = [name for name in notice.names if name not in known]
+    held = zip(notice.names, naming.records, strict=True) if naming else ()
+    names = [str(entry) for entry, record in held if record is None]
     return link | {"facts": [fact for fact in facts if fact]} | ({"names": names} if names else {})
 
 
