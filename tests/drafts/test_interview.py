@@ -226,6 +226,8 @@ def test_the_same_workshop_is_not_written_again(
         new(
             repository,
             "周海职工创新工作室",
+            "--unit",
+            "大连示例机械有限公司",
             "--leader",
             "周海",
             "--basis",
