@@ -15,6 +15,7 @@ from generator.model.vocabulary import BETWEEN
 from generator.problems.wording import Check
 from generator.reading import schema
 from generator.reading.checks import SAYS_NOTHING
+from generator.reading.kind import F212
 from generator.reading.quantities import F206, F207, Day, Integer
 from generator.reading.signs import CHARACTERS
 from generator.reading.tables import Field, Many, OfTable, Table
@@ -35,6 +36,7 @@ _ADDED = (
 _WORDS = {
     F206: "这不是日历上有的日期，请写成 2016年5月 或 2019年8月20日 的样子。",
     F207: "请只写数字。",
+    F212: "这样写等于没有写；不知道的，先空着。",
     R331: "这一天还没有到，请核对。",
 }
 _STOPS = (F206, F207)  # must be mended before the form can be taken; the rest is a hint
