@@ -124,6 +124,18 @@ def deleted(repository: Repository, commit: str, folder: str) -> dict[str, str]:
     return found
 
 
+def versions(repository: Repository, commit: str, paths: Collection[str]) -> dict[str, list[str]]:
+    """The objects that files held in the history up to a commit, by path from the repository's top, newest first."""
+    if not paths:
+        return {}
+    asked = ("log", "-m", "--raw", "-z", "--no-abbrev", "--no-renames", "--format=")
+    found: dict[str, list[str]] = {path: [] for path in paths}
+    told = _parts(_run(repository.top, *asked, commit, "--", *(f":(top,literal){path}" for path in paths)))
+    for head, path in zip(told, told, strict=False):
+        found[path] += [name for name in head.split()[2:4][::-1] if name.strip("0")]
+    return {path: list(dict.fromkeys(names)) for path, names in found.items()}
+
+
 def said(folder: Path, *words: str) -> str:
     """What a git command prints in a folder. Unanswered where it fails."""
     return _text(_run(folder, *words))

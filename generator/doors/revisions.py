@@ -11,13 +11,15 @@ from generator import history
 from generator.doors import build, disk, git
 from generator.doors.build import Loaded
 from generator.doors.progress import Step, quiet
+from generator.history import remembered
 from generator.history.change import SYMLINK, Change
 from generator.history.one_change import too_large
 from generator.model.registry import Registry
-from generator.problems.code import ERROR
+from generator.problems.code import ERROR, WARNING
 from generator.problems.problem import Problem
 from generator.reading.decoding import Stored, decode, is_passed_over, is_text, most_bytes, sort_out
 from generator.reading.read import read_texts
+from generator.rules.check import hush
 
 Tree = Mapping[
     str, git.File
@@ -38,6 +40,7 @@ class Compared:
 @dataclass(frozen=True)
 class _Sides:
     repository: git.Repository
+    head: str
     bases: tuple[Tree, ...]
     tip: Tree
     past: Mapping[str, str]
@@ -72,12 +75,16 @@ def compare(
     step(f"读懂 {len(texts)} 个文件")
     read = read_texts(texts, names, photos)
     step(f"检查 {len(read[0].workshops)} 条记录和 {len(touched)} 处改动")
-    changes = [_change(sides, base, read[0]) for base in sides.bases]
+    long_gone = _long_gone(sides, read[0])
+    changes = [_change(sides, base, read[0], long_gone) for base in sides.bases]
     laws = history.LAWS if direct else (*history.LAWS, *history.OF_ONE_CHANGE)
     told = [problem for change in changes for problem in history.judge(change, laws)]
     loaded = build.judged(read, [*unreadable, *told], folder)
-    kept = tuple(one for one in loaded.problems if one.severity == ERROR or one.path in touched)
-    return Compared(replace(loaded, problems=kept), tuple(changes))
+    hidden = frozenset[str]().union(*(change.withdrawn for change in changes))
+    gate = {problem for problem in told if problem.severity == WARNING}
+    kept = (one for one in loaded.problems if one.severity == ERROR or one.path in touched or one in gate)
+    problems = tuple(sorted(hush(kept, hidden)))
+    return Compared(replace(loaded, problems=problems), tuple(changes))
 
 
 def load(folder: Path, at: str) -> Loaded:
@@ -103,6 +110,7 @@ def _sides(folder: Path, since: str, at: str | None, *, direct: bool) -> _Sides:
     cut = len(repository.prefix)
     return _Sides(
         repository,
+        head,
         tuple(trees[start] for start in starts),
         trees[tip],
         {path[cut:]: name for path, name in past.items()},
@@ -110,7 +118,27 @@ def _sides(folder: Path, since: str, at: str | None, *, direct: bool) -> _Sides:
     )
 
 
-def _change(sides: _Sides, base: Tree, after: Registry) -> Change:
+def _long_gone(sides: _Sides, after: Registry) -> dict[str, frozenset[str]]:
+    """By id the names that leaders withdrew, as far as the history of their records says them."""
+    asked = remembered.asked(after)
+    paths = {f"{sides.repository.prefix}{record.path}": id_ for id_, record in asked.items()}
+    held = git.versions(sides.repository, sides.head, paths)
+    # Each version as a record of its own, in a folder of its number: 0000 is the newest.
+    objects = {
+        f"workshops/{number:04}/{paths[path]}.yml": name
+        for path, names in held.items()
+        for number, name in enumerate(names)
+    }
+    words = {path: text for path, text in after.texts.items() if path.startswith("vocabularies/")}
+    versions = read_texts({**words, **_texts(sides.repository, objects)})[0].workshops
+    found = {
+        id_: remembered.withdrawn(record, [one for one in versions if one.path.endswith(f"/{id_}.yml")])
+        for id_, record in asked.items()
+    }
+    return {id_: names for id_, names in found.items() if names}
+
+
+def _change(sides: _Sides, base: Tree, after: Registry, long_gone: Mapping[str, frozenset[str]]) -> Change:
     touched = sides.touched(base)
     came = touched & sides.after.keys() - base.keys()
     returned = frozenset(came & sides.past.keys())
@@ -129,6 +157,7 @@ def _change(sides: _Sides, base: Tree, after: Registry) -> Change:
         frozenset(path for path in {*base, *sides.tip, *sides.past} if not path.startswith("../")),
         frozenset(path for path in came & sides.tip.keys() if sides.tip[path] != sides.after[path]),
         returned,
+        long_gone,
     )
 
 

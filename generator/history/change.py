@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.reading.decoding import is_passed_over
+from generator.rules.takedown import spelt
 
 SYMLINK, SUBMODULE, EXECUTABLE = "120000", "160000", "100755"
 
@@ -30,7 +32,8 @@ class Change:
     in it with its last content. `after`: the whole registry. `modes`: git's mode of every file below the registry
     and of every touched one outside it. `touched`: the paths that the change adds, removes or alters. `published`:
     the paths that the base, the branch to be joined or its past ever contained. `elsewhere`: the paths that the change adds
-    and that the branch to be joined has got since, with another content.
+    and that the branch to be joined has got since, with another content. `long_gone`: by id the names that people withdrew
+    before this change, from git's history.
     """
 
     before: Registry
@@ -40,6 +43,7 @@ class Change:
     published: frozenset[str]
     elsewhere: frozenset[str] = frozenset()
     returned: frozenset[str] = frozenset()
+    long_gone: Mapping[str, Collection[str]] = field(default_factory=dict)
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
@@ -72,17 +76,30 @@ class Change:
         return tuple(pair for pair in self.pairs if pair.after.id not in others)
 
     @cached_property
+    def taken_down(self) -> Mapping[str, frozenset[str]]:
+        """By id the names, and their readings, that people asked to have removed: by this change and in the past."""
+        found: dict[str, set[str]] = {id_: set(names) for id_, names in self.long_gone.items()}
+        for pair in self.pairs:
+            for name in _withdrawn(pair):
+                found.setdefault(pair.after.id, set()).add(name)
+        return {id_: frozenset(names) for id_, names in found.items()}
+
+    @cached_property
     def withdrawn(self) -> frozenset[str]:
-        """The names of leaders who asked for removal in this change: they may be removed everywhere."""
-        return frozenset(
-            pair.before.leader.name
-            for pair in self.pairs
-            if pair.before.leader and pair.before.leader.name and _asked_to_go(pair.after)
-        )
+        """All of these names: they may go wherever they stood, and nothing that is told says them."""
+        return frozenset[str]().union(*self.taken_down.values())
 
     def is_withdrawn(self, text: str) -> bool:
-        """Return whether a text contains the name of a leader who asked for removal."""
-        return any(name in text for name in self.withdrawn)
+        """Whether a text holds such a name."""
+        return any(spelt(name).search(text) for name in self.withdrawn)
+
+    def is_rewritten(self, old: str, new: str) -> bool:
+        """Whether a text says what it said, but for such a name."""
+        frames = (re.split(spelt(name), old) for name in self.withdrawn)
+        return any(
+            len(frame) > 1 and re.fullmatch(".*".join(map(re.escape, frame)), new, re.DOTALL)
+            for frame in frames
+        )
 
     def records(self) -> Iterator[str]:
         """Yield the paths of the touched records."""
@@ -112,6 +129,8 @@ def _names(workshop: Workshop) -> set[str]:
     return {workshop.name, *workshop.former_names}
 
 
-def _asked_to_go(workshop: Workshop) -> bool:
-    leader = workshop.leader
-    return bool(leader and not leader.name and leader.basis.kind == "本人要求撤下")
+def _withdrawn(pair: Pair) -> Iterator[str]:
+    """The names and readings that a change of a record takes down."""
+    before, after = pair.before.leader, pair.after.leader
+    if before and after and after.is_taken_down and not after.name:
+        yield from filter(None, (before.name, before.pinyin))

@@ -9,6 +9,7 @@ from generator.history.change import Change
 from generator.history.explained import PublishedFact, Value, added, as_written, completes, remedy
 from generator.history.records import H416
 from generator.model.notices import Listed, Notice
+from generator.model.workshop import MARK
 from generator.problems.code import ERROR, Code
 from generator.problems.law import law
 from generator.problems.problem import FILE_START, Problem
@@ -21,6 +22,7 @@ _KEYS = {
     "deadline": "截止日期",
     "text": "正文文件",
 }
+REWRITE = f"撤下姓名的，名单里的名称要留着，只把姓名改写成“{MARK}（编号）”，和记录的 name 一样。"
 
 
 H421 = Code(
@@ -87,10 +89,12 @@ def listed_name_stays(change: Change) -> Iterator[Problem]:
     """A name leaves a notice's list, or what stands beside it changes, with a correction in it (H423)."""
     for old, new in _pairs(change):
         for entry in _gone(old.names, new.names):
-            if change.is_withdrawn(str(entry)):
+            if any(change.is_rewritten(str(entry), str(other)) for other in new.names):
                 continue
             fact = PublishedFact(("命名名单", "名单", "names"), entry.name, "")
             missing = remedy(fact, added(old.corrections, new.corrections))
+            if missing and change.is_withdrawn(str(entry)):
+                missing = REWRITE
             if missing:
                 message = f"{new.id} 的名单里少了“{entry}”，没有说明"
                 yield Problem(new.path, new.mark("names"), H423, message, missing)

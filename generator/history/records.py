@@ -10,6 +10,7 @@ from generator.model.workshop import Designation, Event
 from generator.problems.code import ERROR, Code
 from generator.problems.law import law
 from generator.problems.problem import Problem
+from generator.rules.takedown import stand_in
 
 _KEYS = {"title": "称号", "level": "级别", "date": "日期", "notice": "命名通报"}
 NAME = Protected("name", ("名称", "name"), "更名", "former_names")
@@ -36,9 +37,10 @@ def name_is_explained(change: Change) -> Iterator[Problem]:
     """A name changes with a 更名 that keeps the old one in former_names, or with a correction (H411)."""
     for pair in change.compared:
         old, new = pair.before.name, pair.after.name
-        if old == new or change.is_withdrawn(old):
+        if old == new or change.is_rewritten(old, new):
             continue
-        renamed, kept = _happened(pair, NAME.event), old in pair.after.former_names
+        kept = old in pair.after.former_names or change.is_withdrawn(old)
+        renamed = _happened(pair, NAME.event)
         if renamed and kept:
             continue
         message = f"名称由“{old}”改为“{new}”，没有说明"
@@ -46,6 +48,8 @@ def name_is_explained(change: Change) -> Iterator[Problem]:
         if missing:
             keep = f"请把旧名称“{old}”写进 former_names。"
             remedy_text = keep if renamed else f"真是更名的，请在 events 里加“更名”。{keep}{missing}"
+            if change.is_withdrawn(old):
+                remedy_text = f"撤下姓名的，名称里只把姓名改写成“{stand_in(pair.after.id)}”；同时更名的，请在 events 里加“更名”。"
             yield Problem(pair.after.path, pair.after.mark("name"), H411, message, remedy_text)
 
 

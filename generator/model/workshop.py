@@ -15,6 +15,8 @@ Places = Mapping[str, Mark]
 STATUS_EVENTS = {"整改中": "限期整改", "已撤销": "撤销", "已终止": "终止"}
 LEVELS = ("区市县级", "产业级", "市级", "市级示范", "省级", "全国")
 CITY_AND_ABOVE = LEVELS[2:]
+GONE = "本人要求撤下"  # the basis of a leader who asked to be taken down
+MARK = "×××"  # what stands in the place of a name that was taken down, as in the forms of 2019 (大工办发〔2019〕24号 附件2)
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,11 @@ class Leader(Part):
     education: str | None
     basis: Basis
 
+    @property
+    def is_taken_down(self) -> bool:
+        """Whether the person asked not to be named."""
+        return self.basis.kind == GONE
+
 
 class Point(NamedTuple):
     """A point in WGS84/CGCS2000 degrees."""
@@ -101,7 +108,8 @@ class Designation(Part):
 
 @dataclass(frozen=True)
 class Event(Part):
-    """What happened to a workshop after it was named. `due`: the deadline for its rectification, or its next examination."""
+    """What happened to a workshop after it was named. `due`: the deadline for its rectification, or its next examination;
+    `former_leader`: who led it before a 变更领衔人, MARK after that person asked to be taken down."""
 
     kind: str
     date: PartialDate
@@ -109,6 +117,7 @@ class Event(Part):
     notice: str | None
     source: str | None
     note: str | None
+    former_leader: str | None
 
 
 @dataclass(frozen=True)
@@ -167,6 +176,7 @@ class Workshop(Filed):
     former_names: tuple[str, ...]
     not_same_as: tuple[str, ...]
     unit: str | None
+    former_units: tuple[str, ...]
     leader: Leader | None
     district: str | None
     zone: str | None

@@ -71,12 +71,13 @@ DESIGNATION = Table("designation", "命名", Designation, (
     Field("notice", "命名通报", Pattern(SLUG, "registry/notices 里通报的编号，如 naming-2023"), help="没有通报时，须有一条来源的 supports 写上 designations"),
 ))  # fmt: skip
 EVENT = Table("event", "后续情况", Event, (
-    Field("kind", "情况", Choice(("更名", "变更领衔人", "迁移", "复核合格", "限期整改", "撤销", "终止")), required=True),
+    Field("kind", "情况", Choice(("更名", "单位更名", "变更领衔人", "迁移", "复核合格", "限期整改", "撤销", "终止")), required=True),
     Field("date", "日期", Day(), required=True),
     Field("due", "到期", _DAY, help="文件写明的整改期限，或下次复核的日期；会进入日历"),
     Field("notice", "通报", Pattern(SLUG, "registry/notices 里通报的编号")),
     Field("source", "依据", Text(200), help="没有通报时写文件名称或公开出处"),
     Field("note", "说明", Text(200)),
+    Field("former_leader", "原领衔人", Text(20), help="变更领衔人时写；本人要求撤下的，写 ×××"),
 ))  # fmt: skip
 ACHIEVEMENT = Table("achievement", "成果", Achievement, (
     Field("kind", "种类", Choice(("专利", "论文", "标准", "工法", "课题", "奖项", "技术革新", "人才培养", "经济效益")), required=True),
@@ -115,6 +116,7 @@ WORKSHOP = Table("workshop", "工作室", Workshop, (
     Field("former_names", "曾用名", Many(Text(60), 20)),
     Field("not_same_as", "不是同一个", Many(Pattern(ID, "别的记录的编号，如 DL0008"), 20), help="名称相近、实为另一个工作室的记录，两份互相写上"),
     Field("unit", "所在单位", Text(80)),
+    Field("former_units", "曾用单位名称", Many(Text(80), 20), help="单位更名以前的名称"),
     Field("leader", "领衔人", OfTable(LEADER)),
     Field("district", "区域", OfVocabulary("districts"), help="工作室所在的区市县，不是推荐它的工会"),
     Field("zone", "开放先导区", OfVocabulary("zones")),

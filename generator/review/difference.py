@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
@@ -20,6 +20,7 @@ from generator.reading import schema
 from generator.reading.tables import Field, Many, Table
 from generator.reading.textor import TextOr
 from generator.rules.duplicates import DUPLICATES
+from generator.rules.takedown import NAMED, hushed
 from generator.site.paths import group_path, notice_path, workshop_path
 
 # Places: more than any list of a record has. Comparing 2,000 altered terms each with each would take half a gigabyte.
@@ -80,7 +81,7 @@ class Difference:
 
 def difference(change: Change, problems: tuple[Problem, ...]) -> Difference:
     """Return the effect of the change; `problems` are those of the registry after it."""
-    hidden = {problem.path for problem in problems if problem.hidden}
+    hidden = {problem.path for problem in problems if problem.hidden and problem.code not in NAMED}
     records, notices, vocabularies = (_altered(change, table, parts, hidden) for table, parts in _KINDS)
     readable = {one.path for one in (*records, *notices, *vocabularies)}
     return Difference(
@@ -201,7 +202,13 @@ def _altered(change: Change, table: Table[object], parts: _Parts, hidden: set[st
         secret = path in hidden
         changes = () if secret else (*_status(old, new), *rows(table, old, new))
         altered.append(Altered(kind, table.label, id_, "" if secret else name, path, changes, secret))
-    return altered
+    return [_hushed(one, change.withdrawn) for one in altered]
+
+
+def _hushed(one: Altered, names: Collection[str]) -> Altered:
+    """The same without the names that people asked to have removed: the comment outlives the change."""
+    rows = (FieldChange(*(hushed(text, names) for text in row)) for row in one.rows)
+    return replace(one, name=hushed(one.name, names), rows=tuple(rows))
 
 
 def _status(old: object, new: object) -> Iterator[FieldChange]:

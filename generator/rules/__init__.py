@@ -22,6 +22,7 @@ from generator.rules import (
     privacy,
     redirects,
     sources,
+    takedown,
 )
 
 MODULES = (
@@ -36,6 +37,7 @@ MODULES = (
     geography,
     personal,
     privacy,
+    takedown,
     sources,
     photographs,
     redirects,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -16,6 +16,7 @@ from generator.rules import LAWS
 from generator.rules.printing import fonts_show_what_is_printed
 from generator.rules.privacy import repeats_personal_data
 from generator.rules.sources import R393
+from generator.rules.takedown import given_away, hushed
 
 _UNREAD = (S101, S102, S103, S104)
 
@@ -54,9 +55,20 @@ def check(
     every.update(fonts_show_what_is_printed(there, fonts))
     misspelt = {problem.path for problem in every if problem.code == F201}
     every -= {problem for problem in every if problem.code == R393 and problem.path in misspelt}
+    every = hush(every, frozenset[str]().union(*given_away(there).values()))
     personal = {(problem.path, problem.mark.line) for problem in every if problem.hidden}
     return sorted(
         problem
         for problem in every
         if (problem.path, problem.mark.line) not in personal or not repeats_personal_data(problem, today)
     )
+
+
+def hush(problems: Iterable[Problem], names: Collection[str]) -> set[Problem]:
+    """The problems, none of which says a name that was withdrawn: what is told is public too."""
+    if not names:
+        return set(problems)
+    return {
+        problem._replace(message=hushed(problem.message, names), remedy=hushed(problem.remedy, names))
+        for problem in problems
+    }

@@ -62,6 +62,11 @@ R343 = Code(
     bad="名单里是“王建强职工创新工作室”，记录里是“王建钢职工创新工作室”",
     remedy="对照通报原文，改正名称；名称后来改过的，把旧名写进 former_names；名单漏录的，补进通报的 names。",
 )
+# The old name must not be asked for where its leader asked to be taken down.
+TAKEN_DOWN = (
+    "领衔人本人要求撤下的，请把 registry/{path} 名单里这个工作室的那一项也改写成和记录的 name 一样，"
+    "里面的姓名写作“×××（{id}）”；不要把旧名写进 former_names。"
+)
 
 
 @law
@@ -71,6 +76,8 @@ def notice_names_the_workshop(registry: Registry, today: date) -> Iterator[Probl
         for workshop, entries in strangers if notice.names else ():
             named = next(one for one in workshop.designations if one.notice == notice.id)
             message, remedy = _not_listed(workshop, notice, entries, records)
+            if workshop.leader and workshop.leader.is_taken_down and not entries:
+                remedy = TAKEN_DOWN.format(path=notice.path, id=workshop.id)
             yield Problem(workshop.path, named.mark("notice"), R343, message, remedy)
 
 

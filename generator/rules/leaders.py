@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.model.registry import Registry
-from generator.model.workshop import CITY_AND_ABOVE, Leader, Workshop
+from generator.model.workshop import CITY_AND_ABOVE, GONE, Leader, Workshop
 from generator.problems.code import ERROR, WARNING, Code
 from generator.problems.law import law
 from generator.problems.problem import Problem, choices
 from generator.rules.parts import PartLaw, is_, is_not, known, unwritten
 
-GONE = "本人要求撤下"
 MODEL_WORKERS = "劳模"  # the category that asks for an honour
 
 
@@ -55,7 +54,7 @@ R322 = Code(
 def model_worker_is_shown(registry: Registry, today: date) -> Iterator[Problem]:
     """A record of a 劳模 workshop names an honour of its leader (R322; 大工办发〔2019〕24号 一、1)."""
     for workshop, leader in _model_worker_leaders(registry):
-        if "honours" not in leader.at and leader.basis.kind != GONE:
+        if "honours" not in leader.at and not leader.is_taken_down:
             message = "类别是劳模，领衔人却没有写荣誉"
             remedy = "查到后请在 leader 下面加上 honours；还没查到可以先不写。"
             yield Problem(workshop.path, leader.mark("name"), R322, message, remedy)
@@ -117,6 +116,16 @@ withdrawn_leader_has_no_name = law(
         "name",
         "本人要求撤下，姓名却还写着",
         "请删去 name 这一行；名称、简介等处写到的姓名也请一并处理。",
+    )
+)
+withdrawn_leader_has_no_reading = law(
+    PartLaw(
+        R325,
+        "leader",
+        (is_("basis.kind", GONE), known("pinyin")),
+        "pinyin",
+        "本人要求撤下，姓名的拼音却还写着",
+        "请删去 pinyin 这一行。",
     )
 )
 

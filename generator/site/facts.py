@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.model.facets import STATUSES
 from generator.model.registry import Registry
-from generator.model.workshop import LEVELS, Designation, Honour, Workshop
+from generator.model.workshop import LEVELS, MARK, Designation, Event, Honour, Workshop
 from generator.site.fact import Fact, InTable, OnPage, Reads, SearchField, SearchText
 
 TO_FILL = "待补充"
@@ -16,6 +16,27 @@ def leader_name(workshop: Workshop) -> str:
     if not workshop.leader:
         return f"领衔人{TO_FILL}"
     return workshop.leader.name or TAKEN_DOWN
+
+
+def handed_over(workshop: Workshop, event: Event) -> str:
+    """Of an event that says who led before: from whom to whom, as far as it is known; of any other nothing."""
+    if not event.former_leader:
+        return ""
+    changes = sorted(it.date for it in workshop.events if it.kind == event.kind and it.date > event.date)
+    next_one = next(
+        (it for it in workshop.events if it.kind == event.kind and changes[:1] == [it.date]), None
+    )
+    now = workshop.leader and (workshop.leader.name or (MARK if workshop.leader.is_taken_down else None))
+    after = next_one.former_leader if next_one else now
+    return f"原领衔人{_person(event.former_leader)}" + (f"，由{_person(after)}接任" if after else "")
+
+
+def _person(name: str) -> str:
+    return "（姓名已应本人要求撤下）" if name == MARK else name
+
+
+def _former_leader(_: Registry, event: Event) -> str | None:
+    return None if event.former_leader == MARK else event.former_leader
 
 
 def _industry(registry: Registry, workshop: Workshop) -> str | None:
@@ -74,6 +95,7 @@ FACTS = (
     Fact("former_names", OnPage(always=False, last=True), InTable(20), SearchField(key="former")),
     Fact("not_same_as", OnPage("不是同一个工作室", always=False, last=True, reads=_others), InTable(12), None),
     Fact("unit", OnPage(), InTable(30), SearchField("单位")),
+    Fact("former_units", OnPage(always=False, last=True), InTable(24), SearchField("曾用单位名称", "former_unit")),
     Fact("leader.name", OnPage("领衔人", gone=TAKEN_DOWN), InTable(10, "leader", "领衔人", "本人要求撤下的，这里空着"), SearchField("领衔人", "leader")),
     Fact("leader.honours.name", OnPage("领衔人荣誉", always=False, reads=_honour), InTable(24, "honours", "领衔人荣誉"), SearchText(_GRADES)),
     Fact("leader.honours.year", "基本情况", None, None),  # beside its name
@@ -101,6 +123,7 @@ FACTS = (
     Fact("events.due", "命名和经过", None, None),
     Fact("events.note", "命名和经过", None, SearchText("后续情况")),
     Fact("events.source", "命名和经过", None, SearchText("后续情况")),
+    Fact("events.former_leader", "命名和经过", None, SearchText("后续情况", reads=_former_leader)),
     Fact("events.notice", "命名和经过", None, None),
     Fact("status", "题头", InTable(8, label="状态", help="由命名和后续情况推算", words=STATUSES, required=True), SearchField("状态")),
     Fact("location.lon", "位置", InTable(10, reads=lambda _, it: it.point and it.point.lon), None),

@@ -4,7 +4,8 @@ A case file's keys: `today`; `texts` (paths and texts added to the sample regist
 passages of the sample); `without` (paths left out); `files` (path, then `encoding` and `text`, or `link`, or `size`, or
 `picture` with its format, or `gone`: bytes that must be read from disk). A case of history has `before` (`texts`, `change` and `without` make the registry
 that stood), and may have `past` (records deleted long ago), `tip` (what the branch to be joined was given since), `modes`,
-`outside` (touched paths outside the registry), `many` (so many touched files more) and `sizes` (of touched files). Last stand the `problems`, one text
+`withdrawn` (by id the names that git remembers of those taken down earlier), `outside` (touched paths outside the registry),
+`many` (so many touched files more) and `sizes` (of touched files). Last stand the `problems`, one text
 each as an editor sees it, written by
 `python -m tests.tools.bless`.
 """
@@ -85,6 +86,7 @@ def judged(case: Mapping[str, Any], after: Registry) -> set[Problem]:
         frozenset({*stood, *tip, *past}),
         frozenset(path for path in came & tip.keys() if tip[path] != after.texts[path]),
         frozenset(came & past.keys()),
+        {id_: frozenset(names) for id_, names in case.get("withdrawn", {}).items()},
     )
     return history.judge(change)
 

@@ -27,8 +27,11 @@ def plain(table: Table[object], part: Part) -> dict[str, Any]:
 
 
 def workshop_data(workshop: Workshop) -> dict[str, Any]:
-    """Return a workshop as published: its record, status and address; without coordinates where maps may not show them."""
+    """Return a workshop as published: its record, status and address; without coordinates where maps may not show them,
+    and of a leader who was taken down only that (个人信息保护法 27, 47)."""
     data = plain(WORKSHOP, workshop)
+    if workshop.leader and workshop.leader.is_taken_down:
+        data["leader"] = {"basis": data["leader"]["basis"]}
     if "location" in data and workshop.point is None:
         data["location"] = {
             key: value for key, value in data["location"].items() if key not in ("lon", "lat")

@@ -12,6 +12,7 @@ from generator.history import records
 from generator.model import dates
 from generator.model.changelog import Changelog
 from generator.model.registry import Registry
+from generator.model.workshop import GONE
 from generator.problems.code import WARNING, codes_of
 from generator.reading import schema
 from generator.reading.patterns import Pattern, Url
@@ -22,7 +23,7 @@ from generator.reading.tables import Field, Many, OfTable, Table
 from generator.reading.terms import OfVocabulary
 from generator.reading.whole import ONE_AT_LEAST, REQUIRED, TOO_MANY, TWICE
 from generator.reading.words import Choice, Prose, Text, Truth
-from generator.rules import leaders, parts, personal, privacy
+from generator.rules import parts, personal, privacy
 from generator.rules.dates import AHEAD, FUTURE, LABELS
 from generator.site.settings import Project
 
@@ -115,7 +116,7 @@ def editing(registry: Registry, project: Project, changelog: Changelog) -> dict[
         "dates": dates.published(),
         "future": {**FUTURE.data(), "labels": LABELS, "ahead": AHEAD},
         "laws": [_law(law) for law in LAWS],
-        "gone": leaders.GONE,
+        "gone": GONE,
         "known": parts.known_notices(registry),
         "notices": [[it.id, it.title, it.date.iso, it.kind] for it in registry.notices],
         "vocabularies": {name: it.published() for name, it in registry.vocabularies.items()},

@@ -10,6 +10,7 @@ from generator.model.dates import PartialDate
 from generator.model.notices import Notice
 from generator.model.registry import Registry
 from generator.model.workshop import Correction, Workshop
+from generator.site.facts import handed_over
 from generator.site.paths import workshop_path
 
 
@@ -48,7 +49,8 @@ def _of_workshop(workshop: Workshop) -> Iterator[Item]:
             text = f"{named.level}命名：{named.title}。依据公开报道，待主管工会核定"
             yield Item(named.date, f"{name}获得命名", text, path, f"{named.title}-{named.date.iso}")
     for event in workshop.events:
-        text = "；".join(part for part in (event.note, event.source) if part) or event.kind
+        parts = (handed_over(workshop, event), event.note, event.source)
+        text = "；".join(part for part in parts if part) or event.kind
         yield Item(event.date, f"{name}：{event.kind}", text, path, f"{event.kind}-{event.date.iso}")
     for number, correction in enumerate(workshop.corrections, start=1):
         title = f"{name}：更正{correction.what}"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
-from generator.site.facts import TO_FILL
+from generator.site.facts import TO_FILL, handed_over
 from generator.site.paths import Link, notice_link
 
 
@@ -32,7 +32,12 @@ def timeline(registry: Registry, workshop: Workshop) -> list[Moment]:
         steps.append((named.date or (9999, 0, 0), moment))
     for event in workshop.events:
         due = event.due and f"{'整改期限' if event.kind == '限期整改' else '到期'} {event.due.chinese}"
-        parts = (due, unended(event.note), event.source and f"依据：{event.source}")
+        parts = (
+            handed_over(workshop, event),
+            due,
+            unended(event.note),
+            event.source and f"依据：{event.source}",
+        )
         detail = "；".join(part for part in parts if part)
         moment = Moment(event.date.chinese, event.kind, detail, notice_link(registry, event.notice))
         steps.append((event.date, moment))
