@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from generator.commands import WRONG_USE, carried_out, drafting, judging, making, telling
+from generator.commands import WRONG_USE, carried_out, drafting, explaining, judging, making
 from generator.commands.chinese import speak_chinese
 
 
@@ -17,7 +17,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="python -m generator", description="工作室名册：检查记录，生成网站。"
     )
     commands = parser.add_subparsers(title="命令", metavar="命令")
-    for family in (judging, making, drafting, telling):
+    for family in (judging, making, drafting, explaining):
         family.add(commands)
     chosen = parser.parse_args(arguments)
     if not hasattr(chosen, "run"):

@@ -63,45 +63,45 @@ class Unready(Abort):
 
 
 @contextlib.contextmanager
-def _told() -> Iterator[None]:
+def _as_unready() -> Iterator[None]:
     """Tell troubles as Unready; what may be a bug goes on as it is."""
     try:
         yield
     except trouble.Trouble as found:
         raise Unready(str(found)) from found
     except OSError as error:
-        if not trouble.told(error):
+        if not trouble.in_words(error):
             raise
-        raise Unready(trouble.told(error)) from error
+        raise Unready(trouble.in_words(error)) from error
 
 
 class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     """One hook, one call. State lives from one build's start to its end."""
 
     aside = False
-    told = ""
+    result = ""
     step: Step = staticmethod(quiet)
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Tell a build, which is made aside and swapped in, from a preview, which MkDocs serves out of a folder of its own."""
+        """Distinguish a build, which is made aside and swapped in, from a preview, which MkDocs serves from a folder of its own."""
         del dirty
         self.aside = command != "serve"
 
-    @_told()
+    @_as_unready()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Watch what the site is made of, and give the theme the policy that pages carry."""
+        """Watch the sources of the site, and give the theme the policy of the pages."""
         folders = ("registry", "templates", "prints", *_COPIED)
         made_of = (*(self.config[name] for name in folders), config.theme.custom_dir)
         config.watch.extend(path for path in made_of if path)
         project = self._project(config)
-        told = check_settings(project)
-        if told:
-            raise Abort("\n".join(reports.head(problem) for problem in told))
+        problems = check_settings(project)
+        if problems:
+            raise Abort("\n".join(reports.head(problem) for problem in problems))
         config.extra["policy"] = policy(config.site_url or "")
         config.extra["map_policy"] = policy(config.site_url or "", image_hosts(project))
         return config
 
-    @_told()
+    @_as_unready()
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check; nothing is touched while there is an error."""
         if self.aside:
@@ -139,7 +139,7 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self.frames[page.url] = cut(output, page.url)
         return "" if page.url.startswith(FRAMES) else output
 
-    @_told()
+    @_as_unready()
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Print everything into the site, and swap it in."""
         project = self._project(config)
@@ -159,18 +159,18 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
                 raise Abort(reports.head(build.unprinted(refused), prefix)) from refused
             outputs += [text_output(name, html, "site_src/theme") for name, html in self.errors.items()]
             self.step(f"核对 {len(outputs)} 个文件")
-            told = verify(
+            problems = verify(
                 self.loaded.registry, outputs, self.others, config.site_url or "", image_hosts(project)
             )
-        if told:
-            raise Abort("\n".join(reports.head(problem) for problem in told))
+        if problems:
+            raise Abort("\n".join(reports.head(problem) for problem in problems))
         self.step(f"写 {len(outputs)} 个文件")
         disk.write(Path(config.site_dir), outputs)
         self.stack.close()
         if self.aside:
             config.site_dir = self.site
         pages = sum(1 for output in outputs if output.path.endswith(".html"))
-        self.told = f"{self.loaded.summary}\n网站在 {config.site_dir}：{pages} 页，{len(self.loaded.registry.workshops)} 个工作室。\n"
+        self.result = f"{self.loaded.summary}\n网站在 {config.site_dir}：{pages} 页，{len(self.loaded.registry.workshops)} 个工作室。\n"
 
     def on_build_error(self, *, error: Exception) -> None:
         """Drop what was built aside; the last good site stays."""
@@ -222,4 +222,4 @@ def build_site(registry: Path, site: Path, step: Step = quiet, /, **settings: ob
         mkdocs_build(config)
     finally:
         config.plugins.on_shutdown()
-    return plugin.told
+    return plugin.result

@@ -18,7 +18,7 @@ Run = Callable[[argparse.Namespace], int]
 def added(
     commands: Commands[argparse.ArgumentParser], name: str, words: str, run: Run
 ) -> argparse.ArgumentParser:
-    """A command that needs no registry; `run` gives its exit code."""
+    """Add a command that needs no registry; `run` returns its exit code."""
     parser: argparse.ArgumentParser = commands.add_parser(name, help=words)
     parser.set_defaults(run=run)
     return parser
@@ -27,7 +27,7 @@ def added(
 def on_registry(
     commands: Commands[argparse.ArgumentParser], name: str, words: str, run: Run
 ) -> argparse.ArgumentParser:
-    """A command that reads a registry, named by `--registry`; where the folder is none, that is told and nothing runs."""
+    """Add a command that reads a registry, named by `--registry`; with a wrong folder it says so and does not run."""
 
     def checked(chosen: argparse.Namespace) -> int:
         return run(chosen) if _is_registry(chosen.registry) else WRONG_USE
@@ -47,7 +47,7 @@ def carried_out(chosen: argparse.Namespace) -> int:
     except BrokenPipeError:  # who reads has gone; nobody is there to be told
         raise
     except (trouble.Trouble, OSError) as error:
-        words = trouble.told(error) if isinstance(error, OSError) else str(error)
+        words = trouble.in_words(error) if isinstance(error, OSError) else str(error)
         if not words:
             raise
         sys.stderr.write(f"{words}\n")

@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, on_registry
 from generator.doors import build, disk, gitlog, progress
 from generator.drafts import interview
-from generator.drafts.questions import ASKED
+from generator.drafts.questions import QUESTIONS
 from generator.intake.datum import DATUMS
 from generator.model.registry import Registry
 from generator.problems import reports
@@ -33,9 +33,9 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     """Add both."""
     new = on_registry(commands, "new", "取下一个编号，写一份新记录的草稿；不写名称就一项一项地问", _new)
     new.add_argument("name", nargs="?", help="工作室名称")
-    for asked in ASKED[1:]:
-        words = f"{asked.words}（{asked.field.kind.words}）"
-        new.add_argument(f"--{asked.option}", metavar="…", help=words.replace("%", "%%"))
+    for question in QUESTIONS[1:]:
+        words = f"{question.words}（{question.field.kind.words}）"
+        new.add_argument(f"--{question.option}", metavar="…", help=words.replace("%", "%%"))
     importing = on_registry(commands, "import", "把填好的申报表、汇总表读成记录的草稿", _import)
     importing.add_argument("files", nargs="+", type=Path, metavar="文件", help="填好的 .docx 或 .xlsx")
     importing.add_argument("--datum", choices=DATUMS, default="wgs84", help="表里经纬度所用的坐标系")
@@ -45,8 +45,8 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
 def _new(chosen: argparse.Namespace) -> int:
     with progress.shown() as step:
         loaded, today = build.load(chosen.registry, step), build.check_day()
-    said = {asked.key: getattr(chosen, asked.option.replace("-", "_")) for asked in ASKED}
-    known = interview.known_from(loaded.registry, {key: text for key, text in said.items() if text})
+    options = {question.key: getattr(chosen, question.option.replace("-", "_")) for question in QUESTIONS}
+    known = interview.known_from(loaded.registry, {key: text for key, text in options.items() if text})
     refused = interview.problems_of(loaded.registry, known, today)
     for option, problems in refused.items():
         named = "名称" if option == "name" else f"--{option}"
@@ -97,11 +97,11 @@ def _write(folder: Path, registry: Registry, id_: str, text: str, today: date) -
         sys.stderr.write(_NOTHING)
         return PROBLEMS
     disk.write_new(folder, [text_output(path, text, "new")])
-    sys.stdout.write(_told(problems, path, text, folder))
+    sys.stdout.write(_report(problems, path, text, folder))
     return FINE
 
 
-def _told(problems: Iterable[Problem], path: str, text: str, folder: Path) -> str:
+def _report(problems: Iterable[Problem], path: str, text: str, folder: Path) -> str:
     listed = list(problems)
     shown = build.shown(folder)
     report = reports.as_text(listed, {path: text}, f"{shown}/")
@@ -121,6 +121,6 @@ def _import(chosen: argparse.Namespace) -> int:
     from generator.commands.importing import run
 
     with progress.shown() as step:
-        told, failed = run(chosen.files, chosen.registry, chosen.out, chosen.datum, step)
-    sys.stdout.write(told)
+        words, failed = run(chosen.files, chosen.registry, chosen.out, chosen.datum, step)
+    sys.stdout.write(words)
     return PROBLEMS if failed else FINE

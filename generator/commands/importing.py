@@ -1,4 +1,4 @@
-"""The import command: read what was sent, have it made drafts, write all of them or none."""
+"""The import command: read the files that were sent, make drafts of them, write all drafts or none."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.doors import build, disk, gitlog, office
 from generator.doors.progress import Step, counted, quiet
-from generator.doors.trouble import Trouble, told
+from generator.doors.trouble import Trouble, in_words
 from generator.intake.batch import batch
 from generator.intake.notes import Refusal
 from generator.intake.opening import package
@@ -17,18 +17,18 @@ from generator.problems.problem import Problem
 def run(
     paths: Iterable[Path], folder: Path, out: Path | None, datum: str, step: Step = quiet
 ) -> tuple[str, bool]:
-    """What to tell, and whether there was an error. Drafts go below `out`, else into the registry's folder."""
+    """Return the report, and whether there was an error. Drafts go below `out`, else into the registry's folder."""
     registry = build.load(folder, step).registry
     goal = out or folder
     named = {path.as_posix(): path for path in paths}
     sent = ((name, _read(named[name])) for name in counted(step, "读表", named))
     taken = [*registry.names, *gitlog.gone(folder), *disk.names_below(goal)]
-    made = batch(sent, registry, taken, build.check_day(), datum)
+    result = batch(sent, registry, taken, build.check_day(), datum)
     try:
-        disk.write_new(goal, [draft.output for draft in made.drafts])
+        disk.write_new(goal, [draft.output for draft in result.drafts])
     except OSError as error:
-        raise Trouble(f"写不了草稿，一份也没有留下。{told(error) or error}") from error
-    return made.report(goal.as_posix()), made.failed
+        raise Trouble(f"写不了草稿，一份也没有留下。{in_words(error) or error}") from error
+    return result.report(goal.as_posix()), result.failed
 
 
 def _read(path: Path) -> bytes | Refusal:

@@ -1,4 +1,4 @@
-"""check and diff: what is wrong with the records, and what a change does to them."""
+"""check and diff: the problems of the records, and the effect of a change."""
 
 from __future__ import annotations
 
@@ -62,6 +62,6 @@ def _compared(chosen: argparse.Namespace) -> revisions.Compared:
 def _diff(chosen: argparse.Namespace) -> int:
     compared = _compared(chosen)
     loaded = compared.loaded
-    told = difference.difference(compared.changes[0], loaded.problems) if compared.changes else None
-    sys.stdout.write(review(chosen.format, told, loaded.problems, f"{loaded.folder}/", loaded.records))
+    change = difference.difference(compared.changes[0], loaded.problems) if compared.changes else None
+    sys.stdout.write(review(chosen.format, change, loaded.problems, f"{loaded.folder}/", loaded.records))
     return FINE

@@ -1,4 +1,4 @@
-"""build, edition and archive: what is made of the records."""
+"""build, edition and archive: the products of the records."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ def _build(chosen: argparse.Namespace) -> int:
     from generator.plugin import Unready, build_site
 
     try:
-        told = build_site(chosen.registry, chosen.site, at=chosen.at)
+        words = build_site(chosen.registry, chosen.site, at=chosen.at)
     except Abort as refused:
         sys.stderr.write(f"{refused}\n")
         return WRONG_USE if isinstance(refused, Unready) else PROBLEMS
-    sys.stdout.write(told)
+    sys.stdout.write(words)
     return FINE
 
 

@@ -36,12 +36,12 @@ def write(site: Path, target: Path) -> None:
         raise Trouble("要把包写进网站自己的文件夹里。请把包写到别处。")
     if os.path.lexists(target) and not _is_ours(target):
         raise Trouble(f"{target} 已经有了，不是这个程序打的包，没有动它。请换一个文件名，或者先把它移走。")
-    held = {
+    contents = {
         f"site/{path}": (site / path).read_bytes()
         for path in sorted(ours.files(site))
         if (site / path).is_file()
     }
-    disk.replace(target, pack(held))
+    disk.replace(target, pack(contents))
 
 
 def _is_ours(target: Path) -> bool:
@@ -56,23 +56,23 @@ def _is_ours(target: Path) -> bool:
         return False
 
 
-def _tar(held: dict[str, bytes]) -> bytes:
+def _tar(contents: dict[str, bytes]) -> bytes:
     packed = io.BytesIO()
     with (
         gzip.GzipFile(fileobj=packed, mode="wb", filename="", mtime=0) as stream,
         tarfile.open(fileobj=stream, mode="w", format=tarfile.PAX_FORMAT) as tar,
     ):
-        for name, content in held.items():
+        for name, content in contents.items():
             member = tarfile.TarInfo(name)
             member.size, member.mode = len(content), _MODE
             tar.addfile(member, io.BytesIO(content))
     return packed.getvalue()
 
 
-def _zip(held: dict[str, bytes]) -> bytes:
+def _zip(contents: dict[str, bytes]) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
-        for name, content in held.items():
+        for name, content in contents.items():
             member = zipfile.ZipInfo(name, _DAY)
             member.compress_type, member.create_system = zipfile.ZIP_DEFLATED, 3
             member.external_attr = (0o100000 | _MODE) << 16

@@ -49,7 +49,7 @@ class Loaded:
 
     @property
     def records(self) -> int:
-        """How many records the registry holds, readable or not."""
+        """The number of records in the registry, readable or not."""
         return sum(1 for name in self.registry.names if name.startswith("workshops/"))
 
     @property
@@ -104,7 +104,7 @@ def unprinted(refused: Unprintable) -> Problem:
 
 
 def mend(folder: Path) -> list[str]:
-    """Mend what is mechanical in the files of a registry's folder; the paths of those that were altered, as shown."""
+    """Mend faults that need no decision in the files of a registry's folder; return the paths of the changed files, as shown."""
     mended = []
     for file in disk.find(folder):
         readable = file.regular and is_text(file.name) and file.size <= most_bytes(file.name)
@@ -120,23 +120,23 @@ def mend(folder: Path) -> list[str]:
 
 
 def judged(read: tuple[Registry, list[Problem]], further: Iterable[Problem], folder: Path) -> Loaded:
-    """Check what was read of a registry's folder. `further`: what else there is to tell of it."""
+    """Return a registry's folder after the check. `read`: registry and problems of its files; `further`: other problems."""
     registry, problems = read
     return Loaded(registry, tuple(check(registry, [*problems, *further], check_day(), FONTS)), shown(folder))
 
 
 def check_day() -> date:
-    """The day that laws measure the future by: SOURCE_DATE_EPOCH, else today (UTC)."""
+    """Return the day by which laws measure the future: SOURCE_DATE_EPOCH, else today (UTC)."""
     return _epoch() or datetime.now(UTC).date()
 
 
 def build_day(root: Path) -> date:
-    """The only clock that outputs see: SOURCE_DATE_EPOCH, else the day of the commit, else today (UTC)."""
+    """Return the only clock of the outputs: SOURCE_DATE_EPOCH, else the day of the commit, else today (UTC)."""
     return _epoch() or git.commit_day(root) or datetime.now(UTC).date()
 
 
 def _epoch() -> date | None:
-    """SOURCE_DATE_EPOCH as a day; None where it is not set. Trouble where it is no number of seconds that a day can be told of."""
+    """Return SOURCE_DATE_EPOCH as a day, None if it is not set. Trouble if it is not a number of seconds that makes a day."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not epoch:
         return None

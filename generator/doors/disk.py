@@ -25,7 +25,7 @@ def read_registry(root: Path) -> tuple[dict[str, str], frozenset[str], list[Prob
 
 
 def find(root: Path) -> Iterator[Stored]:
-    """The files below `root`, those passed over left out."""
+    """Yield the files below `root`, without those passed over."""
     for path in _walk(root):
         status = path.lstat()
         regular = stat.S_ISREG(status.st_mode)
@@ -33,7 +33,7 @@ def find(root: Path) -> Iterator[Stored]:
 
 
 class Photos(Mapping[str, bytes]):
-    """The bytes of photographs by path, read when they are asked for: all of a city's would not fit into memory."""
+    """The bytes of photographs by path, read when they are needed: all of a city's would not fit into memory."""
 
     def __init__(self, root: Path, names: Iterable[str]) -> None:
         self._root = root
@@ -79,7 +79,7 @@ I601 = Code(
 
 
 def read_bounded(path: Path, most: int) -> bytes | Problem:
-    """The bytes of a file that somebody sent; I601, I602 where it is none or too large, told before it is read."""
+    """Return the bytes of a file that was sent; I601 if there is no such file, I602 if it is too large, before it is read."""
     name = path.as_posix()
     try:
         status = path.lstat()

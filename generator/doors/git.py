@@ -18,7 +18,7 @@ _ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_C
 
 
 class Unanswered(Trouble):
-    """git cannot say what was asked. The text tells an editor why, and what to do."""
+    """git cannot answer. The text says why and what to do, for an editor."""
 
 
 class Repository(NamedTuple):
@@ -39,8 +39,8 @@ class File(NamedTuple):
 def commit_day(root: Path) -> date | None:
     """The day (UTC) of the commit that is checked out; None outside a repository or without git."""
     try:
-        told = _run(root, "log", "-1", "--format=%ct")
-        return datetime.fromtimestamp(int(told), UTC).date()
+        seconds = _run(root, "log", "-1", "--format=%ct")
+        return datetime.fromtimestamp(int(seconds), UTC).date()
     except (Unanswered, ValueError):
         return None
 
@@ -64,8 +64,8 @@ def commit(repository: Repository, revision: str) -> str:
     try:
         if revision.startswith("-"):
             raise Unanswered(revision)
-        asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-        return _text(_run(repository.top, *asked)).strip()
+        command = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        return _text(_run(repository.top, *command)).strip()
     except Unanswered as error:
         raise Unanswered(
             f"这个副本里没有“{revision}”这个版本。请先运行 git fetch 取得它，或改正版本的写法。"
@@ -85,27 +85,29 @@ def bases(repository: Repository, one: str, other: str) -> tuple[str, ...]:
 
 def tree(repository: Repository, commit: str) -> dict[str, File]:
     """All files of a commit by path; bytes of a path that are no UTF-8 become `\\xff`, which H444 refuses."""
-    found = {}
+    files = {}
     for line in _parts(_run(repository.top, "ls-tree", "-r", "-z", "-l", "--full-tree", commit)):
-        told, _, path = line.partition("\t")
-        mode, _, name, size = told.split()
-        found[path] = File(mode, name, int(size) if size.isdecimal() else 0)
-    return found
+        entry, _, path = line.partition("\t")
+        mode, _, name, size = entry.split()
+        files[path] = File(mode, name, int(size) if size.isdecimal() else 0)
+    return files
 
 
 def contents(repository: Repository, objects: Collection[str]) -> dict[str, bytes]:
     """The bytes of objects by name."""
-    asked = sorted(set(objects))
-    told = _run(repository.top, "cat-file", "--batch", given="".join(f"{name}\n" for name in asked).encode())
-    found, at = {}, 0
-    for name in asked:
-        head_end = told.index(b"\n", at)
-        words = told[at:head_end].decode().split()
+    wanted = sorted(set(objects))
+    answer = _run(
+        repository.top, "cat-file", "--batch", given="".join(f"{name}\n" for name in wanted).encode()
+    )
+    by_name, at = {}, 0
+    for name in wanted:
+        head_end = answer.index(b"\n", at)
+        words = answer[at:head_end].decode().split()
         if len(words) != 3 or words[0] != name or words[1] != "blob":
             raise Unanswered(f"仓库里缺少对象 {name}。请运行 git fetch 取得全部历史。")
         at = head_end + 1 + int(words[2]) + 1
-        found[name] = told[head_end + 1 : at - 1]
-    return found
+        by_name[name] = answer[head_end + 1 : at - 1]
+    return by_name
 
 
 def blob(content: bytes, like: str) -> str:
@@ -116,43 +118,45 @@ def blob(content: bytes, like: str) -> str:
 
 def deleted(repository: Repository, commit: str, folder: str) -> dict[str, str]:
     """The files of a folder that the history up to a commit deleted, with the object that each held last."""
-    asked = ("log", "-m", "--raw", "-z", "--no-abbrev", "--no-renames", "--diff-filter=D", "--format=")
-    told = _parts(_run(repository.top, *asked, commit, "--", f":(top,literal){folder}"))
-    found: dict[str, str] = {}
-    for head, path in zip(told, told, strict=False):
-        found.setdefault(path, head.split()[2])
-    return found
+    command = ("log", "-m", "--raw", "-z", "--no-abbrev", "--no-renames", "--diff-filter=D", "--format=")
+    entries = _parts(_run(repository.top, *command, commit, "--", f":(top,literal){folder}"))
+    last: dict[str, str] = {}
+    for head, path in zip(entries, entries, strict=False):
+        last.setdefault(path, head.split()[2])
+    return last
 
 
 def versions(repository: Repository, commit: str, paths: Collection[str]) -> dict[str, list[str]]:
     """The objects that files held in the history up to a commit, by path from the repository's top, newest first."""
     if not paths:
         return {}
-    asked = ("log", "-m", "--raw", "-z", "--no-abbrev", "--no-renames", "--format=")
-    found: dict[str, list[str]] = {path: [] for path in paths}
-    told = _parts(_run(repository.top, *asked, commit, "--", *(f":(top,literal){path}" for path in paths)))
-    for head, path in zip(told, told, strict=False):
-        found[path] += [name for name in head.split()[2:4][::-1] if name.strip("0")]
-    return {path: list(dict.fromkeys(names)) for path, names in found.items()}
+    command = ("log", "-m", "--raw", "-z", "--no-abbrev", "--no-renames", "--format=")
+    objects: dict[str, list[str]] = {path: [] for path in paths}
+    entries = _parts(
+        _run(repository.top, *command, commit, "--", *(f":(top,literal){path}" for path in paths))
+    )
+    for head, path in zip(entries, entries, strict=False):
+        objects[path] += [name for name in head.split()[2:4][::-1] if name.strip("0")]
+    return {path: list(dict.fromkeys(names)) for path, names in objects.items()}
 
 
-def said(folder: Path, *words: str) -> str:
-    """What a git command prints in a folder. Unanswered where it fails."""
+def output_of(folder: Path, *words: str) -> str:
+    """Return the output of a git command in a folder. Unanswered if it fails."""
     return _text(_run(folder, *words))
 
 
-def _parts(told: bytes) -> Iterator[str]:
+def _parts(output: bytes) -> Iterator[str]:
     return iter(
-        [part.lstrip("\n") if part.startswith("\n:") else part for part in _text(told).split("\0") if part]
+        [part.lstrip("\n") if part.startswith("\n:") else part for part in _text(output).split("\0") if part]
     )
 
 
-def _text(told: bytes) -> str:
-    return told.decode("utf-8", "backslashreplace")
+def _text(output: bytes) -> str:
+    return output.decode("utf-8", "backslashreplace")
 
 
 def _run(folder: Path, *words: str, given: bytes | None = None) -> bytes:
-    """What git says. Unanswered, with git's own words, where it fails."""
+    """Return git's output. Unanswered, with git's own words, if it fails."""
     kept = {key: value for key, value in os.environ.items() if key not in _ELSEWHERE}
     surroundings = kept | {"GIT_NO_REPLACE_OBJECTS": "1", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
     try:
@@ -166,6 +170,6 @@ def _run(folder: Path, *words: str, given: bytes | None = None) -> bytes:
     except OSError as error:
         raise Unanswered("这台电脑上没有 git，或者它运行不了。请先安装 git。") from error
     if done.returncode:
-        said = re.sub(r"[^\w\s/.:'-]", "", _text(done.stderr))[:200].strip()
-        raise Unanswered(f"git 没能回答：{said or words[0]}")
+        reason = re.sub(r"[^\w\s/.:'-]", "", _text(done.stderr))[:200].strip()
+        raise Unanswered(f"git 没能回答：{reason or words[0]}")
     return done.stdout

@@ -12,10 +12,10 @@ _LOG = ("--no-renames", "--relative", "--name-status")
 
 
 def changelog(folder: Path) -> Changelog:
-    """What git says of a folder's files; empty without git, outside a repository, or where history is cut short."""
+    """Return the git history of a folder's files; empty without git, outside a repository, or if the history is cut short."""
     try:
         git.repository(folder)
-        log = git.said(folder, "log", *_LOG, f"--format={COMMIT}%ct", "--", ".")
+        log = git.output_of(folder, "log", *_LOG, f"--format={COMMIT}%ct", "--", ".")
         return read(log, _head(folder), _unsaved(folder)) if log else NONE
     except (git.Unanswered, ValueError):
         return NONE
@@ -23,17 +23,19 @@ def changelog(folder: Path) -> Changelog:
 
 def _unsaved(folder: Path) -> list[str]:
     prefix = git.repository(folder).prefix
-    status = git.said(folder, "status", "--porcelain", "--no-renames", "--untracked-files=all", "--", ".")
+    status = git.output_of(
+        folder, "status", "--porcelain", "--no-renames", "--untracked-files=all", "--", "."
+    )
     return [line[3:].removeprefix(prefix) for line in status.splitlines()]
 
 
 def _head(folder: Path) -> tuple[str, date]:
-    name, _, seconds = git.said(folder, "log", "-1", "--format=%H %ct").strip().partition(" ")
+    name, _, seconds = git.output_of(folder, "log", "-1", "--format=%H %ct").strip().partition(" ")
     return name, datetime.fromtimestamp(int(seconds), UTC).date()
 
 
 def gone(folder: Path) -> frozenset[str]:
-    """The paths below a folder that its history deleted; none where git cannot tell."""
+    """Return the paths below a folder that its history deleted; empty if git cannot tell."""
     try:
         repository = git.repository(folder)
         deleted = git.deleted(repository, git.commit(repository, "HEAD"), repository.prefix or ".")

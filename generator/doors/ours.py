@@ -131,11 +131,11 @@ def _listed(folder: Path) -> frozenset[str] | None:
 def _is_elder(folder: Path) -> bool:
     """Whether it is a site of a version that left no mark: its build.json and its checksums know each other."""
     try:
-        told = json.loads((folder / "build.json").read_bytes())
+        build = json.loads((folder / "build.json").read_bytes())
         sums = hashlib.sha256((folder / "SHA256SUMS").read_bytes()).hexdigest()
     except (OSError, ValueError):
         return False
-    return isinstance(told, dict) and told.get("sha256_of_sha256sums") == sums
+    return isinstance(build, dict) and build.get("sha256_of_sha256sums") == sums
 
 
 def is_site(folder: Path) -> bool:

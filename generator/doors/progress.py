@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-Step = Callable[[str], None]  # is told what is being done now
+Step = Callable[[str], None]  # is called with the words of the current step
 T = TypeVar("T")
 
 PATIENCE = 1.0  # seconds
@@ -27,7 +27,7 @@ def quiet(_words: str) -> None:
 
 @contextlib.contextmanager
 def shown() -> Iterator[Step]:
-    """Show what the steps within the block say. Whatever the block writes to stderr stands above the line."""
+    """Show the steps of the block. Output of the block to stderr appears above the line."""
     if not _is_watched():
         yield quiet
         return
@@ -42,12 +42,12 @@ def shown() -> Iterator[Step]:
         line.end()
 
 
-def counted(step: Step, words: str, things: Iterable[T]) -> Iterator[T]:
-    """The things one by one, each told as `words` and its number of how many when it is asked for."""
-    many = f"/{len(things)}" if isinstance(things, Sized) else ""
-    for number, thing in enumerate(things, 1):
+def counted(step: Step, words: str, items: Iterable[T]) -> Iterator[T]:
+    """Yield the items one by one, and show `words` and the number of each when it is taken."""
+    many = f"/{len(items)}" if isinstance(items, Sized) else ""
+    for number, item in enumerate(items, 1):
         step(f"{words} {number}{many}")
-        yield thing
+        yield item
 
 
 def _is_watched() -> bool:

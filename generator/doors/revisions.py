@@ -78,10 +78,10 @@ def compare(
     long_gone = _long_gone(sides, read[0])
     changes = [_change(sides, base, read[0], long_gone) for base in sides.bases]
     laws = history.LAWS if direct else (*history.LAWS, *history.OF_ONE_CHANGE)
-    told = [problem for change in changes for problem in history.judge(change, laws)]
-    loaded = build.judged(read, [*unreadable, *told], folder)
+    gate_problems = [problem for change in changes for problem in history.judge(change, laws)]
+    loaded = build.judged(read, [*unreadable, *gate_problems], folder)
     hidden = frozenset[str]().union(*(change.withdrawn for change in changes))
-    gate = {problem for problem in told if problem.severity == WARNING}
+    gate = {problem for problem in gate_problems if problem.severity == WARNING}
     kept = (one for one in loaded.problems if one.severity == ERROR or one.path in touched or one in gate)
     problems = tuple(sorted(hush(kept, hidden)))
     return Compared(replace(loaded, problems=problems), tuple(changes))
@@ -163,9 +163,9 @@ def _change(sides: _Sides, base: Tree, after: Registry, long_gone: Mapping[str, 
 
 def _texts(repository: git.Repository, objects: Mapping[str, str]) -> dict[str, str]:
     """The texts as they stood; one that cannot be decoded is empty, so that it counts as unread."""
-    asked = {path: name for path, name in objects.items() if _is_read(path)}
-    held = git.contents(repository, asked.values())
-    decoded = {path: decode(path, held[name]) for path, name in asked.items()}
+    wanted = {path: name for path, name in objects.items() if _is_read(path)}
+    stored = git.contents(repository, wanted.values())
+    decoded = {path: decode(path, stored[name]) for path, name in wanted.items()}
     return {path: "" if isinstance(text, Problem) else text for path, text in decoded.items()}
 
 
@@ -176,10 +176,10 @@ def _found(repository: git.Repository, after: Tree) -> Iterable[Stored]:
         for path, file in own.items()
         if _is_regular(file) and (_is_read(path) or _is_photo(path)) and file.size <= most_bytes(path)
     }
-    held = git.contents(repository, readable.values())
+    stored = git.contents(repository, readable.values())
     for path, file in sorted(own.items()):
         if not is_passed_over(path):
-            content = held.get(file.object, b"")
+            content = stored.get(file.object, b"")
             yield Stored(path, _is_regular(file), file.size, partial(bytes, content))
 
 

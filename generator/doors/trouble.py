@@ -40,12 +40,12 @@ class Trouble(Exception):
 
 
 def reason(error: OSError) -> str:
-    """Why the system refused, in Chinese, without the file; nothing where it is no trouble of the machine."""
+    """Return why the system refused, in Chinese, without the file; empty if it is not a trouble of the machine."""
     return _WHY.get(error.errno or 0, "")
 
 
-def told(error: OSError) -> str:
-    """A trouble of the machine as a line with the file that it is about; nothing where it may be a bug."""
+def in_words(error: OSError) -> str:
+    """Return a trouble of the machine as a line with its file; empty if it may be a bug."""
     why = reason(error)
     about = [
         visible(str(name)) for name in (error.filename, error.filename2) if isinstance(name, (str, bytes))

@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterable, Mapping
 from datetime import date
 
 from generator.drafts import answers, scaffold
-from generator.drafts.questions import ASKED, Question
+from generator.drafts.questions import QUESTIONS, Question
 from generator.model.registry import Registry
 from generator.problems.problem import Problem
 from generator.problems.reports import visible
@@ -31,7 +31,7 @@ def conversation(registry: Registry, id_: str, given: Mapping[str, str], today: 
     """Ask for everything that is not in `given`; the reader of records accepts each answer before the next question."""
     known: dict[str, str] = {}
     shown = OPENING
-    for question in ASKED:
+    for question in QUESTIONS:
         if question.key in given:
             known[question.key] = given[question.key]
         elif _is_due(question, known):
@@ -74,7 +74,7 @@ def answered(
 def known_from(registry: Registry, given: Mapping[str, str]) -> dict[str, str]:
     """Return the values of the options as a record writes them (a number or a name may mean a term)."""
     known: dict[str, str] = {}
-    for question in ASKED:
+    for question in QUESTIONS:
         if question.key in given:
             text = given[question.key].strip()
             known[question.key] = answers.meant(
@@ -87,7 +87,7 @@ def problems_of(registry: Registry, known: Mapping[str, str], today: date) -> di
     """Return the reader's problems of the known values, by option."""
     by_option = {
         question.option: answers.problems_in(question, known[question.key], registry, today)
-        for question in ASKED
+        for question in QUESTIONS
         if question.key in known
     }
     return {option: problems for option, problems in by_option.items() if problems}

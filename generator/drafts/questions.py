@@ -28,7 +28,7 @@ class Question(NamedTuple):
 
 
 _LEADER, _BASIS, _TITLE = "leader.name", "leader.basis.kind", "designations.title"
-ASKED: tuple[Question, ...] = (
+QUESTIONS: tuple[Question, ...] = (
     Question("name", "name", "工作室的名称，照命名文件写", must=True),
     Question("unit", "unit", "所在单位"),
     Question("leader", _LEADER, "领衔人姓名"),
@@ -53,7 +53,7 @@ ASKED: tuple[Question, ...] = (
     Question("source-url", "sources.url", "它的网址，从浏览器地址栏整条复制"),
     Question("supports", "sources.supports", "这条来源写明了上面的哪几项"),
 )
-BY_KEY = {asked.key: asked for asked in ASKED}
+BY_KEY = {asked.key: asked for asked in QUESTIONS}
 
 
 def field_of(key: str) -> Field:

@@ -1,4 +1,4 @@
-"""One fact of a workshop: where page, table and search show it, and what a record says of it."""
+"""One fact of a workshop: where page, table and search show it, and its values in a record."""
 
 from __future__ import annotations
 
@@ -90,46 +90,47 @@ class Fact:
 
 @cache
 def fields(key: str) -> tuple[Field, ...]:
-    """The fields of the schema on the way to a key, its own last; none where the fact is no field."""
-    found: list[Field] = []
+    """Return the fields of the schema on the path of a key, its own last; empty if the fact is not a field."""
+    path: list[Field] = []
     table: Table[object] | None = WORKSHOP
     for word in key.split("."):
         field = table.by_key.get(word) if table else None
         if field is None:
             return ()
-        found.append(field)
+        path.append(field)
         table = field.table
-    return tuple(found)
+    return tuple(path)
 
 
 def holders(workshop: Workshop, key: str) -> list[Any]:
-    """The parts of a record that hold a key: the workshop itself, its leader, each of its honours. A leader who was taken
-    down holds nothing."""
-    held: list[Any] = [workshop]
+    """Return the parts of a record that contain a key: the workshop itself, its leader, each of its honours. After a
+    leader's removal the leader has no part.
+    """
+    parts_found: list[Any] = [workshop]
     for word in key.split(".")[:-1]:
-        parts = [part for one in held for part in _each(getattr(one, word))]
-        held = [part for part in parts if not (isinstance(part, Leader) and part.name is None)]
-    return held
+        parts = [part for one in parts_found for part in _each(getattr(one, word))]
+        parts_found = [part for part in parts if not (isinstance(part, Leader) and part.name is None)]
+    return parts_found
 
 
 def said(registry: Registry, part: Any, key: str, reads: Reads | None) -> list[Any]:
-    """What one part says of a key, without what is unknown."""
+    """Return the known values of a key in one part."""
     value = reads(registry, part) if reads else getattr(part, key.rpartition(".")[2])
     return [one for one in _each(value) if one not in (None, "")]
 
 
 def values(registry: Registry, workshop: Workshop, key: str, reads: Reads | None) -> list[Any]:
-    """What all parts of a record say of a key."""
+    """Return the known values of a key in all parts of a record."""
     return [one for part in holders(workshop, key) for one in said(registry, part, key, reads)]
 
 
 def in_words(value: Any) -> str:
-    """A value as people read it."""
+    """Return a value as people read it."""
     return value.chinese if isinstance(value, PartialDate) else str(value)
 
 
 def _each(value: Any) -> tuple[Any, ...]:
-    """The values of a list, or the one value; a date is one."""
+    """Return the values of a list, or the one value; a date is one value."""
     if isinstance(value, tuple) and not isinstance(value, PartialDate):
         return value
     return () if value is None else (value,)

@@ -1,4 +1,4 @@
-"""The facts of a workshop, listed once: page, CSV, Excel, data package and search show what stands here."""
+"""The facts of a workshop, listed once: page, CSV, Excel, data package and search show what is listed here."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ TAKEN_DOWN = "领衔人信息已应本人要求撤下"
 
 
 def leader_name(workshop: Workshop) -> str:
-    """The leader's name, 待补充, or that the person asked to be taken down."""
+    """Return the leader's name, 待补充, or the note that the person asked for removal."""
     if not workshop.leader:
         return f"领衔人{TO_FILL}"
     return workshop.leader.name or TAKEN_DOWN
@@ -54,7 +54,7 @@ def _industry_names(registry: Registry, workshop: Workshop) -> tuple[str | None,
 
 
 def _with_former(vocabulary: str, key: str) -> Reads:
-    """A term and what it was called before."""
+    """Return a term and its former names."""
 
     def reads(registry: Registry, workshop: Workshop) -> tuple[str | None, ...]:
         word = getattr(workshop, key)
@@ -65,10 +65,10 @@ def _with_former(vocabulary: str, key: str) -> Reads:
 
 
 def _notices(registry: Registry, workshop: Workshop) -> tuple[str | None, ...]:
-    """Titles and numbers of the notices that it cites, each once."""
+    """Return titles and numbers of the notices that the record cites, each once."""
     cited = [*(named.notice for named in workshop.designations), *(event.notice for event in workshop.events)]
-    found = [registry.notice_by_id.get(id_ or "") for id_ in dict.fromkeys(cited)]
-    return tuple(text for notice in found if notice for text in (notice.title, notice.number))
+    notices = [registry.notice_by_id.get(id_ or "") for id_ in dict.fromkeys(cited)]
+    return tuple(text for notice in notices if notice for text in (notice.title, notice.number))
 
 
 def _others(registry: Registry, workshop: Workshop) -> tuple[str, ...]:

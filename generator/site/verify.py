@@ -93,13 +93,13 @@ P501 = Code(
 def _pages_missing(registry: Registry, paths: frozenset[str]) -> Iterator[Problem]:
     wanted = {f"workshops/{workshop.id}/index.html" for workshop in registry.workshops}
     moved = {f"{address}index.html" for address in redirected(registry)}
-    made = {path for path in paths - moved if re.fullmatch(r"workshops/DL[0-9]+/index\.html", path)}
-    for path in sorted(wanted ^ made):
+    planned = {path for path in paths - moved if re.fullmatch(r"workshops/DL[0-9]+/index\.html", path)}
+    for path in sorted(wanted ^ planned):
         yield _problem(path, P501, "工作室的页面和记录对不上", "这是程序的缺陷，请告诉维护者。")
 
 
 class _Site(NamedTuple):
-    """The paths of all files of the site, and the path of its root as the error page names it."""
+    """The paths of all files of the site, and the path of its root as the error page uses it."""
 
     there: frozenset[str]
     root: str
@@ -115,9 +115,9 @@ def _addresses(
         seen = (up if up and reference.address.startswith(up) else folder, reference)
         if seen in good:
             continue
-        told = _fault(path, reference, site)
-        if told:
-            yield told
+        problem = _fault(path, reference, site)
+        if problem:
+            yield problem
         elif path != _ERROR_PAGE:
             good.add(seen)
 
@@ -141,7 +141,7 @@ P503 = Code(
 
 
 def _fault(path: str, reference: Reference, site: _Site) -> Problem | None:
-    """What is wrong with an address of the page at `path`."""
+    """Return the problem of an address of the page at `path`, or None."""
     use, address = reference
     leads = understood(address)
     if leads.scheme in _RUN:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from generator import cli
 from generator.doors import build
 from generator.drafts import answers, interview
-from generator.drafts.questions import ASKED
+from generator.drafts.questions import QUESTIONS
 from generator.model.registry import Registry
 from generator.problems.code import ERROR
 from generator.reading.placement import path_of
@@ -106,7 +106,7 @@ def test_an_answer_is_judged_at_once(
     key: str, wrong: str, words: str, right: str, registry: Registry
 ) -> None:
     known = {"name": "钱江创新工作室", "leader.name": "钱江", "designations.title": "没有见过的称号"}
-    asked = next(one for one in ASKED if one.key == key)
+    asked = next(one for one in QUESTIONS if one.key == key)
     asking = interview.answered(asked, registry, {} if key == "name" else known, TODAY)
     next(asking)
     assert words in asking.send(wrong)
@@ -116,7 +116,7 @@ def test_an_answer_is_judged_at_once(
 
 
 def test_industries_are_found_by_code_by_name_and_by_a_part_of_it(real: Registry) -> None:
-    asked = next(one for one in ASKED if one.key == "industry")
+    asked = next(one for one in QUESTIONS if one.key == "industry")
     known = {"name": "甲"}
     for said, meant in (("c34", "C34"), ("Ｃ34", "C34"), ("通用设备制造业", "C34"), ("C", "C")):
         assert answers.meant(asked, said, real, known) == meant

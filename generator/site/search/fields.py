@@ -1,4 +1,4 @@
-"""What search looks into: of each workshop its short fields and its full text."""
+"""The texts that search looks through: the short fields and the full text of each workshop."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.model.workshop import Workshop
 from generator.site.fact import SearchField, SearchText, fields, holders, in_words, said, values
 from generator.site.facts import FACTS
 
-# Results stand in this order; what is not named here follows in the order of the facts.
+# Results are in this order; other fields follow in the order of the facts.
 _FIRST_FIELDS = ("name", "former", "leader", "unit", "district", "zone", "industry", "category", "level")
 _FIRST_KINDS = (
     "事迹简介",
@@ -28,7 +28,7 @@ _FIRST_KINDS = (
 
 
 class _Short(NamedTuple):
-    """A short field: its key and label here, the key of its fact, and how that is searched."""
+    """A short field: its key and label here, the key of its fact, and how it is searched."""
 
     key: str
     label: str
@@ -44,16 +44,16 @@ class _Long(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """A part of a full text: the place of its kind in TEXT_KINDS, and what it says."""
+    """A part of a full text: the place of its kind in TEXT_KINDS, and its text."""
 
     kind: int
     text: str
 
 
-def _ordered(found: Iterable[str], first: Iterable[str]) -> tuple[str, ...]:
-    """Each once, those of `first` before the others."""
-    held = dict.fromkeys(found)
-    return tuple(dict.fromkeys([*(one for one in first if one in held), *held]))
+def _ordered(every: Iterable[str], first: Iterable[str]) -> tuple[str, ...]:
+    """Return each once, those of `first` before the others."""
+    each = dict.fromkeys(every)
+    return tuple(dict.fromkeys([*(one for one in first if one in each), *each]))
 
 
 def _short(key: str, search: SearchField) -> _Short:
@@ -73,7 +73,7 @@ TEXT_KINDS = _ordered((long.search.kind for long in _LONG), _FIRST_KINDS)
 
 
 def short_fields(registry: Registry, workshop: Workshop) -> tuple[tuple[str, ...], ...]:
-    """The values of SHORT_FIELDS, in that order; none where unknown. What is shown stands first, its other names after."""
+    """Return the values of SHORT_FIELDS in that order, empty where unknown; the value shown comes first, its other names after."""
     shorts = [_SHORT[key] for key, _ in SHORT_FIELDS]
     return tuple(
         tuple(map(in_words, values(registry, workshop, short.of, short.search.reads))) for short in shorts
@@ -81,18 +81,18 @@ def short_fields(registry: Registry, workshop: Workshop) -> tuple[tuple[str, ...
 
 
 def full_text(registry: Registry, workshop: Workshop) -> tuple[Passage, ...]:
-    """All that a workshop's page tells beside its short fields, part by part; a match lies within one part."""
+    """Return the text of a workshop's page besides its short fields, part by part; a match is within one part."""
     gone = workshop.leader is not None and workshop.leader.name is None
-    heard = [long for long in _LONG if not (gone and long.search.hushed)]
+    searched = [long for long in _LONG if not (gone and long.search.hushed)]
     return tuple(
         Passage(number, text)
         for number, kind in enumerate(TEXT_KINDS)
-        for text in _texts(registry, workshop, [long for long in heard if long.search.kind == kind])
+        for text in _texts(registry, workshop, [long for long in searched if long.search.kind == kind])
     )
 
 
 def _texts(registry: Registry, workshop: Workshop, longs: list[_Long]) -> Iterator[str]:
-    """What stands in one part of the record, a source or an event, stands together."""
+    """The texts of one part of the record, such as a source or an event, stay together."""
     for _, beside in groupby(longs, key=lambda long: long.key.rpartition(".")[0]):
         together = list(beside)
         for part in holders(workshop, together[0].key):

@@ -1,4 +1,4 @@
-"""explain and generate: what the tables say, to who asks and to who edits."""
+"""explain and generate: the tables in words, for readers of a report and for editors."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
 def _explain(chosen: argparse.Namespace) -> int:
     from generator.commands.codes import CODES
 
-    found = CODES.get(chosen.code.strip().upper())
-    if found is None:
+    code = CODES.get(chosen.code.strip().upper())
+    if code is None:
         sys.stderr.write(f"没有 {reports.visible(chosen.code)} 这个代码。全部代码见 registry/PROBLEMS.md。\n")
         return WRONG_USE
-    sys.stdout.write(explained(found).rstrip() + "\n")
+    sys.stdout.write(explained(code).rstrip() + "\n")
     return FINE
 
 
@@ -34,9 +34,9 @@ def _generate(chosen: argparse.Namespace) -> int:
     from generator.reading.guide import refreshed
 
     registry = build.load(chosen.registry).registry
-    made = [text_output(path, text, "schema.py") for path, text in jsonschema.schemas(registry).items()]
+    outputs = [text_output(path, text, "schema.py") for path, text in jsonschema.schemas(registry).items()]
     if "README.md" in registry.texts:
-        made.append(text_output("README.md", refreshed(registry.texts["README.md"]), "schema.py"))
-    for output in made:
+        outputs.append(text_output("README.md", refreshed(registry.texts["README.md"]), "schema.py"))
+    for output in outputs:
         disk.replace(chosen.registry / output.path, output.content)
     return FINE
