@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.history import addresses, files, identity, notices, one_change, records, takedown, texts
+from generator.history import addresses, drafts, files, identity, notices, one_change, records, takedown, texts
 from generator.history.change import Change
 from generator.problems.law import Law, laws_of
 from generator.problems.problem import Problem
 from generator.rules.check import hush
 
-MODULES = (identity, records, texts, notices, addresses, takedown, files, one_change)
+MODULES = (identity, drafts, records, texts, notices, addresses, takedown, files, one_change)
 # Laws for one change under review, not for everything since the last publication.
 OF_ONE_CHANGE: tuple[Law[[Change]], ...] = tuple(laws_of((one_change,)))
 LAWS: tuple[Law[[Change]], ...] = tuple(laws_of(module for module in MODULES if module is not one_change))
