@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.history import addresses, drafts, files, identity, notices, one_change, records, takedown, texts
+from generator.history import (
+    addresses,
+    drafts,
+    files,
+    identity,
+    notices,
+    one_change,
+    records,
+    takedown,
+    texts,
+)
 from generator.history.change import Change
 from generator.problems.law import Law, laws_of
 from generator.problems.problem import Problem

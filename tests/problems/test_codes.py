@@ -65,6 +65,7 @@ def test_code_is_told_in_full(code: Code) -> None:
 
 def test_hidden_are_those_of_personal_data() -> None:
     assert [code for code in CODES.values() if code.hidden] == [
+        "H405",
         *("R326", "R327"),
         *(f"R38{number}" for number in range(1, 7)),
     ]
