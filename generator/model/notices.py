@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model.dates import PartialDate
-from generator.model.workshop import Correction, Filed, Part, Source
+from generator.model.part import Filed, Part
+from generator.model.workshop import Correction, Source
 
 
 @dataclass(frozen=True)

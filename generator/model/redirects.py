@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model.dates import PartialDate
-from generator.model.workshop import Filed, Part
+from generator.model.part import Filed, Part
 
 
 @dataclass(frozen=True)

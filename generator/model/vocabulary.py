@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from generator.model.dates import PartialDate
-from generator.model.workshop import Filed, Part
+from generator.model.part import Filed, Part
 
 # What stands between several terms that somebody wrote into one box.
 BETWEEN = r"[、，,;；/／\n]+|\s+"

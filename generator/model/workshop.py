@@ -2,39 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from generator.model.dates import PartialDate
-from generator.problems.problem import FILE_START, Mark
+from generator.model.part import Filed, Part
 
-Places = Mapping[str, Mark]
 # The event that leads to each status; 在册 needs none.
 STATUS_EVENTS = {"整改中": "限期整改", "已撤销": "撤销", "已终止": "终止"}
 LEVELS = ("区市县级", "产业级", "市级", "市级示范", "省级", "全国")
 CITY_AND_ABOVE = LEVELS[2:]
 GONE = "本人要求撤下"  # the basis of a leader who asked to be taken down
 MARK = "×××"  # what stands in the place of a name that was taken down, as in the forms of 2019 (大工办发〔2019〕24号 附件2)
-
-
-@dataclass(frozen=True)
-class Part:
-    """A part of a record; `at` holds the places of its keys."""
-
-    at: Places = field(repr=False, compare=False)
-
-    def mark(self, key: str = "") -> Mark:
-        """Return the place of a key's value, or of the part itself."""
-        return self.at.get(key) or self.at.get("", FILE_START)
-
-
-@dataclass(frozen=True)
-class Filed(Part):
-    """The content of one file of the registry. `path`: of that file, below the registry's folder."""
-
-    path: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True)

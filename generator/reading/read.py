@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
+from generator.model.part import Filed
 from generator.model.redirects import Redirect
 from generator.model.registry import Registry
 from generator.model.vocabulary import Vocabulary
-from generator.model.workshop import Filed
 from generator.problems.code import ERROR, Code
 from generator.problems.problem import FILE_START, Problem, gathered
 from generator.reading import schema

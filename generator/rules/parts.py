@@ -9,8 +9,9 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.model.dates import PartialDate
+from generator.model.part import Part
 from generator.model.registry import Registry
-from generator.model.workshop import Part, Workshop
+from generator.model.workshop import Workshop
 from generator.problems.code import Code
 from generator.problems.problem import Mark, Problem, choices
 from generator.problems.wording import fill

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.libraries.typeset import INSTEAD, Fonts, code_of
+from generator.model.part import Part
 from generator.model.registry import Registry
-from generator.model.workshop import Part
 from generator.problems.code import WARNING, Code
 from generator.problems.problem import Mark, Problem
 from generator.reading.signs import odd_character

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from generator.model.part import Part
 from generator.model.registry import Registry
-from generator.model.workshop import Part
 from generator.problems.code import Code
 from generator.problems.law import law
 from generator.problems.problem import Mark, Problem

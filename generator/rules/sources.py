@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from generator.model.notices import Notice
+from generator.model.part import Part
 from generator.model.registry import Registry
-from generator.model.workshop import Part, Workshop
+from generator.model.workshop import Workshop
 from generator.problems.code import ERROR, WARNING, Code
 from generator.problems.law import law
 from generator.problems.problem import Mark, Problem

@@ -8,8 +8,9 @@ from datetime import date
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from generator.model.part import Part
 from generator.model.registry import Registry
-from generator.model.workshop import MARK, Part, Workshop
+from generator.model.workshop import MARK, Workshop
 from generator.problems.code import ERROR, WARNING, Code
 from generator.problems.law import law
 from generator.problems.problem import Mark, Problem, choices

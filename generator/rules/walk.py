@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from generator.model.workshop import Part
+from generator.model.part import Part
 
 
 def leaves(part: Part) -> Iterator[tuple[Part, str, Any]]:

@@ -17,8 +17,8 @@ from generator import cli
 from generator.doors import build, disk
 from generator.forms.downloads import downloads
 from generator.libraries.typeset import Press, Unprintable
+from generator.model.part import Part
 from generator.model.registry import Registry
-from generator.model.workshop import Part
 from generator.plugin import build_site
 from generator.reading import schema
 from generator.reading.tables import Many, OfTable, Table

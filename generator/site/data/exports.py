@@ -8,8 +8,9 @@ from typing import Any
 
 from generator.model.dates import PartialDate
 from generator.model.facets import Facet
+from generator.model.part import Part
 from generator.model.registry import Registry
-from generator.model.workshop import Part, Workshop
+from generator.model.workshop import Workshop
 from generator.reading.schema import WORKSHOP
 from generator.reading.tables import Many, OfTable, Table
 from generator.site.paths import workshop_path

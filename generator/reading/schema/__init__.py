@@ -1,0 +1,49 @@
+"""The tables of all kinds of records: the only place that defines the keys, their labels and their values."""
+
+from generator.reading.schema.form import FORM, FORM_FIELD
+from generator.reading.schema.notice import COUNTS, LISTED, NOTICE
+from generator.reading.schema.patterns import FORM_ID, ID, PHOTO_FILE, SLUG
+from generator.reading.schema.redirects import ADDRESS, REDIRECT, REDIRECTS
+from generator.reading.schema.vocabulary import TERM, VOCABULARIES, VOCABULARY
+from generator.reading.schema.workshop import (
+    ACHIEVEMENT,
+    BASIS,
+    CORRECTION,
+    DESIGNATION,
+    EVENT,
+    HONOUR,
+    LEADER,
+    LOCATION,
+    PHOTO,
+    SOURCE,
+    WORKSHOP,
+)
+
+__all__ = [
+    "ACHIEVEMENT",
+    "ADDRESS",
+    "BASIS",
+    "CORRECTION",
+    "COUNTS",
+    "DESIGNATION",
+    "EVENT",
+    "FORM",
+    "FORM_FIELD",
+    "FORM_ID",
+    "HONOUR",
+    "ID",
+    "LEADER",
+    "LISTED",
+    "LOCATION",
+    "NOTICE",
+    "PHOTO",
+    "PHOTO_FILE",
+    "REDIRECT",
+    "REDIRECTS",
+    "SLUG",
+    "SOURCE",
+    "TERM",
+    "VOCABULARIES",
+    "VOCABULARY",
+    "WORKSHOP",
+]

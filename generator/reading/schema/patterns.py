@@ -1,0 +1,8 @@
+"""How ids, slugs and names of files are written."""
+
+from __future__ import annotations
+
+ID = r"DL[0-9]{4,7}"
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+PHOTO_FILE = r"[a-z0-9-]+\.(?:jpg|jpeg|png|webp)"
+FORM_ID = rf"[0-9]{{4}}/{SLUG}"
