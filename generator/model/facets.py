@@ -12,6 +12,8 @@ from generator.model.workshop import LEVELS, Workshop
 
 UNKNOWN = "unknown"
 Index = dict[str, tuple[Workshop, ...]]
+# The facets of what a designation says: asked of both, one and the same designation must have it.
+OF_DESIGNATIONS = ("levels", "years")
 _LEVEL_SLUGS = dict(
     zip(LEVELS, ("county", "sector", "city", "city-model", "province", "nation"), strict=True)
 )
@@ -88,6 +90,27 @@ def facets(registry: Registry) -> dict[str, Facet]:
         _recommenders(registry),
     )
     return {facet.slug: facet for facet in every}
+
+
+def named(workshop: Workshop) -> list[tuple[str, str]]:
+    """Return the slugs of each level with its year; no year where a designation has no date but another of the workshop has.
+
+    So the year is unknown only of a workshop none of whose designations has one, as in the facet of years.
+    """
+    undated = "" if workshop.years else UNKNOWN
+    pairs = [(_LEVEL_SLUGS[level], str(year or undated)) for level, year in workshop.named]
+    return pairs or [(UNKNOWN, UNKNOWN)]
+
+
+def shared(one: Facet, group: Group, other: Facet, its_group: Group) -> tuple[Workshop, ...]:
+    """Return the workshops of a group that are also in the group of another facet, level and year by one designation."""
+    ids = {workshop.id for workshop in its_group.workshops}
+    both = tuple(workshop for workshop in group.workshops if workshop.id in ids)
+    if {one.slug, other.slug} != set(OF_DESIGNATIONS):
+        return both
+    slugs = {one.slug: group.slug, other.slug: its_group.slug}
+    pair = (slugs["levels"], slugs["years"])
+    return tuple(workshop for workshop in both if pair in named(workshop))
 
 
 def _districts(registry: Registry) -> Facet:

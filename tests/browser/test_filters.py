@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from random import Random
@@ -20,44 +20,17 @@ from generator.site.data.table import harmless
 from generator.site.lists.rows import list_row
 from tests.browser.boxes import box_of
 from tests.conftest import Watched, choose, chosen
+from tests.tools.filtertruth import FACETS, NO_YEAR, Choice, fits, instead, number, values
 
-FACETS = ("districts", "industries", "levels", "years", "categories", "statuses", "recommenders", "zones")
 STRANGER = "DL0201"
 
 
-def values(registry: Registry, workshop: Workshop) -> dict[str, set[str]]:
-    """The titles of a workshop's values by facet, told without the generator's own facets."""
-    industry = [
-        term
-        for code in sorted({workshop.industry[0], workshop.industry} if workshop.industry else ())
-        if (term := registry.term("industries", code))
-    ]
-    return {
-        "districts": {workshop.district or "区域待补充"},
-        "industries": {f"{term.code} {term.name}" for term in industry} or {"行业待补充"},
-        "levels": {named.level for named in workshop.designations} or {"级别待补充"},
-        "years": {f"{named.date.year} 年" for named in workshop.designations if named.date} or {"年度待补充"},
-        "categories": {workshop.category or "类别待补充"},
-        "statuses": {workshop.status},
-        "recommenders": {workshop.recommender or "推荐工会待补充"},
-        "zones": {workshop.zone} if workshop.zone else set(),
-    }
-
-
-def fits(registry: Registry, workshop: Workshop, wanted: Mapping[str, set[str]], located: bool) -> bool:
-    """Whether a workshop has one of the wanted values in each facet."""
-    held = values(registry, workshop)
-    return all(titles & held[facet] for facet, titles in wanted.items()) and (
-        not located or workshop.point is not None
-    )
-
-
 def slugs(page: Page) -> dict[str, dict[str, str]]:
-    """The words of the address by facet and title."""
+    """The words of the address by facet and title, of what is ticked."""
     return {
         facet: {
             label.get_attribute("data-title") or "": label.locator("input").get_attribute("value") or ""
-            for label in page.locator(f"[data-facet={facet}] label").all()
+            for label in page.locator(f"[data-facet={facet}] label[data-title]").all()
         }
         for facet in FACETS
     }
@@ -87,18 +60,19 @@ def page(watched: Watched, synthetic_address: str) -> Iterator[Page]:
     assert watched.wrong == []
 
 
-def combinations(registry: Registry) -> Iterator[tuple[dict[str, set[str]], bool]]:
+def combinations(registry: Registry) -> Iterator[Choice]:
     """Twenty choices: most are those of some workshop, often with others beside them, a few fit none."""
     rng = Random(7)  # noqa: S311  nothing secret
     every = {
         facet: sorted(set().union(*(values(registry, workshop)[facet] for workshop in registry.workshops)))
         for facet in FACETS
     }
-    for number in range(20):
+    for turn in range(20):
         workshop = rng.choice(registry.workshops)
         held = {facet: sorted(titles) for facet, titles in values(registry, workshop).items() if titles}
         facets = rng.sample(sorted(held), rng.randrange(1, 4))
-        if number % 5 == 4:
+        facets = sorted({"levels", "years"}) if turn % 4 == 1 else facets
+        if turn % 5 == 4:
             held |= {
                 facet: sorted(titles)
                 for facet, titles in values(registry, rng.choice(registry.workshops)).items()
@@ -108,38 +82,135 @@ def combinations(registry: Registry) -> Iterator[tuple[dict[str, set[str]], bool
             facet: {rng.choice(held[facet]), *rng.sample(every[facet], rng.choice((0, 0, 1, 2)))}
             for facet in facets
         }
-        yield wanted, rng.random() < 0.3
+        since = ""
+        if "years" in wanted and turn % 2:
+            since = min(wanted.pop("years")).removesuffix(" 年").replace(NO_YEAR, "2015")
+        yield Choice(wanted, since, str(int(since) + turn % 6) if since else "", rng.random() < 0.3)
 
 
 def test_what_is_found_and_every_count_are_as_counted_in_python(
     page: Page, synthetic_registry: Registry, synthetic_address: str
 ) -> None:
     words, registry = slugs(page), synthetic_registry
-    for wanted, located in combinations(registry):
-        asked = [(facet, words[facet][title]) for facet, titles in wanted.items() for title in sorted(titles)]
-        asked += [("located", "1")] if located else []
-        truth = [workshop.id for workshop in registry.workshops if fits(registry, workshop, wanted, located)]
+    for choice in combinations(registry):
+        asked = [
+            (facet, words[facet].get(title, title.removesuffix(" 年")))
+            for facet, titles in choice.wanted.items()
+            for title in sorted(titles)
+        ]
+        ends = (("from", choice.since), ("to", choice.until), ("located", "1" if choice.located else ""))
+        asked += [(name, value) for name, value in ends if value]
+        truth = [workshop.id for workshop in registry.workshops if fits(registry, workshop, choice)]
         page.goto(f"{synthetic_address}workshops/?{urlencode(asked)}")
         wait(page, len(truth))
         assert listed(page) == truth, asked
         for facet in FACETS:
-            shown = page.locator(f"[data-facet={facet}] label").all_text_contents()
-            others = {other: titles for other, titles in wanted.items() if other != facet}
-            assert shown == [
-                f"{title}（{sum(fits(registry, workshop, {**others, facet: {title}}, located) for workshop in registry.workshops)}）"
-                for title in words[facet]
+            labels = page.locator(f"[data-facet={facet}] label[data-title]")
+            titles = labels.evaluate_all("all => all.map(one => one.dataset.title)")
+            assert labels.all_text_contents() == [
+                f"{title}（{number(registry, instead(choice, facet, title))}）" for title in titles
             ], (asked, facet)
-        with_place = sum(fits(registry, workshop, wanted, True) for workshop in registry.workshops)
-        assert page.locator("[data-located]").inner_text() == str(with_place)
+            assert set(titles) >= set(words[facet])
+        assert page.locator("[data-located]").inner_text() == str(
+            number(registry, choice._replace(located=True))
+        )
+
+
+def test_ends_of_a_span_count_what_they_would_find(
+    page: Page, synthetic_registry: Registry, synthetic_address: str
+) -> None:
+    before = page.locator("select[name=from] option, select[name=to] option").all_text_contents()
+    page.goto(f"{synthetic_address}workshops/?levels=city&from=2015")
+    page.wait_for_selector("#rg-live tbody tr")
+    plain, asked = Choice({}), Choice({"levels": {"市级"}}, "2015")
+    told = [page.locator(f"select[name={end}] option") for end in ("from", "to")]
+    years = told[0].evaluate_all("all => all.map(one => one.value)")[1:]
+    for choice, texts in (
+        (plain, before),
+        (asked, [*told[0].all_text_contents(), *told[1].all_text_contents()]),
+    ):
+        assert texts == [
+            "最早",
+            *(f"{year} 年（{number(synthetic_registry, choice._replace(since=year))}）" for year in years),
+            "最近",
+            *(f"{year} 年（{number(synthetic_registry, choice._replace(until=year))}）" for year in years),
+        ]
+    disabled = told[1].evaluate_all("all => all.filter(one => one.disabled).map(one => one.textContent)")
+    assert disabled and all(text.endswith("（0）") for text in disabled)
+
+
+def test_a_span_of_years_by_keyboard_and_taken_back(page: Page, synthetic_registry: Registry) -> None:
+    page.locator("[data-facet=years] .rg-facet-open").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "from"
+    page.select_option("select[name=from]", "2015")
+    wait(page, number(synthetic_registry, Choice({}, "2015")))
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "to"
+    page.select_option("select[name=to]", "2016")
+    wait(page, number(synthetic_registry, Choice({}, "2015", "2016")))
+    expect(page).to_have_url(re.compile(r"workshops/\?from=2015&to=2016$"))
+    assert page.locator("[data-facet=years] [data-told]").inner_text() == "2015 至 2016 年"
+    page.keyboard.press("Escape")
+    page.reload()
+    wait(page, number(synthetic_registry, Choice({}, "2015", "2016")))
+    page.locator(".rg-picks button").click()
+    page.wait_for_selector("#rg-static:visible")
+    expect(page).to_have_url(re.compile("workshops/$"))
+    page.go_back()
+    wait(page, number(synthetic_registry, Choice({}, "2015", "2016")))
+
+
+def test_old_addresses_mean_what_they_meant(
+    page: Page, synthetic_registry: Registry, synthetic_address: str
+) -> None:
+    for years, chips in (
+        (("2015", "2016"), ["2015 至 2016 年 ×"]),
+        (("2015",), ["2015 年 ×"]),
+        (("2015", "2019"), ["2015 年 ×", "2019 年 ×"]),
+        (("2015", "unknown"), ["2015 年 ×", "年度待补充 ×"]),
+    ):
+        titles = {f"{year} 年".replace("unknown 年", NO_YEAR) for year in years}
+        for path in ("workshops/", "map/"):
+            page.goto(f"{synthetic_address}{path}?{urlencode([('years', year) for year in years])}")
+            wait(page, number(synthetic_registry, Choice({"years": titles})))
+            assert page.locator(".rg-picks button").all_inner_texts() == chips
+    page.goto(f"{synthetic_address}workshops/?years=2015&years=2019")
+    page.click("[data-facet=years] .rg-facet-open")
+    page.select_option("select[name=from]", "2019")
+    expect(page).to_have_url(re.compile(r"\?from=2019$"))
+
+
+@pytest.mark.parametrize(
+    "search", ["years=1999", "years=1999&years=2001", "from=2999", "to=1949", "from=2016&to=2015"]
+)
+def test_years_that_nobody_has_find_nothing(page: Page, synthetic_address: str, search: str) -> None:
+    page.goto(f"{synthetic_address}workshops/?{search}")
+    page.wait_for_selector("#rg-live .rg-empty")
+    assert page.locator(".rg-found").inner_text() == "找到 0 个（共 201 个）"
+    page.locator(".rg-picks button").first.click()
+    page.locator("button[type=reset]").click() if page.locator("button[type=reset]").is_enabled() else None
+    page.wait_for_selector("#rg-static:visible")
+
+
+def test_level_and_year_lead_to_the_same_on_the_map(
+    page: Page, synthetic_registry: Registry, synthetic_address: str
+) -> None:
+    levels = {"province": "省级", "city": "市级", "nation": "全国"}
+    for slug, level in levels.items():
+        for year in ("2015", "2019", "2022"):
+            truth = number(synthetic_registry, Choice({"levels": {level}}, year, year))
+            page.goto(f"{synthetic_address}map/?levels={slug}&years={year}")
+            wait(page, truth)
 
 
 def test_choices_are_kept_by_back_reload_and_a_copied_link(
     page: Page, browser: Browser, synthetic_registry: Registry
 ) -> None:
     registry = synthetic_registry
-    one = sum(fits(registry, workshop, {"districts": {"金州区"}}, False) for workshop in registry.workshops)
-    both = {"districts": {"金州区"}, "levels": {"市级"}}
-    two = sum(fits(registry, workshop, both, False) for workshop in registry.workshops)
+    one = number(registry, Choice({"districts": {"金州区"}}))
+    two = number(registry, Choice({"districts": {"金州区"}, "levels": {"市级"}}))
     choose(page, "districts", "jinzhou")
     wait(page, one)
     choose(page, "levels", "city")
@@ -167,10 +238,14 @@ def test_choices_are_kept_by_back_reload_and_a_copied_link(
 
 
 def test_words_that_nobody_knows_are_left_out_and_told(page: Page, synthetic_address: str) -> None:
-    page.goto(f"{synthetic_address}workshops/?districts=atlantis&sort=%3Cb%3E&utm=x&located=maybe")
+    page.goto(
+        f"{synthetic_address}workshops/?districts=atlantis&sort=%3Cb%3E&utm=x&located=maybe&years=soon&from=x"
+    )
     page.wait_for_function("() => document.querySelector('.rg-found').textContent.includes('不认识')")
     assert (
-        page.locator(".rg-found").inner_text().startswith("共 201 个。网址里的“atlantis”“<b>”“maybe”不认识")
+        page.locator(".rg-found")
+        .inner_text()
+        .startswith("共 201 个。网址里的“atlantis”“<b>”“maybe”“soon”“x”不认识")
     )
     assert page.locator("#rg-static").is_visible()
     choose(page, "statuses", "listed")
@@ -202,10 +277,9 @@ def test_rows_say_what_the_static_rows_say_in_each_order(
             row.unit,
             row.district,
             row.industry,
-            row.level,
-            row.years,
+            row.named,
         ]
-    newest = [max(rows[id_].years.split("、")) for id_ in ids]
+    newest = [max(pair.split(" ")[-1] for pair in rows[id_].named.split("、")) for id_ in ids]
     if sort == "date":
         known = [year for year in newest if year.isdigit()]
         assert known == sorted(known, reverse=True)
@@ -228,8 +302,7 @@ def test_cards_say_the_same(page: Page, synthetic_registry: Registry) -> None:
         row.unit,
         row.district,
         row.industry,
-        row.level,
-        row.years,
+        row.named,
     ]
     assert page.locator(".rg-card-list li").count() == 60
     page.locator(".rg-more").click()
@@ -253,8 +326,7 @@ def test_the_result_as_csv(page: Page, synthetic_registry: Registry, synthetic_a
         "单位",
         "区域",
         "行业",
-        "级别",
-        "年度",
+        "级别和年度",
         "类别",
         "推荐工会",
         "开放先导区",
@@ -272,11 +344,16 @@ def test_the_result_as_csv(page: Page, synthetic_registry: Registry, synthetic_a
 
 
 def cells(registry: Registry, workshop: Workshop) -> list[str]:
-    """A line of the file; what is unknown is empty."""
+    """A line of the file; what is unknown is empty, but a level whose year is unknown says so."""
     row = list_row(registry, workshop)
-    told = [row.name, row.leader, row.unit, row.district, row.industry, row.level, row.years]
+    told = [row.name, row.leader, row.unit, row.district, row.industry, row.named]
     more = [workshop.category or "", workshop.recommender or "", workshop.zone or "", row.former]
-    return [*("" if "待补充" in cell else cell for cell in told), *more, workshop.status, workshop.id]
+    return [
+        *("" if cell.endswith("待补充") and " " not in cell else cell for cell in told),
+        *more,
+        workshop.status,
+        workshop.id,
+    ]
 
 
 def test_by_keyboard_alone(page: Page) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from generator.libraries import pinyin
 from generator.libraries.jsontext import Json
-from generator.model.facets import Facet, Group
+from generator.model.facets import OF_DESIGNATIONS, UNKNOWN, Facet, Group, named
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.site.facts import TO_FILL, leader_name
@@ -37,12 +37,22 @@ class FilterValue(NamedTuple):
     parts: tuple[FilterValue, ...] = ()
 
 
+class FilterEnd(NamedTuple):
+    """A year to begin or to end with: the numbers of workshops named in it or later, and in it or earlier."""
+
+    slug: str
+    title: str
+    since: int
+    until: int
+
+
 class Filter(NamedTuple):
-    """One facet to filter by."""
+    """One facet to filter by: its choices are ticked; with `ends` there is also a first and a last one to choose."""
 
     slug: str
     label: str
     choices: tuple[FilterValue, ...]
+    ends: tuple[FilterEnd, ...] = ()
 
     @property
     def many(self) -> bool:
@@ -60,7 +70,7 @@ class FilterForm(NamedTuple):
 
 def form(registry: Registry, facets: Mapping[str, Facet]) -> FilterForm:
     """Return the form before anything is chosen."""
-    controls = tuple(Filter(slug, label, _offered(facets[slug])) for slug, label in LABELS.items())
+    controls = tuple(_control(label, facets[slug]) for slug, label in LABELS.items())
     located = sum(1 for workshop in registry.workshops if workshop.point)
     return FilterForm(controls, located, len(registry.workshops))
 
@@ -75,8 +85,14 @@ def rows_json(workshops: tuple[Workshop, ...], facets: Mapping[str, Facet]) -> s
 
     `facets`: the slugs and titles of each facet's choices, and for a part the place of its whole. `rows`: under a facet's slug
     the places of a workshop's values in `facets`; a part replaces its whole; a number, or a list for several values or
-    none. An empty text means unknown: `unknown` is the text to show. `orders`: the rows' numbers in each order.
+    none. `pairs`: each level with a year that designations have, as places in `facets`; no year where a designation has no
+    date but another of the workshop has. `rows.pairs`: the places in `pairs` of what a workshop was named, as the table shows
+    it; from these come its levels and years. An empty text means unknown: `unknown` is the text to show. `orders`: the
+    rows' numbers in each order.
     """
+    held = [_pairs(workshop, facets) for workshop in workshops]
+    pairs = sorted({pair for every in held for pair in every})
+    place = {pair: number for number, pair in enumerate(pairs)}
     columns: dict[str, list[Json]] = {
         "id": [workshop.id for workshop in workshops],
         "name": [workshop.name for workshop in workshops],
@@ -87,11 +103,36 @@ def rows_json(workshops: tuple[Workshop, ...], facets: Mapping[str, Facet]) -> s
     }
     whole = {
         "facets": {slug: _choices(facets[slug]) for slug in LABELS},
-        "unknown": {"leader": f"领衔人{TO_FILL}", "unit": f"单位{TO_FILL}"},
+        "pairs": [list(pair) for pair in pairs],
+        "unknown": {
+            "leader": f"领衔人{TO_FILL}",
+            "unit": f"单位{TO_FILL}",
+            "years": f"年度{TO_FILL}",
+            "named": f"级别、年度{TO_FILL}",
+        },
         "orders": {"date": _by_date(workshops), "pinyin": _by_pinyin(workshops)},
-        "rows": columns | {slug: _values(workshops, facets[slug]) for slug in LABELS},
+        "rows": columns
+        | {slug: _values(workshops, facets[slug]) for slug in LABELS if slug not in OF_DESIGNATIONS}
+        | {"pairs": [_single([place[pair] for pair in every]) for every in held]},
     }
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _control(label: str, facet: Facet) -> Filter:
+    """Years are chosen from one to another, of the other facets each value by itself."""
+    offered = _offered(facet)
+    if facet.slug != "years":
+        return Filter(facet.slug, label, offered)
+    years = [group for group in facet.filled if group.slug != UNKNOWN]
+    ends = [
+        FilterEnd(group.slug, group.title, _together(years[: number + 1]), _together(years[number:]))
+        for number, group in enumerate(years)
+    ]
+    return Filter(facet.slug, label, tuple(value for value in offered if value.slug == UNKNOWN), tuple(ends))
+
+
+def _together(groups: Sequence[Group]) -> int:
+    return len({workshop.id for group in groups for workshop in group.workshops})
 
 
 def _leader(workshop: Workshop) -> str:
@@ -122,8 +163,19 @@ def _values(workshops: tuple[Workshop, ...], facet: Facet) -> list[int | list[in
         for workshop in group.workshops:
             by_id[workshop.id].pop(group.part_of, None)
             by_id[workshop.id][group.slug] = number
-    values = [list(places.values()) for places in by_id.values()]
-    return [places[0] if len(places) == 1 else places for places in values]
+    return [_single(list(places.values())) for places in by_id.values()]
+
+
+def _pairs(workshop: Workshop, facets: Mapping[str, Facet]) -> list[tuple[int, ...]]:
+    """What a workshop was named: the place of a level, and of the year if there is one."""
+    levels, years = (
+        {group.slug: number for number, group in enumerate(facets[slug].filled)} for slug in OF_DESIGNATIONS
+    )
+    return [(levels[level], years[year]) if year else (levels[level],) for level, year in named(workshop)]
+
+
+def _single(places: list[int]) -> int | list[int]:
+    return places[0] if len(places) == 1 else places
 
 
 def _by_date(workshops: tuple[Workshop, ...]) -> list[int]:

@@ -21,8 +21,7 @@ class Row:
     leader: str
     district: str
     industry: str
-    level: str
-    years: str
+    named: str
     status: str
     former: str
 
@@ -38,8 +37,8 @@ def list_row(registry: Registry, workshop: Workshop) -> Row:
         leader_name(workshop),
         workshop.district or f"区域{TO_FILL}",
         industry.name if industry else f"行业{TO_FILL}",
-        workshop.level or f"级别{TO_FILL}",
-        "、".join(str(year) for year in workshop.years) or f"年度{TO_FILL}",
+        "、".join(f"{level} {year or f'年度{TO_FILL}'}" for level, year in workshop.named)
+        or f"级别、年度{TO_FILL}",
         workshop.status,
         "、".join(workshop.former_names),
     )

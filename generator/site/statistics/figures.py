@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.model.achievements import UNITS, group_achievements
-from generator.model.facets import UNKNOWN, Facet, Group
+from generator.model.facets import UNKNOWN, Facet, Group, shared
 from generator.model.registry import Registry
 from generator.site.paths import Link, achievements_path, filtered_path, group_path
 from generator.site.statistics import charts
@@ -147,14 +147,10 @@ def _shorter(column: Link) -> Link:
 
 
 def cross(title: str, corner: str, rows: Facet, columns: Facet, note: str = "") -> Cross:
-    """Return how many workshops the groups of two facets share; empty rows and columns are left out."""
+    """Return how many workshops the groups of two facets share, as the filters find them; empty rows and columns are left out."""
     tops = [group for group in rows.filled if not group.part_of]
     sides = [group for group in columns.filled if not group.part_of]
-    ids_by_slug = {side.slug: frozenset(workshop.id for workshop in side.workshops) for side in sides}
-    counted = {
-        top.slug: [sum(workshop.id in ids for workshop in top.workshops) for ids in ids_by_slug.values()]
-        for top in tops
-    }
+    counted = {top.slug: [len(shared(rows, top, columns, side)) for side in sides] for top in tops}
     most = max((number for numbers in counted.values() for number in numbers), default=0) or 1
     lines = tuple(
         Line(
@@ -163,9 +159,9 @@ def cross(title: str, corner: str, rows: Facet, columns: Facet, note: str = "") 
                 Cell(
                     number,
                     charts.tone(number, most),
-                    filtered_path((rows.slug, top.slug), (columns.slug, slug)),
+                    filtered_path((rows.slug, top.slug), (columns.slug, side.slug)),
                 )
-                for slug, number in zip(ids_by_slug, counted[top.slug], strict=True)
+                for side, number in zip(sides, counted[top.slug], strict=True)
             ),
             Cell(len(top.workshops), 0, group_path(rows.slug, top.slug)),
         )

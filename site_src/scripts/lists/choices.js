@@ -3,7 +3,7 @@
 import { all, one } from "../base/dom.js";
 
 /** @param {ParentNode} within */
-export const checkboxes = (within) => all(within, "input[name]", HTMLInputElement);
+export const checkboxes = (within) => all(within, "input[type=checkbox]", HTMLInputElement);
 
 /** @param {ParentNode} within */
 export const checked = (within) => checkboxes(within).filter((input) => input.checked);

@@ -9,7 +9,7 @@ import { titles, told } from "./rows.js";
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
 
 /**
- * As CSV: a byte order mark for Excel, unknown cells empty, none that a spreadsheet takes for a formula.
+ * As CSV: a byte order mark for Excel, cells of which nothing is known empty, none that a spreadsheet takes for a formula.
  * @param {Data} data
  * @param {readonly number[]} found
  * @param {readonly string[]} labels the headings of the columns that are shown

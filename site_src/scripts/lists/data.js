@@ -2,12 +2,16 @@
 
 /** What is chosen by: the word in the address, the title, and for a part the place of its whole. @typedef {[slug: string, title: string, whole?: number]} Value */
 
+/** A level with a year, as the places of both; without one the year that the record does not tell. @typedef {[level: number, year?: number]} Pair */
+
 /**
  * workshops/rows.json. `facets`: all values of each; `rows`: columns of equal length, in the order of ids, those of a facet as the
- * places of its values; `unknown`: what is said where nothing is known; `orders`: the rows sorted otherwise.
+ * places of its values; `pairs`: each level with a year, as the places of both, of which a row has the places of what it was named;
+ * `unknown`: what is said where nothing is known; `orders`: the rows sorted otherwise.
  * @typedef {object} Data
  * @property {{ [facet: string]: Value[] }} facets
- * @property {{ leader: string, unit: string }} unknown
+ * @property {Pair[]} pairs
+ * @property {{ leader: string, unit: string, years: string, named: string }} unknown
  * @property {{ [name: string]: number[] }} orders
  * @property {Columns} rows
  */
@@ -20,7 +24,13 @@
  * @property {string[]} leader
  * @property {string[]} unit
  * @property {(0 | 1)[]} located whether it has a point on the map
+ * @property {(number | number[])[]} pairs what it was named
  */
+
+/** The facets that are of designations, in the order of a pair. */
+export const OF_DESIGNATIONS = ["levels", "years"];
+export const LEVEL = 0;
+export const YEAR = 1;
 
 const ROOT = new URL("../../", import.meta.url);
 /** @type {Promise<Data> | null} */
@@ -57,16 +67,26 @@ export async function fetched(path) {
 export const page = (id) => new URL(`workshops/${id}/`, ROOT).href;
 
 /**
- * The places of a row's values in a facet.
+ * What a row was named, the oldest first.
+ * @param {Data} data
+ * @param {number} row
+ * @returns {Pair[]}
+ */
+export const pairsOf = ({ pairs, rows: { pairs: held } }, row) => listed(held[row]).map((place) => pairs[place]);
+
+/**
+ * The places of a row's values in a facet that is not of its designations.
  * @param {Data} data
  * @param {string} facet
  * @param {number} row
  * @returns {number[]}
  */
 export function placesOf({ rows: columns }, facet, row) {
-  const held = /** @type {{ [facet: string]: (number | number[])[] }} */ (/** @type {unknown} */ (columns))[facet][row];
-  return typeof held === "number" ? [held] : held;
+  return listed(/** @type {{ [facet: string]: (number | number[])[] }} */ (/** @type {unknown} */ (columns))[facet][row]);
 }
+
+/** @param {number | number[]} held */
+const listed = (held) => (typeof held === "number" ? [held] : held);
 
 /**
  * A row's values in a facet.

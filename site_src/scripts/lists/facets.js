@@ -3,10 +3,14 @@
 import { all, button, element, one, refill } from "../base/dom.js";
 import { wireAmong } from "./among.js";
 import { checkboxes, checked, labelOf, title } from "./choices.js";
-import { ALL, chosen, counted, list, takeBack } from "./messages.js";
+import { ALL, chosen, counted, list, spanTitle, takeBack } from "./messages.js";
 import { chosenAlone, openParts, tellParts, wireParts } from "./parts.js";
+import { clearSpan, makeRoom, spanIn, spanPicked, tellSpan } from "./span.js";
+import { within } from "./years.js";
 
+/** @typedef {import("./match.js").Asked} Asked */
 /** @typedef {import("./match.js").Counts} Counts */
+/** A choice that can be taken back. @typedef {{ title: string, takeBack: () => void }} Pick */
 
 export class Facets {
   /**
@@ -19,7 +23,10 @@ export class Facets {
     this.slugs = this.boxes.map(slugOf);
     this.chips = one(form, ".rg-picks");
     for (const box of this.boxes) this.wire(box);
-    form.addEventListener("change", ({ target }) => { if (target instanceof HTMLInputElement) chosenAlone(target); });
+    form.addEventListener("change", ({ target }) => {
+      if (target instanceof HTMLInputElement) chosenAlone(target);
+      if (target instanceof HTMLSelectElement) spanPicked(target);
+    });
     const leave = (/** @type {Event} */ { target }) => this.closeFloating(boxAround(target));
     document.addEventListener("click", leave);
     form.addEventListener("focusin", leave);
@@ -54,38 +61,49 @@ export class Facets {
   }
 
   /**
-   * The values that are chosen in a facet.
+   * What is asked of a facet: one of the values that are ticked, or one within the span.
    * @param {string} slug
+   * @returns {Asked}
    */
-  chosen(slug) {
-    return checked(this.boxes[this.slugs.indexOf(slug)]).map(({ value }) => value);
+  asked(slug) {
+    const box = this.boxes[this.slugs.indexOf(slug)], ticked = checked(box).map(({ value }) => value), span = spanIn(box);
+    if (!ticked.length && !span) return null;
+    return (value) => ticked.includes(value) || (span !== null && within(span, value));
+  }
+
+  /**
+   * Makes room for the years that an address names.
+   * @param {string} search
+   */
+  makeRoom(search) {
+    for (const box of this.boxes) makeRoom(box, search);
   }
 
   /** Says on each box what is chosen in it, and offers to take it back. */
   tell() {
     for (const box of this.boxes) {
-      const titles = checked(box).map(title);
+      const titles = picks(box).map((pick) => pick.title);
       one(box, "[data-told]").textContent = titles.length > 2 ? chosen(titles.length) : list(titles) || ALL;
       box.classList.toggle("rg-set", titles.length > 0);
       tellParts(box);
     }
     const focused = Array.from(this.chips.children).findIndex((chip) => chip.contains(document.activeElement));
-    const inputs = this.boxes.map(checked).flat();
-    refill(this.chips, ...inputs.map((input) => this.chip(input)));
-    this.chips.hidden = !inputs.length;
+    const picked = this.boxes.map(picks).flat();
+    refill(this.chips, ...picked.map((pick) => this.chip(pick)));
+    this.chips.hidden = !picked.length;
     if (focused < 0) return;
     const chips = all(this.chips, "button");
-    (chips[Math.min(focused, inputs.length - 1)] || opener(this.boxes[0])).focus();
+    (chips[Math.min(focused, picked.length - 1)] || opener(this.boxes[0])).focus();
   }
 
-  /** @param {HTMLInputElement} input */
-  chip(input) {
+  /** @param {Pick} pick */
+  chip(pick) {
     const item = element("li");
-    const back = button(`${title(input)} ×`, "", () => {
-      input.checked = false;
+    const back = button(`${pick.title} ×`, "", () => {
+      pick.takeBack();
       this.taken();
     });
-    back.setAttribute("aria-label", takeBack(title(input)));
+    back.setAttribute("aria-label", takeBack(pick.title));
     item.append(back);
     return item;
   }
@@ -93,8 +111,9 @@ export class Facets {
   /**
    * What would find nothing cannot be chosen.
    * @param {Counts} counts
+   * @param {readonly (readonly string[])[]} years that each row would be found by
    */
-  tellCounts(counts) {
+  tellCounts(counts, years) {
     for (const box of this.boxes) {
       const known = counts.get(slugOf(box));
       for (const input of checkboxes(box)) {
@@ -103,8 +122,19 @@ export class Facets {
         input.disabled = count === 0 && !input.checked;
       }
       tellParts(box);
+      tellSpan(box, years);
     }
   }
+}
+
+/**
+ * What is chosen in a box.
+ * @param {HTMLElement} box
+ * @returns {Pick[]}
+ */
+function picks(box) {
+  const span = spanIn(box), ticked = checked(box).map((input) => ({ title: title(input), takeBack: () => { input.checked = false; } }));
+  return span ? [{ title: spanTitle(span), takeBack: () => clearSpan(box) }, ...ticked] : ticked;
 }
 
 /**

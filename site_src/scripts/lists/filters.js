@@ -6,6 +6,7 @@ import { held, rows } from "./data.js";
 import { Facets } from "./facets.js";
 import { match, order } from "./match.js";
 import { AGAIN, FAILED, LOADING, chosen, counted } from "./messages.js";
+import { spanned } from "./years.js";
 
 /** @typedef {import("./data.js").Data} Data */
 
@@ -25,7 +26,6 @@ export class Filters {
     this.form = form;
     this.changed = changed;
     this.status = one(form, "[role=status]");
-    this.controls = Array.from(form.elements).filter(isControl);
     this.located = one(form, "[name=located]", HTMLInputElement);
     this.locatedCount = one(form, "[data-located]");
     this.clear = one(form, "[type=reset]", HTMLButtonElement);
@@ -45,7 +45,7 @@ export class Filters {
     form.addEventListener("change", () => this.chosen());
     form.addEventListener("reset", (event) => {
       event.preventDefault();
-      setAs(this.controls, "");
+      this.set("");
       this.chosen();
     });
     this.opener.addEventListener("click", () => {
@@ -57,6 +57,10 @@ export class Filters {
     });
   }
 
+  get controls() {
+    return Array.from(this.form.elements).filter(isControl);
+  }
+
   /** What the form says, as the address does. */
   params() {
     return params(this.controls);
@@ -64,8 +68,14 @@ export class Filters {
 
   /** Sets the form as the address says. */
   read() {
-    setAs(this.controls, location.search);
+    this.set(spanned(location.search));
     this.facets.tell();
+  }
+
+  /** @param {string} search */
+  set(search) {
+    this.facets.makeRoom(search);
+    setAs(this.controls, search);
   }
 
   /** Somebody chose: a new entry in the history, so that the back button takes it back. */
@@ -77,7 +87,8 @@ export class Filters {
 
   /** Finds, counts and tells. */
   async show() {
-    const asked = this.params(), number = Array.from(asked).length;
+    const asked = this.params(), spanned = asked.has("from") && asked.has("to"); // one choice, though the address has two words for it
+    const number = Array.from(asked).length - (spanned ? 1 : 0);
     this.clear.disabled = !number;
     this.opener.textContent = number ? counted(this.openerText, chosen(number)) : this.openerText;
     this.facets.tell();
@@ -85,8 +96,8 @@ export class Filters {
     try {
       const data = await rows();
       if (String(this.params()) !== String(asked)) return; // chosen anew meanwhile
-      const { found, counts, located } = match(data, this.facets.slugs, (slug) => this.facets.chosen(slug), this.located.checked);
-      this.facets.tellCounts(counts);
+      const { found, counts, located, years } = match(data, this.facets.slugs, (slug) => this.facets.asked(slug), this.located.checked);
+      this.facets.tellCounts(counts, years);
       this.locatedCount.textContent = String(located);
       await this.changed({ data, params: asked, found: order(data, found, asked.get("sort")) });
     } catch {
@@ -96,7 +107,7 @@ export class Filters {
 
   /** What the address asks for that no control knows, as it is written there. */
   unknown() {
-    return unknown(this.controls, location.search);
+    return unknown(this.controls, spanned(location.search));
   }
 }
 

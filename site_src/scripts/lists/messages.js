@@ -42,6 +42,19 @@ export const chosen = (count) => `已选 ${count} 项`;
 /** @param {number} count */
 export const among = (count) => `有 ${count} 项`;
 
+/** @param {string} year */
+export const yearTitle = (year) => `${year} 年`;
+
+/**
+ * A span of years; either end may be empty.
+ * @param {{ from: string, to: string }} span
+ */
+export function spanTitle({ from, to }) {
+  if (from === to) return yearTitle(from);
+  if (!to) return `${yearTitle(from)}起`;
+  return from ? `${from} 至 ${yearTitle(to)}` : `到 ${yearTitle(to)}`;
+}
+
 /** @param {string} title */
 export const takeBack = (title) => `去掉条件：${title}`;
 

@@ -1,7 +1,7 @@
 // A workshop as a row of the table, and as a card; the same words as the pages that need no JavaScript.
 
 import { element } from "../base/dom.js";
-import { page, valuesOf } from "./data.js";
+import { LEVEL, YEAR, page, pairsOf, valuesOf } from "./data.js";
 import { former, list } from "./messages.js";
 
 /** @typedef {import("./data.js").Data} Data */
@@ -15,7 +15,7 @@ import { former, list } from "./messages.js";
  * @property {string[]} former
  * @property {string} status its word in the address
  * @property {string} statusTitle
- * @property {[leader: Cell, unit: Cell, district: Cell, industry: Cell, level: Cell, years: Cell]} cells
+ * @property {[leader: Cell, unit: Cell, district: Cell, industry: Cell, named: Cell]} cells
  */
 
 const UNKNOWN = "unknown"; // the word in the address of what is not known
@@ -28,7 +28,7 @@ const USUAL = "listed"; // the status that is not told
  */
 export function told(data, row) {
   const { rows, unknown } = data, value = (/** @type {string} */ facet) => valuesOf(data, facet, row);
-  const levels = value("levels"), years = value("years"), [industry] = value("industries"), [status] = value("statuses");
+  const [industry] = value("industries"), [status] = value("statuses");
   return {
     id: rows.id[row],
     name: rows.name[row],
@@ -40,10 +40,29 @@ export function told(data, row) {
       [rows.unit[row] || unknown.unit, rows.unit[row] !== ""],
       cell(value("districts")[0]),
       [industry[1].slice(industry[1].indexOf(" ") + 1), industry[0] !== UNKNOWN], // the name without the code before it
-      cell(levels[levels.length - 1]),
-      [list(years.reverse().map(([slug, title]) => (slug === UNKNOWN ? title : slug))), years[0][0] !== UNKNOWN],
+      named(data, row),
     ],
   };
+}
+
+/**
+ * Each level with the year in which it was named.
+ * @param {Data} data
+ * @param {number} row
+ * @returns {Cell}
+ */
+function named(data, row) {
+  const { facets, unknown } = data, pairs = pairsOf(data, row);
+  if (facets.levels[pairs[0][LEVEL]][0] === UNKNOWN) return [unknown.named, false];
+  return [list(pairs.map(({ [LEVEL]: level, [YEAR]: year }) => `${facets.levels[level][1]} ${yearOf(data, year)}`)), true];
+}
+
+/**
+ * @param {Data} data
+ * @param {number | undefined} place
+ */
+function yearOf({ facets: { years }, unknown }, place) {
+  return place === undefined || years[place][0] === UNKNOWN ? unknown.years : years[place][0];
 }
 
 /**
@@ -79,7 +98,7 @@ export function heading({ id, name, status, statusTitle }) {
  * @param {Told} workshop
  * @param {Element} name
  */
-function named(workshop, name) {
+function fillName(workshop, name) {
   name.append(...heading(workshop));
   if (workshop.former.length) name.append(element("small", former(workshop.former)));
 }
@@ -92,7 +111,7 @@ function named(workshop, name) {
 export function tableRow(workshop, labels) {
   const line = element("tr"), name = element("th");
   name.scope = "row";
-  named(workshop, name);
+  fillName(workshop, name);
   line.append(name, ...workshop.cells.map(([text], place) => {
     const made = element("td", text);
     made.dataset.label = labels[place + 1];
@@ -107,7 +126,7 @@ export function tableRow(workshop, labels) {
  */
 export function card(workshop, labels) {
   const made = element("li"), name = element("p", "", "rg-card-name"), facts = element("dl");
-  named(workshop, name);
+  fillName(workshop, name);
   workshop.cells.forEach(([text], place) => {
     facts.append(element("dt", labels[place + 1]), element("dd", text));
   });

@@ -15,7 +15,8 @@ const FACETS = ["districts", "industries", "levels", "years", "categories", "sta
  * @param {boolean} [onlyLocated]
  */
 function matched(chosen, onlyLocated = false) {
-  const { found, counts, located } = match(read(), FACETS, (facet) => chosen[facet] || [], onlyLocated);
+  const asked = (/** @type {string} */ facet) => (chosen[facet] ? (/** @type {string} */ slug) => chosen[facet].includes(slug) : null);
+  const { found, counts, located } = match(read(), FACETS, asked, onlyLocated);
   /** @param {string} facet @param {string} value */
   const count = (facet, value) => /** @type {Map<string, number>} */ (counts.get(facet)).get(value);
   return { found, located, count };
@@ -25,10 +26,10 @@ test("a workshop in words", () => {
   const first = told(read(), 0);
   assert.deepEqual([first.id, first.name, first.former, first.status], ["DL0001", "周海职工创新工作室", ["周海创新工作室"], "listed"]);
   assert.deepEqual(first.cells, [
-    ["周海", true], ["大连示例机械有限公司", true], ["中山区", true], ["通用设备制造业", true], ["省级", true], ["2023、2025", true],
+    ["周海", true], ["大连示例机械有限公司", true], ["中山区", true], ["通用设备制造业", true], ["市级 2023、省级 2025", true],
   ]);
   assert.deepEqual(told(read(), 2).cells, [
-    ["领衔人待补充", false], ["单位待补充", false], ["区域待补充", false], ["行业待补充", false], ["级别待补充", false], ["年度待补充", false],
+    ["领衔人待补充", false], ["单位待补充", false], ["区域待补充", false], ["行业待补充", false], ["级别、年度待补充", false],
   ]);
   assert.equal(titles(read(), "zones", 1), "长兴岛经济区");
   assert.equal(titles(read(), "recommenders", 1), "", "what is not known is no value");
@@ -57,6 +58,30 @@ test("a value counts what it would find with the other facets as they are", () =
   assert.equal(count("years", "2010"), 0);
 });
 
+test("level and year by one designation", () => {
+  assert.deepEqual(matched({ levels: ["province"], years: ["2025"] }).found, [0]);
+  assert.deepEqual(matched({ levels: ["province"], years: ["2023"] }).found, [], "it was named at another level then");
+  assert.deepEqual(matched({ levels: ["city", "province"], years: ["2023"] }).found, [0], "a facet by any of its values");
+  const { count } = matched({ levels: ["province"] });
+  assert.equal(count("years", "2025"), 1);
+  assert.equal(count("years", "2023"), 0, "as many as it would find");
+  assert.equal(count("levels", "city"), 1, "its own facet is not narrowed");
+  assert.equal(matched({ years: ["2023"] }).count("levels", "province"), 0);
+});
+
+test("a year that nobody has finds nothing", () => {
+  assert.deepEqual(matched({ years: ["1999"] }).found, []);
+});
+
+test("an undated designation beside a dated one has no year, and the table says so", () => {
+  const data = read();
+  data.pairs.push([2]);
+  data.rows.pairs[0] = [0, data.pairs.length - 1];
+  assert.deepEqual(told(data, 0).cells[4], ["市级 2023、省级 年度待补充", true]);
+  assert.deepEqual(match(data, FACETS, (facet) => (facet === "levels" ? (slug) => slug === "province" : null), false).found, [0, 3]);
+  assert.deepEqual(match(data, FACETS, (facet) => (facet === "years" ? (slug) => slug === "unknown" : null), false).found, [2]);
+});
+
 test("only those with a point", () => {
   const { found, located, count } = matched({}, true);
   assert.deepEqual(found, [0, 3]);
@@ -72,11 +97,11 @@ test("in the order that is asked for", () => {
 });
 
 test("the table for Excel", () => {
-  const labels = ["名称", "领衔人", "单位", "区域", "行业", "级别", "年度"];
+  const labels = ["名称", "领衔人", "单位", "区域", "行业", "级别和年度"];
   const [head, first, unknown, hostile, end] = csv(read(), [0, 2, 3], labels).split("\r\n");
-  assert.ok(head.startsWith("\ufeff名称,领衔人,单位,区域,行业,级别,年度,类别,"));
-  assert.ok(first.startsWith("周海职工创新工作室,周海,大连示例机械有限公司,中山区,通用设备制造业,省级,2023、2025,职工,中山区总工会,,周海创新工作室,在册,DL0001,"));
-  assert.ok(unknown.startsWith("只知名称职工创新工作室,,,,,,,"));
+  assert.ok(head.startsWith("\ufeff名称,领衔人,单位,区域,行业,级别和年度,类别,"));
+  assert.ok(first.startsWith("周海职工创新工作室,周海,大连示例机械有限公司,中山区,通用设备制造业,市级 2023、省级 2025,职工,中山区总工会,,周海创新工作室,在册,DL0001,"));
+  assert.ok(unknown.startsWith("只知名称职工创新工作室,,,,,,"));
   assert.ok(hostile.includes(`"'=HYPERLINK(""http://evil.example"",""x"")"`));
   assert.equal(end, "");
 });

@@ -1,0 +1,95 @@
+"""What the filters of list and map must find, in plain Python from the records alone, without the generator's own facets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from generator.model.registry import Registry
+from generator.model.workshop import Workshop
+
+FACETS = ("districts", "industries", "levels", "years", "categories", "statuses", "recommenders", "zones")
+NO_LEVEL, NO_YEAR = "级别待补充", "年度待补充"
+
+
+class Choice(NamedTuple):
+    """What is chosen: titles by facet, a first and a last year (empty: no bound), and only those with a point."""
+
+    wanted: Mapping[str, set[str]]
+    since: str = ""
+    until: str = ""
+    located: bool = False
+
+    @property
+    def years(self) -> bool:
+        """Whether anything is asked of the year."""
+        return bool(self.wanted.get("years") or self.since or self.until)
+
+    def takes(self, year: str) -> bool:
+        """Whether a year, as its title, is asked for."""
+        number = year.removesuffix(" 年")
+        spanned = bool(self.since or self.until) and number.isdigit()
+        return year in self.wanted.get("years", ()) or (
+            spanned and (self.since or "0000") <= number <= (self.until or "9999")
+        )
+
+
+def named(workshop: Workshop) -> list[tuple[str, str]]:
+    """The level and the year of each designation as titles; empty where one has no date but another has."""
+    dated = any(one.date for one in workshop.designations)
+    return [
+        (one.level, f"{one.date.year} 年" if one.date else "" if dated else NO_YEAR)
+        for one in workshop.designations
+    ] or [(NO_LEVEL, NO_YEAR)]
+
+
+def values(registry: Registry, workshop: Workshop) -> dict[str, set[str]]:
+    """The titles of a workshop's values by facet."""
+    industry = [
+        term
+        for code in sorted({workshop.industry[0], workshop.industry} if workshop.industry else ())
+        if (term := registry.term("industries", code))
+    ]
+    return {
+        "districts": {workshop.district or "区域待补充"},
+        "industries": {f"{term.code} {term.name}" for term in industry} or {"行业待补充"},
+        "levels": {level for level, _ in named(workshop)},
+        "years": {year for _, year in named(workshop) if year},
+        "categories": {workshop.category or "类别待补充"},
+        "statuses": {workshop.status},
+        "recommenders": {workshop.recommender or "推荐工会待补充"},
+        "zones": {workshop.zone} if workshop.zone else set(),
+    }
+
+
+def fits(registry: Registry, workshop: Workshop, choice: Choice) -> bool:
+    """Whether a workshop has one of the wanted values in each facet, level and year by one and the same designation."""
+    held = values(registry, workshop)
+    levels = choice.wanted.get("levels", set())
+    return (
+        all(
+            titles & held[facet]
+            for facet, titles in choice.wanted.items()
+            if facet not in ("levels", "years")
+        )
+        and any(
+            (not levels or level in levels) and (not choice.years or choice.takes(year))
+            for level, year in named(workshop)
+        )
+        and (not choice.located or workshop.point is not None)
+    )
+
+
+def number(registry: Registry, choice: Choice) -> int:
+    """How many workshops fit."""
+    return sum(fits(registry, workshop, choice) for workshop in registry.workshops)
+
+
+def instead(choice: Choice, facet: str, title: str) -> Choice:
+    """The choice with one value of a facet in the place of all that is asked of it."""
+    wanted = {**choice.wanted, facet: {title}}
+    return (
+        choice._replace(wanted=wanted, since="", until="")
+        if facet == "years"
+        else choice._replace(wanted=wanted)
+    )
