@@ -92,14 +92,21 @@ def facets(registry: Registry) -> dict[str, Facet]:
     return {facet.slug: facet for facet in every}
 
 
+def pairs(workshop: Workshop) -> list[tuple[str, int | None]]:
+    """Return each level with a year in which a workshop was named at it, oldest first, without a date last; each pair once."""
+    told = {(one.level, one.date.year if one.date else None) for one in workshop.designations}
+    return sorted(told, key=lambda pair: (pair[1] is None, pair[1] or 0, LEVELS.index(pair[0])))
+
+
 def named(workshop: Workshop) -> list[tuple[str, str]]:
-    """Return the slugs of each level with its year; no year where a designation has no date but another of the workshop has.
+    """Return the slugs of these pairs; no year where a designation has no date but another of the workshop has.
 
     So the year is unknown only of a workshop none of whose designations has one, as in the facet of years.
     """
     undated = "" if workshop.years else UNKNOWN
-    pairs = [(_LEVEL_SLUGS[level], str(year or undated)) for level, year in workshop.named]
-    return pairs or [(UNKNOWN, UNKNOWN)]
+    return [(_LEVEL_SLUGS[level], str(year or undated)) for level, year in pairs(workshop)] or [
+        (UNKNOWN, UNKNOWN)
+    ]
 
 
 def shared(one: Facet, group: Group, other: Facet, its_group: Group) -> tuple[Workshop, ...]:

@@ -226,12 +226,6 @@ class Workshop(Filed):
         return tuple(sorted({named.date.year for named in self.designations if named.date}))
 
     @property
-    def named(self) -> tuple[tuple[str, int | None], ...]:
-        """Each level with a year in which it was named at it, oldest first, without a date last; each pair once."""
-        pairs = {(named.level, named.date.year if named.date else None) for named in self.designations}
-        return tuple(sorted(pairs, key=lambda pair: (pair[1] is None, pair[1] or 0, LEVELS.index(pair[0]))))
-
-    @property
     def last_named(self) -> PartialDate | None:
         """The date of its latest dated designation."""
         return max((named.date for named in self.designations if named.date), default=None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.model.facets import pairs
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.site.facts import TO_FILL, leader_name
@@ -37,7 +38,7 @@ def list_row(registry: Registry, workshop: Workshop) -> Row:
         leader_name(workshop),
         workshop.district or f"区域{TO_FILL}",
         industry.name if industry else f"行业{TO_FILL}",
-        "、".join(f"{level} {year or f'年度{TO_FILL}'}" for level, year in workshop.named)
+        "、".join(f"{level} {year or f'年度{TO_FILL}'}" for level, year in pairs(workshop))
         or f"级别、年度{TO_FILL}",
         workshop.status,
         "、".join(workshop.former_names),
