@@ -11,6 +11,7 @@ from generator.history import (
     identity,
     notices,
     one_change,
+    persons,
     records,
     takedown,
     texts,
@@ -20,7 +21,7 @@ from generator.problems.law import Law, laws_of
 from generator.problems.problem import Problem
 from generator.rules.check import hush
 
-MODULES = (identity, drafts, records, texts, notices, addresses, takedown, files, one_change)
+MODULES = (identity, drafts, records, persons, texts, notices, addresses, takedown, files, one_change)
 # Laws for one change under review, not for everything since the last publication.
 OF_ONE_CHANGE: tuple[Law[[Change]], ...] = tuple(laws_of((one_change,)))
 LAWS: tuple[Law[[Change]], ...] = tuple(laws_of(module for module in MODULES if module is not one_change))

@@ -15,7 +15,8 @@ Value = str | int | PartialDate | None
 class Protected(NamedTuple):
     """A published key that may only change with an explanation.
 
-    `words`: its names in a correction, the proposed one first; `event`: the kind of event that also explains it; `kept`: the
+    `words`: its names in a correction, the proposed one first; `event`: the kind of event that also explains it;
+    `tells`: the key of such an event that names the old value; `kept`: the
     key that then keeps the old value; `parts`: of a list, the protected keys of its items and their names in a correction.
     """
 
@@ -23,6 +24,7 @@ class Protected(NamedTuple):
     words: tuple[str, ...]
     event: str = ""
     kept: str = ""
+    tells: str = ""
     parts: Mapping[str, str] = {}
 
 

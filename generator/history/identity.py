@@ -7,10 +7,15 @@ from collections.abc import Iterator
 from generator.history.change import Change, number
 from generator.history.explained import added
 from generator.model.addresses import redirected
+from generator.model.workshop import Workshop
 from generator.problems.code import ERROR, Code
 from generator.problems.law import law
 from generator.problems.problem import FILE_START, Problem
 from generator.reading.placement import REDIRECTS
+
+# Of the facts that a workshop is known by, how many must be known to tell that all of them changed.
+_ENOUGH = 3
+
 
 H401 = Code(
     "H401",
@@ -54,6 +59,28 @@ H402 = Code(
     bad="DL0001.yml 和 DL0002.yml 的内容对调了",
     remedy="把各自的内容放回原来的编号下。",
 )
+
+
+@law
+def record_is_not_rewritten(change: Change) -> Iterator[Problem]:
+    """A change leaves something by which a workshop is known: not name, unit, leader and field all at once (H402)."""
+    for pair in change.compared:
+        known = [
+            (old, new)
+            for old, new in zip(_known_by(pair.before), _known_by(pair.after), strict=True)
+            if old and new
+        ]
+        if len(known) >= _ENOUGH and all(
+            old != new and not change.is_rewritten(old, new) for old, new in known
+        ):
+            message = f"{pair.after.id} 原来是“{pair.before.name}”，名称、单位、领衔人等一次全改了"
+            remedy = "是另一个工作室的，请放回原来的内容，给它用新编号；确实还是这个工作室的，请分几次改，一次改一样，各写各的说明。"
+            yield Problem(pair.after.path, pair.after.mark("name"), H402, message, remedy)
+
+
+def _known_by(workshop: Workshop) -> tuple[str | None, ...]:
+    leader = workshop.leader.name if workshop.leader else None
+    return workshop.name, workshop.unit, leader, workshop.field
 
 
 @law

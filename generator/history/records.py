@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.history.change import Change, Pair
 from generator.history.explained import Protected, PublishedFact, added, as_written, completes, remedy
-from generator.model.workshop import Designation, Event
+from generator.model.workshop import MARK, Designation, Event
 from generator.problems.code import ERROR, Code
 from generator.problems.law import law
 from generator.problems.problem import Problem
@@ -16,7 +16,7 @@ _KEYS = {"title": "称号", "level": "级别", "date": "日期", "notice": "命�
 NAME = Protected("name", ("名称", "name"), "更名", "former_names")
 FORMER = Protected("former_names", ("曾用名", "former_names"))
 CATEGORY = Protected("category", ("类别", "category"))
-LEADER = Protected("leader.name", ("领衔人", "领军人", "姓名", "leader"), "变更领衔人")
+LEADER = Protected("leader.name", ("领衔人", "领军人", "姓名", "leader"), "变更领衔人", tells="former_leader")
 NAMED = Protected("designations", ("命名", "designations"), parts=_KEYS)
 HAPPENED = Protected("events", ("后续情况", "events"))
 PROTECTED = (NAME, FORMER, CATEGORY, LEADER, NAMED, HAPPENED)
@@ -106,12 +106,19 @@ def leader_is_explained(change: Change) -> Iterator[Problem]:
         old = pair.before.leader.name if pair.before.leader else None
         leader = pair.after.leader
         new = leader.name if leader else None
-        if old is None or old == new or old in change.withdrawn or _happened(pair, LEADER.event):
+        if old is None or old == new or old in change.withdrawn:
+            continue
+        events = new_events(pair, LEADER.event)
+        if events and not any(event.former_leader == old for event in events):
+            message = f"“变更领衔人”里没有写原领衔人“{old}”"
+            remedy_text = f"请在这一条 events 里写 former_leader: {old}。"
+            yield Problem(pair.after.path, events[-1].mark("kind"), H413, message, remedy_text)
+        if events:
             continue
         missing = _missing(pair, PublishedFact(LEADER.words, old, as_written(new)))
         if missing:
             message = f"领衔人由“{old}”改为“{new}”，没有说明" if new else f"删去了领衔人“{old}”，没有说明"
-            remedy_text = f"换了人的，请在 events 里加“变更领衔人”。{missing}"
+            remedy_text = f"换了人的，请在 events 里加“变更领衔人”，写上 former_leader: {old}。{missing}"
             mark = leader.mark("name") if leader else pair.after.mark("leader")
             yield Problem(pair.after.path, mark, H413, message, remedy_text)
 
@@ -228,7 +235,21 @@ def _likeness(old: Designation, new: Designation) -> int:
 
 
 def _is_same(old: Event, new: Event) -> bool:
-    return old.kind == new.kind and completes(old.date, new.date)
+    told = old.former_leader in (None, new.former_leader) or new.former_leader == MARK
+    return old.kind == new.kind and completes(old.date, new.date) and told
+
+
+def new_events(pair: Pair, kind: str) -> list[Event]:
+    """The events of a kind that the change adds."""
+    left = list(pair.before.events)
+    new = []
+    for event in pair.after.events:
+        same = next((old for old in left if _is_same(old, event)), None)
+        if same:
+            left.remove(same)
+        elif event.kind == kind:
+            new.append(event)
+    return new
 
 
 def _happened(pair: Pair, kind: str) -> bool:

@@ -69,7 +69,7 @@ export function explaining(about, before, place) {
       };
       for (const fact of facts) {
         const told = /** @type {Group} */ (asked(given(fact)).get() || {});
-        if (given(fact).really) add("events", [{ kind: fact.event, ...told }]);
+        if (given(fact).really) add("events", [{ kind: fact.event, ...told, ...(fact.tells ? { [fact.tells]: fact.old } : {}) }]);
         else add("corrections", [correction(fact, today, told)]);
       }
       for (const { key, old } of kept(schema, before, found)) add(key, [old]);

@@ -9,13 +9,13 @@ import { groups, textOf, valueAt } from "./values.js";
 /**
  * A protected key. `words`: how the fact is called; `event`: what may explain it as well; `kept`: the
  * key where its old value stays; `parts`: the keys of a list's items that are protected, by their words.
- * @typedef {{ readonly key: string, readonly words: readonly string[], readonly event: string, readonly kept: string,
+ * @typedef {{ readonly key: string, readonly words: readonly string[], readonly event: string, readonly kept: string, readonly tells: string,
  *   readonly parts: { readonly [key: string]: string } }} Protected
  */
 
 /** @typedef {{ readonly protected: readonly Protected[], readonly gone: string }} History */
 
-/** @typedef {{ key: string, what: string, old: string, now: string, event: string, kept: string }} Fact One altered fact. */
+/** @typedef {{ key: string, what: string, old: string, now: string, event: string, kept: string, tells: string }} Fact One altered fact. */
 
 /**
  * The published facts that a change alters and that nothing explains yet.
@@ -32,7 +32,7 @@ export function altered(schema, before, after) {
     if (old === undefined || same(old, now) || explained(item, old, before, after)) continue;
     for (const [what, was, is] of changes(item, old, now, textOf(after.name))) {
       const excused = gone && (was.includes(gone) || what.title.includes(gone));
-      if (!excused) told.push({ key: item.key, what: what.words, old: was, now: is, event: item.event, kept: item.kept });
+      if (!excused) told.push({ key: item.key, what: what.words, old: was, now: is, event: item.event, kept: item.kept, tells: item.tells });
     }
   }
   return told;

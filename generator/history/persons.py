@@ -1,0 +1,163 @@
+"""Who leads a workshop, and where: what is said of the former leader or unit does not pass on to the next in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from generator.history.change import Change, Pair
+from generator.history.explained import Protected, PublishedFact, added, remedy
+from generator.history.records import LEADER, new_events
+from generator.libraries.pinyin import person
+from generator.model.workshop import Leader, Source
+from generator.problems.code import ERROR, Code
+from generator.problems.law import law
+from generator.problems.problem import Problem
+from generator.reading import schema
+
+UNIT = Protected("unit", ("所在单位", "单位", "unit"), "单位更名", "former_units")
+FORMER_UNIT = Protected("former_units", ("曾用单位名称", "former_units"))
+PROTECTED = (UNIT, FORMER_UNIT)
+
+
+H461 = Code(
+    "H461",
+    ERROR,
+    "换了领衔人，原领衔人的情况还在",
+    meaning="荣誉、等级、学历、公开依据说的是一个人；换了人不改，网页就会把原领衔人的荣誉说成是新领衔人的。",
+    bad="leader.name 由 王建强 改为 李明，honours 没有动",
+    remedy="改成新领衔人的，或删去；新领衔人恰好一样的，加一条写到它的来源。旧来源的 supports 里去掉 leader 各键，简介改写。",
+)
+
+
+@law
+def former_leader_leaves_nothing(change: Change) -> Iterator[Problem]:
+    """What a record said of its leader does not stay, unproved, with the next one (H461)."""
+    for pair in change.compared:
+        before, after = pair.before.leader, pair.after.leader
+        if before and after and before.name and after.name and before.name != after.name and _changed(pair):
+            yield from _same_person(pair, before, after)
+            yield from _same_proof(pair)
+            yield from _same_summary(pair, before.name)
+
+
+def _changed(pair: Pair) -> bool:
+    return bool(new_events(pair, LEADER.event))
+
+
+def _same_person(pair: Pair, before: Leader, after: Leader) -> Iterator[Problem]:
+    fresh = [source for source in pair.after.sources if _earlier(source, pair.before.sources) is None]
+    proved = {key for source in fresh for key in source.supports}
+    for field in schema.LEADER.fields:
+        key = f"leader.{field.key}"
+        old, new = getattr(before, field.key), getattr(after, field.key)
+        proves = {"leader", key, "leader.name" if field.key == "basis" else key}
+        if field.key == "name" or old in (None, ()) or old != new or proved & proves:
+            continue
+        if field.key == "pinyin" and before.name and after.name and person(before.name) == person(after.name):
+            continue
+        message = f"换了领衔人，“{field.label}”还和原领衔人“{before.name}”的一样"
+        remedy_text = f"请改成新领衔人的，或删去；恰好一样的，加一条证明它的来源，supports 里写 {key}。"
+        yield Problem(pair.after.path, after.mark(field.key), H461, message, remedy_text)
+
+
+def _same_proof(pair: Pair) -> Iterator[Problem]:
+    """A source from before the change says nothing of the next leader; a later report may name both."""
+    since = min(event.date.first for event in new_events(pair, LEADER.event))
+    for source in pair.after.sources:
+        was = _earlier(source, pair.before.sources)
+        later = source.date is not None and source.date.last >= since
+        for number, key in enumerate(source.supports, start=1):
+            if was and not later and key.split(".")[0] == "leader" and key in was.supports:
+                message = f"换了领衔人，supports 里的 {key} 说的还是原领衔人"
+                remedy_text = "请从这条来源的 supports 里删去；它也写到新领衔人的，请写上来源的日期。"
+                yield Problem(pair.after.path, source.mark(f"supports.{number}"), H461, message, remedy_text)
+
+
+def _same_summary(pair: Pair, former: str) -> Iterator[Problem]:
+    summary = pair.after.summary
+    if summary and summary == pair.before.summary and former in summary:
+        message = f"换了领衔人，简介里还写着原领衔人“{former}”"
+        remedy_text = "请改写这一句，如“由时任领衔人某某创建”。"
+        yield Problem(pair.after.path, pair.after.mark("summary"), H461, message, remedy_text)
+
+
+H462 = Code(
+    "H462",
+    ERROR,
+    "改了所在单位，没有说明",
+    meaning="单位是公布过的事实；单位更名、写错了和换成了别的单位是几回事，读者要分得清，按旧名称也要找得到。",
+    bad="unit 改了，没有“单位更名”，也没有更正",
+    remedy="单位更名的，events 里加“单位更名”，旧名称写进 former_units；原来写错的，或者划到了别的单位的，加一条更正。",
+)
+
+
+@law
+def unit_is_explained(change: Change) -> Iterator[Problem]:
+    """A unit changes with a 单位更名 that keeps the old name in former_units, or with a correction (H462)."""
+    for pair in change.compared:
+        old, new = pair.before.unit, pair.after.unit
+        renamed, kept = bool(new_events(pair, UNIT.event)), old in pair.after.former_units
+        if old is None or old == new or (renamed and kept) or (new and change.is_rewritten(old, new)):
+            continue
+        missing = _missing(pair, PublishedFact(UNIT.words, old, new or ""))
+        if missing:
+            message = f"所在单位由“{old}”改为“{new}”，没有说明" if new else f"删去了所在单位“{old}”，没有说明"
+            keep = f"请把旧名称“{old}”写进 former_units。"
+            remedy_text = keep if renamed else f"单位更名的，请在 events 里加“单位更名”。{keep}{missing}"
+            yield Problem(pair.after.path, pair.after.mark("unit"), H462, message, remedy_text)
+
+
+@law
+def former_unit_stays(change: Change) -> Iterator[Problem]:
+    """A former name of a unit stays, unless a correction takes it back (H462)."""
+    for pair in change.compared:
+        for name in pair.before.former_units:
+            if name in (*pair.after.former_units, pair.after.unit) or change.is_withdrawn(name):
+                continue
+            missing = _missing(pair, PublishedFact(FORMER_UNIT.words, name, ""))
+            if missing:
+                message = f"删去了曾用单位名称“{name}”，没有说明"
+                yield Problem(pair.after.path, pair.after.mark("former_units"), H462, message, missing)
+
+
+H463 = Code(
+    "H463",
+    ERROR,
+    "来源不见了，没有说明",
+    meaning="来源是别人核对的凭据；删去或换掉，原来写的就没有了依据。",
+    bad="删去了 sources 里的一条，或把它的 url 换成了别的网址",
+    remedy="放回来，新的另加一条；网址失效的也留着标题；确实写错的，加一条更正。",
+)
+
+
+@law
+def source_stays(change: Change) -> Iterator[Problem]:
+    """A source stays, and so does its address, unless a correction takes it back (H463)."""
+    for pair in change.compared:
+        for old in pair.before.sources:
+            new = _earlier(old, pair.after.sources) or next(
+                (it for it in pair.after.sources if change.is_rewritten(old.title, it.title)), None
+            )
+            gone = "" if new and old.url in (None, new.url) else (old.url or "") if new else old.title
+            if not gone or change.is_withdrawn(unquote(gone)):
+                continue
+            missing = _missing(pair, PublishedFact(("来源", "sources"), gone, ""))
+            if missing:
+                message = (
+                    f"来源“{old.title}”的网址改了或删了，没有说明"
+                    if new
+                    else f"删去了来源“{old.title}”，没有说明"
+                )
+                place = new.mark("url") if new else pair.after.mark("sources")
+                yield Problem(pair.after.path, place, H463, message, missing)
+
+
+def _missing(pair: Pair, fact: PublishedFact) -> str | None:
+    return remedy(fact, added(pair.before.corrections, pair.after.corrections))
+
+
+def _earlier(source: Source, among: tuple[Source, ...]) -> Source | None:
+    """The same source on the other side: that of its address, else that of its title."""
+    same = [it for it in among if source.url and it.url == source.url]
+    return next(iter(same), None) or next((it for it in among if it.title == source.title), None)
