@@ -109,14 +109,14 @@ def leader_is_explained(change: Change) -> Iterator[Problem]:
         if old is None or old == new or old in change.withdrawn:
             continue
         events = new_events(pair, LEADER.event)
-        if events and not any(event.former_leader == old for event in events):
+        missing = _missing(pair, PublishedFact(LEADER.words, old, as_written(new)))
+        if any(event.former_leader == old for event in events):
+            continue
+        if missing and events:
             message = f"“变更领衔人”里没有写原领衔人“{old}”"
             remedy_text = f"请在这一条 events 里写 former_leader: {old}。"
             yield Problem(pair.after.path, events[-1].mark("kind"), H413, message, remedy_text)
-        if events:
-            continue
-        missing = _missing(pair, PublishedFact(LEADER.words, old, as_written(new)))
-        if missing:
+        elif missing:
             message = f"领衔人由“{old}”改为“{new}”，没有说明" if new else f"删去了领衔人“{old}”，没有说明"
             remedy_text = f"换了人的，请在 events 里加“变更领衔人”，写上 former_leader: {old}。{missing}"
             mark = leader.mark("name") if leader else pair.after.mark("leader")

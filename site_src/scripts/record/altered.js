@@ -8,7 +8,7 @@ import { groups, textOf, valueAt } from "./values.js";
 
 /**
  * A protected key. `words`: how the fact is called; `event`: what may explain it as well; `kept`: the
- * key where its old value stays; `parts`: the keys of a list's items that are protected, by their words.
+ * key where its old value stays; `tells`: the key of the event that says it; `parts`: the keys of a list's items that are protected, by their words.
  * @typedef {{ readonly key: string, readonly words: readonly string[], readonly event: string, readonly kept: string, readonly tells: string,
  *   readonly parts: { readonly [key: string]: string } }} Protected
  */
@@ -57,7 +57,9 @@ function withdrawn({ gone }, before, after) {
  * @param {Group} after
  */
 function explained(item, old, before, after) {
-  return typeof old === "string" && Boolean(item.event) && count(after, item.event) > count(before, item.event);
+  if (typeof old !== "string" || !item.event) return false;
+  const telling = (/** @type {Group} */ record) => groups(record.events).filter((event) => event.kind === item.event && (!item.tells || event[item.tells] === old));
+  return telling(after).length > telling(before).length;
 }
 
 /** @typedef {[what: { words: string, title: string }, was: string, is: string]} Change */

@@ -16,6 +16,7 @@ from playwright.sync_api import Page
 
 from generator import rules
 from generator.doors.disk import read_registry
+from generator.history import persons
 from generator.history import records as gate_laws
 from generator.history.change import Change
 from generator.model.changelog import NONE, Changelog, FileChange
@@ -272,6 +273,8 @@ def gate(registry: Registry, old: str, new: str) -> list[str]:
         gate_laws.name_is_explained,
         gate_laws.former_name_stays,
         gate_laws.category_is_explained,
+        persons.unit_is_explained,
+        persons.former_unit_stays,
         gate_laws.leader_is_explained,
         gate_laws.designation_is_explained,
         gate_laws.event_is_explained,
