@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from generator.history import (
     addresses,
+    designations,
     drafts,
     files,
     identity,
@@ -21,7 +22,19 @@ from generator.problems.law import Law, laws_of
 from generator.problems.problem import Problem
 from generator.rules.check import hush
 
-MODULES = (identity, drafts, records, persons, texts, notices, addresses, takedown, files, one_change)
+MODULES = (
+    identity,
+    drafts,
+    records,
+    designations,
+    persons,
+    texts,
+    notices,
+    addresses,
+    takedown,
+    files,
+    one_change,
+)
 # Laws for one change under review, not for everything since the last publication.
 OF_ONE_CHANGE: tuple[Law[[Change]], ...] = tuple(laws_of((one_change,)))
 LAWS: tuple[Law[[Change]], ...] = tuple(laws_of(module for module in MODULES if module is not one_change))

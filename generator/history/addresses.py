@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.history.change import Change
-from generator.history.records import designation_is_explained
+from generator.history.designations import designation_is_explained
 from generator.libraries.pinyin import word
 from generator.model.addresses import addresses, redirected
 from generator.model.vocabulary import Term, Vocabulary

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from generator.history.change import Pair
 from generator.model.dates import PartialDate
 from generator.model.workshop import Correction
 from generator.reading.kind import short
@@ -89,3 +90,8 @@ def _lacks(correction: Correction, fact: PublishedFact) -> list[str]:
     if not correction.source:
         lacking.append("写上 source（依据）")
     return lacking
+
+
+def unexplained(pair: Pair, fact: PublishedFact) -> str | None:
+    """Return the remedy for a fact that changed without a correction that the change adds; None where one explains it."""
+    return remedy(fact, added(pair.before.corrections, pair.after.corrections))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.history.change import Change, Pair
-from generator.history.explained import Protected, PublishedFact, added, as_written, completes, remedy
-from generator.model.workshop import MARK, Designation, Event
+from generator.history.explained import Protected, PublishedFact, added, as_written, completes, unexplained
+from generator.model.workshop import MARK, Event
 from generator.problems.code import ERROR, Code
 from generator.problems.law import law
 from generator.problems.problem import Problem
@@ -44,7 +44,7 @@ def name_is_explained(change: Change) -> Iterator[Problem]:
         if renamed and kept:
             continue
         message = f"名称由“{old}”改为“{new}”，没有说明"
-        missing = _missing(pair, PublishedFact(NAME.words, old, new))
+        missing = unexplained(pair, PublishedFact(NAME.words, old, new))
         if missing:
             keep = f"请把旧名称“{old}”写进 former_names。"
             remedy_text = keep if renamed else f"真是更名的，请在 events 里加“更名”。{keep}{missing}"
@@ -60,7 +60,7 @@ def former_name_stays(change: Change) -> Iterator[Problem]:
         for name in pair.before.former_names:
             if name in (*pair.after.former_names, pair.after.name) or change.is_withdrawn(name):
                 continue
-            missing = _missing(pair, PublishedFact(FORMER.words, name, ""))
+            missing = unexplained(pair, PublishedFact(FORMER.words, name, ""))
             if missing:
                 message = f"删去了曾用名“{name}”，没有说明"
                 yield Problem(pair.after.path, pair.after.mark("former_names"), H411, message, missing)
@@ -83,7 +83,7 @@ def category_is_explained(change: Change) -> Iterator[Problem]:
         old, new = pair.before.category, pair.after.category
         if old is None or old == new:
             continue
-        missing = _missing(pair, PublishedFact(CATEGORY.words, old, as_written(new)))
+        missing = unexplained(pair, PublishedFact(CATEGORY.words, old, as_written(new)))
         if missing:
             message = f"类别由“{old}”改为“{new}”，没有说明" if new else f"删去了类别“{old}”，没有说明"
             yield Problem(pair.after.path, pair.after.mark("category"), H412, message, missing)
@@ -109,7 +109,7 @@ def leader_is_explained(change: Change) -> Iterator[Problem]:
         if old is None or old == new or old in change.withdrawn:
             continue
         events = new_events(pair, LEADER.event)
-        missing = _missing(pair, PublishedFact(LEADER.words, old, as_written(new)))
+        missing = unexplained(pair, PublishedFact(LEADER.words, old, as_written(new)))
         if any(event.former_leader == old for event in events):
             continue
         if missing and events:
@@ -121,33 +121,6 @@ def leader_is_explained(change: Change) -> Iterator[Problem]:
             remedy_text = f"换了人的，请在 events 里加“变更领衔人”，写上 former_leader: {old}。{missing}"
             mark = leader.mark("name") if leader else pair.after.mark("leader")
             yield Problem(pair.after.path, mark, H413, message, remedy_text)
-
-
-H414 = Code(
-    "H414",
-    ERROR,
-    "改了已公布的命名，没有说明",
-    meaning="命名的称号、级别、日期和通报是公布过的事实，改了或删了都要说得出原因和依据。",
-    bad="designations 里的 date 由 2023-07-13 改为 2022-07-13",
-    remedy="加一条更正，写明原来、现在、原因和依据。",
-)
-
-
-@law
-def designation_is_explained(change: Change) -> Iterator[Problem]:
-    """A designation's title, level, date and notice change, and a designation is removed, with a correction (H414)."""
-    for pair in change.compared:
-        for old, new in _matched(pair.before.designations, pair.after.designations):
-            if change.is_withdrawn(old.title):
-                continue
-            if new is None:
-                words = (*NAMED.words, old.title)
-                missing = _missing(pair, PublishedFact(words, old.title, ""))
-                if missing:
-                    message = f"删去了命名“{old.title}”，没有说明"
-                    yield Problem(pair.after.path, pair.after.mark("designations"), H414, message, missing)
-                continue
-            yield from _altered(pair, old, new)
 
 
 H415 = Code(
@@ -171,7 +144,7 @@ def event_is_explained(change: Change) -> Iterator[Problem]:
                 left.remove(same)
                 continue
             words = (*HAPPENED.words, event.kind)
-            missing = _missing(pair, PublishedFact(words, f"{event.date.iso} {event.kind}", ""))
+            missing = unexplained(pair, PublishedFact(words, f"{event.date.iso} {event.kind}", ""))
             if missing:
                 message = f"{event.date.iso} 的“{event.kind}”改了或删了，没有说明"
                 yield Problem(pair.after.path, pair.after.mark("events"), H415, message, missing)
@@ -199,41 +172,6 @@ def correction_stays(change: Change) -> Iterator[Problem]:
                 yield Problem(pair.after.path, pair.after.mark("corrections"), H416, message, remedy_text)
 
 
-def _altered(pair: Pair, old: Designation, new: Designation) -> Iterator[Problem]:
-    for key, label in _KEYS.items():
-        was, now = getattr(old, key), getattr(new, key)
-        if completes(was, now):
-            continue
-        words = (f"{NAMED.words[0]}的{label}", *NAMED.words, old.title)
-        missing = _missing(pair, PublishedFact(words, as_written(was), as_written(now)))
-        if missing:
-            become = f"由“{as_written(was)}”改为“{as_written(now)}”" if now else f"“{as_written(was)}”删去了"
-            message = f"命名“{old.title}”的{label}{become}，没有说明"
-            yield Problem(pair.after.path, new.mark(key), H414, message, missing)
-
-
-def _matched(
-    before: tuple[Designation, ...], after: tuple[Designation, ...]
-) -> Iterator[tuple[Designation, Designation | None]]:
-    """Yield each old designation with its new form: the same, else the one most like it, else None."""
-    left = [new for new in after if new not in before]
-    for old in before:
-        if old in after:
-            continue
-        alike = max(left, key=lambda new: _likeness(old, new), default=None)
-        if alike is None or not _likeness(old, alike):
-            yield old, None
-        else:
-            left.remove(alike)
-            yield old, alike
-
-
-def _likeness(old: Designation, new: Designation) -> int:
-    """Return how many of the facts agree; the title counts twice."""
-    same = [key for key in _KEYS if getattr(old, key) is not None and getattr(old, key) == getattr(new, key)]
-    return len(same) + ("title" in same)
-
-
 def _is_same(old: Event, new: Event) -> bool:
     told = old.former_leader in (None, new.former_leader) or new.former_leader == MARK
     return old.kind == new.kind and completes(old.date, new.date) and told
@@ -256,7 +194,3 @@ def _happened(pair: Pair, kind: str) -> bool:
     """Return whether the change adds an event of that kind."""
     earlier = sum(1 for event in pair.before.events if event.kind == kind)
     return sum(1 for event in pair.after.events if event.kind == kind) > earlier
-
-
-def _missing(pair: Pair, fact: PublishedFact) -> str | None:
-    return remedy(fact, added(pair.before.corrections, pair.after.corrections))

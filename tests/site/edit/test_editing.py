@@ -16,7 +16,7 @@ from playwright.sync_api import Page
 
 from generator import rules
 from generator.doors.disk import read_registry
-from generator.history import persons
+from generator.history import designations, persons
 from generator.history import records as gate_laws
 from generator.history.change import Change
 from generator.model.changelog import NONE, Changelog, FileChange
@@ -276,7 +276,7 @@ def gate(registry: Registry, old: str, new: str) -> list[str]:
         persons.unit_is_explained,
         persons.former_unit_stays,
         gate_laws.leader_is_explained,
-        gate_laws.designation_is_explained,
+        designations.designation_is_explained,
         gate_laws.event_is_explained,
     )
     return [f"{it.code} {it.message}" for law in laws for it in law(change)]
