@@ -108,7 +108,10 @@ def given_away(registry: Registry) -> dict[str, frozenset[str]]:
         if workshop.leader and workshop.leader.is_taken_down:
             trade = f"{workshop.unit}{workshop.field}{workshop.district}{workshop.zone}"
             called = (person_in(name) for name in (workshop.name, *workshop.former_names))
-            said = {name for name in called if name and name not in trade}
+            others = {
+                event.former_leader for event in workshop.events
+            }  # named beside the one who was taken down
+            said = {name for name in called if name and name not in trade} - others
             said |= {workshop.leader.name} if workshop.leader.name else set()
             if said:
                 found[workshop.id] = frozenset(said)

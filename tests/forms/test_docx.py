@@ -27,11 +27,11 @@ KEYS = [
 ]  # fmt: skip
 MAKE = """
 import sys, hashlib, pathlib
-from generator.files import read_registry
+from generator.doors.disk import read_registry
 from generator.forms.docx import application_docx
-from generator.reading import read
+from generator.reading.read import read_texts
 texts, names, _ = read_registry(pathlib.Path(sys.argv[1]))
-form = next(form for form in read(texts, names)[0].forms if form.layout == "form")
+form = next(form for form in read_texts(texts, names)[0].forms if form.layout == "form")
 print(hashlib.sha256(application_docx(form)).hexdigest())
 """
 

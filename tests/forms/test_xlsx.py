@@ -26,11 +26,11 @@ from tests import ROOT
 LABELS = 4  # the row of the column labels
 MAKE = """
 import sys, hashlib, pathlib
-from generator.files import read_registry
+from generator.doors.disk import read_registry
 from generator.forms.xlsx import summary_xlsx
-from generator.reading import read
+from generator.reading.read import read_texts
 texts, names, _ = read_registry(pathlib.Path(sys.argv[1]))
-registry = read(texts, names)[0]
+registry = read_texts(texts, names)[0]
 form = next(form for form in registry.forms if form.layout == "table")
 print(hashlib.sha256(summary_xlsx(form, registry)).hexdigest())
 """

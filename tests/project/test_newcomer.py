@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -51,10 +52,24 @@ def _passes_and_is_shown(repository: Repository, site: Path, capsys: pytest.Capt
     return (site / f"workshops/DL{known + 1:04}/index.html").read_text("utf-8")
 
 
+def _consented(draft: str) -> str:
+    """What the draft's own comment says is to be done when the leader has consented."""
+    lines = [line for line in draft.split("\n") if not line.startswith(("# 领衔人先写成", "# 再删去下面"))]
+    text = "\n".join(
+        line.removeprefix("# ") if line.startswith(("# leader", "#   ")) else line for line in lines
+    )
+    text = re.sub(r"date: （本人同意的日期[^）]*）", "date: 2024-05-06", text)
+    return text.replace("unit, summary]", "unit, summary, leader]")
+
+
 def test_by_import(repository: Repository, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     sent = tmp_path / "申报表.docx"
     sent.write_bytes(builders.application())
     assert cli.main(["import", str(sent), "--registry", str(repository.registry)]) == 0
+    draft = repository.registry / "workshops/0000/DL0008.yml"
+    words = ["--registry", str(repository.registry), "--since", "main"]
+    assert cli.main(["check", *words]) == 1  # nobody's consent is known yet
+    draft.write_text(_consented(draft.read_text("utf-8")), encoding="utf-8")
     page = _passes_and_is_shown(repository, tmp_path / "site", capsys)
     assert [head.text().strip() for head in LexborHTMLParser(page).css("h1")] == [NAME]
 

@@ -20,7 +20,7 @@ from generator.site.output import Output
 from tests.made.synthetic import outputs
 from tests.made.synthetic.prose import LEAST, MOST
 
-_DIGEST = "5ea963c7064dacf63157aa4e322c89db7709e70a4983dffc0604ffd06371a574"
+_DIGEST = "d652ac8800ff9256013f2e2e9672cd0438269abacbf4f4b0cf49889c4c6486e6"
 
 
 @cache
@@ -71,7 +71,8 @@ def test_a_larger_registry_begins_with_the_smaller_one() -> None:
 
 def test_every_field_of_the_schema_occurs() -> None:
     used = {key for record in _records(300) for key in _keys(record)}
-    assert sorted(set(_fields(schema.WORKSHOP)) - used) == []
+    no_namesakes = {"not_same_as"}  # no two made-up workshops have one name
+    assert sorted(set(_fields(schema.WORKSHOP)) - used) == sorted(no_namesakes)
 
 
 def test_keys_stand_in_the_order_of_the_schema() -> None:

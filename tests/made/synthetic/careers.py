@@ -27,11 +27,13 @@ _EVENTS = {
     ("复核合格",): 9, ("变更领衔人",): 3, ("更名",): 2, ("迁移",): 2, ("限期整改",): 1, ("限期整改", "复核合格"): 1,
     ("限期整改", "撤销"): 1, ("终止",): 2, ("复核合格", "变更领衔人", "终止"): 1, ("更名", "迁移"): 1,
 }  # fmt: skip
+LAST = 2026  # the first year in which nothing has happened yet
 _DUE = {"复核合格": 3, "限期整改": 1}  # years after which it is due
 _NOTES = {
     "更名": "名称随技术方向调整，合成数据。",
     "变更领衔人": "原领衔人退休，由骨干成员接任，合成数据。",
     "迁移": "随单位搬入新厂区，合成数据。",
+    "单位更名": "单位改制更名，合成数据。",
     "复核合格": "现场考核和材料复核均合格，合成数据。",
     "限期整改": "活动台账不全，限六个月内整改，合成数据。",
     "撤销": "整改期满仍不符合条件，合成数据。",
@@ -75,11 +77,27 @@ def draw_events(rng: Random, career: Career) -> tuple[list[dict[str, Value]], se
     paths = [(), *_EVENTS]
     kinds = rng.choices(paths, [100 - sum(_EVENTS.values()), *_EVENTS.values()])[0]
     last = career.steps[-1][1]
-    years = sorted(rng.sample(range(last + 1, 2026), min(len(kinds), 2025 - last)))
+    years = sorted(rng.sample(range(last + 1, LAST), min(len(kinds), LAST - 1 - last)))
     if not career.dated:
         years = []
     told = [_event(rng, kind, year) for kind, year in zip(kinds, years, strict=False)]
     return told, {str(event["kind"]) for event in told}
+
+
+def unit_renamed(number: int, career: Career, events: list[dict[str, Value]]) -> bool:
+    """Add to every fortieth workshop without another event that its unit was renamed, the year after its last designation."""
+    year = career.steps[-1][1] + 1
+    if number % 40 or events or not career.dated or year >= LAST:
+        return False
+    events.append(
+        {
+            "kind": "单位更名",
+            "date": str(year),
+            "source": f"合成数据〔{year}〕情况通报（虚构）",
+            "note": _NOTES["单位更名"],
+        }
+    )
+    return True
 
 
 def title(level: str, category: str | None, district: str | None) -> str:

@@ -7,7 +7,7 @@ from random import Random
 from typing import TypeVar
 
 from tests.made.synthetic import parts, prose
-from tests.made.synthetic.careers import Career, draw_career, draw_events, partial, title
+from tests.made.synthetic.careers import Career, draw_career, draw_events, partial, title, unit_renamed
 from tests.made.synthetic.notices import Naming, naming_date
 from tests.made.synthetic.people import People
 from tests.made.synthetic.places import Unit, Units
@@ -85,7 +85,7 @@ class Workshops:
         rng, draft = self._rng, self._draft(number)
         name = draft.named(draft.subject)
         events, happened = draw_events(rng, draft.career)
-        former = self._former_names(draft, happened)
+        former = self._former_names(draft, happened, events)
         members = self._unless(0.1, rng.randrange(5, 46))
         unit = self._unless(0.02, draft.unit.name)
         found: dict[str, Value | None] = {
@@ -95,6 +95,9 @@ class Workshops:
             "category": draft.category,
             "former_names": former or None,
             "unit": unit,
+            "former_units": [f"{unit}（筹建）"]
+            if unit and unit_renamed(number, draft.career, events)
+            else None,
             "leader": self._leader(draft),
             "district": draft.district,
             "zone": draft.unit.zone,
@@ -149,10 +152,13 @@ class Workshops:
                 return subject
             unit = self._units.draw()
 
-    def _former_names(self, draft: _Draft, happened: set[str]) -> list[str]:
+    def _former_names(self, draft: _Draft, happened: set[str], events: list[dict[str, Value]]) -> list[str]:
+        """The names before; a former leader's stands in the event too."""
         former = []
         if "变更领衔人" in happened:
-            former.append(draft.named(self._people.draw()[0]))
+            person = self._people.draw()[0]
+            former.append(draft.named(person))
+            next(event for event in events if event["kind"] == "变更领衔人")["former_leader"] = person
         if "更名" in happened:
             former.append(draft.named(f"{draft.subject}技术攻关"))
         return former
