@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 from playwright.sync_api import Browser
@@ -70,7 +71,7 @@ def test_every_page_is_whole(watched: Watched, address: str) -> None:
         assert page.locator("h1").count() == 1, path
         assert page.locator("meta[name=description]").get_attribute("content"), path
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
-        assert "[[" not in page.content(), path
+        assert not re.search(r"\[\[\w+\]\]", page.content()), path  # a slot that nobody filled
         page.set_viewport_size({"width": 1280, "height": 844})
         assert page.evaluate("document.documentElement.scrollWidth") <= 1280, path
     assert watched.wrong == []
