@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from generator.model.registry import Registry
+from generator.model.vocabulary import Term
 from generator.model.workshop import Workshop
 from generator.problems.code import ERROR, Code
 from generator.problems.law import law
@@ -169,6 +170,48 @@ def term_makes_an_address(registry: Registry, today: date) -> Iterator[Problem]:
             if not _PLAIN.fullmatch(word):
                 message = f"“{word}”要作网址，只能有汉字、字母、数字、括号、间隔号和减号"
                 yield Problem(f"vocabularies/{vocabulary}.yml", term.mark("name"), R307, message, _SLUG)
+
+
+R308 = Code(
+    "R308",
+    ERROR,
+    "词表里有两个词条分不开",
+    meaning="记录靠名称和代码引用词条，网页的地址也由它们而来；两个词条共用一个，就不知道说的是哪一个。",
+    bad="districts.yml 里写了两次 name: 中山区",
+    remedy="重复的删去一个；同一个词的旧名称写在它自己的 former 里；网址用名（slug）改成不同的。",
+)
+
+
+@law
+def term_is_told_from_others(registry: Registry, today: date) -> Iterator[Problem]:
+    """No name, former name, code or address belongs to two terms of a vocabulary (R308; who cites it could mean either).
+
+    Terms with codes may share a name, as the sections and divisions of GB/T 4754 do: they are cited by code. Addresses are
+    compared without case: on Windows two folders that differ in it are one.
+    """
+    for vocabulary in registry.vocabularies.values():
+        taken: dict[tuple[str, str], Term] = {}
+        for term in vocabulary.terms:
+            words = [
+                (key, word, taken.setdefault((kind, word.casefold()), term))
+                for key, kind, word in _words(term)
+            ]
+            shared = next(((key, word, other) for key, word, other in words if other is not term), None)
+            if shared:
+                key, word, other = shared
+                message = f"“{word}”和另一个词条“{other.name}”共用，分不开说的是哪一个"
+                yield Problem(vocabulary.path, term.mark(key), R308, message, R308.remedy)
+
+
+def _words(term: Term) -> Iterator[tuple[str, str, str]]:
+    """Yield what a term is known by: the key where it stands, what kind of word it is, and the word."""
+    if term.code:
+        yield "code", "address", term.code
+    else:
+        yield "name", "name", term.name
+        yield from ((f"former.{place}", "name", word) for place, word in enumerate(term.former, 1))
+    if not term.code or term.slug:
+        yield "slug" if term.slug else "name", "address", term.slug or term.name
 
 
 def _canonical(workshop_id: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from tests.made import samples
@@ -111,3 +112,26 @@ def copied(repository: Repository, top: Path) -> Repository:
     """A copy to spoil."""
     shutil.copytree(repository.top, top, symlinks=True)
     return Repository(top)
+
+
+def in_a_line(top: Path, trees: Iterable[Mapping[str, bytes]]) -> list[str]:
+    """A repository with these registries as commits in a line; the commits' names."""
+    lines: list[bytes] = []
+    for number, files in enumerate(trees, 1):
+        lines.append(
+            f"commit refs/heads/main\nmark :{number}\ncommitter x <x@example.com> 1700000000 +0000\ndata 0\n".encode()
+        )
+        lines.append((f"from :{number - 1}\n" if number > 1 else "").encode() + b"deleteall\n")
+        for path, content in files.items():
+            quoted = json.dumps(f"registry/{path}", ensure_ascii=False).encode("utf-8", "surrogatepass")
+            lines.append(b"M 100644 inline %s\ndata %d\n%s\n" % (quoted, len(content), content))
+    _git(top, b"", "init", "-q", "-b", "main")
+    marks = top / ".git/marks"
+    _git(top, b"".join(lines), "fast-import", "--quiet", f"--export-marks={marks}")
+    named = dict(line.split() for line in marks.read_text().splitlines())
+    return [named[f":{number}"] for number in range(1, len(named) + 1)]
+
+
+def _git(top: Path, given: bytes, *words: str) -> None:
+    top.mkdir(parents=True, exist_ok=True)
+    subprocess.run(["git", "-C", str(top), *words], input=given, check=True, capture_output=True)
