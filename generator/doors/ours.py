@@ -7,7 +7,6 @@ import hashlib
 import json
 import os
 import re
-import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -77,8 +76,9 @@ def _same(one: Path, other: Path) -> bool:
     return one == other
 
 
-def judge(folder: Path) -> None:
-    """Trouble where there is something at a site's place that this program did not write."""
+def judge(folder: Path, shown: Path | None = None) -> None:
+    """Trouble where there is something at a site's place that this program did not write. `shown`: the place to name, if it
+    has been moved from there."""
     if not os.path.lexists(folder):
         return
     if not folder.is_dir():
@@ -90,7 +90,7 @@ def judge(folder: Path) -> None:
     found = next(foreign(folder), None)
     if found:
         raise Trouble(
-            f"{_shown(folder)} 里有不是这个程序写的东西（如 {visible(found)}），没有动它。"
+            f"{_shown(shown or folder)} 里有不是这个程序写的东西（如 {visible(found)}），没有动它。"
             f"{_ELSEWHERE}，或者先把那些东西移走。"
         )
 
@@ -157,24 +157,25 @@ def finish(folder: Path) -> None:
 
 
 def remove(folder: Path) -> None:
-    """Remove a folder of ours as far as the system lets us; its mark goes last, so that what is left is still known."""
+    """Remove a folder of ours as far as the system lets us, and nothing that somebody has put there. File by file, so that
+    what comes meanwhile stays; the mark goes last, so that what is left is still known."""
     with contextlib.suppress(OSError):
-        if not (folder / MARK).exists():
-            (folder / MARK).write_text(_BEGUN, encoding="utf-8")
-        for entry in os.scandir(folder):
-            if entry.name == MARK:
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                shutil.rmtree(entry.path, ignore_errors=True)
-            else:
-                Path(entry.path).unlink()
+        begun = (folder / MARK).is_file() and _listed(folder) is None
+        if not begun and next(foreign(folder), None):
+            return
+        for path in [*files(folder)]:
+            if path != MARK:
+                (folder / path).unlink()
+        for at, folders, _ in os.walk(folder, topdown=False):
+            for name in folders:
+                Path(at, name).rmdir()
         if [entry.name for entry in os.scandir(folder)] == [MARK]:
             (folder / MARK).unlink()
-            folder.rmdir()
+        folder.rmdir()
 
 
 def leftovers(site: Path, word: str) -> list[Path]:
-    """The folders beside a site that a build which was killed has left, and no others of such names."""
+    """The folders beside a site that a build which was killed has left, and no others of such names, sorted."""
     name = re.compile(rf"\.{re.escape(site.name)}\.{word}(\.[0-9]+)?")
     beside = sorted(path for path in site.parent.iterdir() if name.fullmatch(path.name))
     return [path for path in beside if _is_ours(path)]

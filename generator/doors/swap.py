@@ -43,23 +43,38 @@ def staging(site: Path) -> Iterator[Path]:
 
 
 def _tidy(site: Path) -> None:
-    """Put the old site back where a swap was cut in two, and remove what builds have left beside it."""
-    stale = ours.leftovers(site, "old")
-    if stale and not os.path.lexists(site):
-        stale.pop(0).rename(site)
-    for left in (*ours.leftovers(site, "new"), *stale):
+    """Put the old site back where a swap was cut in two, and remove what builds have left beside it.
+
+    While somebody's things stand in its place, the old site is kept. What is to be removed is first named as nothing that
+    would ever be put back, since half of it may be gone before we are killed too.
+    """
+    for old in ours.leftovers(site, "old"):
+        if not os.path.lexists(site):
+            old.rename(site)
+        elif ours.is_site(site):
+            old.rename(ours.unused(site, "new"))
+    for left in ours.leftovers(site, "new"):
         ours.remove(left)
 
 
 def _swap(aside: Path, site: Path) -> None:
-    if not site.exists():
+    """Put the new site in the old one's place, look into the old one where nobody reaches it by its name, and put it back if
+    somebody has put something there since it was looked at."""
+    if not os.path.lexists(site):
         aside.rename(site)
-    elif not _exchange(aside, site):
+    elif _exchange(aside, site):
+        try:
+            ours.judge(aside, site)
+        except (Trouble, OSError):
+            _exchange(aside, site)
+            raise
+    else:
         old = ours.unused(site, "old")
         site.rename(old)
         try:
+            ours.judge(old, site)
             aside.rename(site)
-        except OSError:
+        except (Trouble, OSError):
             old.rename(site)
             raise
 

@@ -31,6 +31,7 @@ _WHY = {
     errno.EAGAIN: "系统太忙，请过一会儿再运行",
     errno.EINVAL: "这个磁盘不认这样的文件名",
     errno.EILSEQ: "这个磁盘不认这样的文件名",
+    errno.ENOLCK: "这个磁盘做不了这件事，请换一个文件夹",
     errno.EOPNOTSUPP: "这个磁盘做不了这件事，请换一个文件夹",
 }
 

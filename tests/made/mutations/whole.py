@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from random import Random
 
 from tests.made.mutations.texts import Files, cut, noise, picked
@@ -40,7 +41,7 @@ def packed(files: Files, chance: Random) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(files[path])) as whole:
             parts: Files = {name: whole.read(name) for name in whole.namelist()}
-    except (KeyError, zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError):
+    except (KeyError, zlib.error, zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError):
         return ""
     part = chance.choice([*sorted(parts), *(name for name in parts if "document" in name or "sheet" in name)])
     one = {part: parts.pop(part)}
