@@ -27,9 +27,21 @@ def read_registry(root: Path) -> tuple[dict[str, str], frozenset[str], list[Prob
 def find(root: Path) -> Iterator[Stored]:
     """Yield the files below `root`, without those passed over."""
     for path in _walk(root):
-        status = path.lstat()
-        regular = stat.S_ISREG(status.st_mode)
-        yield Stored(path.relative_to(root).as_posix(), regular, status.st_size, path.read_bytes)
+        yield _stored(root, path)
+
+
+def stored(root: Path, names: Iterable[str]) -> Iterator[Stored]:
+    """Yield the files of those names below `root`; one that is not there (any more) or is a folder is left out."""
+    for name in names:
+        path = root / name
+        if path.is_symlink() or path.is_file():
+            yield _stored(root, path)
+
+
+def _stored(root: Path, path: Path) -> Stored:
+    status = path.lstat()
+    regular = stat.S_ISREG(status.st_mode)
+    return Stored(path.relative_to(root).as_posix(), regular, status.st_size, path.read_bytes)
 
 
 class Photos(Mapping[str, bytes]):

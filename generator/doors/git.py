@@ -93,6 +93,13 @@ def tree(repository: Repository, commit: str) -> dict[str, File]:
     return files
 
 
+def kept(folder: Path) -> tuple[str, ...]:
+    """The paths below a folder that the next commit of everything would hold: what git knows, and what it does not ignore."""
+    return tuple(
+        _parts(_run(folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "."))
+    )
+
+
 def contents(repository: Repository, objects: Collection[str]) -> dict[str, bytes]:
     """The bytes of objects by name."""
     wanted = sorted(set(objects))

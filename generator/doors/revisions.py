@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from generator import history
-from generator.doors import build, disk, git
+from generator.doors import build, disk, git, trees
 from generator.doors.build import Loaded
 from generator.doors.progress import Step, quiet
+from generator.doors.trees import Tree
 from generator.history import remembered
-from generator.history.change import SYMLINK, Change
+from generator.history.change import Change
 from generator.history.one_change import too_large
 from generator.model.registry import Registry
+from generator.model.workshop import Workshop
 from generator.problems.code import ERROR, WARNING
 from generator.problems.problem import Problem
 from generator.reading.decoding import Stored, decode, is_passed_over, is_text, most_bytes, sort_out
 from generator.reading.read import read_texts
 from generator.rules.check import hush
-
-Tree = Mapping[
-    str, git.File
-]  # by path from the registry's folder; outside it by `../` and the path from the top
 
 
 @dataclass(frozen=True)
@@ -51,7 +49,7 @@ class _Sides:
         return frozenset(
             path
             for path in base.keys() | self.after.keys()
-            if _shape(base.get(path)) != _shape(self.after.get(path))
+            if trees.shape(base.get(path)) != trees.shape(self.after.get(path))
         )
 
 
@@ -83,14 +81,14 @@ def compare(
     hidden = frozenset[str]().union(*(change.withdrawn for change in changes))
     gate = {problem for problem in gate_problems if problem.severity == WARNING}
     kept = (one for one in loaded.problems if one.severity == ERROR or one.path in touched or one in gate)
-    problems = tuple(sorted(hush(kept, hidden)))
+    problems = tuple(sorted(hush(history.settled(kept), hidden)))
     return Compared(replace(loaded, problems=problems), tuple(changes))
 
 
 def load(folder: Path, at: str) -> Loaded:
     """Read and check a registry as its commit `at` holds it, out of git's objects; nothing is checked out."""
     repository = git.repository(folder)
-    found = list(_found(repository, _placed(repository, git.commit(repository, at))))
+    found = list(_found(repository, trees.placed(repository, git.commit(repository, at))))
     texts, names, unreadable = sort_out(found)
     photos = {file.name: file.read() for file in found if file.name in names and _is_photo(file.name)}
     return build.judged(read_texts(texts, names, photos), unreadable, folder)
@@ -100,19 +98,19 @@ def _sides(folder: Path, since: str, at: str | None, *, direct: bool) -> _Sides:
     repository = git.repository(folder)
     tip, head = git.commit(repository, since), git.commit(repository, at or "HEAD")
     starts = (tip,) if direct else git.bases(repository, tip, head)
-    trees = {commit: _placed(repository, commit) for commit in {*starts, tip}}
+    held = {commit: trees.placed(repository, commit) for commit in {*starts, tip}}
     if at:
-        after = _placed(repository, head)
+        after = trees.placed(repository, head)
     else:
-        trees = {commit: _on_disk_too(tree) for commit, tree in trees.items()}
-        after = _disk(folder, trees[tip], head)
+        held = {commit: trees.in_registry(tree) for commit, tree in held.items()}
+        after = trees.on_disk(folder, held[tip], head)
     past = git.deleted(repository, tip, repository.prefix or ".")
     cut = len(repository.prefix)
     return _Sides(
         repository,
         head,
-        tuple(trees[start] for start in starts),
-        trees[tip],
+        tuple(held[start] for start in starts),
+        held[tip],
         {path[cut:]: name for path, name in past.items()},
         after,
     )
@@ -145,20 +143,48 @@ def _change(sides: _Sides, base: Tree, after: Registry, long_gone: Mapping[str, 
     wanted = {
         path: file.object
         for path, file in base.items()
-        if _is_regular(file) and (path in touched or path.startswith("vocabularies/"))
+        if trees.is_regular(file) and (path in touched or path.startswith("vocabularies/"))
     }
     wanted |= {path: sides.past[path] for path in returned}
-    outside = {path for path in sides.after if path.startswith("../")} - touched
+    elsewhere = frozenset(
+        path
+        for path in came & sides.tip.keys()
+        if trees.shape(sides.tip[path]) != trees.shape(sides.after[path])
+    )
     return Change(
         read_texts(_texts(sides.repository, wanted))[0],
         after,
-        {path: file.mode for path, file in sides.after.items() if path not in outside},
+        {path: file.mode for path, file in sides.after.items()},
         touched,
         frozenset(path for path in {*base, *sides.tip, *sides.past} if not path.startswith("../")),
-        frozenset(path for path in came & sides.tip.keys() if sides.tip[path] != sides.after[path]),
+        elsewhere,
         returned,
         long_gone,
+        _meanwhile(sides, elsewhere, after),
+        sides.repository.prefix,
+        _attributes(sides, touched),
     )
+
+
+def _meanwhile(sides: _Sides, paths: Iterable[str], after: Registry) -> Sequence[Workshop]:
+    """The records that the branch to be joined has got at some paths."""
+    words = {path: text for path, text in after.texts.items() if path.startswith("vocabularies/")}
+    objects = {path: sides.tip[path].object for path in paths if trees.is_regular(sides.tip[path])}
+    return read_texts({**words, **_texts(sides.repository, objects)})[0].workshops
+
+
+def _attributes(sides: _Sides, touched: Collection[str]) -> dict[str, str]:
+    """The texts of the touched files outside the registry that say what git does with files."""
+    objects = {
+        path: file.object
+        for path, file in sides.after.items()
+        if path in touched
+        and path.startswith("../")
+        and path.endswith(".gitattributes")
+        and trees.is_regular(file)
+    }
+    stored = git.contents(sides.repository, objects.values())
+    return {path: stored[name].decode("utf-8", "replace") for path, name in objects.items()}
 
 
 def _texts(repository: git.Repository, objects: Mapping[str, str]) -> dict[str, str]:
@@ -174,41 +200,13 @@ def _found(repository: git.Repository, after: Tree) -> Iterable[Stored]:
     readable = {
         path: file.object
         for path, file in own.items()
-        if _is_regular(file) and (_is_read(path) or _is_photo(path)) and file.size <= most_bytes(path)
+        if trees.is_regular(file) and (_is_read(path) or _is_photo(path)) and file.size <= most_bytes(path)
     }
     stored = git.contents(repository, readable.values())
     for path, file in sorted(own.items()):
         if not is_passed_over(path):
             content = stored.get(file.object, b"")
-            yield Stored(path, _is_regular(file), file.size, partial(bytes, content))
-
-
-def _placed(repository: git.Repository, commit: str) -> dict[str, git.File]:
-    cut = len(repository.prefix)
-    return {
-        path[cut:] if path.startswith(repository.prefix) else f"../{path}": file
-        for path, file in git.tree(repository, commit).items()
-    }
-
-
-def _on_disk_too(tree: Tree) -> dict[str, git.File]:
-    """What of a commit is looked at when the other side is the disk: the registry, without hidden files."""
-    return {
-        path: file for path, file in tree.items() if not path.startswith("../") and not is_passed_over(path)
-    }
-
-
-def _disk(folder: Path, known: Tree, like: str) -> dict[str, git.File]:
-    """The files on disk as git would name them; a mode that a disk cannot hold is taken to be unchanged."""
-    found = {}
-    for file in disk.find(folder):
-        mode = known[file.name].mode if file.name in known and _is_regular(known[file.name]) else "100644"
-        content = file.read() if file.regular else b""
-        if is_text(file.name):
-            content = content.replace(b"\r\n", b"\n")
-        name = git.blob(content, like)
-        found[file.name] = git.File(mode if file.regular else SYMLINK, name, file.size)
-    return found
+            yield Stored(path, trees.is_regular(file), file.size, partial(bytes, content))
 
 
 def _is_read(path: str) -> bool:
@@ -217,11 +215,3 @@ def _is_read(path: str) -> bool:
 
 def _is_photo(path: str) -> bool:
     return path.startswith("photos/")
-
-
-def _is_regular(file: git.File) -> bool:
-    return file.mode in ("100644", "100755")
-
-
-def _shape(file: git.File | None) -> tuple[str, str] | None:
-    return (file.mode, file.object) if file else None

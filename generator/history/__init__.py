@@ -9,18 +9,21 @@ from generator.history import (
     designations,
     drafts,
     files,
+    forms,
     identity,
     notices,
     one_change,
     persons,
     records,
     takedown,
+    terms,
     texts,
 )
 from generator.history.change import Change
 from generator.problems.law import Law, laws_of
 from generator.problems.problem import Problem
 from generator.rules.check import hush
+from generator.rules.identity import R301
 
 MODULES = (
     identity,
@@ -30,7 +33,9 @@ MODULES = (
     persons,
     texts,
     notices,
+    forms,
     addresses,
+    terms,
     takedown,
     files,
     one_change,
@@ -43,3 +48,10 @@ LAWS: tuple[Law[[Change]], ...] = tuple(laws_of(module for module in MODULES if 
 def judge(change: Change, laws: Iterable[Law[[Change]]] = (*LAWS, *OF_ONE_CHANGE)) -> set[Problem]:
     """Return all H problems of a change, none of which contains a name that was taken down: logs are public too."""
     return hush((problem for law in laws for problem in law(change)), change.withdrawn)
+
+
+def settled(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems without those of which the gate, which knows what stood there, says better what to do."""
+    told = list(problems)
+    known = {problem.path for problem in told if problem.code == identity.H407}
+    return [problem for problem in told if problem.code != R301 or problem.path not in known]

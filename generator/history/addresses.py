@@ -9,7 +9,7 @@ from generator.history.designations import designation_is_explained
 from generator.libraries.pinyin import word
 from generator.model.addresses import addresses, redirected
 from generator.model.vocabulary import Term, Vocabulary
-from generator.problems.code import ERROR, Code
+from generator.problems.code import ERROR, WARNING, Code
 from generator.problems.law import law
 from generator.problems.problem import FILE_START, Problem
 from generator.reading.placement import REDIRECTS
@@ -139,6 +139,29 @@ def redirect_stays(change: Change) -> Iterator[Problem]:
             message = f"{redirect.from_} 的改址不见了，这个网址就打不开了"
             remedy = f"请把它放回来：from 写 {redirect.from_}，to 写 {redirect.to}。"
             yield Problem(REDIRECTS, FILE_START, H435, message, remedy)
+
+
+H439 = Code(
+    "H439",
+    WARNING,
+    "改址换了去处",
+    meaning="跟着旧网址来的人会到另一页；合并了的记录，就等于换成与另一个工作室合并。",
+    bad="workshops/DL0003/ 原来改到 workshops/DL0002/，现在改到 workshops/DL0001/",
+    remedy="请核对两页说的是不是一回事；无意改的，放回原样。",
+)
+
+
+@law
+def redirect_keeps_its_goal(change: Change) -> Iterator[Problem]:
+    """A redirect leads where it led, or where that leads now (H439)."""
+    moved = redirected(change.after)
+    now = {redirect.from_: redirect for redirect in change.after.redirects}
+    for old in change.before.redirects if REDIRECTS in change.touched else ():
+        new = now.get(old.from_)
+        if new and new.to not in (old.to, moved.get(old.to)):
+            message = f"{old.from_} 原来改到 {old.to}，现在改到 {new.to}"
+            remedy = "请核对两页说的是不是一回事；无意改的，请放回原样。"
+            yield Problem(REDIRECTS, new.mark("to"), H439, message, remedy)
 
 
 def _redirect(address: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -29,11 +29,12 @@ class Change:
     """Paths start at the registry's folder; those outside it begin with `../`.
 
     `before`: the touched files before the change, and all vocabularies; a file that was deleted earlier and comes back is
-    in it with its last content. `after`: the whole registry. `modes`: git's mode of every file below the registry
-    and of every touched one outside it. `touched`: the paths that the change adds, removes or alters. `published`:
+    in it with its last content. `after`: the whole registry. `modes`: git's mode of every file. `touched`: the paths that
+    the change adds, removes or alters. `published`:
     the paths that the base, the branch to be joined or its past ever contained. `elsewhere`: the paths that the change adds
-    and that the branch to be joined has got since, with another content. `long_gone`: by id the names that people withdrew
-    before this change, from git's history.
+    and that the branch to be joined has got since, with another content; `meanwhile`: what it has there. `long_gone`: by id
+    the names that people withdrew before this change, from git's history. `folder`: the registry's from the top of its
+    repository (`registry/`). `attributes`: the texts of the touched `.gitattributes` outside the registry.
     """
 
     before: Registry
@@ -44,12 +45,23 @@ class Change:
     elsewhere: frozenset[str] = frozenset()
     returned: frozenset[str] = frozenset()
     long_gone: Mapping[str, Collection[str]] = field(default_factory=dict)
+    meanwhile: Sequence[Workshop] = ()
+    folder: str = "registry/"
+    attributes: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
-        """The touched records before and after, by id; an id that occurs twice is R303's and left out."""
+        """The touched records before and after, by id; an id that occurs twice is R303's and left out, a new one H407's."""
         before, after = _by_id(self.before), _by_id(self.after)
-        return tuple(Pair(one, after[id_]) for id_, one in before.items() if id_ in after)
+        other = {one.id for pair in self.renumbered for one in pair}
+        return tuple(Pair(one, after[id_]) for id_, one in before.items() if id_ in after.keys() - other)
+
+    @cached_property
+    def renumbered(self) -> tuple[Pair, ...]:
+        """The records that stand where they stood and have another id."""
+        stood = {one.path: one for one in self.before.workshops}
+        now = [one for one in self.after.workshops if one.path in stood and one.id != stood[one.path].id]
+        return tuple(Pair(stood[one.path], one) for one in now if stood[one.path].name in names_of(one))
 
     @cached_property
     def swapped(self) -> frozenset[str]:
@@ -67,7 +79,7 @@ class Change:
     def reused(self) -> tuple[Pair, ...]:
         """The pairs whose first record was deleted in the past, and whose second is another workshop."""
         back = [pair for pair in self.pairs if pair.before.path in self.returned]
-        return tuple(pair for pair in back if pair.before.name not in _names(pair.after))
+        return tuple(pair for pair in back if pair.before.name not in names_of(pair.after))
 
     @cached_property
     def compared(self) -> tuple[Pair, ...]:
@@ -125,7 +137,8 @@ def _by_id(registry: Registry) -> dict[str, Workshop]:
     return {id_: workshop for id_, workshop in by_id.items() if id_ not in twice}
 
 
-def _names(workshop: Workshop) -> set[str]:
+def names_of(workshop: Workshop) -> set[str]:
+    """All names of a workshop."""
     return {workshop.name, *workshop.former_names}
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.history.change import EXECUTABLE, SUBMODULE, SYMLINK, Change
 from generator.problems.code import ERROR, Code
 from generator.problems.law import law
-from generator.problems.problem import FILE_START, Problem
+from generator.problems.problem import FILE_START, Mark, Problem
+from generator.reading.decoding import is_passed_over
 
-_NAME = re.compile(r"(?:\.\./)?[A-Za-z0-9._/-]+")
-_DEVICE = re.compile(r"(?:.*/)?(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.[^/]*)?", re.IGNORECASE | re.DOTALL)
+_PART = re.compile(r"(?!-)[A-Za-z0-9._-]*[A-Za-z0-9_-]")  # of a path, a file's name or a folder's
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE | re.DOTALL)
+_MOST_SIGNS = 150  # of a whole path; Windows allows 260 with the folder that holds the copy
 KINDS = {SYMLINK: "符号链接", SUBMODULE: "子模块"}
 
 
@@ -59,23 +60,33 @@ H443 = Code(
     "H443",
     ERROR,
     "两个文件名只差大小写",
-    meaning="在 Windows 和 macOS 上它们是同一个文件，一个会盖掉另一个。",
-    bad="DL0001.yml 和 dl0001.yml",
+    meaning="在 Windows 和 macOS 上它们是同一个文件或文件夹，一个会盖掉另一个；全角和半角也一样。",
+    bad="DL0001.yml 和 dl0001.yml；registry 旁边又有 Registry",
     remedy="改名或删去一个。",
 )
 
 
 @law
 def name_is_one_everywhere(change: Change) -> Iterator[Problem]:
-    """No two paths are the same on Windows or macOS (H443, at the later one)."""
-    twins: dict[str, list[str]] = defaultdict(list)
-    for path in sorted(change.modes):
-        twins[unicodedata.normalize("NFKC", path).casefold()].append(path)
-    for first, *others in twins.values():
-        for path in others:
-            if {first, path} & change.touched:
-                message = f"文件名和 {_escaped(first)} 只差大小写，在 Windows 上是同一个文件"
+    """No two files or folders are the same on Windows or macOS (H443, at the first touched file below the later one)."""
+    spelt: dict[str, str] = {}
+    told: set[str] = set()
+    for path in sorted(change.modes, key=lambda path: (path in change.touched, path)):
+        for part in _heads(path.removeprefix("../") if path.startswith("../") else change.folder + path):
+            first = spelt.setdefault(unicodedata.normalize("NFKC", part).casefold(), part)
+            if first == part or path not in change.touched:
+                continue
+            if part not in told:
+                message = f"{_escaped(part)} 和 {_escaped(first)} 只差大小写或全角半角，在 Windows 和 macOS 上是同一个"
                 yield Problem(path, FILE_START, H443, message, "请改名或删去一个。")
+            told.add(part)
+            break
+
+
+def _heads(path: str) -> Iterator[str]:
+    """A path's folders from above, then itself."""
+    parts = path.split("/")
+    return ("/".join(parts[:number]) for number in range(1, len(parts) + 1))
 
 
 H444 = Code(
@@ -90,11 +101,74 @@ H444 = Code(
 
 @law
 def name_is_plain(change: Change) -> Iterator[Problem]:
-    """A file's name consists of ASCII letters, digits, dots, hyphens and underscores, and is no device of Windows (H444)."""
-    remedy = "文件名请只用半角字母、数字、点、减号和下划线，末尾不用点。"
+    """Files and folders are named by ASCII letters, digits, dots, hyphens, underscores, and not as devices of Windows (H444)."""
+    remedy = "文件名和文件夹名请只用半角字母、数字、点、减号和下划线，不以减号开头，末尾不用点。"
     for path in sorted(change.touched & change.modes.keys()):
-        if not _NAME.fullmatch(path) or _DEVICE.fullmatch(path) or path.endswith("."):
+        parts = path.removeprefix("../").split("/")
+        if not all(_PART.fullmatch(part) and not _DEVICE.fullmatch(part) for part in parts):
             yield Problem(path, FILE_START, H444, "文件名里有不能用的字符，或是系统保留的名字", remedy)
+        elif len(path) > _MOST_SIGNS:
+            message = f"文件名连同文件夹有 {len(path)} 个字，Windows 上可能取不下来"
+            yield Problem(path, FILE_START, H444, message, f"请改短到 {_MOST_SIGNS} 个字以内。")
+
+
+H445 = Code(
+    "H445",
+    ERROR,
+    "名册里有隐藏的文件",
+    meaning="隐藏的文件不会被读到，审核的人也容易漏看；git 自己的设置文件还能让每一份副本里的记录变成乱码，或者让新记录提交不上。",
+    bad="registry/.gitattributes 写着 *.yml working-tree-encoding=UTF-16",
+    remedy="删去它；电脑自己留下的（.DS_Store、Thumbs.db、~$ 开头的）也删去。",
+)
+_OF_GIT = {
+    ".gitattributes": "会改动每一份副本里的记录（如换成别的编码）",
+    ".gitignore": "会让新记录提交不上",
+    ".gitmodules": "会把别处的内容带进来",
+}
+
+
+@law
+def nothing_is_hidden(change: Change) -> Iterator[Problem]:
+    """No hidden file and no editor's leftover comes into the registry; a file that steers git is told always (H445)."""
+    for path, mode in sorted(change.modes.items()):
+        effect = _OF_GIT.get(path.rpartition("/")[2].casefold(), "")
+        if path.startswith("../") or mode in KINDS or not is_passed_over(path):
+            continue
+        if effect or path in change.touched:
+            message = (
+                f"这是 git 的设置文件，{effect}" if effect else "隐藏的文件，或电脑自己留下的文件，不会被读到"
+            )
+            remedy = f"请删去 {_escaped(change.folder + path)}，再提交。"
+            yield Problem(path, FILE_START, H445, message, remedy)
+
+
+H447 = Code(
+    "H447",
+    ERROR,
+    "git 的设置会改动文件",
+    meaning="换编码、套过滤程序会让每一份副本里的文件和仓库里的不一样，记录会变成乱码。",
+    bad="项目的 .gitattributes 里写着 registry/** working-tree-encoding=UTF-16",
+    remedy="删去那一行；需要转换的，改文件本身。",
+)
+_CONVERTS = re.compile(r"(?:^|\s)(?:working-tree-encoding|filter|ident)(?:=|\s|$)")
+
+
+@law
+def files_stay_as_they_are_stored(change: Change) -> Iterator[Problem]:
+    """No `.gitattributes` outside the registry converts what is checked out (H447, at the first line that does)."""
+    for path, mark in converting(change).items():
+        remedy = "请删去这一行；文件里要写什么，就直接写什么。"
+        yield Problem(path, mark, H447, "这一行会让取下来的文件和仓库里的不一样", remedy)
+
+
+def converting(change: Change) -> dict[str, Mark]:
+    """Return by path the first line that has git convert files."""
+    found: dict[str, Mark] = {}
+    for path, text in sorted(change.attributes.items()):
+        for number, line in enumerate(text.splitlines(), start=1):
+            if _CONVERTS.search(line) and not line.lstrip().startswith("#"):
+                found.setdefault(path, Mark(number, 1, len(line) + 1))
+    return found
 
 
 def _escaped(path: str) -> str:

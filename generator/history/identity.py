@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
-from generator.history.change import Change, number
+from generator.history.change import Change, names_of, number
 from generator.history.explained import added
 from generator.model.addresses import redirected
 from generator.model.workshop import Workshop
@@ -109,9 +110,11 @@ def id_is_not_used_again(change: Change) -> Iterator[Problem]:
     """An id that another workshop has, or ever had, is not used again (H403)."""
     highest = _highest(change)
     for workshop in change.after.workshops:
-        if workshop.path in change.elsewhere:
-            message = f"编号 {workshop.id} 在要合入的分支上已经给了别的记录"
-            remedy = f"请更新自己的分支，再改用新编号（下一个是 DL{highest + 1:04}）。"
+        if workshop.path in change.elsewhere - _in_both(change).keys():
+            theirs = next((one.name for one in change.meanwhile if one.path == workshop.path), "")
+            message = f"编号 {workshop.id} 在要合入的分支上已经给了{f'“{theirs}”' if theirs else '别的记录'}"
+            new = f"DL{highest + 1:04}"
+            remedy = f"请更新自己的分支，再改用新编号（下一个是 {new}），文件名也改成 {new}.yml。"
             yield Problem(workshop.path, workshop.mark("id"), H403, message, remedy)
     for pair in change.reused:
         message = f"编号 {pair.after.id} 曾给过“{pair.before.name}”，那份记录后来删去了"
@@ -137,16 +140,86 @@ def ids_run_on(change: Change) -> Iterator[Problem]:
         (own, path) for path in change.modes if (own := number(path)) and path not in change.published
     )
     marks = {workshop.path: workshop.mark("id") for workshop in change.after.workshops}
+    renamed = {pair.after.path for pair in change.pairs if pair.before.path != pair.after.path}
     for expected, (own, path) in enumerate(new, start=highest + 1):
-        if own != expected and not (path in change.elsewhere or _moved(change, own, path)):
+        if own != expected and not (path in change.elsewhere | renamed or _moved(change, own, path)):
             message = f"新记录的编号是 DL{own:04}，应当接着往下排，是 DL{expected:04}"
             remedy = f"请把编号改成 DL{expected:04}，文件名也一样改；编号从 1 起连续不断，用过的不再用。"
             yield Problem(path, marks.get(path, FILE_START), H404, message, remedy)
             return
 
 
+H406 = Code(
+    "H406",
+    ERROR,
+    "要合入的分支上已经有了这个文件，内容不同",
+    meaning="同一份文件两边都加了，多半是这次修改压缩合并（squash）以后又在原来的分支上接着改；两边要合成一份，才看得出改了什么。",
+    bad="DL0008.yml 已经压缩合并进 main，又在原来的分支上改了它的简介",
+    remedy="更新自己的分支，把两边的内容合在一份里；编号不用换。",
+)
+
+
+@law
+def what_came_meanwhile_is_taken_in(change: Change) -> Iterator[Problem]:
+    """What both sides added is put together before it is judged (H406); another workshop under the same id is H403's."""
+    ours = _in_both(change)
+    others = {path for path in change.elsewhere if number(path) is None and not path.startswith("../")}
+    for path in sorted({*ours, *others}):
+        called = f"{ours[path].id}（{ours[path].name}）" if path in ours else "这个文件"
+        message = f"{called}在要合入的分支上已经有了，内容和这里不一样"
+        remedy = (
+            "请先更新自己的分支（git merge 或 git rebase 要合入的分支，网页上按“更新分支”），"
+            f"把两边的内容合在一份里，再提交{'；编号不用换' if path in ours else ''}。"
+        )
+        yield Problem(path, ours[path].mark("id") if path in ours else FILE_START, H406, message, remedy)
+
+
+H407 = Code(
+    "H407",
+    ERROR,
+    "已公布的记录换了编号或文件名",
+    meaning="编号、文件名和网址一直对应；换了其中一个，旧网址就会打不开，或指到别家。",
+    bad="把 DL0002.yml 和 DL0003.yml 两个文件的名字对调了，或者只把里面的 id 对调了",
+    remedy="照提示改回原来的编号或文件名。",
+)
+
+
+@law
+def id_and_file_stay_together(change: Change) -> Iterator[Problem]:
+    """A published record keeps its id and its file's name (H407; it takes R301's place, which cannot know what was there)."""
+    for before, after in change.renumbered:
+        message = f"“{after.name}”的编号由 {before.id} 改成了 {after.id}"
+        yield Problem(
+            after.path, after.mark("id"), H407, message, f"请把 id 改回 {before.id}；文件名没有错。"
+        )
+    for before, after in change.pairs:
+        name = PurePosixPath(before.path).name
+        if PurePosixPath(after.path).name != name and before.name in names_of(after):
+            message = f"{after.id} 的记录原来在 {name}，现在在 {PurePosixPath(after.path).name}"
+            swapped = change.modes.keys() & {before.path} and "两个文件的名字对调了的，都要改回来；"
+            remedy = f"请把文件名改回 {name}；{swapped or ''}里面的编号没有错。"
+            yield Problem(after.path, after.mark("id"), H407, message, remedy)
+
+
 def _highest(change: Change) -> int:
     return max((own for path in change.published if (own := number(path))), default=0)
+
+
+def _in_both(change: Change) -> dict[str, Workshop]:
+    """By path the records that the branch to be joined has got too, as records of the same workshop."""
+    theirs = {one.path: one for one in change.meanwhile}
+    return {
+        one.path: one
+        for one in change.after.workshops
+        if one.path in change.elsewhere and one.path in theirs and _is_same(one, theirs[one.path])
+    }
+
+
+def _is_same(one: Workshop, other: Workshop) -> bool:
+    """Whether two versions of a record tell of one workshop: by a name of it, or by its unit and its leader."""
+    led = [side.leader.name if side.leader else None for side in (one, other)]
+    where = one.unit is not None and one.unit == other.unit
+    return bool(names_of(one) & names_of(other)) or (where and led[0] is not None and led[0] == led[1])
 
 
 def _is_merged(change: Change, old: int) -> bool:

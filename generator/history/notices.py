@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from generator.history.change import Change
@@ -10,12 +10,13 @@ from generator.history.explained import PublishedFact, Value, added, as_written,
 from generator.history.records import H416
 from generator.model.notices import Listed, Notice
 from generator.model.workshop import MARK
-from generator.problems.code import ERROR, Code
+from generator.problems.code import ERROR, WARNING, Code
 from generator.problems.law import law
 from generator.problems.problem import FILE_START, Problem
 
 _KEYS = {
     "kind": "种类",
+    "issuer": "发文单位",
     "title": "标题",
     "number": "文号",
     "date": "日期",
@@ -124,6 +125,58 @@ def text_is_explained(change: Change) -> Iterator[Problem]:
             yield Problem(path, FILE_START, H424, f"改了 {new.id} 的正文，没有说明", remedy_text)
 
 
+H426 = Code(
+    "H426",
+    ERROR,
+    "通知或通报的来源不见了，没有说明",
+    meaning="名单、日期凭来源才能核对；删去或换掉，登记的内容就没有了依据。",
+    bad="删去了 notices/naming-2023.yml 里 sources 的一条，或换了它的 url",
+    remedy="放回来，新的另加一条；确实写错的，加一条更正。",
+)
+
+
+@law
+def notice_source_stays(change: Change) -> Iterator[Problem]:
+    """A notice's source stays, and so does its address, unless a correction takes it back (H426)."""
+    for old, new in _pairs(change):
+        for source in old.sources:
+            same = [it for it in new.sources if it.url == source.url or source.url is None]
+            if any(it.title == source.title or source.url for it in same):
+                continue
+            fact = PublishedFact(("来源", "sources"), source.url or source.title, "")
+            missing = remedy(fact, added(old.corrections, new.corrections))
+            if missing:
+                message = f"{new.id} 的来源“{source.title}”改了或删了，没有说明"
+                yield Problem(new.path, new.mark("sources"), H426, message, missing)
+
+
+H427 = Code(
+    "H427",
+    WARNING,
+    "名单的次序变了",
+    meaning="名单照通报的次序登记，逐字相同；次序变了，别人就没法对着原文核对。",
+    bad="names 里把两个工作室的前后对调了",
+    remedy="照通报的次序写；原来次序抄错的，核对以后可以留着。",
+)
+
+
+@law
+def list_keeps_its_order(change: Change) -> Iterator[Problem]:
+    """The names of a list stay in their order (H427, at the first that comes too early)."""
+    for old, new in _pairs(change):
+        names = Counter(entry.name for entry in old.names)
+        places = {entry.name: number for number, entry in enumerate(old.names) if names[entry.name] == 1}
+        highest = -1
+        for number, entry in enumerate(new.names, start=1):
+            place = places.get(entry.name, highest)
+            if place < highest:
+                message = f"{new.id} 的名单里，“{entry.name}”和前面几个的次序变了"
+                remedy_text = "请照通报的次序写；原来次序抄错的，核对以后可以留着。"
+                yield Problem(new.path, new.mark(f"names.{number}"), H427, message, remedy_text)
+                break
+            highest = place
+
+
 @law
 def notice_corrections_stay(change: Change) -> Iterator[Problem]:
     """A correction of a notice stays as it is (H416)."""
@@ -169,3 +222,5 @@ def _facts(old: Notice, new: Notice) -> Iterator[tuple[str, str, Value, Value]]:
         yield key, label, getattr(old, key), getattr(new, key)
     for category, was in (old.counts or {}).items():
         yield "counts", f"{category}创新工作室数", was, (new.counts or {}).get(category)
+    for form in old.forms:
+        yield "forms", "表格", form, form if form in new.forms else None

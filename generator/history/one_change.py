@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.history.change import Change
-from generator.history.files import KINDS
+from generator.history.files import KINDS, converting
 from generator.problems.code import ERROR, WARNING, Code
 from generator.problems.law import law
 from generator.problems.problem import FILE_START, Problem
 
 MOST_FILES, MOST_BYTES = 300, 100 * 1024**2
 _RECORDS = ("workshops/", "notices/", "photos/")
+_NOT_EDITED = ("schema/", "geo/", "PROBLEMS.md")
 
 
 H451 = Code(
@@ -71,11 +72,12 @@ H453 = Code(
 
 @law
 def records_come_alone(change: Change) -> Iterator[Problem]:
-    """Records and program change apart (H452); a change of the program has a warning (H453). Links are H441's."""
+    """Records and program change apart (H452); a change of the program has a warning (H453). Links are H441's, converting H447's."""
+    told = converting(change)
     outside = [
         path.removeprefix("../")
         for path in sorted(change.touched)
-        if path.startswith("../") and change.modes.get(path) not in KINDS
+        if path.startswith("../") and change.modes.get(path) not in KINDS and path not in told
     ]
     records = [path for path in sorted(change.touched) if path.startswith(_RECORDS)]
     if not outside:
@@ -89,3 +91,25 @@ def records_come_alone(change: Change) -> Iterator[Problem]:
     else:
         remedy = "请懂程序的维护者看过再合并；不是有意改的，请放回原样。"
         yield Problem(place, FILE_START, H453, f"这次改了程序{more}", remedy)
+
+
+H446 = Code(
+    "H446",
+    WARNING,
+    "改了不用手改的文件",
+    meaning="字段说明和问题说明由程序生成；海岸线和区域边界管着每个坐标算不算在区里，改了看不出来。",
+    bad="只改了 registry/geo/districts.geojson 里的几个数",
+    remedy="请懂程序的维护者看过再合并；不是有意改的，放回原样。",
+)
+
+
+@law
+def what_is_not_edited_is_told(change: Change) -> Iterator[Problem]:
+    """A change of generated files or of the ground of the map, without one of the program, has a warning (H446)."""
+    if any(path.startswith("../") for path in change.touched):
+        return
+    made = [path for path in sorted(change.touched) if path.startswith(_NOT_EDITED)]
+    if made:
+        more = f" 等 {len(made)} 个文件" if len(made) > 1 else ""
+        remedy = "请懂程序的维护者看过再合并；不是有意改的，请放回原样。"
+        yield Problem(made[0], FILE_START, H446, f"这是不用手改的文件{more}", remedy)

@@ -120,7 +120,7 @@ CASES: dict[str, tuple[Spoil, int, list[str]]] = {
     "delete": (lambda it: it.remove(THIRD), 1, [f"{THIRD} H401"]),
     "rename to a new id": (_rename_to_new_id, 1, [f"{THIRD} H401"]),
     "move to a wrong folder": (_move, 1, ["workshops/1000/DL0003.yml R302"]),
-    "change the id inside": (lambda it: it.edit(THIRD, {"id: DL0003": "id: DL0004"}), 1, [f"{THIRD} R301"]),
+    "change the id inside": (lambda it: it.edit(THIRD, {"id: DL0003": "id: DL0004"}), 1, [f"{THIRD} H407"]),
     "swap two records": (_swap, 1, [f"{SECOND} H402", f"{THIRD} H402"]),
     "edit a name": (
         lambda it: it.edit(THIRD, {"name: 郑河": "name: 郑川"}),
@@ -278,7 +278,7 @@ ENTRIES: dict[str, tuple[dict[str, tuple[str, str]], int, list[str]]] = {
     "a record hidden in a folder": (
         {f"registry/{THIRD}": ("0", ""), "registry/workshops/.old/DL0003.yml": ("100644", record(3, "郑河"))},
         1,
-        [f"{THIRD} H401"],
+        ["workshops/.old/DL0003.yml H445", f"{THIRD} H401"],
     ),
     "a submodule elsewhere": ({"tools": ("160000", "1" * 40)}, 1, ["tools H441"]),
     "the executable bit": ({f"registry/{THIRD}": ("100755", record(3, "郑河"))}, 1, [f"{THIRD} H442"]),

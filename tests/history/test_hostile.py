@@ -61,10 +61,10 @@ CASES: dict[str, tuple[Entries, set[str]]] = {
     "a line of digits": (_files(RECORD=record(4, "钱江") + "summary: " + "1390" * 15_000 + "\n"), {"F213"}),
     "a record of nothing": (_files(RECORD="\0" * 60_000), {"S104"}),
     "a record of 10 MB": (_files(RECORD="#" * 10_000_000), {"S102"}),
-    "GeoJSON of 8 million brackets": (_files(BORDERS="[" * 8_000_000), {"R378"}),
+    "GeoJSON of 8 million brackets": (_files(BORDERS="[" * 8_000_000), {"R378", "H446"}),
     "a coordinate of 5 million digits": (
         _files(LAND=f'{{"features": [{{"geometry": {{"coordinates": [[[{"9" * 5_000_000}, 39]]]}}}}]}}'),
-        {"R379"},
+        {"R379", "H446"},
     ),
     "14 files of 8 MB": (_many(14, "A{}.md", lambda number: f"{number:02}" * 4_000_000), {"H454"}),
     "10,000 files": (_many(10_000, "photos/a-{}.png", lambda number: "x"), {"H451"}),
@@ -148,4 +148,4 @@ def test_a_picture_that_is_a_bomb(model: Repository, tmp_path: Path) -> None:
     (repository.registry / "photos/dl0001-1.jpg").write_bytes(_bomb())
     (repository.registry / "photos/dl0001-2.png").write_bytes(_bomb())
     repository.commit()
-    _judged(repository, {"R402", "R403", "R404"})
+    _judged(repository, {"R402", "R403", "R404", "H471"})

@@ -5,6 +5,7 @@ passages of the sample); `without` (paths left out); `files` (path, then `encodi
 `picture` with its format, or `gone`: bytes that must be read from disk). A case of history has `before` (`texts`, `change` and `without` make the registry
 that stood), and may have `past` (records deleted long ago), `tip` (what the branch to be joined was given since), `modes`,
 `withdrawn` (by id the names that git remembers of those taken down earlier), `outside` (touched paths outside the registry),
+`attributes` (the same of files that say what git does, with their texts),
 `many` (so many touched files more) and `sizes` (of touched files). Last stand the `problems`, one text
 each as an editor sees it, written by
 `python -m tests.tools.bless`.
@@ -62,7 +63,7 @@ def problems_of(case: Mapping[str, Any]) -> tuple[Mapping[str, str], list[Proble
     registry, problems = read_texts(texts, names, photos)
     today = date.fromisoformat(case.get("today", samples.TODAY.isoformat()))
     past = judged(case, registry) if "before" in case else set[Problem]()
-    return texts, check(registry, [*unread, *problems, *past], today)
+    return texts, history.settled(check(registry, [*unread, *problems, *past], today))
 
 
 def judged(case: Mapping[str, Any], after: Registry) -> set[Problem]:
@@ -71,7 +72,7 @@ def judged(case: Mapping[str, Any], after: Registry) -> set[Problem]:
     past, tip, modes = case.get("past", {}), case.get("tip", {}), case.get("modes", {})
     paths = stood.keys() | after.texts.keys()
     touched = {path for path in paths if stood.get(path) != after.texts.get(path)} | modes.keys()
-    outside = {f"../{path}" for path in case.get("outside", [])}
+    outside = {f"../{path}" for path in (*case.get("outside", []), *case.get("attributes", {}))}
     touched |= outside | {f"photos/{number}.png" for number in range(int(case.get("many", 0)))}
     if large := too_large(touched, {path: int(size) for path, size in case.get("sizes", {}).items()}):
         return set(large)
@@ -83,12 +84,18 @@ def judged(case: Mapping[str, Any], after: Registry) -> set[Problem]:
         after,
         dict.fromkeys([*after.names, *outside], "100644") | modes,
         frozenset(touched),
-        frozenset({*stood, *tip, *past}),
+        frozenset({*stood, *samples.names(), *tip, *past}),
         frozenset(path for path in came & tip.keys() if tip[path] != after.texts[path]),
         frozenset(came & past.keys()),
         {id_: frozenset(names) for id_, names in case.get("withdrawn", {}).items()},
+        read_texts({**_words(stood), **{path: tip[path] for path in came & tip.keys()}})[0].workshops,
+        attributes={f"../{path}": text for path, text in case.get("attributes", {}).items()},
     )
     return history.judge(change)
+
+
+def _words(texts: Mapping[str, str]) -> dict[str, str]:
+    return {path: text for path, text in texts.items() if path.startswith("vocabularies/")}
 
 
 def _made(case: Mapping[str, Any]) -> dict[str, str]:
