@@ -9,11 +9,11 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.drafts.questions import Question, field_of
-from generator.drafts.scaffold import flow, quoted
 from generator.model.registry import Registry
 from generator.model.vocabulary import Term
 from generator.problems.problem import Problem
 from generator.reading.kind import Notes
+from generator.reading.scalar import flow, quoted
 from generator.reading.tables import Many
 from generator.reading.terms import OfVocabulary
 from generator.reading.tree import parse

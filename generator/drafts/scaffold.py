@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from generator.reading.placement import MODELINE
+from generator.reading.scalar import flow, quoted
 from generator.reading.schema import WORKSHOP
 from generator.reading.tables import Field, Many
-
-_PLAIN = re.compile(r"[\w《（“·][\w《》（）“”·、，。；—…〔〕 .-]*")
 
 
 def draft(id_: str, known: Mapping[str, str]) -> str:
@@ -21,19 +19,6 @@ def draft(id_: str, known: Mapping[str, str]) -> str:
     for field in WORKSHOP.fields[1:]:
         lines += _lines(field, known, field.key, "")
     return "\n".join(lines) + "\n"
-
-
-def quoted(text: str) -> str:
-    """Return the text as a YAML scalar that every reader reads as this text."""
-    text = " ".join(text.split())
-    if _PLAIN.fullmatch(text) and not text.endswith(" ") and ": " not in text and " #" not in text:
-        return text
-    return "'" + text.replace("'", "''") + "'"
-
-
-def flow(words: Iterable[str]) -> str:
-    """Return a list of words on one line."""
-    return f"[{', '.join(quoted(word) for word in words)}]"
 
 
 def _lines(field: Field, known: Mapping[str, str], key: str, indent: str) -> list[str]:

@@ -18,6 +18,7 @@ from generator.problems.code import ERROR
 from generator.problems.problem import Problem
 from generator.reading.placement import next_id, path_of
 from generator.rules.check import check_added
+from generator.rules.namings import R348
 from generator.site.output import Output, text_output
 
 
@@ -118,6 +119,7 @@ def _numbered(records: list[tuple[Record, Filled, str]], taken: Iterable[str]) -
 
 
 def _checked(registry: Registry, written: tuple[Draft, ...], today: date) -> Iterable[Problem]:
-    """Yield the problems of the drafts among all existing records."""
+    """Yield the problems of the drafts among all existing records; that an applicant was not yet named is none."""
     own = {draft.output.path: draft.output.content.decode("utf-8") for draft in written}
-    return check_added(registry, own, today) if own else []
+    found = check_added(registry, own, today) if own else []
+    return (problem for problem in found if problem.code != R348)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.drafts.scaffold import quoted
 from generator.intake.values import Record
 from generator.reading import schema
+from generator.reading.scalar import quoted
 from generator.reading.tables import Table
 
 _CONSENT = (

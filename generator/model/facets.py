@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.libraries.pinyin import word
 from generator.model.registry import Registry
-from generator.model.workshop import LEVELS, Workshop
+from generator.model.workshop import LEVELS, UNNAMED, Workshop
 
 UNKNOWN = "unknown"
 Index = dict[str, tuple[Workshop, ...]]
@@ -22,14 +22,14 @@ _STATUS_SLUGS = {
     "整改中": "rectifying",
     "已撤销": "revoked",
     "已终止": "ended",
-    "没有命名": "undesignated",
+    UNNAMED: "undesignated",
 }
 _STATUS_NOTES = {
     "在册": "没有撤销、终止的记录",
     "整改中": "有限期整改的记录，还没有复核合格的记录",
     "已撤销": "有撤销命名的记录",
     "已终止": "工作室已经停办",
-    "没有命名": "记录里没有命名，不知道是否命名过",
+    UNNAMED: "名册里还没有写它的命名，不知道是否命名过",
 }
 STATUSES = tuple(_STATUS_SLUGS)
 _CATEGORY_SLUGS = {"劳模": "model", "职工": "staff"}

@@ -14,19 +14,15 @@ from generator.model.workshop import Workshop
 class Naming(NamedTuple):
     """A naming notice, the record of each entry of its list, and the records that cite it.
 
+    `rivals`: beside each of these records, those that no entry has and that fit this one as well, though none cites it.
     `strangers`: the records that cite it and are no entry's, each with the entries of its name.
     """
 
     notice: Notice
     records: tuple[Workshop | None, ...]
+    rivals: tuple[tuple[Workshop, ...], ...]
     cited: tuple[Workshop, ...]
     strangers: tuple[tuple[Workshop, tuple[Listed, ...]], ...]
-
-    @property
-    def recorded(self) -> tuple[Workshop, ...]:
-        """The records that it named: those of its list, and those that cite it."""
-        found = {record.path: record for record in (*self.records, *self.cited) if record}
-        return tuple(found[path] for path in sorted(found))
 
 
 def namings(
@@ -82,8 +78,25 @@ def _naming(
         for workshop in cited
         if workshop.path not in seated
     ]
-    found = tuple(records[held[number]] if number in held else None for number in range(len(notice.names)))
-    return Naming(notice, found, tuple(cited), tuple(strangers))
+    everyone = range(len(notice.names))
+    found = tuple(records[held[number]] if number in held else None for number in everyone)
+    rivals = tuple(
+        tuple(
+            records[path]
+            for path in sorted(fitting.keys() - seated - citing)
+            if held[number] not in citing
+            and _fit(fitting[path], number) == _fit(fitting[held[number]], number)
+        )
+        if number in held
+        else ()
+        for number in everyone
+    )
+    return Naming(notice, found, rivals, tuple(cited), tuple(strangers))
+
+
+def _fit(fitting: Sequence[tuple[int, int]], number: int) -> int | None:
+    """How well a record fits an entry; None if it does not."""
+    return next((fit for fit, place in fitting if place == number), None)
 
 
 def _seated(places: Mapping[str, Sequence[int]]) -> dict[int, str]:

@@ -14,6 +14,7 @@ STATUS_EVENTS = {"整改中": "限期整改", "已撤销": "撤销", "已终止"
 LEVELS = ("区市县级", "产业级", "市级", "市级示范", "省级", "全国")
 CITY_AND_ABOVE = LEVELS[2:]
 GONE = "本人要求撤下"  # the basis of a leader who asked to be taken down
+UNNAMED = "命名待补充"  # the status of a record without any designation: it may have been named
 MARK = "×××"  # what stands in the place of a name that was taken down, as in the forms of 2019 (大工办发〔2019〕24号 附件2)
 
 
@@ -176,7 +177,7 @@ class Workshop(Filed):
 
     @cached_property
     def status(self) -> str:
-        """在册, 整改中, 已撤销 or 已终止 by the last event that changes it; 没有命名 without any designation."""
+        """在册, 整改中, 已撤销 or 已终止 by the last event that changes it; 命名待补充 without any designation."""
         by_event = {event: status for status, event in STATUS_EVENTS.items()} | {"复核合格": "在册"}
         bearing = [
             by_event[event.kind] for event in sorted(self.events, key=_by_day) if event.kind in by_event
@@ -185,7 +186,7 @@ class Workshop(Filed):
         if ended:
             return ended[0]
         if not self.designations:
-            return "没有命名"
+            return UNNAMED
         return bearing[-1] if bearing else "在册"
 
     @property

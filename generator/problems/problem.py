@@ -21,13 +21,17 @@ FILE_START = Mark(1, 1, 1)
 
 
 class Problem(NamedTuple):
-    """One problem with its place. Problems sort by file, line, column and code."""
+    """One problem with its place. Problems sort by file, line, column and code.
+
+    `lines`: what to write into the file, line by line; the remedy says where.
+    """
 
     path: str
     mark: Mark
     code: Code
     message: str
     remedy: str
+    lines: tuple[str, ...] = ()
 
     @property
     def severity(self) -> str:

@@ -66,7 +66,8 @@ def _placed(prefix: str, path: str) -> str:
 def _text(problem: Problem, texts: Mapping[str, str], prefix: str, hidden: Container[tuple[str, int]]) -> str:
     """`hidden`: paths and lines with personal data, not shown again, since logs are public too."""
     quote = [] if (problem.path, problem.mark.line) in hidden else _quote(problem, texts)
-    return "\n".join([head(problem, prefix), *quote, f"  改法：{visible(problem.remedy)}"])
+    lines = [f"    {visible(line)}" for line in problem.lines]
+    return "\n".join([head(problem, prefix), *quote, f"  改法：{visible(problem.remedy)}", *lines])
 
 
 def _quote(problem: Problem, texts: Mapping[str, str]) -> list[str]:
@@ -86,7 +87,8 @@ def _annotation(problem: Problem, prefix: str) -> str:
     kind = "error" if problem.severity == ERROR else "warning"
     line, column, _ = problem.mark
     where = f"file={_property(_placed(prefix, problem.path))},line={line},col={column},title={problem.code}"
-    return f"::{kind} {where}::{_message(f'{problem.message} 改法：{problem.remedy}')}"
+    told = "".join(_message(f"\n{line}") for line in problem.lines)
+    return f"::{kind} {where}::{_message(f'{problem.message} 改法：{problem.remedy}')}{told}"
 
 
 def _message(text: str) -> str:
@@ -109,6 +111,7 @@ def _json(problems: list[Problem], prefix: str, records: int) -> str:
             "code": problem.code,
             "message": problem.message,
             "remedy": problem.remedy,
+            "lines": problem.lines,
         }
         for problem in problems
     ]

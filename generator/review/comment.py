@@ -37,9 +37,17 @@ def code(text: str) -> str:
 
     It is in `<code>`, where forges look for no mentions, and every ASCII sign is an entity.
     """
-    plain = visible(" ".join(text.split()))
-    escaped = "".join(c if c.isalnum() or ord(c) > 127 or c in " -" else f"&#{ord(c)};" for c in plain)
+    escaped = _escaped(" ".join(text.split()))
     return f"<code>{escaped}</code>" if escaped else ""
+
+
+def _to_copy(lines: Iterable[str]) -> str:
+    """Return lines that are copied as they stand, on one line of Markdown."""
+    return f"<pre><code>{'&#10;'.join(map(_escaped, lines))}</code></pre>"
+
+
+def _escaped(text: str) -> str:
+    return "".join(c if c.isalnum() or ord(c) > 127 or c in " -" else f"&#{ord(c)};" for c in visible(text))
 
 
 def _result(problems: Sequence[Problem], prefix: str, records: int) -> str:
@@ -48,6 +56,7 @@ def _result(problems: Sequence[Problem], prefix: str, records: int) -> str:
     lines += [f"{summary(problems, records)}。", ""]
     for problem in problems[:_MOST_LISTED]:
         lines += [f"- {code(head(problem, prefix))}", f"  - 改法：{code(problem.remedy)}"]
+        lines += [f"    {_to_copy(problem.lines)}"] if problem.lines else []
     if len(problems) > _MOST_LISTED:
         lines.append(f"- 等 {len(problems)} 个问题")
     return "\n".join(lines) + "\n"

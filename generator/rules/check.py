@@ -13,6 +13,7 @@ from generator.reading.decoding import S101, S102, S103, S104
 from generator.reading.read import S131, read_texts
 from generator.reading.tables import F201
 from generator.rules import LAWS
+from generator.rules.namings import R348, R349
 from generator.rules.printing import fonts_show_what_is_printed
 from generator.rules.privacy import repeats_personal_data
 from generator.rules.sources import R393
@@ -55,6 +56,8 @@ def check(
     every.update(fonts_show_what_is_printed(there, fonts))
     misspelt = {problem.path for problem in every if problem.code == F201}
     every -= {problem for problem in every if problem.code == R393 and problem.path in misspelt}
+    unsaid = {problem.path for problem in every if problem.code == R349}
+    every -= {problem for problem in every if problem.code == R348 and problem.path in unsaid}
     every = hush(every, frozenset[str]().union(*given_away(there).values()))
     personal = {(problem.path, problem.mark.line) for problem in every if problem.hidden}
     return sorted(
@@ -69,6 +72,10 @@ def hush(problems: Iterable[Problem], names: Collection[str]) -> set[Problem]:
     if not names:
         return set(problems)
     return {
-        problem._replace(message=hushed(problem.message, names), remedy=hushed(problem.remedy, names))
+        problem._replace(
+            message=hushed(problem.message, names),
+            remedy=hushed(problem.remedy, names),
+            lines=tuple(hushed(line, names) for line in problem.lines),
+        )
         for problem in problems
     }

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.model.notices import Listed, Notice
+from generator.model.notices import Notice
 from generator.model.registry import Registry
 from generator.model.workshop import Designation, Workshop
 from generator.problems.code import ERROR, Code
 from generator.problems.law import law
 from generator.problems.problem import Problem
-from generator.reading.likeness import guess
 from generator.rules.dates import past
 from generator.rules.parts import Condition, PartLaw, unwritten
 
@@ -52,60 +51,6 @@ def designation_cites_naming_notice(registry: Registry, today: date) -> Iterator
         if notice.kind != "命名通报":
             message = f"“{notice.id}”是{notice.kind}，不是命名通报"
             yield Problem(workshop.path, named.mark("notice"), R342, message, "请写命名通报的编号。")
-
-
-R343 = Code(
-    "R343",
-    ERROR,
-    "通报的名单里没有这个名称",
-    meaning="通报列有名单，名单里没有，就不能说由它命名。",
-    bad="名单里是“王建强职工创新工作室”，记录里是“王建钢职工创新工作室”",
-    remedy="对照通报原文，改正名称；名称后来改过的，把旧名写进 former_names；名单漏录的，补进通报的 names。",
-)
-# The old name must not be asked for where its leader asked to be taken down.
-TAKEN_DOWN = (
-    "领衔人本人要求撤下的，请把 registry/{path} 名单里这个工作室的那一项也改写成和记录的 name 一样，"
-    "里面的姓名写作“×××（{id}）”；不要把旧名写进 former_names。"
-)
-
-
-@law
-def notice_names_the_workshop(registry: Registry, today: date) -> Iterator[Problem]:
-    """A notice that lists names lists each workshop that cites it, by its name or a former one and all that is given (R343)."""
-    for notice, records, _, strangers in registry.namings.values():
-        for workshop, entries in strangers if notice.names else ():
-            named = next(one for one in workshop.designations if one.notice == notice.id)
-            message, remedy = _not_listed(workshop, notice, entries, records)
-            if workshop.leader and workshop.leader.is_taken_down and not entries:
-                remedy = TAKEN_DOWN.format(path=notice.path, id=workshop.id)
-            yield Problem(workshop.path, named.mark("notice"), R343, message, remedy)
-
-
-def _not_listed(
-    workshop: Workshop, notice: Notice, entries: tuple[Listed, ...], records: tuple[Workshop | None, ...]
-) -> tuple[str, str]:
-    """Why no entry of the list is the workshop's, and what to do. `entries`: those of its name."""
-    held = [
-        f"{record.id}（{record.name}）"
-        for entry, record in zip(notice.names, records, strict=True)
-        if record and entry in entries
-    ]
-    if held and len(held) == len(entries):
-        message = (
-            f"通报 {notice.id} 的名单里“{entries[0].name}”只有 {len(entries)} 处，已经是 {'、'.join(held)} 的"
-        )
-        remedy = f"同一个工作室的，请合并；同名的两个都在名单里的，请照通报在 registry/{notice.path} 里写两次；写错通报的，请改正。"
-    elif entries:
-        message = f"通报 {notice.id} 的名单里是“{entries[0]}”，和这份记录的单位、领衔人或推荐工会不一样"
-        remedy = f"请对照通报原文：记录写错的改正记录，名单抄错的改正 registry/{notice.path}；是另一个同名工作室的，请改正 notice。"
-    else:
-        message = f"通报 {notice.id} 的名单里没有“{workshop.name}”"
-        near = guess(workshop.name, [one.name for one in notice.names if one.name[0] == workshop.name[0]])
-        remedy = (
-            f"{near}请对照通报原文：名称写错就改正；后来改过名的，把旧名写进 former_names；"
-            f"名单漏录的，补进 registry/{notice.path}。"
-        )
-    return message, remedy
 
 
 R344 = Code(

@@ -80,13 +80,18 @@ def known_notices(registry: Registry) -> str:
     return choices(sorted(registry.notice_by_id, reverse=True))
 
 
+def is_whole(workshop: Workshop, of: str) -> bool:
+    """Whether each item of a list could be read."""
+    return sum(1 for key in workshop.at if key.startswith(f"{of}.")) == len(getattr(workshop, of))
+
+
 def _parts(workshop: Workshop, of: str) -> Iterator[tuple[str, Part]]:
     """Yield the parts with their names in `supports`; if one of a list could not be read, its numbers would be wrong."""
     value = getattr(workshop, of) if of else workshop
     if isinstance(value, Part):
         yield of, value
     elif value:
-        whole = sum(1 for key in workshop.at if key.startswith(f"{of}.")) == len(value)
+        whole = is_whole(workshop, of)
         for number, part in enumerate(value, start=1):
             yield f"{of}.{number}" if whole else of, part
 

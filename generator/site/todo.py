@@ -64,7 +64,8 @@ def gaps(workshop: Workshop, today: date) -> tuple[str, ...]:
         "行业": not workshop.industry,
         "推荐工会": not workshop.recommender,
         "近两年的成果": not recent,
-        "命名文件（只有公开报道）": not rests,
+        "命名": not workshop.designations,
+        "命名文件（只有公开报道）": workshop.designations and not rests,
     }
     return tuple(word for word, lacks in lacking.items() if lacks)
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from generator.libraries.qrcodes import QrCode, qr_code
 from generator.libraries.typeset import Unprintable, culprit
-from generator.model.workshop import LEVELS, STATUS_EVENTS, Designation, Workshop
+from generator.model.workshop import LEVELS, STATUS_EVENTS, UNNAMED, Designation, Workshop
 from generator.site.news.items import newest_day
 from generator.site.output import Output, text_output
 from generator.site.page import Page, Site
@@ -47,8 +47,8 @@ def plaques_path(slug: str) -> str:
 
 def verdict(workshop: Workshop) -> Verdict:
     """Return whether the designation is valid, by the record's status."""
-    if workshop.status == "没有命名":
-        return Verdict(workshop.status, "名册里没有它的命名记录。", stands=False)
+    if workshop.status == UNNAMED:
+        return Verdict(workshop.status, "名册里还没有写它的命名，不知道是否命名过。", stands=False)
     kind = STATUS_EVENTS.get(workshop.status)
     events = sorted((event for event in workshop.events if event.kind == kind), key=lambda event: event.date)
     if not events:

@@ -125,7 +125,11 @@ def test_the_call_is_whole_and_says_that_it_is_over(watched: Watched, address: s
 
 def test_the_naming_notice_counts(watched: Watched, address: str) -> None:
     watched.page.goto(f"{address}notices/naming-2023/")
-    assert watched.page.locator(".rg-progress").inner_text().startswith("3/60 已建档：通报命名 60 个")
+    assert (
+        watched.page.locator(".rg-progress")
+        .inner_text()
+        .startswith("3/60 通报命名 60 个，名册里写明由它命名的有 3 个")
+    )
 
 
 def test_contacts_stand_in_the_historical_notice_only(site: Path) -> None:

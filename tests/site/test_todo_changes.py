@@ -16,7 +16,7 @@ from generator.site.todo import gaps
 from tests.made import miniature, samples
 
 FIRST = miniature.registry().workshops[0]
-ALL = ("区域", "位置", "行业", "推荐工会", "近两年的成果", "命名文件（只有公开报道）")
+ALL = ("区域", "位置", "行业", "推荐工会", "近两年的成果", "命名", "命名文件（只有公开报道）")
 
 
 def complete() -> Workshop:
@@ -39,6 +39,7 @@ def test_a_whole_record_lacks_nothing() -> None:
         ("achievements", (), "近两年的成果"),
         ("achievements", FIRST.achievements, "近两年的成果"),
         ("designations", FIRST.designations[1:], "命名文件（只有公开报道）"),
+        ("designations", (), "命名"),
     ],
 )
 def test_each_gap_is_told(key: str, value: Any, lacks: str) -> None:
@@ -88,6 +89,30 @@ def test_a_name_without_a_record_is_told() -> None:
     page = made["notices/naming-2023/index.html"]
     assert "郑新职工创新工作室（未建档）" in page
     assert "未建档的 2 个" in page
+
+
+def test_records_without_a_designation_are_not_counted_and_not_denied() -> None:
+    """A notice that lists no names, and a record that may be one of those it named: neither says what is not known."""
+    texts = miniature.texts()
+    listed = "names:\n  - 周海职工创新工作室\n  - 吴山劳模创新工作室\n"
+    texts[samples.NAMING] = texts[samples.NAMING].replace(listed, "")
+    record, rest = texts[samples.RECORD].split("designations:\n")
+    texts[samples.RECORD] = (
+        record + "sources:\n" + rest.split("sources:\n")[1].replace("designations.2, summary", "field")
+    )
+    made = {
+        output.path: output.content.decode()
+        for output in miniature.outputs(held=texts)
+        if output.path.endswith((".html", ".csv"))
+    }
+    assert "0/3</strong> 通报命名 3 个，名册里写明由它命名的有 0 个" in made["notices/naming-2023/index.html"]
+    assert "名册里还没有写它的命名，不知道是否命名过" in made["v/DL0001/index.html"]
+    assert "命名待补充" in made["workshops/DL0001/index.html"]
+    assert ",命名待补充" in made["data/workshops.csv"]
+    for path, text in made.items():
+        assert "没有命名" not in text.replace("没有命名文件", "").replace("还没有命名有效", ""), path
+    todo = made["todo/zhongshanquzonggonghui/index.html"]
+    assert "命名、近两年的成果" in todo or ("、命名" in todo and "只有公开报道" not in todo)
 
 
 def page(**told: Any) -> str:

@@ -54,7 +54,7 @@ def test_the_verdict(kind: str) -> None:
 
 def test_what_was_never_named_does_not_stand() -> None:
     workshop = replace(miniature.registry().workshops[0], designations=())
-    assert verdict(workshop) == ("没有命名", "名册里没有它的命名记录。", False)
+    assert verdict(workshop) == ("命名待补充", "名册里还没有写它的命名，不知道是否命名过。", False)
 
 
 def test_a_report_is_not_called_valid() -> None:

@@ -286,7 +286,7 @@ def _status(events: list[Mapping[str, str]], designations: list[Mapping[str, str
         if event["kind"] in TOLD
     ]
     ended = [status for status in told if status.startswith("已")]
-    named = [*reversed(told), "在册"] if designations else ["没有命名"]
+    named = [*reversed(told), "在册"] if designations else ["命名待补充"]
     return [*ended[:1], *named][0]
 
 

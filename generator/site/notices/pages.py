@@ -108,16 +108,16 @@ def _steps(parts: tuple[Block, ...], deadline: PartialDate | None) -> list[tuple
 
 
 def _naming(site: Site, notice: Notice) -> Page:
-    _, records, _, strangers = naming = site.registry.namings[notice.id]
+    naming = site.registry.namings[notice.id]
     names = [
         Named(entry.name, str(entry).removeprefix(entry.name), _workshop_link(record))
-        for entry, record in zip(notice.names, records, strict=True)
+        for entry, record in zip(notice.names, naming.records, strict=True)
     ]
-    others = [workshop for workshop, _ in strangers]
+    others = [workshop for workshop, _ in naming.strangers]
     return site.page(
         notice_path(notice),
         notice.title,
-        f"{notice.issuer}{notice.date.chinese}的命名通报：命名数、名单和已建档的工作室。",
+        f"{notice.issuer}{notice.date.chinese}的命名通报：命名数、名单和名册里写明由它命名的工作室。",
         "notices/naming.html",
         notice.path,
         notice=notice,
@@ -125,7 +125,7 @@ def _naming(site: Site, notice: Notice) -> Page:
         others=[_workshop_link(workshop) for workshop in others],
         tally=_tally(naming, others),
         unrecorded=sum(1 for item in names if item.link is None),
-        recorded=len(naming.recorded),
+        recorded=len(naming.cited),
         named=sum(notice.counts.values()) if notice.counts else len(names) + len(others),
     )
 
@@ -134,7 +134,7 @@ def _tally(naming: Naming, others: list[Workshop]) -> list[tuple[str, int, int, 
     """For each category: how many the notice names, how many of their names are known, how many have a record."""
     names = [entry.name for entry in naming.notice.names] + [workshop.name for workshop in others]
     known = Counter(category_of(name) for name in names)
-    recorded = Counter(workshop.category or category_of(workshop.name) for workshop in naming.recorded)
+    recorded = Counter(workshop.category or category_of(workshop.name) for workshop in naming.cited)
     counts = naming.notice.counts or {}
     return [(category, count, known[category], recorded[category]) for category, count in counts.items()]
 

@@ -113,7 +113,7 @@ def standing(registry: Registry, workshop: Workshop) -> Standing:
         return Standing(status, f"{event.date.chinese}{event.kind}", notice, event.source or "")
     named = newest_designation(workshop)
     if named is None:
-        return Standing(status, "名册里没有它的命名记录，不知道是否命名过")
+        return Standing(status, "名册里还没有写它的命名，不知道是否命名过")
     when = named.date.chinese if named.date else "年度待补充，"
     reason = f"{when}命名为“{named.title}”（{named.level}），没有撤销或终止的记录"
     return Standing(status, reason, notice_link(registry, named.notice))

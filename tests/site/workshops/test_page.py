@@ -41,7 +41,7 @@ def test_a_status_says_what_it_rests_on(workshops: dict[str, Workshop]) -> None:
     assert revoked.word == "已撤销" and "2020 年 6 月 30 日撤销" in revoked.reason
     assert revoked.notice or revoked.source
     unnamed = standing(registry, replace(workshops["DL0001"], designations=(), events=()))
-    assert unnamed.word == "没有命名" and "名册里没有它的命名记录" in unnamed.reason
+    assert unnamed.word == "命名待补充" and "名册里还没有写它的命名" in unnamed.reason
 
 
 def test_a_career_climbs(workshops: dict[str, Workshop]) -> None:
