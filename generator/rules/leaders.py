@@ -108,26 +108,18 @@ R325 = Code(
     bad="leader:\n  name: 张三\n  basis:\n    kind: 本人要求撤下",
     remedy="删去姓名；记录里别处的姓名也请删去。",
 )
-withdrawn_leader_has_no_name = law(
-    PartLaw(
-        R325,
-        "leader",
-        (is_("basis.kind", GONE), known("name")),
-        "name",
-        "本人要求撤下，姓名却还写着",
-        "请删去 name 这一行；名称、简介等处写到的姓名也请一并处理。",
+
+
+def _goes(key: str, called: str, also: str = "") -> PartLaw:
+    """A key that says who the leader is goes with the name."""
+    message = f"本人要求撤下，{called}却还写着"
+    return PartLaw(
+        R325, "leader", (is_("basis.kind", GONE), known(key)), key, message, f"请删去 {key} 这一行{also}。"
     )
-)
-withdrawn_leader_has_no_reading = law(
-    PartLaw(
-        R325,
-        "leader",
-        (is_("basis.kind", GONE), known("pinyin")),
-        "pinyin",
-        "本人要求撤下，姓名的拼音却还写着",
-        "请删去 pinyin 这一行。",
-    )
-)
+
+
+withdrawn_leader_has_no_name = law(_goes("name", "姓名", "；名称、简介等处写到的姓名也请一并处理"))
+withdrawn_leader_has_no_reading = law(_goes("pinyin", "姓名的拼音"))
 
 
 def _leaders(registry: Registry) -> Iterator[tuple[Workshop, Leader]]:
