@@ -18,7 +18,9 @@ class Protected(NamedTuple):
 
     `words`: its names in a correction, the proposed one first; `event`: the kind of event that also explains it;
     `tells`: the key of such an event that names the old value; `kept`: the
-    key that then keeps the old value; `parts`: of a list, the protected keys of its items and their names in a correction.
+    key that then keeps the old value; `parts`: of a list, the protected keys of its items and their names in a correction;
+    `loss`: it may change, only its loss must be explained; `alike`: of such a list, an item stays if another of its kind
+    has one of these in common.
     """
 
     key: str
@@ -27,6 +29,8 @@ class Protected(NamedTuple):
     kept: str = ""
     tells: str = ""
     parts: Mapping[str, str] = {}
+    loss: bool = False
+    alike: tuple[str, ...] = ()
 
 
 class PublishedFact(NamedTuple):
@@ -70,10 +74,10 @@ def remedy(fact: PublishedFact, corrections: Iterable[Correction]) -> str | None
     if lacking:
         return f"corrections 里“{fact.words[0]}”的那一条还要{'、'.join(lacking[0])}。"
     after = f"，after 写“{short(fact.new)}”" if fact.new else ""
+    back = "无意改的，请改回" if fact.new else "无意删的，请放回"
     return (
         f"原来写错的，请在 corrections 里加一条：what 写“{fact.words[0]}”，before 写“{short(fact.old)}”{after}，"
-        "再写 date（今天）、why（原因）和 source（依据）；无意改的，请改回“"
-        f"{short(fact.old)}”。"
+        f"再写 date（今天）、why（原因）和 source（依据）；{back}“{short(fact.old)}”。"
     )
 
 

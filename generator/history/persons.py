@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import unquote
 
 from generator.history.change import Change, Pair
-from generator.history.explained import Protected, PublishedFact, added, remedy
+from generator.history.explained import Protected, PublishedFact, unexplained
 from generator.history.records import LEADER, new_events
 from generator.libraries.pinyin import person
 from generator.model.workshop import Leader, Source
@@ -16,8 +15,7 @@ from generator.problems.problem import Problem
 from generator.reading import schema
 
 UNIT = Protected("unit", ("所在单位", "单位", "unit"), "单位更名", "former_units")
-FORMER_UNIT = Protected("former_units", ("曾用单位名称", "former_units"))
-PROTECTED = (UNIT, FORMER_UNIT)
+PROTECTED = (UNIT,)
 
 
 H461 = Code(
@@ -46,7 +44,7 @@ def _changed(pair: Pair) -> bool:
 
 
 def _same_person(pair: Pair, before: Leader, after: Leader) -> Iterator[Problem]:
-    fresh = [source for source in pair.after.sources if _earlier(source, pair.before.sources) is None]
+    fresh = [source for source in pair.after.sources if earlier(source, pair.before.sources) is None]
     proved = {key for source in fresh for key in source.supports}
     for field in schema.LEADER.fields:
         key = f"leader.{field.key}"
@@ -65,7 +63,7 @@ def _same_proof(pair: Pair) -> Iterator[Problem]:
     """A source from before the change says nothing of the next leader; a later report may name both."""
     since = min(event.date.first for event in new_events(pair, LEADER.event))
     for source in pair.after.sources:
-        was = _earlier(source, pair.before.sources)
+        was = earlier(source, pair.before.sources)
         later = source.date is not None and source.date.last >= since
         for number, key in enumerate(source.supports, start=1):
             if was and not later and key.split(".")[0] == "leader" and key in was.supports:
@@ -100,7 +98,7 @@ def unit_is_explained(change: Change) -> Iterator[Problem]:
         renamed, kept = bool(new_events(pair, UNIT.event)), old in pair.after.former_units
         if old is None or old == new or (renamed and kept) or (new and change.is_rewritten(old, new)):
             continue
-        missing = _missing(pair, PublishedFact(UNIT.words, old, new or ""))
+        missing = unexplained(pair, PublishedFact(UNIT.words, old, new or ""))
         if missing:
             message = f"所在单位由“{old}”改为“{new}”，没有说明" if new else f"删去了所在单位“{old}”，没有说明"
             keep = f"请把旧名称“{old}”写进 former_units。"
@@ -108,56 +106,7 @@ def unit_is_explained(change: Change) -> Iterator[Problem]:
             yield Problem(pair.after.path, pair.after.mark("unit"), H462, message, remedy_text)
 
 
-@law
-def former_unit_stays(change: Change) -> Iterator[Problem]:
-    """A former name of a unit stays, unless a correction takes it back (H462)."""
-    for pair in change.compared:
-        for name in pair.before.former_units:
-            if name in (*pair.after.former_units, pair.after.unit) or change.is_withdrawn(name):
-                continue
-            missing = _missing(pair, PublishedFact(FORMER_UNIT.words, name, ""))
-            if missing:
-                message = f"删去了曾用单位名称“{name}”，没有说明"
-                yield Problem(pair.after.path, pair.after.mark("former_units"), H462, message, missing)
-
-
-H463 = Code(
-    "H463",
-    ERROR,
-    "来源不见了，没有说明",
-    meaning="来源是别人核对的凭据；删去或换掉，原来写的就没有了依据。",
-    bad="删去了 sources 里的一条，或把它的 url 换成了别的网址",
-    remedy="放回来，新的另加一条；网址失效的也留着标题；确实写错的，加一条更正。",
-)
-
-
-@law
-def source_stays(change: Change) -> Iterator[Problem]:
-    """A source stays, and so does its address, unless a correction takes it back (H463)."""
-    for pair in change.compared:
-        for old in pair.before.sources:
-            new = _earlier(old, pair.after.sources) or next(
-                (it for it in pair.after.sources if change.is_rewritten(old.title, it.title)), None
-            )
-            gone = "" if new and old.url in (None, new.url) else (old.url or "") if new else old.title
-            if not gone or change.is_withdrawn(unquote(gone)):
-                continue
-            missing = _missing(pair, PublishedFact(("来源", "sources"), gone, ""))
-            if missing:
-                message = (
-                    f"来源“{old.title}”的网址改了或删了，没有说明"
-                    if new
-                    else f"删去了来源“{old.title}”，没有说明"
-                )
-                place = new.mark("url") if new else pair.after.mark("sources")
-                yield Problem(pair.after.path, place, H463, message, missing)
-
-
-def _missing(pair: Pair, fact: PublishedFact) -> str | None:
-    return remedy(fact, added(pair.before.corrections, pair.after.corrections))
-
-
-def _earlier(source: Source, among: tuple[Source, ...]) -> Source | None:
+def earlier(source: Source, among: tuple[Source, ...]) -> Source | None:
     """The same source on the other side: that of its address, else that of its title."""
     same = [it for it in among if source.url and it.url == source.url]
     return next(iter(same), None) or next((it for it in among if it.title == source.title), None)

@@ -14,12 +14,11 @@ from generator.rules.takedown import stand_in
 
 _KEYS = {"title": "称号", "level": "级别", "date": "日期", "notice": "命名通报"}
 NAME = Protected("name", ("名称", "name"), "更名", "former_names")
-FORMER = Protected("former_names", ("曾用名", "former_names"))
 CATEGORY = Protected("category", ("类别", "category"))
 LEADER = Protected("leader.name", ("领衔人", "领军人", "姓名", "leader"), "变更领衔人", tells="former_leader")
 NAMED = Protected("designations", ("命名", "designations"), parts=_KEYS)
 HAPPENED = Protected("events", ("后续情况", "events"))
-PROTECTED = (NAME, FORMER, CATEGORY, LEADER, NAMED, HAPPENED)
+PROTECTED = (NAME, CATEGORY, LEADER, NAMED, HAPPENED)
 
 
 H411 = Code(
@@ -40,7 +39,7 @@ def name_is_explained(change: Change) -> Iterator[Problem]:
         if old == new or change.is_rewritten(old, new):
             continue
         kept = old in pair.after.former_names or change.is_withdrawn(old)
-        renamed = _happened(pair, NAME.event)
+        renamed = happened(pair, NAME.event)
         if renamed and kept:
             continue
         message = f"名称由“{old}”改为“{new}”，没有说明"
@@ -51,19 +50,6 @@ def name_is_explained(change: Change) -> Iterator[Problem]:
             if change.is_withdrawn(old):
                 remedy_text = f"撤下姓名的，名称里只把姓名改写成“{stand_in(pair.after.id)}”；同时更名的，请在 events 里加“更名”。"
             yield Problem(pair.after.path, pair.after.mark("name"), H411, message, remedy_text)
-
-
-@law
-def former_name_stays(change: Change) -> Iterator[Problem]:
-    """A former name stays, unless a correction removes it (H411)."""
-    for pair in change.compared:
-        for name in pair.before.former_names:
-            if name in (*pair.after.former_names, pair.after.name) or change.is_withdrawn(name):
-                continue
-            missing = unexplained(pair, PublishedFact(FORMER.words, name, ""))
-            if missing:
-                message = f"删去了曾用名“{name}”，没有说明"
-                yield Problem(pair.after.path, pair.after.mark("former_names"), H411, message, missing)
 
 
 H412 = Code(
@@ -173,7 +159,8 @@ def correction_stays(change: Change) -> Iterator[Problem]:
 
 
 def _is_same(old: Event, new: Event) -> bool:
-    told = old.former_leader in (None, new.former_leader) or new.former_leader == MARK
+    rests = ((old.former_leader, new.former_leader), (old.notice, new.notice), (old.source, new.source))
+    told = all(completes(was, now) or MARK in (now or "") for was, now in rests)
     return old.kind == new.kind and completes(old.date, new.date) and told
 
 
@@ -190,7 +177,7 @@ def new_events(pair: Pair, kind: str) -> list[Event]:
     return new
 
 
-def _happened(pair: Pair, kind: str) -> bool:
+def happened(pair: Pair, kind: str) -> bool:
     """Return whether the change adds an event of that kind."""
     earlier = sum(1 for event in pair.before.events if event.kind == kind)
     return sum(1 for event in pair.after.events if event.kind == kind) > earlier

@@ -45,11 +45,26 @@ def record(chance: random.Random) -> Values:
         category=category,
         former_names=[it for it in ("丙创新工作室", "丁创新工作室") if chance.random() < 0.3],
         unit=maybe(chance, ("大连甲厂", "大连乙厂")),
+        former_units=[it for it in ("大连丙厂",) if chance.random() < 0.3],
         **leader,
+        field=maybe(chance, ("焊接", "铸造")),
+        established=maybe(chance, ("2012", "2012-03")),
+        members=maybe(chance, ("5", "12")),
         location=location,
         designations=[_designation(chance) for _ in range(chance.randrange(4))],
         events=[_event(chance) for _ in range(chance.randrange(3))],
+        summary=maybe(chance, ("工作室从事焊接，承担了二十多个字的课题，攻关。", "研究铸造。\n有两段。")),
+        achievements=[_achievement(chance) for _ in range(chance.randrange(3))],
         sources=[_source(chance) for _ in range(chance.randrange(1, 3))],
+    )
+
+
+def _achievement(chance: random.Random) -> Values:
+    return known(
+        kind=chance.choice(("专利", "论文")),
+        title=maybe(chance, ("一种夹具", "一种卡具")),
+        year=maybe(chance, ("2019", "2020")),
+        count=maybe(chance, ("1", "2")),
     )
 
 

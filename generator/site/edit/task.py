@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from generator import rules
-from generator.history import persons, records
+from generator.history import kept, persons, records
 from generator.model import dates
 from generator.model.changelog import Changelog
 from generator.model.registry import Registry
@@ -121,7 +121,8 @@ def editing(registry: Registry, project: Project, changelog: Changelog) -> dict[
         "notices": [[it.id, it.title, it.date.iso, it.kind] for it in registry.notices],
         "vocabularies": {name: it.published() for name, it in registry.vocabularies.items()},
         "personal": {**personal.published(), "message": privacy.MESSAGE, "remedies": privacy.REMEDY},
-        "protected": [item._asdict() for item in (*records.PROTECTED, *persons.PROTECTED)],
+        "protected": [item._asdict() for item in (*records.PROTECTED, *persons.PROTECTED, *kept.PROTECTED)],
+        "repeated": kept.REPEATED,
         "warnings": sorted(it for it in codes_of(rules.MODULES) if it.level == WARNING),
         "forge": {**host._asdict(), "most": MOST_ADDRESS} if host else None,
     }

@@ -8,12 +8,13 @@ import { groups, textOf, valueAt } from "./values.js";
 
 /**
  * A protected key. `words`: how the fact is called; `event`: what may explain it as well; `kept`: the
- * key where its old value stays; `tells`: the key of the event that says it; `parts`: the keys of a list's items that are protected, by their words.
+ * key where its old value stays; `tells`: the key of the event that says it; `parts`: the keys of a list's items that are protected, by their words;
+ * `loss`: only its loss must be explained; `alike`: of such a list, an item stays if another of its kind has one of these in common.
  * @typedef {{ readonly key: string, readonly words: readonly string[], readonly event: string, readonly kept: string, readonly tells: string,
- *   readonly parts: { readonly [key: string]: string } }} Protected
+ *   readonly parts: { readonly [key: string]: string }, readonly loss: boolean, readonly alike: readonly string[] }} Protected
  */
 
-/** @typedef {{ readonly protected: readonly Protected[], readonly gone: string }} History */
+/** @typedef {{ readonly protected: readonly Protected[], readonly gone: string, readonly repeated: number }} History `repeated`: so many characters of a long text are enough. */
 
 /** @typedef {{ key: string, what: string, old: string, now: string, event: string, kept: string, tells: string }} Fact One altered fact. */
 
@@ -30,7 +31,7 @@ export function altered(schema, before, after) {
   for (const item of schema.protected) {
     const [old, now] = [valueAt(before, item.key), valueAt(after, item.key)];
     if (old === undefined || same(old, now) || explained(item, old, before, after)) continue;
-    for (const [what, was, is] of changes(item, old, now, textOf(after.name))) {
+    for (const [what, was, is] of item.loss ? losses(item, old, now, schema.repeated) : changes(item, old, now, textOf(after.name))) {
       const excused = gone && (was.includes(gone) || what.title.includes(gone));
       if (!excused) told.push({ key: item.key, what: what.words, old: was, now: is, event: item.event, kept: item.kept, tells: item.tells });
     }
@@ -84,6 +85,28 @@ function changes(item, old, now, name) {
 }
 
 /**
+ * What is gone of a key that may change.
+ * @param {Protected} item
+ * @param {Value} old
+ * @param {Value | undefined} now
+ * @param {number} repeated
+ * @returns {Change[]}
+ */
+function losses(item, old, now, repeated) {
+  const what = { words: item.words[0], title: "" };
+  if (typeof old === "string") return now === undefined ? [[what, Array.from(old.split("\n")[0]).slice(0, repeated).join(""), ""]] : [];
+  const left = groups(now).filter((one) => !groups(old).some((was) => same(was, one)));
+  const changed = groups(old).filter((was) => !groups(now).some((one) => same(was, one)));
+  const lost = changed.filter((was) => {
+    const known = item.alike.filter((key) => was[key] !== undefined);
+    const still = left.findIndex((one) => one.kind === was.kind && (!known.length || known.some((key) => was[key] === one[key])));
+    if (still >= 0) left.splice(still, 1);
+    return still < 0;
+  });
+  return lost.map((was) => [what, textOf(was.title || was.kind), ""]);
+}
+
+/**
  * @param {Protected} item
  * @param {readonly Group[]} old
  * @param {readonly Group[]} now
@@ -111,7 +134,7 @@ function ofParts(item, old, now) {
 function lost(old, now) {
   const left = now.slice();
   return old.filter((event) => {
-    const still = left.findIndex((other) => other.kind === event.kind && completes("date", event.date, other.date));
+    const still = left.findIndex((other) => other.kind === event.kind && ["date", "notice", "source"].every((key) => completes(key, event[key], other[key])));
     if (still >= 0) left.splice(still, 1);
     return still < 0;
   });
