@@ -11,15 +11,12 @@ from generator.history.explained import (
     Protected,
     PublishedFact,
     Value,
-    added,
     as_written,
-    remedy,
     unexplained,
 )
 from generator.history.persons import H462, earlier
 from generator.history.records import H411, happened
-from generator.model.notices import Notice
-from generator.model.workshop import Achievement, Source, Workshop
+from generator.model.workshop import Achievement
 from generator.problems.code import ERROR, Code
 from generator.problems.law import law
 from generator.problems.problem import Problem
@@ -64,30 +61,20 @@ H463 = Code(
 
 @law
 def source_stays(change: Change) -> Iterator[Problem]:
-    """A source of a record or a notice stays, and so does its address, unless a correction takes it back (H463)."""
-    notices = change.after.notice_by_id
-    both: list[tuple[Workshop | Notice, Workshop | Notice]] = [*change.compared]
-    both += [(old, notices[old.id]) for old in change.before.notices if old.id in notices]
-    for before, after in both:
-        for old in before.sources:
-            yield from _source(change, before, after, old)
-
-
-def _source(
-    change: Change, before: Workshop | Notice, after: Workshop | Notice, old: Source
-) -> Iterator[Problem]:
-    new = earlier(old, after.sources) or next(
-        (it for it in after.sources if change.is_rewritten(old.title, it.title)), None
-    )
-    gone = "" if new and old.url in (None, new.url) else (old.url or "") if new else old.title
-    if not gone or change.is_withdrawn(unquote(gone)):
-        return
-    fact = PublishedFact(("来源", "sources"), gone, "")
-    missing = remedy(fact, added(before.corrections, after.corrections))
-    if missing:
-        told = f"来源“{old.title}”的网址改了或删了" if new else f"删去了来源“{old.title}”"
-        place = new.mark("url") if new else after.mark("sources")
-        yield Problem(after.path, place, H463, f"{told}，没有说明", missing)
+    """A source stays, and so does its address, unless a correction takes it back (H463)."""
+    for pair in change.compared:
+        for old in pair.before.sources:
+            new = earlier(old, pair.after.sources) or next(
+                (it for it in pair.after.sources if change.is_rewritten(old.title, it.title)), None
+            )
+            gone = "" if new and old.url in (None, new.url) else (old.url or "") if new else old.title
+            if not gone or change.is_withdrawn(unquote(gone)):
+                continue
+            missing = unexplained(pair, PublishedFact(("来源", "sources"), gone, ""))
+            if missing:
+                told = f"来源“{old.title}”的网址改了或删了" if new else f"删去了来源“{old.title}”"
+                place = new.mark("url") if new else pair.after.mark("sources")
+                yield Problem(pair.after.path, place, H463, f"{told}，没有说明", missing)
 
 
 @law

@@ -118,7 +118,7 @@ FACTS = (
     Fact("members", OnPage(reads=lambda _, it: it.members and f"{it.members} 人"), InTable(9), None),
     Fact("level", "题头", InTable(9, label="最高级别", words=LEVELS), SearchField("级别")),
     Fact("designations.title", "命名和经过", InTable(40, "designations", "命名", "日期和称号", reads=_dated), SearchText("命名")),
-    Fact("designations.level", "命名和经过", InTable(20, "named", "级别和年度", "每次命名的级别和年度，次序和“命名”一样；年度不知道的只有级别", reads=_level_and_year), None),
+    Fact("designations.level", "命名和经过", InTable(20, "named", "级别和年度", "次序和“命名”一样；年度不知道的只有级别", reads=_level_and_year), None),
     Fact("designations.date", "命名和经过", None, SearchText("命名")),
     Fact("designations.notice", "命名和经过", None, None),
     Fact("notice", None, None, SearchField("通知通报", reads=_notices)),
