@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 
 from generator.commands import WRONG_USE, carried_out, drafting, explaining, judging, making
-from generator.commands.chinese import speak_chinese
+from generator.commands.chinese import Parser, speak_chinese
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. 0 fine, 1 problems in the data, 2 wrong use or a trouble of the machine, told in one line; a bug raises,
     and Python's traceback tells of it."""
     speak_chinese()
-    parser = argparse.ArgumentParser(
-        prog="python -m generator", description="工作室名册：检查记录，生成网站。"
-    )
+    parser = Parser(prog="python -m generator", description="工作室名册：检查记录，生成网站。")
     commands = parser.add_subparsers(title="命令", metavar="命令")
     for family in (judging, making, drafting, explaining):
         family.add(commands)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator import ROOT
 from generator.doors import trouble
+from generator.problems.reports import plain
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 Commands = argparse._SubParsersAction  # argparse has no public name for it
@@ -50,15 +51,23 @@ def carried_out(chosen: argparse.Namespace) -> int:
         words = trouble.in_words(error) if isinstance(error, OSError) else str(error)
         if not words:
             raise
-        sys.stderr.write(f"{words}\n")
+        tell(f"{words}\n")
         return WRONG_USE
     return code
+
+
+def say(words: str) -> None:
+    """Write a command's result; what could deceive a terminal is shown as an escape."""
+    sys.stdout.write(plain(words))
+
+
+def tell(words: str) -> None:
+    """Write what a person must know beside the result, in the same way."""
+    sys.stderr.write(plain(words))
 
 
 def _is_registry(folder: Path) -> bool:
     if (folder / "workshops").is_dir() and (folder / "vocabularies").is_dir():
         return True
-    sys.stderr.write(
-        f"{folder} 里没有 workshops 和 vocabularies，不像是名册的文件夹。请用 --registry 指明。\n"
-    )
+    tell(f"{folder} 里没有 workshops 和 vocabularies，不像是名册的文件夹。请用 --registry 指明。\n")
     return False

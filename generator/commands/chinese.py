@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from typing import Any
+
+from generator.problems.reports import plain
 
 SAID = {
     "usage: ": "用法：",
@@ -39,6 +42,13 @@ SAID = {
     "argument '%(argument_name)s' is deprecated": "%(argument_name)s 以后会取消",
     "subcommands": "命令",
 }
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse's, which repeats no word that could deceive a terminal."""
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        super()._print_message(plain(message), file)
 
 
 def speak_chinese() -> None:

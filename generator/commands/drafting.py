@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, on_registry
+from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, on_registry, say, tell
 from generator.doors import build, disk, gitlog, progress
 from generator.drafts import interview
 from generator.drafts.questions import QUESTIONS
@@ -50,20 +50,20 @@ def _new(chosen: argparse.Namespace) -> int:
     refused = interview.problems_of(loaded.registry, known, today)
     for option, problems in refused.items():
         named = "名称" if option == "name" else f"--{option}"
-        sys.stderr.writelines(f"{named}：{_line(problem)}" for problem in problems)
+        tell("".join(f"{named}：{_line(problem)}" for problem in problems))
     if refused:
-        sys.stderr.write(_NOTHING)
+        tell(_NOTHING)
         return WRONG_USE
     id_ = next_id([*loaded.registry.names, *gitlog.gone(chosen.registry)])
     if "name" in known:
         return _write(chosen.registry, loaded.registry, id_, interview.draft(id_, known), today)
     if sys.stdin is None or not sys.stdin.isatty():
-        sys.stderr.write(_NO_NAME)
+        tell(_NO_NAME)
         return WRONG_USE
     try:
         return _talk(chosen.registry, interview.conversation(loaded.registry, id_, known, today), id_, today)
     except (KeyboardInterrupt, EOFError):
-        sys.stdout.write(f"\n{_NOTHING}")
+        say(f"\n{_NOTHING}")
         return _INTERRUPTED
 
 
@@ -77,12 +77,12 @@ def _talk(folder: Path, talk: interview.Conversation, id_: str, today: date) -> 
             known: dict[str, str] | None = end.value
             break
     if known is None:
-        sys.stdout.write(_NOTHING)
+        say(_NOTHING)
         return FINE
     text = interview.draft(id_, known)
-    sys.stdout.write(f"\n草稿是这样的：\n\n{text}\n")
+    say(f"\n草稿是这样的：\n\n{text}\n")
     if input("写下来吗？回车写下，输入 n 不写：\n> ").strip() in interview.NO:
-        sys.stdout.write(_NOTHING)
+        say(_NOTHING)
         return FINE
     return _write(folder, build.load(folder).registry, id_, text, today)
 
@@ -93,11 +93,11 @@ def _write(folder: Path, registry: Registry, id_: str, text: str, today: date) -
     problems = check_added(registry, {path: text}, today)
     same = [problem for problem in problems if problem.code == interview.CERTAINLY_THE_SAME]
     if same:
-        sys.stderr.writelines(map(_line, same))
-        sys.stderr.write(_NOTHING)
+        tell("".join(map(_line, same)))
+        tell(_NOTHING)
         return PROBLEMS
     disk.write_new(folder, [text_output(path, text, "new")])
-    sys.stdout.write(_report(problems, path, text, folder))
+    say(_report(problems, path, text, folder))
     return FINE
 
 
@@ -122,5 +122,5 @@ def _import(chosen: argparse.Namespace) -> int:
 
     with progress.shown() as step:
         words, failed = run(chosen.files, chosen.registry, chosen.out, chosen.datum, step)
-    sys.stdout.write(words)
+    say(words)
     return PROBLEMS if failed else FINE

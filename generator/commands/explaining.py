@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
-from generator.commands import FINE, WRONG_USE, Commands, added, on_registry
+from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, added, on_registry, say, tell
 from generator.doors import build, disk
 from generator.problems import reports
+from generator.problems.code import ERROR
 from generator.problems.guide import explained
 from generator.site.output import text_output
 
@@ -23,9 +23,9 @@ def _explain(chosen: argparse.Namespace) -> int:
 
     code = CODES.get(chosen.code.strip().upper())
     if code is None:
-        sys.stderr.write(f"没有 {reports.visible(chosen.code)} 这个代码。全部代码见 registry/PROBLEMS.md。\n")
+        tell(f"没有 {reports.visible(chosen.code)} 这个代码。全部代码见 registry/PROBLEMS.md。\n")
         return WRONG_USE
-    sys.stdout.write(explained(code).rstrip() + "\n")
+    say(explained(code).rstrip() + "\n")
     return FINE
 
 
@@ -33,7 +33,13 @@ def _generate(chosen: argparse.Namespace) -> int:
     from generator.reading import jsonschema
     from generator.reading.guide import refreshed
 
-    registry = build.load(chosen.registry).registry
+    loaded = build.load(chosen.registry)
+    if any(
+        problem.severity == ERROR and problem.path.startswith("vocabularies/") for problem in loaded.problems
+    ):
+        tell(f"{loaded.report('text')}词表里有错误，没有生成任何文件。\n")
+        return PROBLEMS
+    registry = loaded.registry
     outputs = [text_output(path, text, "schema.py") for path, text in jsonschema.schemas(registry).items()]
     if "README.md" in registry.texts:
         outputs.append(text_output("README.md", refreshed(registry.texts["README.md"]), "schema.py"))

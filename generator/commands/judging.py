@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
-from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, on_registry
+from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, on_registry, say, tell
 from generator.doors import build, progress, revisions
 from generator.problems import reports
 from generator.review import difference
@@ -34,16 +33,16 @@ def _sides(parser: argparse.ArgumentParser) -> None:
 
 def _check(chosen: argparse.Namespace) -> int:
     if chosen.since is None and (chosen.at or chosen.direct):
-        sys.stderr.write("--at 和 --direct 要和 --since 一起用。\n")
+        tell("--at 和 --direct 要和 --since 一起用。\n")
         return WRONG_USE
     if chosen.fix and chosen.at:
-        sys.stderr.write("--fix 改的是文件夹里的文件，不能和 --at 一起用。\n")
+        tell("--fix 改的是文件夹里的文件，不能和 --at 一起用。\n")
         return WRONG_USE
     mended = build.mend(chosen.registry) if chosen.fix else []
     if chosen.format == "text":
-        sys.stdout.writelines(f"改好了 {path}\n" for path in mended)
+        say("".join(f"改好了 {path}\n" for path in mended))
     loaded = _loaded(chosen)
-    sys.stdout.write(loaded.report(chosen.format))
+    say(loaded.report(chosen.format))
     return PROBLEMS if loaded.refused else FINE
 
 
@@ -63,5 +62,5 @@ def _diff(chosen: argparse.Namespace) -> int:
     compared = _compared(chosen)
     loaded = compared.loaded
     change = difference.difference(compared.changes[0], loaded.problems) if compared.changes else None
-    sys.stdout.write(review(chosen.format, change, loaded.problems, f"{loaded.folder}/", loaded.records))
+    say(review(chosen.format, change, loaded.problems, f"{loaded.folder}/", loaded.records))
     return FINE

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from pathlib import Path
 
 from generator import ROOT
-from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, added, on_registry
+from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, added, on_registry, say, tell
 from generator.doors import build, disk, progress
 from generator.doors.trouble import Trouble
 from generator.problems import reports
@@ -41,9 +40,9 @@ def _build(chosen: argparse.Namespace) -> int:
     try:
         words = build_site(chosen.registry, chosen.site, at=chosen.at)
     except Abort as refused:
-        sys.stderr.write(f"{refused}\n")
+        tell(f"{refused}\n")
         return WRONG_USE if isinstance(refused, Unready) else PROBLEMS
-    sys.stdout.write(words)
+    say(words)
     return FINE
 
 
@@ -54,7 +53,7 @@ def _check_target(target: Path) -> None:
     if target.suffix.lower() != ".pdf":
         better = target.with_suffix(".pdf") if target.name else "名录.pdf"
         raise Trouble(f"名录只印成 PDF，请把 --out 的文件名改成以 .pdf 结尾，如 {better}。")
-    if os.path.lexists(target) and not is_printed(target.read_bytes()):
+    if os.path.lexists(target) and not (target.is_file() and is_printed(target.read_bytes())):
         raise Trouble(f"{target} 已经有了，不是这个程序印的名录，没有动它。请换一个文件名，或者先把它移走。")
 
 
@@ -66,23 +65,21 @@ def _edition(chosen: argparse.Namespace) -> int:
     with progress.shown() as step:
         loaded = build.load(chosen.registry, step)
     if loaded.refused:
-        sys.stderr.write(loaded.report("text"))
+        tell(loaded.report("text"))
         return PROBLEMS
     there = years(loaded.registry)
     if chosen.year not in range(min(there, default=1), max(there, default=0) + 1):
-        sys.stderr.write(
-            f"{chosen.year} 年印不出名录。记录里有命名的年度：{'、'.join(map(str, there)) or '没有'}。\n"
-        )
+        tell(f"{chosen.year} 年印不出名录。记录里有命名的年度：{'、'.join(map(str, there)) or '没有'}。\n")
         return WRONG_USE
     try:
         with progress.shown() as step:
             step(f"排印 {chosen.year} 年的名录")
             printed = edition_pdf(build.press(), loaded.registry, chosen.year)
     except Unprintable as refused:
-        sys.stderr.write(f"{reports.head(build.unprinted(refused), f'{loaded.folder}/')}\n")
+        tell(f"{reports.head(build.unprinted(refused), f'{loaded.folder}/')}\n")
         return PROBLEMS
     disk.replace(chosen.out, printed)
-    sys.stdout.write(f"写好了 {chosen.out}\n")
+    say(f"写好了 {chosen.out}\n")
     return FINE
 
 
@@ -90,5 +87,5 @@ def _archive(chosen: argparse.Namespace) -> int:
     from generator.doors import archive
 
     archive.write(chosen.site, chosen.out)
-    sys.stdout.write(f"写好了 {chosen.out}\n")
+    say(f"写好了 {chosen.out}\n")
     return FINE

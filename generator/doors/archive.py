@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator.doors import disk, ours
 from generator.doors.trouble import Trouble
+from generator.problems import reports
 
 _DAY = (
     1980,
@@ -32,20 +33,33 @@ def write(site: Path, target: Path) -> None:
         raise Trouble("--out 的文件名要以 .tar.gz 或 .zip 结尾。")
     if not site.is_dir() or not ours.is_site(site):
         raise Trouble(f"{site} 里没有这个程序生成的网站。请先运行 run.py build，或用 --site 指明网站在哪里。")
-    if target.resolve().is_relative_to(site.resolve()):
+    if Path(os.path.realpath(target)).is_relative_to(os.path.realpath(site)):
         raise Trouble("要把包写进网站自己的文件夹里。请把包写到别处。")
     if os.path.lexists(target) and not _is_ours(target):
         raise Trouble(f"{target} 已经有了，不是这个程序打的包，没有动它。请换一个文件名，或者先把它移走。")
-    contents = {
-        f"site/{path}": (site / path).read_bytes()
-        for path in sorted(ours.files(site))
-        if (site / path).is_file()
-    }
+    contents = {f"site/{path}": _read(site, path) for path in _paths(site)}
     disk.replace(target, pack(contents))
+
+
+def _paths(site: Path) -> list[str]:
+    """The files of a site, without what systems or people have laid among them."""
+    listed = ours.listed(site)
+    return sorted([*listed, ours.MARK] if listed is not None else ours.files(site))
+
+
+def _read(site: Path, path: str) -> bytes:
+    try:
+        return (site / path).read_bytes()
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError) as error:
+        raise Trouble(
+            f"{site} 里的网站不全，少了 {reports.visible(path)}，没有打包。请重新运行 run.py build，再打包。"
+        ) from error
 
 
 def _is_ours(target: Path) -> bool:
     """Whether what is there is a package of a site, as this program makes it."""
+    if not target.is_file():  # reading a pipe would wait for ever
+        return False
     try:
         if target.name.lower().endswith(".zip"):
             with zipfile.ZipFile(target) as packed:

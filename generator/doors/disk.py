@@ -170,7 +170,10 @@ def _whole(path: Path, content: bytes) -> Iterator[Path]:
             aside.chmod(stat.S_IMODE(path.stat().st_mode))
         yield aside
     finally:
-        aside.unlink(missing_ok=True)
+        with contextlib.suppress(
+            OSError
+        ):  # the work is done or has its own trouble; the next one removes what is left
+            aside.unlink(missing_ok=True)
 
 
 def write(root: Path, outputs: Iterable[Output]) -> None:
@@ -186,7 +189,7 @@ def write(root: Path, outputs: Iterable[Output]) -> None:
 
 def replace(path: Path, content: bytes) -> None:
     """Replace a file's bytes in one step, so that nobody ever finds half of it; a link stays, what it leads to is replaced."""
-    path = path.resolve()
+    path = Path(os.path.realpath(path))  # Path.resolve raises no OSError for a circle of links
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.is_file() and not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))

@@ -27,12 +27,10 @@ def goal(site: Path, registry: Path | None = None) -> Path:
     """The folder that a site would be written to, links resolved. Trouble where what is there is not ours to replace, or
     where the folder is, holds or lies in what a site must never touch: the registry, the project, the home folder."""
     try:
-        folder = site.expanduser().resolve()
+        folder = Path(os.path.realpath(site.expanduser()))
         _ends(folder)
-    except RuntimeError as error:  # a circle of links, before Python 3.13; or a home that is not known
-        raise Trouble(
-            f"{visible(str(site))} 找不到去处（链接绕成了圈，或用户不存在）。{_ELSEWHERE}。"
-        ) from error
+    except RuntimeError as error:  # a home that is not known
+        raise Trouble(f"{visible(str(site))} 找不到去处（没有这个用户）。{_ELSEWHERE}。") from error
     except OSError as error:
         raise Trouble(f"{visible(str(site))}：{reason(error) or error}。{_ELSEWHERE}。") from error
     _keep_away(folder, registry)
@@ -41,15 +39,17 @@ def goal(site: Path, registry: Path | None = None) -> Path:
 
 
 def _ends(folder: Path) -> None:
-    """Raises OSError for a circle of links, which Python 3.13 resolves to itself."""
+    """Raises OSError for a circle of links, whose real path is itself."""
     with contextlib.suppress(FileNotFoundError):
         folder.stat()
 
 
 def _keep_away(folder: Path, registry: Path | None) -> None:
-    kept = [(ROOT, "程序的文件夹"), (Path.home().resolve(), "用户的主文件夹")]
+    kept = [(ROOT, "程序的文件夹")]
+    with contextlib.suppress(RuntimeError):  # a user without a home, as in a container
+        kept.append((Path(os.path.realpath(Path.home())), "用户的主文件夹"))
     if registry is not None:
-        top = registry.resolve()
+        top = Path(os.path.realpath(registry))
         kept = [(top, "名册的文件夹"), *kept, *((one, "名册的仓库") for one in _repository(top))]
     for one, words in kept:
         if any(_same(folder, above) for above in (one, *one.parents)):
@@ -97,7 +97,7 @@ def judge(folder: Path, shown: Path | None = None) -> None:
 
 def foreign(folder: Path) -> Iterator[str]:
     """The paths in a folder that this program did not write, sorted within their folder; what systems leave is passed over."""
-    known = _listed(folder)
+    known = listed(folder)
     elder = known is None and _is_elder(folder)
     for path in files(folder):
         hidden = any(part.startswith(".") for part in path.split("/"))
@@ -119,8 +119,8 @@ def files(folder: Path) -> Iterator[str]:
             yield Path(at, name).relative_to(folder).as_posix()
 
 
-def _listed(folder: Path) -> frozenset[str] | None:
-    """The files of a marked site; None where it bears no mark, or that of a build that did not end."""
+def listed(folder: Path) -> frozenset[str] | None:
+    """The files that the mark of a site names; None where it bears no mark, or that of a build that did not end."""
     mark = folder / MARK
     if mark.is_symlink() or not mark.is_file():
         return None
@@ -140,7 +140,7 @@ def _is_elder(folder: Path) -> bool:
 
 def is_site(folder: Path) -> bool:
     """Whether a folder holds a finished site of this program."""
-    return _listed(folder) is not None or _is_elder(folder)
+    return listed(folder) is not None or _is_elder(folder)
 
 
 def begin(folder: Path) -> None:
@@ -160,7 +160,7 @@ def remove(folder: Path) -> None:
     """Remove a folder of ours as far as the system lets us, and nothing that somebody has put there. File by file, so that
     what comes meanwhile stays; the mark goes last, so that what is left is still known."""
     with contextlib.suppress(OSError):
-        begun = (folder / MARK).is_file() and _listed(folder) is None
+        begun = (folder / MARK).is_file() and listed(folder) is None
         if not begun and next(foreign(folder), None):
             return
         for path in [*files(folder)]:

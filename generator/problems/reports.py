@@ -51,6 +51,11 @@ def visible(text: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
+def plain(text: str) -> str:
+    """Return a text of several lines, each made visible."""
+    return "\n".join(line if line.isprintable() else visible(line) for line in text.split("\n"))
+
+
 def columns(text: str) -> int:
     """Return how many columns of a terminal a text takes; a Chinese character takes two."""
     return sum(

@@ -269,6 +269,28 @@ def test_what_comes_while_a_build_is_at_work_stays(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir() if not path.name.endswith(".lock")] == ["site"]
 
 
+def test_a_user_without_a_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        Path, "home", lambda: (_ for _ in ()).throw(RuntimeError("Could not determine home directory."))
+    )
+    assert ours.goal(tmp_path / "site", tmp_path / "registry") == tmp_path / "site"
+
+
+def test_what_is_missing_is_not_packed_in_silence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    site = tmp_path / "site"
+    swapped(site, "one")
+    _file("x")(site / ".DS_Store")
+    words = ["archive", "--site", str(site), "--out", str(tmp_path / "a.zip")]
+    assert cli.main(words) == 0
+    with zipfile.ZipFile(tmp_path / "a.zip") as packed:
+        assert sorted(packed.namelist()) == [f"site/{ours.MARK}", "site/index.html"]
+    before = (tmp_path / "a.zip").read_bytes()
+    (site / "index.html").unlink()
+    assert cli.main(words) == 2
+    assert "少了 index.html" in capsys.readouterr().err
+    assert (tmp_path / "a.zip").read_bytes() == before
+
+
 # ---- killed, and disturbed, at every moment
 
 
