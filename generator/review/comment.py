@@ -8,14 +8,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.problems.problem import Problem, count
-from generator.problems.reports import head, summary, visible
-from generator.review.difference import Altered, Difference, FieldChange
+from generator.problems.reports import head, summary
+from generator.review.difference import ADDED, CHANGED, Altered, Difference
+from generator.review.markdown import address, code, marked, to_copy
+from generator.review.marks import pieces
+from generator.review.rows import ITEM, URL, FieldChange
 
 _QUOTED = re.compile("“.*”", re.DOTALL)
 FORMATS = ("markdown", "json")
 MOST = 60_000  # a comment may have 65,536 characters on GitHub
-_MOST_SHOWN, _MOST_LISTED, _MOST_ROWS, _MOST_PAGES = 20, 30, 100, 100
-_TAIL = "\n（太长，后面的没有列出；全文见检查结果里的附件，或在自己的电脑上运行 `run.py diff`。）\n"
+_MOST_SHOWN, _MOST_LISTED, _MOST_ROWS, _MOST_PAGES, _MOST_SOURCES = 20, 30, 100, 100, 10
+_SHORT = 300  # characters of what stands in a list
+_FULL = "全文见检查结果里的附件，或在自己的电脑上运行 <code>run&#46;py diff</code>"
+_TAIL = f"\n（太长，后面的没有列出；{_FULL}。）\n"
 
 
 def review(
@@ -24,30 +29,13 @@ def review(
     """Return the change in one of FORMATS. `difference` is None if the change is too large to compare; the problems say so."""
     if form == "json":
         return _json(difference, problems, prefix, records)
-    parts = [_result(problems, prefix, records)]
-    if difference:
-        parts += [*_cards(difference), _others(difference), _duplicates(difference), _pages(difference)]
-        parts.append(_checklist(difference))
-    text = "\n".join(part for part in parts if part)
-    return text if len(text) <= MOST else text[: text.rfind("\n", 0, MOST - 200)] + "\n" + _TAIL
-
-
-def code(text: str) -> str:
-    """Return a text that any Markdown shows as it is: no link, no mention, no tag, no end of a table's cell.
-
-    It is in `<code>`, where forges look for no mentions, and every ASCII sign is an entity.
-    """
-    escaped = _escaped(" ".join(text.split()))
-    return f"<code>{escaped}</code>" if escaped else ""
-
-
-def _to_copy(lines: Iterable[str]) -> str:
-    """Return lines that are copied as they stand, on one line of Markdown."""
-    return f"<pre><code>{'&#10;'.join(map(_escaped, lines))}</code></pre>"
-
-
-def _escaped(text: str) -> str:
-    return "".join(c if c.isalnum() or ord(c) > 127 or c in " -" else f"&#{ord(c)};" for c in visible(text))
+    first = _result(problems, prefix, records)
+    if not difference:
+        return first
+    last = [_others(difference), _duplicates(difference), _pages(difference), _checklist(difference)]
+    after = "\n".join(part for part in last if part)
+    text = "\n".join([first, *_cards(difference, MOST - len(first) - len(after)), after])
+    return text if len(text) <= MOST else text[: text.rfind("\n", 0, MOST - len(_TAIL))] + "\n" + _TAIL
 
 
 def _result(problems: Sequence[Problem], prefix: str, records: int) -> str:
@@ -55,74 +43,113 @@ def _result(problems: Sequence[Problem], prefix: str, records: int) -> str:
     lines = ["## 这次修改", "", "不能合并，请先改正错误。" if errors else "检查通过，请人工审核。", ""]
     lines += [f"{summary(problems, records)}。", ""]
     for problem in problems[:_MOST_LISTED]:
-        lines += [f"- {code(head(problem, prefix))}", f"  - 改法：{code(problem.remedy)}"]
-        lines += [f"    {_to_copy(problem.lines)}"] if problem.lines else []
+        lines += [f"- {code(head(problem, prefix), _SHORT)}", f"  - 改法：{code(problem.remedy, _SHORT)}"]
+        lines += [f"    {to_copy(problem.lines)}"] if problem.lines else []
     if len(problems) > _MOST_LISTED:
         lines.append(f"- 等 {len(problems)} 个问题")
     return "\n".join(lines) + "\n"
 
 
-def _cards(difference: Difference) -> Iterator[str]:
-    altered = [*difference.records, *difference.notices, *difference.vocabularies]
+def _cards(difference: Difference, room: int) -> Iterator[str]:
+    """Yield as many of the files as there is room for, in characters; then the names of those that are left out."""
+    altered = difference.altered
     if not altered and not difference.others:
         yield "名册和程序都没有改动。\n"
-    for one in altered[:_MOST_SHOWN]:
-        yield _card(one)
-    if len(altered) > _MOST_SHOWN:
-        rest = "、".join(code(one.id) for one in altered[_MOST_SHOWN:])
-        yield f"### 还有 {len(altered) - _MOST_SHOWN} 份\n\n{rest}\n"
+    left = room - _MOST_LISTED * _SHORT  # kept for the names of those left out
+    for number, one in enumerate(altered):
+        card = _card(one)
+        left -= len(card) + 1
+        if left < 0 or number == _MOST_SHOWN:
+            rest = altered[number:]
+            names = "、".join(code(it.id, _SHORT) for it in rest[:_MOST_LISTED])
+            more = " 等" if len(rest) > _MOST_LISTED else ""
+            yield f"### 还有 {len(rest)} 份没有列出\n\n{names}{more}。{_FULL}。\n"
+            return
+        yield card
 
 
 def _card(one: Altered) -> str:
-    title = f"### {one.kind}{one.what} {code(one.id)} {code(one.name)}\n"
+    title = f"### {one.kind}{one.what} {code(one.id, _SHORT)} {code(one.name, _SHORT)}\n"
     if one.hidden:
         return f"{title}\n这份文件里像是有个人信息，不再显示。请尽快删去，并告诉管理员。\n"
-    if one.kind == "新增":
-        return "\n".join(
-            [title, "| 栏目 | 内容 |", "| --- | --- |", *(_line(row, one) for row in one.rows), ""]
-        )
+    if not one.says_otherwise:
+        return f"{title}\n没有改动内容（次序、空格、换行或注释）。\n"
     shown = one.changed[:_MOST_ROWS]
-    more = [f"| 等 {len(one.changed)} 项 | | |"] if len(one.changed) > _MOST_ROWS else []
-    changed = [*(_line(row, one) for row in shown), *more] or ["| 没有改动内容（次序、空格或注释） | | |"]
+    more = len(one.changed) - len(shown)
+    if one.kind == CHANGED:
+        table = ["| 栏目 | 原来 | 现在 |", "| --- | --- | --- |", *map(_line, shown)]
+        table += [f"| 还有 {more} 项 | | |"] if more else []
+    else:
+        table = ["| 栏目 | 内容 |", "| --- | --- |", *(f"| {_label(row)} | {_text(row)} |" for row in shown)]
+        table += [f"| 还有 {more} 项 | |"] if more else []
     same = len(one.rows) - len(one.changed)
-    kept = ["", f"其余 {same} 项没有改动。"] if same else []
-    return "\n".join([title, "| 栏目 | 原来 | 现在 |", "| --- | --- | --- |", *changed, *kept, ""])
+    kept = ["", f"其余 {same} 项没有改动。"] if same and one.kind == CHANGED else []
+    return "\n".join([title, *table, *kept, *_to_open(one), *_along(one), ""])
 
 
-def _line(row: FieldChange, one: Altered) -> str:
-    if one.kind == "新增":
-        return f"| {_label(row)} | {code(row.after)} |"
-    return f"| {_label(row)} | {code(row.before) or '（没有）'} | {code(row.after) or '（删去）'} |"
+def _line(row: FieldChange) -> str:
+    if row.kind == ITEM:
+        before, after = (
+            f"{sign} {code(text)}" if text else "" for sign, text in (("－", row.before), ("＋", row.after))
+        )
+        return f"| {_label(row)} | {before} | {after} |"
+    if row.kind == URL or not row.before or not row.after:
+        show = address if row.kind == URL else code
+        return f"| {_label(row)} | {show(row.before) or '（没有）'} | {show(row.after) or '（删去）'} |"
+    old, new = pieces(row.before, row.after)
+    return f"| {_label(row)} | {marked(old, 'del')} | {marked(new, 'ins')} |"
+
+
+def _text(row: FieldChange) -> str:
+    text = row.after or row.before
+    return address(text) if row.kind == URL else code(text)
 
 
 def _label(row: FieldChange) -> str:
     """Return a field's label; the name of a vocabulary's term in it is a text of the record."""
-    return _QUOTED.sub(lambda match: code(match[0]), row.label)
+    return _QUOTED.sub(lambda match: code(match[0], _SHORT), row.label)
+
+
+def _to_open(one: Altered) -> Iterator[str]:
+    """Yield the sources of an altered record: whoever reviews it opens them; those of a new one stand in its table."""
+    sources = one.sources if one.kind == CHANGED else ()
+    if sources:
+        yield from ("", f"来源 {len(sources)} 条，请打开核对：", "")
+    for title, url in sources[:_MOST_SOURCES]:
+        yield f"- {code(title, _SHORT)} {address(url) if url else '（没有网址）'}"
+    if len(sources) > _MOST_SOURCES:
+        yield f"- 等 {len(sources)} 条"
+
+
+def _along(one: Altered) -> Iterator[str]:
+    """Yield which records change with a vocabulary: their own files are not touched."""
+    if one.taken_along:
+        named = "、".join(f"{code(id_)} {code(name)}" for id_, name in one.taken_along[:_MOST_SOURCES])
+        more = " 等" if len(one.taken_along) > _MOST_SOURCES else ""
+        yield from ("", f"用到这些词条、跟着变的记录有 {len(one.taken_along)} 条：{named}{more}。")
 
 
 def _others(difference: Difference) -> str:
-    return _list("别的文件", [code(path.removeprefix("../")) for path in difference.others])
+    items = []
+    for path, kind, users in difference.others:
+        used = f"，{'、'.join(users)} 用到它" if users else ""
+        items.append(code(path.removeprefix("../"), _SHORT) + (f"（{kind}{used}）" if kind else ""))
+    return _list("别的文件", items)
 
 
 def _duplicates(difference: Difference) -> str:
-    return _list("可能重复", [code(f"{one.path}：{one.message}") for one in difference.duplicates])
+    return _list("可能重复", [code(f"{one.path}：{one.message}", _SHORT) for one in difference.duplicates])
 
 
 def _pages(difference: Difference) -> str:
     """The list is folded: it shows a maintainer how far a change reaches, and is long."""
-    listed = [f"- {code(f'/{path}')}" for path in difference.pages[:_MOST_PAGES]]
-    if not listed:
+    pages = difference.pages
+    if not pages:
         return ""
-    return "\n".join(
-        [
-            f"<details><summary>会变的网页（{len(difference.pages)} 个）</summary>",
-            "",
-            *listed,
-            "",
-            "</details>",
-            "",
-        ]
-    )
+    listed = [f"- {code(f'/{path}', _SHORT)}" for path in pages[:_MOST_PAGES]]
+    listed += [f"- 等 {len(pages)} 个"] if len(pages) > _MOST_PAGES else []
+    title = f"<details><summary>会变的网页（{len(pages)} 个）</summary>"
+    return "\n".join([title, "", *listed, "", "</details>", ""])
 
 
 def _list(title: str, items: list[str]) -> str:
@@ -133,21 +160,32 @@ def _list(title: str, items: list[str]) -> str:
 
 
 def _checklist(difference: Difference) -> str:
-    altered = (*difference.records, *difference.notices, *difference.vocabularies)
+    altered = [one for one in difference.altered if one.says_otherwise]
+    others = [one.path for one in difference.others]
     labels = {row.label for one in altered for row in one.changed}
     items = [
         (altered, "打开来源看过，写的内容来源里都有"),
-        (altered or difference.others, "全文里没有身份证号、出生年月、手机号、住宅地址、邮箱、微信号、QQ 号"),
-        (any(one.kind == "新增" for one in difference.records), "不是已有的工作室（查过名称、领衔人和单位）"),
+        (altered or others, "全文里没有身份证号、出生年月、手机号、住宅地址、邮箱、微信号、QQ 号"),
+        (any(one.kind == ADDED for one in difference.records), "不是已有的工作室（查过名称、领衔人和单位）"),
         (_any(labels, "领衔人"), "领衔人姓名可以公开：公开报道里有，或者看过本人同意的材料"),
         (_any(labels, "命名", "后续情况"), "命名和后续情况对照过文件原文：称号、级别、日期、文号"),
         (_any(labels, "照片"), "照片里的人同意公开，照片里没有别人的个人信息"),
         (_any(labels, "更正"), "更正写清了原来、现在、原因和依据，依据看过"),
-        (difference.vocabularies, "词表里的名称对照过标准或文件；改了名称的，旧名称写进了 former"),
-        (_any(difference.others, "../"), "名册以外的文件（程序、说明）由懂程序的维护者看过"),
+        (_telling(difference.vocabularies), "词表里的名称对照过标准或文件；改了名称的，旧名称写进了 former"),
+        (
+            _telling(difference.notices, difference.texts, difference.forms),
+            "通知、通报、正文和表格对照过文件原件",
+        ),
+        (_telling(difference.redirects), "改址的新旧两页说的是一回事"),
+        (_any(others, "photos/"), "换了的照片看过：画面里的人同意公开的是这一张"),
+        (_any(others, "../"), "名册以外的文件（程序、说明）由懂程序的维护者看过"),
     ]
     lines = [f"- [ ] {item}" for holds, item in items if holds]
     return "\n".join(["### 请审核的人核对", "", *lines]) + "\n" if lines else ""
+
+
+def _telling(*kinds: Iterable[Altered]) -> bool:
+    return any(one.says_otherwise for kind in kinds for one in kind)
 
 
 def _any(texts: Iterable[str], *starts: str) -> bool:

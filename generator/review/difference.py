@@ -1,56 +1,56 @@
-"""The effect of a change as values for a reviewer: records before and after, field by field, and the pages that change."""
+"""The effect of a change as values for a reviewer: each file before and after, field by field, and the pages that change."""
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
+from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from generator.history.change import Change
-from generator.model.dates import PartialDate
-from generator.model.facets import facets
-from generator.model.notices import Notice
+from generator.history.terms import facts_of, term_pairs
+from generator.model.part import Filed
+from generator.model.redirects import Redirects
 from generator.model.registry import Registry
-from generator.model.vocabulary import Vocabulary
+from generator.model.usage import pages_with, using
 from generator.model.workshop import Workshop
 from generator.problems.problem import Problem
 from generator.reading import schema
-from generator.reading.tables import Field, Many, Table
-from generator.reading.textor import TextOr
+from generator.reading.placement import REDIRECTS
+from generator.reading.tables import Table
+from generator.review.rows import FieldChange, rows
 from generator.rules.duplicates import DUPLICATES
+from generator.rules.personal import find
 from generator.rules.takedown import NAMED, hushed
-from generator.site.paths import group_path, notice_path, workshop_path
 
-# Places: more than any list of a record has. Comparing 2,000 altered terms each with each would take half a gigabyte.
-_FAR = 200
-_Parts = Callable[[Registry], Iterable[Workshop | Notice | Vocabulary]]
-_KINDS: tuple[tuple[Table[object], _Parts], ...] = (
-    (schema.WORKSHOP, lambda registry: registry.workshops),
-    (schema.NOTICE, lambda registry: registry.notices),
-    (schema.VOCABULARY, lambda registry: registry.vocabularies.values()),
-)
+ADDED, GONE, CHANGED = "新增", "删除", "修改"
+_LARGEST = 4_000_000  # pairs of lines: two texts of 2,000
+TEXT_OF_NOTICE = "通知正文"
+_Files = Callable[[Registry], Iterable[Filed]]
 
 
-class FieldChange(NamedTuple):
-    """A field's label, and its text before and after; empty if it had none."""
+def _redirects(registry: Registry) -> Iterable[Filed]:
+    return [Redirects({}, registry.redirects, path=REDIRECTS)] if REDIRECTS in registry.texts else []
 
-    label: str
-    before: str
-    after: str
 
-    @property
-    def changed(self) -> bool:
-        """Whether the text differs."""
-        return self.before != self.after
+# By the name in Difference: the table and the files of each kind.
+_KINDS: Mapping[str, tuple[Table[object], _Files]] = {
+    "records": (schema.WORKSHOP, lambda registry: registry.workshops),
+    "notices": (schema.NOTICE, lambda registry: registry.notices),
+    "forms": (schema.FORM, lambda registry: registry.forms),
+    "vocabularies": (schema.VOCABULARY, lambda registry: registry.vocabularies.values()),
+    "redirects": (schema.REDIRECTS, _redirects),
+}
 
 
 @dataclass(frozen=True)
 class Altered:
-    """A record, notice or vocabulary that the change adds, alters or removes.
+    """A file that the change adds, alters or removes: a record, notice, form, vocabulary, text of a notice, or the redirects.
 
-    `hidden`: it contains personal data, so it has no rows.
+    `hidden`: it contains personal data, so it has no rows. `sources`: title and address of all its sources after the
+    change. `taken_along`: id and name of the records that change with a vocabulary's terms.
     """
 
     kind: str
@@ -60,155 +60,144 @@ class Altered:
     path: str
     rows: tuple[FieldChange, ...]
     hidden: bool = False
+    sources: tuple[tuple[str, str], ...] = ()
+    taken_along: tuple[tuple[str, str], ...] = ()
 
     @property
     def changed(self) -> tuple[FieldChange, ...]:
         """The rows whose text differs."""
         return tuple(row for row in self.rows if row.changed)
 
+    @property
+    def says_otherwise(self) -> bool:
+        """Whether it says anything else than before: not for a change of order, spaces or comments."""
+        return self.kind != CHANGED or self.hidden or bool(self.changed)
+
+
+class Other(NamedTuple):
+    """Another touched file. `used_by`: the ids of the records that show it (a photograph)."""
+
+    path: str
+    kind: str
+    used_by: tuple[str, ...]
+
 
 @dataclass(frozen=True)
 class Difference:
-    """The whole effect of a change. `others`: touched files that are not readable records, notices or vocabularies."""
+    """The whole effect of a change. `others`: touched files that are no readable ones of these kinds."""
 
     records: tuple[Altered, ...]
     notices: tuple[Altered, ...]
+    texts: tuple[Altered, ...]
+    forms: tuple[Altered, ...]
     vocabularies: tuple[Altered, ...]
-    others: tuple[str, ...]
+    redirects: tuple[Altered, ...]
+    others: tuple[Other, ...]
     duplicates: tuple[Problem, ...]
     pages: tuple[str, ...]
+
+    @property
+    def altered(self) -> tuple[Altered, ...]:
+        """All files of those kinds."""
+        kinds = (self.records, self.notices, self.texts, self.forms, self.vocabularies, self.redirects)
+        return tuple(one for kind in kinds for one in kind)
 
 
 def difference(change: Change, problems: tuple[Problem, ...]) -> Difference:
     """Return the effect of the change; `problems` are those of the registry after it."""
     hidden = {problem.path for problem in problems if problem.hidden and problem.code not in NAMED}
-    records, notices, vocabularies = (_altered(change, table, parts, hidden) for table, parts in _KINDS)
-    readable = {one.path for one in (*records, *notices, *vocabularies)}
+    found = {name: tuple(_altered(change, *kind, hidden)) for name, kind in _KINDS.items()}
+    found["texts"] = tuple(_texts(change, hidden))
+    along = _taken_along(change)
+    found["vocabularies"] = tuple(
+        replace(
+            one, taken_along=tuple((it.id, hushed(it.name, change.withdrawn)) for it in along.get(one.id, ()))
+        )
+        for one in found["vocabularies"]
+    )
+    readable = {one.path for kind in found.values() for one in kind}
+    others = tuple(_other(change, path) for path in sorted(change.touched - readable))
+    ids = {workshop.id for workshops in along.values() for workshop in workshops}
+    ids |= {id_ for other in others for id_ in other.used_by}
+    altered = [one for kind in found.values() for one in kind]
     return Difference(
-        tuple(records),
-        tuple(notices),
-        tuple(vocabularies),
-        tuple(sorted(change.touched - readable)),
-        tuple(one for one in problems if one.code in DUPLICATES and one.path in change.touched),
-        tuple(sorted({*_pages(change.before, change), *_pages(change.after, change)})),
+        **found,
+        others=others,
+        duplicates=tuple(one for one in problems if one.code in DUPLICATES and one.path in change.touched),
+        pages=tuple(sorted({*_pages(change, altered, ids)})),
     )
 
 
-def rows(table: Table[object], old: Any, new: Any, above: str = "") -> Iterator[FieldChange]:
-    """Yield the fields of both in the order of the table: by Chinese label, those of inner parts after `·`. Either may be None.
-
-    Each item of a list is beside the item that it was before, wherever in the list that was.
-    """
-    for field in table.fields:
-        before, after = _value(old, field), _value(new, field)
-        label = f"{above}{field.label}"
-        inner = None if _is_listed(field) else field.table
-        if inner and isinstance(field.kind, Many):
-            for called, one, other in _aligned(inner, before or (), after or ()):
-                yield from rows(inner, one, other, f"{label} {called} · ")
-        elif inner:
-            yield from rows(inner, before, after, f"{label} · ")
-        elif before not in (None, ()) or after not in (None, ()):
-            yield FieldChange(label, _shown(field, before), _shown(field, after))
-
-
-def _is_listed(field: Field) -> bool:
-    """Whether its items are told on one line each, as a list of names is."""
-    return isinstance(field.kind, Many) and isinstance(field.kind.item, TextOr)
-
-
-def _value(part: Any, field: Field) -> Any:
-    if part is None:
-        return None
-    return part.get(field.key) if isinstance(part, Mapping) else getattr(part, field.key)
-
-
-def _aligned(
-    table: Table[object], before: Sequence[Any], after: Sequence[Any]
-) -> Iterator[tuple[str, Any, Any]]:
-    """Yield the name of each item, what it was and what it is; removed items come last."""
-    was = _matched(*([frozenset(rows(table, None, one)) for one in side] for side in (before, after)))
-    for number, item in enumerate(after):
-        yield _called(table, item, f"{number + 1}"), before[was[number]] if number in was else None, item
-    kept = set(was.values())
-    for number, item in enumerate(before):
-        if number not in kept:
-            yield _called(table, item, f"{number + 1}" + "（原来的）" * bool(after)), item, None
-
-
-def _matched(old: list[frozenset[FieldChange]], new: list[frozenset[FieldChange]]) -> dict[int, int]:
-    """Match each new item with an old one: an equal one, else the near one that has most facts in common."""
-    was: dict[int, int] = {}
-    places: defaultdict[frozenset[FieldChange], deque[int]] = defaultdict(deque)
-    for number, facts in enumerate(old):
-        places[facts].append(number)
-    for number, facts in enumerate(new):
-        if places[facts]:
-            was[number] = places[facts].popleft()
-    left = sorted(place for equal in places.values() for place in equal)
-    alike = sorted(
-        (-len(facts & old[place]), abs(number - place), number, place)
-        for number, facts in enumerate(new)
-        for place in left
-        if number not in was and abs(number - place) <= _FAR and facts & old[place]
-    )
-    taken = set(was.values())
-    for _, _, number, place in alike:
-        if number not in was and place not in taken:
-            was[number] = place
-            taken.add(place)
-    return was
-
-
-def _called(table: Table[object], item: Any, number: str) -> str:
-    return f"“{item.name}”" if table is schema.TERM else number
-
-
-def _shown(field: Field, value: Any) -> str:
-    many = isinstance(value, tuple) and not isinstance(value, PartialDate)
-    words = [_word(one) for one in (value if many else (value,)) if one is not None]
-    return "、".join(map(_key_label, words) if field.key == "supports" else words)
-
-
-def _word(value: object) -> str:
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    return value.iso if isinstance(value, PartialDate) else str(value)
-
-
-def _key_label(key: str) -> str:
-    """Return the label of a key of `supports`: leader.name is 领衔人 · 姓名, designations.2 is 命名 2."""
-    head, _, tail = key.partition(".")
-    field = schema.WORKSHOP.field(head)
-    if field is None:
-        return key
-    inner = field.table.field(tail) if field.table else None
-    return f"{field.label} · {inner.label}" if inner else f"{field.label} {tail}".strip()
-
-
-def _altered(change: Change, table: Table[object], parts: _Parts, hidden: set[str]) -> list[Altered]:
-    """Return the altered files in the order of their paths, without those that cannot be read on a side where the file exists."""
+def _altered(change: Change, table: Table[object], parts: _Files, hidden: set[str]) -> Iterator[Altered]:
+    """Yield the altered files in the order of their paths, without those that cannot be read on a side where the file exists."""
     before, after = ({part.path: part for part in parts(side)} for side in (change.before, change.after))
-    altered = []
     for path in sorted(change.touched & (before.keys() | after.keys())):
         old, new = before.get(path), after.get(path)
-        shown = new or old
+        shown: Any = new or old
         unread = (old is None and path in change.before.texts) or (new is None and path in change.modes)
         if shown is None or unread:
             continue
-        kind = "新增" if old is None else "删除" if new is None else "修改"
-        name = shown.name if isinstance(shown, Workshop) else shown.title
-        id_ = PurePosixPath(path).stem if isinstance(shown, Vocabulary) else shown.id
-        secret = path in hidden
-        changes = () if secret else (*_status(old, new), *rows(table, old, new))
-        altered.append(Altered(kind, table.label, id_, "" if secret else name, path, changes, secret))
-    return [_hushed(one, change.withdrawn) for one in altered]
+        kind = ADDED if old is None else GONE if new is None else CHANGED
+        name = getattr(shown, "name", getattr(shown, "title", ""))
+        id_ = getattr(shown, "id", PurePosixPath(path).stem)
+        if path in hidden:
+            yield Altered(kind, table.label, id_, "", path, (), hidden=True)
+            continue
+        told = tuple((it.title, it.url or "") for it in getattr(new, "sources", ()))
+        found = (*_status(old, new), *rows(table, old, new))
+        yield _hushed(Altered(kind, table.label, id_, name, path, found, sources=told), change.withdrawn)
+
+
+def _texts(change: Change, hidden: set[str]) -> Iterator[Altered]:
+    """Yield the texts of notices, line by line."""
+    titles = {
+        f"notices/{it.text}": it.title for it in (*change.before.notices, *change.after.notices) if it.text
+    }
+    for path in sorted(change.touched):
+        old, new = (side.texts.get(path, "").split("\n") for side in (change.before, change.after))
+        known = path in change.before.texts or path in change.after.texts
+        if not (known and path.startswith("notices/") and path.endswith(".md")):
+            continue
+        there = [path in side.texts for side in (change.before, change.after)]
+        kind = CHANGED if all(there) else ADDED if there[1] else GONE
+        compared = all(there) and len(old) * len(new) <= _LARGEST
+        lines = () if path in hidden else tuple(_lines(old, new) if compared else _whole(old, new))
+        name = PurePosixPath(path).name
+        altered = Altered(kind, TEXT_OF_NOTICE, name, titles.get(path, ""), path, lines, path in hidden)
+        yield _hushed(altered, change.withdrawn)
+
+
+def _lines(old: list[str], new: list[str]) -> Iterator[FieldChange]:
+    for step, first, last, start, end in SequenceMatcher(None, old, new).get_opcodes():
+        if step != "equal":
+            texts = ("\n".join(side).strip("\n") for side in (old[first:last], new[start:end]))
+            yield FieldChange(f"第 {start + 1} 行起", *texts)
+
+
+def _whole(old: list[str], new: list[str]) -> Iterator[FieldChange]:
+    yield FieldChange("正文", *("\n".join(side).strip("\n") for side in (old, new)))
 
 
 def _hushed(one: Altered, names: Collection[str]) -> Altered:
-    """The same without the names that people asked to have removed: the comment outlives the change."""
-    rows = (FieldChange(*(hushed(text, names) for text in row)) for row in one.rows)
-    return replace(one, name=hushed(one.name, names), rows=tuple(rows))
+    """The same without the names that people asked to have removed, and without personal data: the comment outlives the change."""
+    told = tuple(
+        FieldChange(
+            hushed(row.label, names),
+            _without(hushed(row.before, names), "（原来的个人信息，不再显示）"),
+            _without(hushed(row.after, names), "（个人信息，不再显示）"),
+            row.kind,
+        )
+        for row in one.rows
+    )
+    sources = tuple((hushed(title, names), hushed(url, names)) for title, url in one.sources)
+    return replace(one, name=hushed(one.name, names), rows=told, sources=sources)
+
+
+def _without(text: str, stand_in: str) -> str:
+    """A text without personal data. Whatever day it may be: every birthday that can be one is left out."""
+    for found in sorted(find(text, date.max), reverse=True):
+        text = text[: found.start] + stand_in + text[found.end :]
+    return text
 
 
 def _status(old: object, new: object) -> Iterator[FieldChange]:
@@ -218,17 +207,37 @@ def _status(old: object, new: object) -> Iterator[FieldChange]:
         yield FieldChange("状态（推算）", before, after)
 
 
-def _pages(registry: Registry, change: Change) -> Iterator[str]:
-    """Yield the addresses of the pages that show anything of the touched files."""
-    workshops = {one.id for one in registry.workshops if one.path in change.touched}
-    for workshop in registry.workshops:
-        if workshop.id in workshops:
-            yield workshop_path(workshop)
-            yield from (f"notices/{named.notice}/" for named in workshop.designations if named.notice)
-    if workshops:
-        yield from ("", "workshops/", "map/", "statistics/")
-    for facet in facets(registry).values() if workshops else ():
-        for group in facet.groups:
-            if any(workshop.id in workshops for workshop in group.workshops):
-                yield group_path(facet.slug, group.slug)
-    yield from (notice_path(notice) for notice in registry.notices if notice.path in change.touched)
+def _taken_along(change: Change) -> dict[str, list[Workshop]]:
+    """By vocabulary the records that change with its terms, in their order."""
+    found: dict[str, dict[str, Workshop]] = {}
+    for pair in term_pairs(change):
+        if any(facts_of(pair)):
+            users = {it.id: it for it in using(change.after, pair.vocabulary, pair.before, pair.after)}
+            found.setdefault(pair.vocabulary, {}).update(users)
+    return {name: [users[id_] for id_ in sorted(users)] for name, users in found.items()}
+
+
+def _other(change: Change, path: str) -> Other:
+    stood = path in change.published if not path.startswith("../") else None
+    there = path in change.modes
+    kind = GONE if not there else "" if stood is None else CHANGED if stood else ADDED
+    users = (
+        it.id for it in change.after.workshops if any(f"photos/{photo.file}" == path for photo in it.photos)
+    )
+    return Other(path, kind, tuple(users))
+
+
+def _pages(change: Change, altered: Iterable[Altered], ids: set[str]) -> Iterator[str]:
+    """Yield the addresses of the pages that show anything that the change says otherwise. `ids`: records that change with others."""
+    telling = [one for one in altered if one.says_otherwise]
+    paths = {one.path for one in telling}
+    for side in (change.before, change.after):
+        own = {one.id for one in side.workshops if one.path in paths}
+        yield from pages_with(side, own | ids)
+        yield from (
+            f"notices/{it.id}/" for it in side.notices if it.path in paths or f"notices/{it.text}" in paths
+        )
+        yield from (f"forms/{form.id}/" for form in side.forms if form.path in paths)
+        yield from (one.from_ for one in side.redirects if REDIRECTS in paths)
+    if any(one.what in (schema.NOTICE.label, TEXT_OF_NOTICE) for one in telling):
+        yield from ("", "notices/")

@@ -68,21 +68,37 @@ def problems_of(case: Mapping[str, Any]) -> tuple[Mapping[str, str], list[Proble
 
 def judged(case: Mapping[str, Any], after: Registry) -> set[Problem]:
     """The H problems of a case."""
-    stood = _made(case["before"])
-    past, tip, modes = case.get("past", {}), case.get("tip", {}), case.get("modes", {})
-    paths = stood.keys() | after.texts.keys()
-    touched = {path for path in paths if stood.get(path) != after.texts.get(path)} | modes.keys()
-    outside = {f"../{path}" for path in (*case.get("outside", []), *case.get("attributes", {}))}
-    touched |= outside | {f"photos/{number}.png" for number in range(int(case.get("many", 0)))}
+    _, touched = _touched(case, after)
     if large := too_large(touched, {path: int(size) for path, size in case.get("sizes", {}).items()}):
         return set(large)
+    return history.judge(change_of(case, after))
+
+
+def _touched(case: Mapping[str, Any], after: Registry) -> tuple[dict[str, str], set[str]]:
+    """What stood, and the touched paths."""
+    stood = _made(case["before"])
+    paths = stood.keys() | after.texts.keys()
+    touched = {path for path in paths if stood.get(path) != after.texts.get(path)}
+    touched |= {*case.get("modes", {}), *_outside(case)}
+    return stood, touched | {f"photos/{number}.png" for number in range(int(case.get("many", 0)))}
+
+
+def _outside(case: Mapping[str, Any]) -> list[str]:
+    return [f"../{path}" for path in (*case.get("outside", []), *case.get("attributes", {}))]
+
+
+def change_of(case: Mapping[str, Any], after: Registry | None = None) -> Change:
+    """The change of a case. `after`: what stands now, if it was read already."""
+    after = after or read_texts(_made(case), samples.names())[0]
+    stood, touched = _touched(case, after)
+    past, tip, modes = case.get("past", {}), case.get("tip", {}), case.get("modes", {})
     came = touched & after.names - stood.keys()
     before = {path: text for path, text in stood.items() if path in touched or "vocabularies/" in path}
     before |= {path: past[path] for path in came & past.keys()}
-    change = Change(
+    return Change(
         read_texts(before)[0],
         after,
-        dict.fromkeys([*after.names, *outside], "100644") | modes,
+        dict.fromkeys([*after.names, *_outside(case)], "100644") | modes,
         frozenset(touched),
         frozenset({*stood, *samples.names(), *tip, *past}),
         frozenset(path for path in came & tip.keys() if tip[path] != after.texts[path]),
@@ -91,7 +107,6 @@ def judged(case: Mapping[str, Any], after: Registry) -> set[Problem]:
         read_texts({**_words(stood), **{path: tip[path] for path in came & tip.keys()}})[0].workshops,
         attributes={f"../{path}": text for path, text in case.get("attributes", {}).items()},
     )
-    return history.judge(change)
 
 
 def _words(texts: Mapping[str, str]) -> dict[str, str]:

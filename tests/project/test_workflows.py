@@ -410,7 +410,7 @@ def test_a_comment_is_posted_once(forge: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "commit", "size"), [("12;id", COMMIT, 1), ("", COMMIT, 1), ("0", COMMIT, 1), ("12", "x", 1), ("12", COMMIT, 200_001)]
+    ("number", "commit", "size"), [("12;id", COMMIT, 1), ("", COMMIT, 1), ("0", COMMIT, 1), ("12", "x", 1), ("12", COMMIT, 262_145)]
 )  # fmt: skip
 def test_a_comment_is_refused(forge: Path, tmp_path: Path, number: str, commit: str, size: int) -> None:
     text = tmp_path / "review.md"

@@ -15,9 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import cli
-from generator.review import difference
-from generator.review.comment import FORMATS, MOST, code, review
-from generator.review.difference import Altered, Difference, FieldChange
+from generator.review.comment import FORMATS, MOST, review
+from generator.review.difference import Altered, Difference
+from generator.review.markdown import code
+from generator.review.rows import FieldChange, _matched
 from tests.made import repositories
 from tests.made.repositories import FOURTH, RECORD, THIRD, Repository, record
 from tests.reading.test_properties import ANY, bounded
@@ -107,7 +108,7 @@ def test_an_item_stands_beside_what_it_was(repository: Repository, diff: Told) -
 def test_items_are_matched_once(old: list[int], new: list[int]) -> None:
     """Equal items are matched as often as both sides hold them; no item is matched twice."""
     said = [[frozenset({FieldChange("甲", "", str(number))}) for number in side] for side in (old, new)]
-    was = difference._matched(*said)
+    was = _matched(*said)
     assert len(set(was.values())) == len(was)
     assert sorted(new[number] for number in was) == sorted((Counter(old) & Counter(new)).elements())
     assert all(old[place] == new[number] for number, place in was.items())
@@ -155,7 +156,7 @@ def test_personal_data_is_not_shown_again(repository: Repository, diff: Told) ->
 
 def test_a_record_that_cannot_be_read(repository: Repository, diff: Told) -> None:
     repository.write(THIRD, "name：甲\n")
-    assert "### 别的文件\n\n- <code>workshops&#47;0000&#47;DL0003&#46;yml</code>\n" in diff()
+    assert "### 别的文件\n\n- <code>workshops&#47;0000&#47;DL0003&#46;yml</code>（修改）\n" in diff()
 
 
 def test_a_change_too_large_to_be_looked_at(repository: Repository, diff: Told) -> None:
@@ -167,12 +168,14 @@ def test_a_change_too_large_to_be_looked_at(repository: Repository, diff: Told) 
 
 
 def test_a_comment_has_a_greatest_length() -> None:
+    """What was left out is said, and the checklist stands at the end all the same."""
     row = FieldChange("名称", "", "甲" * 3000)
-    altered = tuple(Altered("新增", "工作室", f"DL{n:04}", "甲", "", (row, row)) for n in range(1, 30))
-    told = review("markdown", Difference(altered, (), (), (), (), ()), [], "", 1)
+    altered = tuple(Altered("新增", "工作室", f"DL{n:04}", "甲", "", (row,) * 9) for n in range(1, 30))
+    told = review("markdown", Difference(altered, (), (), (), (), (), (), (), ()), [], "", 1)
     assert len(told) <= MOST
-    assert told.endswith("`run.py diff`。）\n")
-    assert "后面的没有列出" in told
+    assert re.search(r"### 还有 2[0-9] 份没有列出\n\n<code>DL00[0-9]{2}</code>、", told)
+    assert "（共 3000 个字，只列出前 2000 个）" in told
+    assert told.endswith("查过名称、领衔人和单位）\n")
 
 
 class _Tags(HTMLParser):
@@ -205,7 +208,7 @@ def test_no_text_acts_in_the_comment(text: str) -> None:
     """Rendered it is the text and nothing but the text; the source holds no sign that a forge looks for."""
     shown = code(text)
     read = _Tags(markdown.markdown(f"| a | b |\n| --- | --- |\n| 甲 {shown} | 乙 |", extensions=["tables"]))
-    assert [tag for tag in read.tags if tag not in ("table", "thead", "tbody", "tr", "th", "td")] == (
-        ["code"] if shown else []
-    )
-    assert re.fullmatch(r"(?:<code>(?:[^\x00-\x7f]|[A-Za-z0-9 -]|&#[0-9]+;)+</code>)?", shown)
+    inside = [tag for tag in read.tags if tag not in ("table", "thead", "tbody", "tr", "th", "td")]
+    assert set(inside) <= {"code", "br"} and inside.count("code") == shown.count("<code>")
+    passage = r"<code>(?:[^\x00-\x7f]|[A-Za-z0-9 -]|&#[0-9]+;)+</code>"
+    assert re.fullmatch(rf"(?:{passage}(?:<br>{passage})*)?", shown)
