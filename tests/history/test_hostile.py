@@ -123,7 +123,14 @@ def _judged(repository: Repository, told: set[str]) -> None:
     shown = _run(repository, "diff", "main", "--at", "change")
     assert (shown.returncode, shown.stderr) == (0, "")
     pages = re.compile(r"<details><summary>会变的网页（[0-9]+ 个）</summary>\n|</details>\n")
-    assert set(re.findall(r"</?([^ />]*)", pages.sub("", shown.stdout))) <= {"code", "br", "del", "ins", "b", "a"}
+    assert set(re.findall(r"</?([^ />]*)", pages.sub("", shown.stdout))) <= {
+        "code",
+        "br",
+        "del",
+        "ins",
+        "b",
+        "a",
+    }
     assert len(pages.findall(shown.stdout)) in (0, 2)
     assert "@" not in shown.stdout
     assert not re.search(r"(?m)^(?:::|`)|!\[|\]\(", shown.stdout)
