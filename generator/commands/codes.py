@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from generator import history, rules
 from generator.doors import build, disk
-from generator.intake import filled, mapping, notes, plain, sent, terms, values
-from generator.intake.opening import package, tableform, wordform
+from generator.intake import agreement, blanks, filled, mapping, notes, persons, plain, sent, terms, values
+from generator.intake.opening import otherkinds, package, tableform, tablenotes, wordform
 from generator.problems.code import Code, codes_of
 from generator.reading import (
     checks,
@@ -31,6 +31,9 @@ from generator.site.map import ground
 _WRITING = (decoding, signs, lines, features, libyaml, tree, placement, read)
 _FIELDS = (kind, checks, words, patterns, quantities, reading_terms, whole, tables)
 _PAGES = (output, verify, ground, build)
-_FORMS = (disk, package, sent, filled, plain, terms, notes, wordform, tableform, values, mapping)
+_FORMS = (
+    *(disk, otherkinds, package, sent, filled, plain, terms, notes, wordform, tablenotes, tableform),
+    *(persons, agreement, blanks, values, mapping),
+)
 MODULES = (*_WRITING, *_FIELDS, *rules.MODULES, *history.MODULES, *_PAGES, *_FORMS)
 CODES: dict[str, Code] = {code: code for code in sorted(codes_of(MODULES))}

@@ -39,5 +39,4 @@ def _read(path: Path) -> bytes | Refusal:
     kind = package.kind(content)
     if isinstance(kind, Refusal) or kind not in office.TARGETS:
         return content
-    refused = package.refused(content) if content.startswith(package.ZIP) else None
-    return refused or office.convert(content, kind)
+    return package.refused(content) or office.convert(content, kind)

@@ -13,7 +13,10 @@ from tempfile import TemporaryDirectory
 from generator.intake.notes import Refusal
 from generator.intake.sent import I606
 
-TARGETS = {"doc": "docx", "odt": "docx", "rtf": "docx", "xls": "xlsx", "ods": "xlsx"}
+TARGETS = {
+    **dict.fromkeys(("doc", "odt", "fodt", "rtf"), "docx"),
+    **dict.fromkeys(("xls", "ods", "fods"), "xlsx"),
+}
 SECONDS = 90
 _SETTING = (
     '<item oor:path="/org.openoffice.{0}"><prop oor:name="{1}" oor:op="fuse"><value>{2}</value></prop></item>'

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from generator.intake import drafts, sent
+from generator.intake import agreement, blanks, drafts, sent
 from generator.intake.filled import Filled
 from generator.intake.mapping import record
 from generator.intake.notes import FormNotes, FormProblem, Refusal, as_lines
-from generator.intake.values import Record
+from generator.intake.record import Record
 from generator.model.registry import Registry
 from generator.problems import reports
 from generator.problems.code import ERROR
@@ -98,7 +98,9 @@ def batch(
             unread += 1
             notes.add("", *filled)
             filled = []
+        filled = agreement.agreed(filled, notes)
         for one in filled:
+            blanks.note(one, notes)
             mapped = record(one, registry, notes, datum)
             read += [(mapped, one, path)] if mapped else []
             left |= {field.label: None for field in one.form.fields if field.private}
@@ -114,7 +116,7 @@ def _numbered(records: list[tuple[Record, Filled, str]], taken: Iterable[str]) -
     number = int(next_id(taken)[2:])
     for place, (draft_record, filled, path) in enumerate(records):
         id_ = f"DL{number + place:04}"
-        text = drafts.text(id_, draft_record, filled.form.title)
+        text = drafts.text(id_, draft_record, filled.title or filled.form.title)
         yield Draft(text_output(path_of(id_), text, path), draft_record.values["name"], path, filled.place)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.intake.values import Record
+from generator.intake.record import Record
 from generator.reading import schema
 from generator.reading.scalar import quoted
 from generator.reading.tables import Table

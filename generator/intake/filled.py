@@ -51,10 +51,44 @@ I619 = Code(
 )
 
 
+I609 = Code(
+    "I609",
+    WARNING,
+    "表的标题和本站的不同",
+    meaning="栏名认得出，标题却是另一张表的，来源就照这份表自己的标题写。",
+    bad="标题是“辽宁省示范性劳模创新工作室申报表”",
+    remedy="核对是不是放错了文件；没有放错的，核对草稿里的来源。",
+)
+I620 = Code(
+    "I620",
+    WARNING,
+    "划了删除线的没有读",
+    meaning="划掉的行和字当作不要的；划错了的会因此缺少内容，所以都说出来。",
+    bad="汇总表里把一行划掉了",
+    remedy="还要的请去掉删除线，再读一次。",
+)
+I633 = Code(
+    "I633",
+    ERROR,
+    "框里有不是文字的内容",
+    meaning="图片、嵌入的文件里的字读不出来；框里又贴了一张表的，不知道怎样排成文字。",
+    bad="300 字的框里贴了一张表；格子里是照片",
+    remedy="把要写的打成文字，或照表格补进草稿。",
+)
+
+
+class Doubt(NamedTuple):
+    """Why a text may not be what was typed, as a problem."""
+
+    code: Code
+    message: str
+    remedy: str
+
+
 class Box(NamedTuple):
     """A field as it was filled in: its text and its place. `doubtful`: it has a problem already.
 
-    `number`: Excel holds a number in it.
+    `number`: Excel holds a number in it. `doubt`: why it may not be what was typed.
     """
 
     field: FormField
@@ -62,13 +96,23 @@ class Box(NamedTuple):
     place: str
     doubtful: bool = False
     number: bool = False
+    doubt: Doubt | None = None
+
+
+class Other(NamedTuple):
+    """A text in a box or column that the form does not have."""
+
+    label: str
+    text: str
+    place: str
 
 
 @dataclass(frozen=True)
 class Filled:
     """One filled application: a form, or a row of a table. `boxes`: those in the file by key, with blank ones.
 
-    `place`: which application of several, in words; `point`: longitude and latitude as written, with their place.
+    `place`: which application of several, in words; `point`: longitude and latitude as written, with their place;
+    `others`: what stands beside its boxes; `unread`: fields that never reach a record and are empty; `title`: that of the file.
     """
 
     form: Form
@@ -77,3 +121,10 @@ class Filled:
     publisher: str = ""
     dated: str = ""
     point: tuple[Box | None, Box | None] = (None, None)
+    others: tuple[Other, ...] = ()
+    unread: tuple[FormField, ...] = ()
+    title: str = ""
+
+    def box(self, feeds: str) -> Box | None:
+        """Return the box that fills a key of the record."""
+        return next((box for box in self.boxes.values() if feeds in box.field.feeds), None)

@@ -7,6 +7,7 @@ import unicodedata
 
 from generator.model.forms import Form, FormField
 
+_LEADER = "leader"  # the one part of a record that tables divide
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]\s*$")
 
 
@@ -36,6 +37,13 @@ class Labels:
         if len(text) > 60:
             return None
         return self._fields.get(key(text)) or self._fields.get(key(_BRACKETS.sub("", text)) or "-")
+
+    def below(self, above: str, text: str) -> FormField | None:
+        """Return the field that a label names below another one: 姓名 below 领衔人, not below 联系人."""
+        if not above:
+            return self.field(text)
+        upper = self.field(above)
+        return self.field(above + text) or (self.field(text) if upper and _whole(upper) == _LEADER else None)
 
     def before_colon(self, text: str, start: int = 0) -> tuple[FormField, str] | None:
         """Return the field that a text names from `start` on before a colon, and the text after the colon."""
@@ -69,6 +77,11 @@ class Labels:
             if self.before_colon(text, space.end()):
                 return text[: space.start()]
         return text
+
+
+def _whole(field: FormField) -> str:
+    """Return the part of the record that a field feeds: leader of leader.name."""
+    return field.feeds[0].partition(".")[0] if field.feeds else ""
 
 
 def _either_width(character: str) -> str:

@@ -7,8 +7,10 @@ import re
 from generator.intake import datum
 from generator.intake.filled import Box, Filled
 from generator.intake.notes import I623, FormNotes
+from generator.intake.persons import without_seal
 from generator.intake.plain import half, squeezed
-from generator.intake.values import Record, Values
+from generator.intake.record import Record
+from generator.intake.values import Values
 from generator.model.dates import propose_date
 from generator.model.registry import Registry
 from generator.problems.code import ERROR, Code
@@ -109,13 +111,16 @@ def _degrees(box: Box | None) -> float | None:
 def _source(draft: Record, filled: Filled, notes: FormNotes, dated: str) -> None:
     """The source is the form itself, with its date if it has one, and the keys that it supports."""
     layout = filled.form.layout
-    publisher = filled.publisher or draft.values.get("unit" if layout == "form" else "recommender", "")
+    publisher = without_seal(filled.publisher) or draft.values.get(
+        "unit" if layout == "form" else "recommender", ""
+    )
     if notes.is_personal(publisher):
         message = "表头的推荐单位里像是有个人信息，没有写进草稿"
         notes.add(filled.place, I623, message, "请在草稿的来源里补上推荐单位。")
         publisher = ""
-    title = f"{filled.form.title}（{publisher}）" if publisher else filled.form.title
-    source: dict[str, object] = {"title": title if len(title) <= _TITLE else filled.form.title}
+    own = filled.title or filled.form.title
+    title = f"{own}（{publisher}）" if publisher else own
+    source: dict[str, object] = {"title": title if len(title) <= _TITLE else own}
     if publisher and len(publisher) <= _PUBLISHER:
         source["publisher"] = publisher
     day = propose_date(half(dated)) if squeezed(dated) else None

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from generator.intake.filled import Filled
-from generator.intake.notes import FormNotes, Refusal
-from generator.intake.opening import package, sheetfile, tableform, wordfile, wordform
+from generator.intake.labels import Labels
+from generator.intake.notes import FormNotes, Refusal, quoted
+from generator.intake.opening import (
+    package,
+    sheetfile,
+    tableform,
+    tableheader,
+    textfile,
+    titles,
+    wordfile,
+    wordform,
+)
+from generator.intake.opening.otherkinds import I603
+from generator.intake.opening.sheet import FilledCell, FilledRow, FilledSheet
 from generator.model.forms import Form
 from generator.model.registry import Registry
 from generator.problems.code import ERROR, WARNING, Code
 
 _FORM, _TABLE = "form", "table"
+_LEAST_FIELDS = 3
 
 
 I606 = Code(
@@ -39,58 +52,109 @@ I608 = Code(
 
 
 def applications(content: bytes, registry: Registry, notes: FormNotes) -> list[Filled] | Refusal:
-    """Return the applications of a .docx or .xlsx; other kinds must be converted before."""
+    """Return the applications of a .docx, an .xlsx or a table as text; other kinds must be converted before."""
+    if notes.path.rpartition("/")[2].startswith(("~$", ".~")):
+        message = "这是 Word 或 WPS 打开文件时临时留下的，不是表格"
+        return Refusal(I603, message, "请把它从要读的文件里去掉；关了 Word 它会自己消失。")
     kind = package.kind(content)
     if isinstance(kind, Refusal):
         return kind
-    if kind not in ("docx", "xlsx"):
-        return Refusal(
-            I606, f"这是 .{kind} 格式，要先转换", "请用 Word、WPS 或 Excel 另存为 .docx 或 .xlsx 再读。"
-        )
+    if kind == "text":
+        return _text(textfile.decoded(content) or "", registry, notes)
+    if kind in ("docx", "xlsx"):
+        return _office(content, kind, registry, notes)
+    message = f"这是 .{kind} 格式{_by_wps(notes.path)}，要先转换"
+    return Refusal(I606, message, "请用 Word、WPS 或 Excel 另存为 .docx 或 .xlsx 再读。")
+
+
+def _office(content: bytes, kind: str, registry: Registry, notes: FormNotes) -> list[Filled] | Refusal:
+    """Return the applications of a .docx or .xlsx whose parts are safe."""
     parts = package.unpack(content)
-    if isinstance(parts, Refusal):
-        return parts
-    odd = package.xml(parts)
-    if odd:
-        return odd
+    odd = parts if isinstance(parts, Refusal) else package.xml(parts)
+    if isinstance(parts, Refusal) or odd:
+        return odd or []
     if package.has_macros(parts):
         notes.add("", I608, "文件里有宏，没有理会", "请核对来历；不用宏的请另存为 .docx 或 .xlsx。")
-    read = _word if kind == "docx" else _excel
-    filled = read(content, parts, registry, notes)
-    if not isinstance(filled, Refusal) and not filled:
-        return Refusal(I607, "认不出是申报表还是推荐汇总表", "请把内容抄进本站下载的空白表格再读。")
-    return filled
+    return (_word if kind == "docx" else _excel)(parts, registry, notes)
 
 
-def _word(
-    content: bytes, parts: package.Parts, registry: Registry, notes: FormNotes
-) -> list[Filled] | Refusal:
+def _by_wps(path: str) -> str:
+    """Return what to add for a file of WPS, which is an old Word or Excel file inside."""
+    ending = path.rpartition(".")[2].lower()
+    return f"（WPS 的 .{ending}）" if ending in ("wps", "wpt", "et", "ett") else ""
+
+
+def _word(parts: package.Parts, registry: Registry, notes: FormNotes) -> list[Filled] | Refusal:
     file = wordfile.read(parts)
     if isinstance(file, Refusal):
         return file
+    rows = enumerate(file.rows, start=1)
+    sheet = FilledSheet("", tuple(FilledRow(number, tuple(map(FilledCell, row))) for number, row in rows))
+    if any(tableform.has_header(form, [sheet]) for form in _newest(registry, _TABLE)):
+        remedy = "请把表复制到 Excel 里，或抄进本站下载的空白汇总表，存为 .xlsx 再读。"
+        return Refusal(I607, "这是放在 Word 里的推荐汇总表", remedy)
     tried: list[tuple[int, list[Filled], FormNotes]] = []
     for form in _newest(registry, _FORM):
         own = FormNotes(notes.path, notes.today)
         filled = wordform.read(form, file, own)
         tried.append((sum(len(one.boxes) for one in filled), filled, own))
     best = max(tried, key=lambda item: item[0], default=None)
-    if best is None:
-        return []
+    if best is None or not best[1]:
+        return _unknown(titles.first(cell for row in file.rows for cell in row))
     notes.problems += best[2].problems
     return best[1]
 
 
-def _excel(
-    content: bytes, parts: package.Parts, registry: Registry, notes: FormNotes
-) -> list[Filled] | Refusal:
-    sheets = sheetfile.read(content, parts)
+def _excel(parts: package.Parts, registry: Registry, notes: FormNotes) -> list[Filled] | Refusal:
+    sheets = sheetfile.read(parts)
     if isinstance(sheets, Refusal):
         return sheets
+    return _table(sheets, registry, notes) or _no_table(sheets, registry)
+
+
+def _text(text: str, registry: Registry, notes: FormNotes) -> list[Filled] | Refusal:
+    """Return the applications of a table as text."""
+    refused: Refusal | None = None
+    for sheets in textfile.read(text):
+        if isinstance(sheets, Refusal):
+            refused = refused or sheets
+        elif filled := _table(sheets, registry, notes):
+            return filled
+    named = any(field.label in text for form in _newest(registry, _TABLE) for field in form.fields[1:2])
+    plain = Refusal(I603, "这是纯文本，不是汇总表", "请用 Excel 把表存为 .xlsx，申报表存为 .docx 再读。")
+    return refused if refused and named else plain
+
+
+def _table(sheets: list[FilledSheet], registry: Registry, notes: FormNotes) -> list[Filled] | Refusal | None:
+    """Return the applications of the newest form whose labels the sheets have; None if they have those of none."""
     form = next((form for form in _newest(registry, _TABLE) if tableform.has_header(form, sheets)), None)
     if form is None:
-        return []
+        return None
     filled = tableform.read(form, sheets, notes)
     return filled or Refusal(I607, "汇总表里没有填写任何工作室", "请核对是不是空白表格。")
+
+
+def _no_table(sheets: list[FilledSheet], registry: Registry) -> Refusal:
+    """Return what a workbook is that has no table of workshops."""
+    for form in _newest(registry, _TABLE):
+        for sheet in sheets:
+            if not sheet.hidden and (number := tableheader.too_low(Labels(form), sheet)):
+                message = f"列名在“{sheet.name}”的第 {number} 行，太靠下，没有读"
+                return Refusal(I607, message, "请删去列名上面多余的行，让列名在前 20 行里，再读一次。")
+    texts = [[cell.text for cell in row.cells] for sheet in sheets for row in sheet.rows if not sheet.hidden]
+    for form in _newest(registry, _FORM):
+        labels = Labels(form)
+        if len({field.key for row in texts for _, field, _ in labels.named(row)}) >= _LEAST_FIELDS:
+            message = "这是抄在 Excel 里的申报表"
+            return Refusal(I607, message, "请把内容抄进本站下载的空白申报表，存为 .docx 再读。")
+    return _unknown(titles.first(text for row in texts for text in row))
+
+
+def _unknown(beginning: str) -> Refusal:
+    """Return that a file is no form of ours, with what it begins with."""
+    said = f"（开头是{quoted(beginning)}）" if beginning else ""
+    message = f"认不出是申报表还是推荐汇总表{said}"
+    return Refusal(I607, message, "请核对是不是放错了文件；没有放错的，请把内容抄进本站下载的空白表格再读。")
 
 
 def _newest(registry: Registry, layout: str) -> list[Form]:

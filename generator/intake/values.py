@@ -3,57 +3,30 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import Any
 
-from generator.intake import terms
-from generator.intake.filled import I612, I619, Box, Filled
+from generator.intake import numbers, persons, terms
+from generator.intake.filled import I612, I619, Box, Filled, Other
 from generator.intake.notes import I623, FormNotes, quoted
-from generator.intake.plain import I618, UNKNOWN, half, has_han, one_line, says_nothing, seen, squeezed
+from generator.intake.opening import sheetdates
+from generator.intake.persons import I627
+from generator.intake.plain import I618, UNKNOWN, half, one_line, says_nothing, seen, squeezed
+from generator.intake.record import Record, feeds_of, schema_field
 from generator.intake.terms import I622
 from generator.model.dates import propose_date
 from generator.model.registry import Registry
-from generator.problems.code import ERROR, Code
+from generator.problems.code import Code
 from generator.problems.problem import FILE_START
-from generator.reading import schema
 from generator.reading.checks import F209
 from generator.reading.kind import MISSING, Notes
 from generator.reading.quantities import F206
-from generator.reading.tables import Field
 from generator.reading.terms import F204, OfVocabulary
 from generator.reading.tree import Scalar
-from generator.rules.sources import is_key
 
-_PERSONS = re.compile(r"[、，,;；/／]|\s+")
+_BETWEEN = re.compile(r"[、，,;；/／]|\s+")
+_UNITS = (["unit"], ["recommender"])
 _MOST = 5000  # characters of one box; a longer text is a mistake
 _MOST_LISTED = 8
 _ASK = "请问清后补进草稿。"
-
-
-@dataclass
-class Record:
-    """The content of a draft. `values`: by key, nested as records are; `remarks`: lines for the editor."""
-
-    values: dict[str, Any] = field(default_factory=dict)
-    remarks: list[str] = field(default_factory=list)
-
-    def put(self, dotted: str, value: Any) -> None:
-        """Set a value by its key, dotted for parts."""
-        first, _, rest = dotted.partition(".")
-        if rest:
-            self.values.setdefault(first, {})[rest] = value
-        else:
-            self.values[first] = value
-
-
-I627 = Code(
-    "I627",
-    ERROR,
-    "写了不止一项",
-    meaning="领衔人只写一人，技能等级、职称、学历各写一项。",
-    bad="领军人：甲某、乙某",
-    remedy="问清是哪一个，补进草稿。",
-)
 
 
 class Values:
@@ -72,9 +45,11 @@ class Values:
             text = self._clean(box)
             if not says_nothing(text):
                 self._box(box, text)
+        for other in filled.others:
+            self._other(other)
 
     def _box(self, box: Box, text: str) -> None:
-        feeds = _feeds(box)
+        feeds = feeds_of(box)
         if self.notes.is_personal(text):
             self._doubt(
                 box, text, I623, "里面像是有个人信息，没有写进草稿", "请删去个人信息，把其余的补进草稿。"
@@ -88,6 +63,9 @@ class Values:
         elif box.field.kind == "date" and box.number and "." in text:
             message = f"{quoted(text)}是数字，分不清是几月（2016.1 也许是 10 月）"
             self._doubt(box, text, F206, message, "请核对后写成 2016-10 的样子，补进草稿。")
+        elif box.field.kind == "date" and (day := sheetdates.serial(text)):
+            message = f"{quoted(text)}像是 Excel 给日期的序号，照它是 {day}"
+            self._doubt(box, text, F206, message, f"请核对；确是这一天的，把 {day} 补进草稿。")
         elif box.field.kind == "date" and not box.field.feeds:
             self.dated = text
         elif not feeds:
@@ -99,7 +77,7 @@ class Values:
         elif box.field.vocabularies:
             self._terms(box, text)
         else:
-            if feeds == ["name"] and text.count("工作室") > 1 and _PERSONS.search(text):
+            if feeds == ["name"] and text.count("工作室") > 1 and _BETWEEN.search(text):
                 remedy = "一份表只写一个工作室，请问清，改正草稿里的名称。"
                 self.notes.add(box.place, I627, "像是写了不止一个名称", remedy)
             self._take(box, feeds[0], _written(box, text))
@@ -123,19 +101,28 @@ class Values:
             self.record.remarks.append(f"{self.paper}写的{box.field.label}：{self._for_remark(text)}")
 
     def _person(self, box: Box, text: str) -> None:
-        """One name; blanks that spread two or three characters are removed."""
-        parts = [part for part in _PERSONS.split(text) if part]
-        spread = " ".join(parts) == text and all(len(part) == 1 for part in parts)
-        if len(parts) > 1 and has_han(text) and not (spread and len(parts) <= 4):
-            self._doubt(box, text, I627, "像是写了不止一个人", "领衔人只写一个人，请问清。")
+        name, doubt = persons.one(text)
+        if doubt:
+            self._doubt(box, text, *doubt)
         else:
-            self._take(box, "leader.name", "".join(parts) if spread else text)
+            self._take(box, "leader.name", name)
+
+    def _other(self, other: Other) -> None:
+        """Keep what stands in no box of the form as a remark, without personal data (I623)."""
+        text = seen(other.text)
+        if self.notes.is_personal(text):
+            message = f"{quoted(other.label)}里像是有个人信息，没有写进草稿"
+            self.notes.add(other.place, I623, message, "请删去个人信息，把其余的补进草稿。")
+        elif not says_nothing(text):
+            self.record.remarks.append(
+                f"待核：{self.paper}的“{one_line(other.label)}”：{self._for_remark(text)}"
+            )
 
     def _terms(self, box: Box, text: str) -> None:
         """Texts with vocabularies: each part goes to the key of its vocabulary."""
-        feeds = _feeds(box)
+        feeds = feeds_of(box)
         matched = terms.matches(text, box.field.vocabularies, self.registry)
-        if not isinstance(_schema_field(feeds[0]).kind, OfVocabulary):
+        if not isinstance(schema_field(feeds[0]).kind, OfVocabulary):
             named = self._named(box, matched[0], False) if len(matched) == 1 else text
             self._take(box, feeds[0], named)
             return
@@ -146,7 +133,7 @@ class Values:
             self._doubt(box, text, I627, f"写了不止一项：{quoted(text)}", "只能写一项，" + _ASK)
             return
         for key, match in zip(keys, matched, strict=True):
-            coded = getattr(_schema_field(key).kind, "by", "") == "code"
+            coded = getattr(schema_field(key).kind, "by", "") == "code"
             codes = terms.ambiguous(match, self.registry) if coded else []
             if codes:
                 message = f"“{match.text}”有 {'、'.join(codes)} 两种代码"
@@ -191,7 +178,7 @@ class Values:
         """Take the value if the reader of records accepts it; else note the reader's problems."""
         reading = Notes("", self.registry.vocabularies)
         node = Scalar(text, FILE_START, True)
-        value = _schema_field(key).kind.read(node, box.field.label, reading)
+        value = schema_field(key).kind.read(node, box.field.label, reading)
         for problem in reading.problems:
             self.notes.add(box.place, problem.code, problem.message, problem.remedy)
         if value is MISSING:
@@ -208,6 +195,8 @@ class Values:
             return ""
         text = seen(box.text)
         lines = text.strip() if box.field.kind == "prose" else one_line(text)
+        if feeds_of(box) in _UNITS:
+            lines = persons.without_seal(lines)
         if UNKNOWN in text and not box.doubtful:
             message = f"有显示不出来的字（〓）：{quoted(lines)}"
             self._doubt(box, lines, I618, message, "多半是造字，请问清是哪个字，用标准编码的字补进草稿。")
@@ -220,6 +209,7 @@ class Values:
             self._remark(box, text)
 
     def _remark(self, box: Box, text: str) -> None:
+        text = persons.without_digits(text) if "leader.name" in box.field.feeds else text
         self.record.remarks.append(f"待核：{self.paper}写的{box.field.label}：{self._for_remark(text)}")
 
     def _for_remark(self, text: str) -> str:
@@ -231,19 +221,4 @@ def _written(box: Box, text: str) -> str:
     """Return dates and numbers as records write them, if the meaning is certain."""
     if box.field.kind == "date":
         return propose_date(half(text)) or text
-    return half(text) if box.field.kind == "integer" else text
-
-
-def _feeds(box: Box) -> list[str]:
-    """Return the record's keys that a field can fill; none within a list (designations.level), whose items need their own proof."""
-    return [key for key in box.field.feeds if is_key(schema.WORKSHOP, key)]
-
-
-def _schema_field(key: str) -> Field:
-    """Return the record's field of a dotted key that is_key accepts."""
-    first, _, rest = key.partition(".")
-    outer = schema.WORKSHOP.field(first)
-    inner = outer.table.field(rest) if outer and rest and outer.table else outer
-    if inner is None:
-        raise KeyError(key)
-    return inner
+    return numbers.exact(text) if box.field.kind == "integer" else text

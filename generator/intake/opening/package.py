@@ -9,6 +9,8 @@ import zlib
 from collections.abc import Iterator
 
 from generator.intake.notes import Refusal
+from generator.intake.opening import otherkinds, textfile
+from generator.intake.opening.otherkinds import I603, I604
 from generator.problems.code import ERROR, Code
 
 MOST_BYTES = 20 * 1024 * 1024  # of a file as it was sent
@@ -16,45 +18,34 @@ _MOST_UNPACKED = 50 * 1024 * 1024
 _MOST_ENTRIES = 2000
 _MOST_RATIO, _RATIO_FROM = 200, 1024 * 1024  # plain office XML packs about tenfold
 _DECLARED = re.compile(r"""<\?xml[^>]*encoding\s*=\s*["']([^"']+)""")
-_RESAVE = "请用 Word 或 WPS 打开，另存为 .docx（汇总表存为 .xlsx）再试。"
-ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-# Other files that are sent by mistake: first bytes, and what they are.
-_OTHERS = (
-    (b"%PDF", " PDF，不是 Word 或 Excel 文件"),
-    (b"\x89PNG", "图片，不是 Word 或 Excel 文件"),
-    (b"\xff\xd8\xff", "图片，不是 Word 或 Excel 文件"),
-    (b"Rar!", "压缩包，表格要先解压出来"),
-    (b"7z\xbc\xaf", "压缩包，表格要先解压出来"),
-    (b"<", "网页，不是 Word 或 Excel 文件"),
-)
+ZIP = b"PK\x03\x04"
+_OUTSIDE = re.compile(r"^(?:\.?/)+")
 
 Parts = dict[str, bytes]
 
 
-I603 = Code(
-    "I603",
-    ERROR,
-    "不是能读的表格文件",
-    meaning="要读的是 Word 或 Excel 文件；文件是什么，看的是内容，不看名字。",
-    bad="把 PDF 改名为 申报表.docx",
-    remedy="用 Word 或 WPS 打开原文件，另存为 .docx（汇总表存为 .xlsx）。",
-)
-
-
 def kind(content: bytes) -> str | Refusal:
-    """Return docx, xlsx, odt, ods, doc, xls or rtf, whatever the name ends in; else why it cannot be read."""
-    if content.startswith(ZIP):
-        return _zip_kind(content)
-    if content.startswith(_OLE):
-        return _ole_kind(content)
-    if content.lstrip().startswith(b"{\\rtf"):
-        return "rtf"
+    """Return docx, xlsx, odt, ods, fodt, fods, doc, xls, rtf or text, whatever the name ends in; else why it cannot be read."""
     if not content:
         return Refusal(I603, "文件是空的", "请核对是不是放错了文件。")
-    other = next(
-        (words for start, words in _OTHERS if content.lstrip(b"\xef\xbb\xbf\r\n ").startswith(start)), None
-    )
-    return Refusal(I603, f"这是{other}" if other else "这不是 Word 或 Excel 文件", _RESAVE)
+    if content.startswith(ZIP):
+        return _zip_kind(content)
+    if content.startswith(otherkinds.OLE):
+        return _ole_kind(content)
+    return _text_kind(content)
+
+
+def _text_kind(content: bytes) -> str | Refusal:
+    if content.lstrip().startswith(b"{\\rtf"):
+        return "rtf"
+    if kind := otherkinds.flat(content) or otherkinds.beginning(content):
+        return kind
+    if textfile.decoded(content) is not None:
+        return "text"
+    if textfile.is_nearly(content):
+        remedy = "请用 Excel 打开，核对有没有乱码，另存为 .xlsx 再读。"
+        return Refusal(I603, "这是文本文件，里面有认不出的字节", remedy)
+    return Refusal(I603, "这不是 Word 或 Excel 文件", otherkinds.RESAVE)
 
 
 def unpack(content: bytes) -> Parts | Refusal:
@@ -89,9 +80,20 @@ def xml(parts: Parts) -> Refusal | None:
 
 
 def refused(content: bytes) -> Refusal | None:
-    """Return why a zip must not even be opened by another program."""
-    parts = unpack(content)
+    """Return why a zip or one XML must not even be opened by another program."""
+    if otherkinds.flat(content):
+        return xml({"sent.xml": content})
+    parts = unpack(content) if content.startswith(ZIP) else {}
     return parts if isinstance(parts, Refusal) else xml(parts)
+
+
+def packed(parts: Parts) -> bytes:
+    """Return the parts as a plain zip."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return held.getvalue()
 
 
 def has_macros(parts: Parts) -> bool:
@@ -108,7 +110,8 @@ def _parts(archive: zipfile.ZipFile) -> Parts | Refusal:
     parts: Parts = {}
     left = _MOST_UNPACKED
     for entry in entries:
-        if entry.filename in parts:
+        name = _plain(entry.filename)
+        if name in parts:
             return _odd("文件里有两个同名的部分，读不准以哪个为准")
         content = b"".join(_bounded(archive, entry, left))
         left -= len(content)
@@ -116,8 +119,13 @@ def _parts(archive: zipfile.ZipFile) -> Parts | Refusal:
             return _too_large(f"文件解压后超过 {_MOST_UNPACKED // 1024 // 1024} MB")
         if len(content) > max(_RATIO_FROM, _MOST_RATIO * entry.compress_size):
             return _too_large("文件的压缩比大得反常")
-        parts[entry.filename] = content
+        parts[name] = content
     return parts
+
+
+def _plain(name: str) -> str:
+    """Return a name in a zip as the standard has it: some programs write \\ between its steps, or a slash before them."""
+    return _OUTSIDE.sub("", name.replace("\\", "/"))
 
 
 def _bounded(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> Iterator[bytes]:
@@ -131,7 +139,7 @@ def _bounded(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> Ite
 def _zip_kind(content: bytes) -> str | Refusal:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            names = set(archive.namelist())
+            names = {_plain(name) for name in archive.namelist()}
             mimetype = archive.open("mimetype").read(100) if "mimetype" in names else b""
     except (
         zipfile.BadZipFile,
@@ -145,13 +153,13 @@ def _zip_kind(content: bytes) -> str | Refusal:
     ):
         names, mimetype = set(), b""
     for ending, folder in (("docx", "word/"), ("xlsx", "xl/")):
-        if any(name.startswith(folder) for name in names):
+        if any(name.startswith(folder) and not name.endswith(".bin") for name in names):
             return ending
     for ending, word in (("odt", b"opendocument.text"), ("ods", b"opendocument.spreadsheet")):
         if word in mimetype:
             return ending
     if names:
-        return Refusal(I603, "这是压缩包，表格要先解压出来", "请解压后逐个读入。")
+        return otherkinds.packed(names, mimetype)
     return Refusal(
         I603, "文件损坏，打不开", "请重新取得这个文件；在 Word 或 Excel 里打得开的，另存一份再试。"
     )
@@ -165,21 +173,13 @@ def _ole_kind(content: bytes) -> str | Refusal:
 
     if holds("EncryptedPackage") or holds("EncryptionInfo"):
         return _locked()
+    if otherkinds.has_password(content):
+        return _locked()
     if holds("WordDocument"):
         return "doc"
     if holds("Workbook") or holds("Book"):
         return "xls"
-    return Refusal(I603, "这不是 Word 或 Excel 文件", _RESAVE)
-
-
-I604 = Code(
-    "I604",
-    ERROR,
-    "文件加了密码",
-    meaning="有密码的文件读不了内容。",
-    bad="设了打开密码的 .docx",
-    remedy="在 Word 或 Excel 里去掉密码，另存一份。",
-)
+    return otherkinds.contained(content)
 
 
 def _locked() -> Refusal:

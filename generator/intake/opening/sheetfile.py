@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import re
 import warnings
 from collections.abc import Iterator
-from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any, NamedTuple
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
 
 from generator.intake.notes import Refusal
-from generator.intake.opening.package import I603, Parts
+from generator.intake.opening import package, sheetdates, sheetlook
+from generator.intake.opening.otherkinds import I603
+from generator.intake.opening.package import Parts
+from generator.intake.opening.sheet import FilledCell, FilledRow, FilledSheet
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -18,69 +21,65 @@ if TYPE_CHECKING:
 MOST_COLUMNS = 100
 _MOST_ROWS = 1_048_576
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"')
-_QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
+_PICTURE = re.compile(r"=?(?:_xlfn\.)?DISPIMG\(")  # how WPS sets a picture into a cell
+_STRICT = (
+    (b"http://purl.oclc.org/ooxml/spreadsheetml/main", b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
+    (b"http://purl.oclc.org/ooxml/officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
+)  # fmt: skip
 
 
-class FilledCell(NamedTuple):
-    """A cell as text. `kind`: text, number, date, error (#N/A), formula (one without a result), or merged: the text is
-    that of a cell above, with which it is merged.
-    """
-
-    text: str = ""
-    kind: str = "text"
-
-
-class FilledRow(NamedTuple):
-    """A row with its number in the sheet, from 1. Cells after its last one are empty."""
-
-    number: int
-    cells: tuple[FilledCell, ...]
-
-
-class FilledSheet(NamedTuple):
-    """A visible sheet: its rows that are not empty."""
-
-    name: str
-    rows: tuple[FilledRow, ...]
-
-
-def read(content: bytes, parts: Parts) -> list[FilledSheet] | Refusal:
-    """Return the visible sheets. Results of formulas are read from the file; links to other files are not followed."""
+def read(parts: Parts) -> list[FilledSheet] | Refusal:
+    """Return the sheets. Results of formulas are read from the file; links to other files are not followed."""
     formulas = any(_FORMULA.search(part) for name, part in parts.items() if name.startswith("xl/worksheets/"))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about features that it drops; nothing is saved here
-            return _sheets(content, parts, formulas)
+            return _sheets(_transitional(parts), formulas)
     except Exception:  # a damaged part can make openpyxl raise anything
         return Refusal(
             I603, "文件损坏，打不开", "请重新取得这个文件；在 Excel 里打得开的，另存为 .xlsx 再试。"
         )
 
 
-def _sheets(content: bytes, parts: Parts, formulas: bool) -> list[FilledSheet]:
+def _transitional(parts: Parts) -> Parts:
+    """Return the parts in the namespaces that openpyxl knows; those of Strict Open XML mean the same."""
+    if not any(_STRICT[0][0] in part for name, part in parts.items() if name.endswith(".xml")):
+        return parts
+    plain = {}
+    for name, part in parts.items():
+        for strict, usual in _STRICT if name.endswith((".xml", ".rels")) else ():
+            part = part.replace(strict, usual)  # noqa: PLW2901 (one after the other)
+        plain[name] = part
+    return plain
+
+
+def _sheets(parts: Parts, formulas: bool) -> list[FilledSheet]:
+    content = package.packed(parts)
     values = _open(content, values=True)
     without = _open(content, values=False) if formulas else None
-    visible = []
+    found = []
     sheets: list[Any] = list(values.worksheets)
     for sheet in sheets:
-        if sheet.sheet_state == "visible":
-            pending = set(_formulas(without[sheet.title])) if without else set()
-            written = (_row(number, row, pending) for number, row in _rows(sheet))
-            rows = _spread(written, _merged(parts.get(sheet._worksheet_path.lstrip("/"), b"")))
-            visible.append(
-                FilledSheet(
-                    sheet.title,
-                    tuple(row for row in rows if any(cell.text or cell.kind != "text" for cell in row.cells)),
-                )
-            )
-    return visible
+        pending = dict(_formulas(without[sheet.title])) if without else {}
+        look = sheetlook.look(parts, sheet._worksheet_path.lstrip("/"))
+        written = (_row(number, row, pending, number in look.hidden_rows) for number, row in _rows(sheet))
+        rows = (
+            row
+            for row in _spread(written, look.merged)
+            if any(cell.text or cell.kind != "text" for cell in row.cells)
+        )
+        hidden = sheet.sheet_state != "visible"
+        since_1904 = values.epoch.year == 1904
+        found.append(
+            FilledSheet(sheet.title, tuple(rows), hidden, look.hidden_columns, look.aside, since_1904)
+        )
+    return found
 
 
 def _open(content: bytes, *, values: bool) -> Workbook:
     from openpyxl import load_workbook
 
-    return load_workbook(io.BytesIO(content), read_only=True, data_only=values, keep_links=False)
+    return load_workbook(BytesIO(content), read_only=True, data_only=values, keep_links=False, rich_text=True)
 
 
 def _rows(sheet: Any) -> Iterator[tuple[int, Any]]:
@@ -96,38 +95,22 @@ def _rows(sheet: Any) -> Iterator[tuple[int, Any]]:
         before = row
 
 
-def _formulas(sheet: Any) -> Iterator[tuple[int, int]]:
+def _formulas(sheet: Any) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield the places of formulas, row and column, with their kind: formula, or picture as WPS sets it."""
     for number, row in _rows(sheet):
         for place, cell in enumerate(row):
             if cell.data_type == "f":
-                yield number, place
+                yield (number, place), "picture" if _PICTURE.match(str(cell.value)) else "formula"
 
 
-def _row(number: int, row: Any, pending: set[tuple[int, int]]) -> FilledRow:
+def _row(number: int, row: Any, pending: dict[tuple[int, int], str], hidden: bool) -> FilledRow:
     cells = []
     for place, cell in enumerate(row):
-        without_result = cell.value is None and (number, place) in pending
-        cells.append(FilledCell(kind="formula") if without_result else _cell(cell))
+        kind = pending.get((number, place), "") if cell.value is None else ""
+        cells.append(FilledCell(kind=kind) if kind else _cell(cell))
     while cells and cells[-1] == FilledCell():
         cells.pop()
-    return FilledRow(number, tuple(cells))
-
-
-def _merged(part: bytes) -> dict[int, list[tuple[int, int]]]:
-    """Return cells merged downwards, by their first row: column and last row."""
-    by_row: dict[int, list[tuple[int, int]]] = {}
-    for left, top, _, bottom in _MERGED.findall(part):
-        if int(bottom) > int(top):
-            by_row.setdefault(int(top), []).append((_column(left.decode()), int(bottom)))
-    return by_row
-
-
-def _column(letters: str) -> int:
-    """Return a column's number from 0."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1
+    return FilledRow(number, tuple(cells), hidden)
 
 
 def _spread(rows: Iterator[FilledRow], merged: dict[int, list[tuple[int, int]]]) -> Iterator[FilledRow]:
@@ -143,7 +126,7 @@ def _spread(rows: Iterator[FilledRow], merged: dict[int, list[tuple[int, int]]])
         for column, last in merged.get(row.number, ()):
             if column < len(row.cells) and row.cells[column].text:
                 active[column] = (last, row.cells[column].text)
-        yield FilledRow(row.number, tuple(cells))
+        yield row._replace(cells=tuple(cells))
 
 
 def _cell(cell: Any) -> FilledCell:
@@ -152,18 +135,60 @@ def _cell(cell: Any) -> FilledCell:
         return FilledCell()
     if cell.data_type == "e":
         return FilledCell(str(value), "error")
+    if cell.font.strike:
+        return FilledCell(_text(value).strip(), "struck")
+    return _valued(cell, value)
+
+
+def _valued(cell: Any, value: Any) -> FilledCell:
     if isinstance(value, (datetime, date)):
-        return FilledCell(_day(value, str(cell.number_format or "")), "date")
+        return _as_date(sheetdates.read(value, str(cell.number_format or ""), _epoch(cell)))
     if isinstance(value, bool):
         return FilledCell("是" if value else "否")
     if isinstance(value, (int, float)):
-        whole = isinstance(value, float) and value.is_integer()
-        return FilledCell(str(int(value)) if whole else str(value), "number")
-    return FilledCell(str(value).strip(), "number" if isinstance(value, time) else "text")
+        return _number(cell, value)
+    if isinstance(value, (time, timedelta)):
+        return FilledCell(str(value), "number")
+    return _written(value)
 
 
-def _day(value: date, shown: str) -> str:
-    """Return the date as exactly as its format shows it: 2016年5月 has no day."""
-    shown = _QUOTED.sub("", shown).lower()
-    form = "%Y-%m-%d" if "d" in shown or not shown else "%Y-%m" if "m" in shown else "%Y"
-    return f"{value.year:04}" + value.strftime(form)[4:]
+def _number(cell: Any, value: float) -> FilledCell:
+    day = sheetdates.of_number(value, int(cell.style_array.numFmtId), _epoch(cell))
+    if day:
+        return _as_date(day)
+    return FilledCell(str(int(value)) if float(value).is_integer() else str(value), "number")
+
+
+def _as_date(day: sheetdates.Read) -> FilledCell:
+    return FilledCell(day.text, "date", day.doubt)
+
+
+def _epoch(cell: Any) -> date:
+    epoch: datetime = cell.parent.parent.epoch
+    return epoch.date()
+
+
+def _written(value: Any) -> FilledCell:
+    """Return a text without the runs that are struck out, with a doubt where there are any."""
+    text = _text(value).strip()
+    if _PICTURE.match(text):
+        return FilledCell("", "picture")
+    if isinstance(value, str):
+        return FilledCell(text)
+    left = "".join(
+        run if isinstance(run, str) else "" if run.font.strike else run.text for run in value
+    ).strip()
+    if left == text:
+        return FilledCell(text)
+    return FilledCell(left, "text", "划了删除线的字没有读") if left else FilledCell(text, "struck")
+
+
+def _text(value: Any) -> str:
+    """Return what a value shows; a rich text is a list of runs."""
+    return (
+        value
+        if isinstance(value, str)
+        else "".join(map(str, value))
+        if isinstance(value, list)
+        else str(value)
+    )

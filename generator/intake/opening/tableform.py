@@ -1,45 +1,40 @@
-"""A filled 附件1: the row of labels is found, then each row becomes an application."""
+"""A filled 附件1: each row below the labels becomes an application; whatever is not read is told."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from generator.forms import layout
-from generator.intake.filled import I611, I615, I616, Box, Filled
-from generator.intake.labels import Labels, key
+from generator.intake.filled import I611, I616, I620, I633, Box, Doubt, Filled, Other
+from generator.intake.labels import Labels
 from generator.intake.notes import FormNotes, quoted
+from generator.intake.opening import tableheader, tablenotes, tablerows, titles
 from generator.intake.opening.package import I602
-from generator.intake.opening.sheetfile import FilledCell, FilledRow, FilledSheet
+from generator.intake.opening.sheet import FilledCell, FilledRow, FilledSheet
+from generator.intake.opening.tablenotes import place_of
 from generator.intake.plain import squeezed
 from generator.model.forms import Form, FormField
-from generator.problems.code import ERROR, Code
+from generator.problems.code import ERROR, WARNING, Code
+from generator.reading.kind import F212
 
-_HEADER_WITHIN = 20
-_LEAST_LABELS = 3
 _MOST_ROWS = 2000
-_POINT = {"经度": 0, "纬度": 1}
-_ASIDE = re.compile(r"\s*(?:注[:：]|注$|说明[:：]|合计|总计|填表人|联系人|联系电话|审核人|负责人[:：])")
 _PUBLISHER = re.compile(r"\s*推荐单位\s*(?:[(（]\s*(?:盖章|印章|公章)\s*[)）])?\s*[:：]\s*(.*)", re.DOTALL)
 _DATED = re.compile(r"\s*(?:填表|填报|报送|申报)(?:日期|时间)\s*[:：]\s*(.*)", re.DOTALL)
-
-
-class Header(NamedTuple):
-    """The row of labels: its number, and for each column the field, or 0 or 1 for longitude and latitude."""
-
-    number: int
-    fields: dict[int, FormField]
-    point: dict[int, int]
+_AS_ABOVE = frozenset(
+    ["同上", "同前", "同上行", "同上格", "〃", "″", "〻", '"', "”", "“", "''", ",,", "″″", "ditto"]
+)
 
 
 def read(form: Form, sheets: list[FilledSheet], notes: FormNotes) -> list[Filled]:
-    """Return the applications of all sheets with the form's labels; empty if none has them."""
+    """Return the applications of all visible sheets with the form's labels; empty if none has them."""
     labels = Labels(form)
     filled: list[Filled] = []
     for sheet in sheets:
-        header = _header(labels, sheet)
-        if header:
+        header = tableheader.find(labels, sheet)
+        if header and sheet.hidden:
+            message = f"工作表“{sheet.name}”是隐藏的，里面的表没有读"
+            notes.add(sheet.name, I616, message, "要读的请取消隐藏，另存以后再读一次。")
+        elif header:
             filled += _Table(form, sheet, header, notes).applications()
     return filled
 
@@ -47,26 +42,7 @@ def read(form: Form, sheets: list[FilledSheet], notes: FormNotes) -> list[Filled
 def has_header(form: Form, sheets: list[FilledSheet]) -> bool:
     """Return whether any sheet has the form's labels."""
     labels = Labels(form)
-    return any(_header(labels, sheet) for sheet in sheets)
-
-
-def _header(labels: Labels, sheet: FilledSheet) -> Header | None:
-    """Return the row with the most labels among the first rows, if it has the workshop's name."""
-    best: Header | None = None
-    for row in sheet.rows:
-        if row.number > _HEADER_WITHIN:
-            break
-        named = {column: labels.field(cell.text) for column, cell in enumerate(row.cells) if cell.text}
-        fields = {column: field for column, field in named.items() if field}
-        point = {
-            column: _POINT[key(cell.text)]
-            for column, cell in enumerate(row.cells)
-            if key(cell.text) in _POINT
-        }
-        has_name = any("name" in field.feeds for field in fields.values())
-        if has_name and len(fields) >= _LEAST_LABELS and (best is None or len(fields) > len(best.fields)):
-            best = Header(row.number, fields, point)
-    return best
+    return any(tableheader.find(labels, sheet) for sheet in sheets if not sheet.hidden)
 
 
 I617 = Code(
@@ -79,74 +55,121 @@ I617 = Code(
 )
 
 
+I626 = Code(
+    "I626",
+    WARNING,
+    "“同上”照上一行写",
+    meaning="一份记录看不到上一行，所以“同上”“〃”换成上一行的内容；行的次序变过，就会换错。",
+    bad="推荐单位一列写着“同上”",
+    remedy="核对换成的内容是不是这个意思。",
+)
+I632 = Code(
+    "I632",
+    ERROR,
+    "日期像是被 Excel 改过",
+    meaning="在日期格子里打“2016”，Excel 存的是 1905 年的一天；打“8-19”，它自己加上今年。看到的已不是填表人打的。",
+    bad="成立时间打了 2016，存成 1905-07-08",
+    remedy="问清是哪一年、哪一月，补进草稿。",
+)
+
+
 class _Table:
     """The reading of one sheet."""
 
-    def __init__(self, form: Form, sheet: FilledSheet, header: Header, notes: FormNotes) -> None:
+    def __init__(self, form: Form, sheet: FilledSheet, header: tableheader.Header, notes: FormNotes) -> None:
         self.form, self.sheet, self.header, self.notes = form, sheet, header, notes
         self.publisher, self.dated = self._head()
+        self.above: dict[str, Box] = {}
 
     def applications(self) -> list[Filled]:
         """Return one application for each row below the labels that has more than its running number."""
-        self._note_columns()
+        tablenotes.of_columns(self.form, self.sheet, self.header, self.notes)
+        title = titles.other(self.form, self._texts_above(), self.notes)
         filled: list[Filled] = []
+        hidden: list[int] = []
         for row in self._below():
-            if not self._is_filled(row):
-                continue
             boxes = list(self._boxes(row))
-            if self._is_aside(row, boxes):
-                first = next(place for place, cell in enumerate(row.cells) if cell.text)
-                message = f"第 {row.number} 行像是说明文字，没有读"
-                self._note(row, first, I616, message, "是工作室的，请把各列填全再读一次。")
+            if not self._is_filled(row) or self._is_left_out(row, boxes):
                 continue
             if len(filled) == _MOST_ROWS:
                 self._note(row, 0, I602, f"表里多于 {_MOST_ROWS} 行，后面的没有读", "请分成几个文件。")
                 break
-            point = [self._point(row, which) for which in (0, 1)]
-            place = f"{self.sheet.name}!第 {row.number} 行"
+            hidden += [row.number] if row.hidden else []
+            point = (self._point(row, 0), self._point(row, 1))
+            self.above = self._merged([self._resolved(box) for box in boxes])
+            place = place_of(self.sheet, f"第 {row.number} 行")
+            others = tuple(self._others(row))
             filled.append(
-                Filled(
-                    self.form, place, self._merged(boxes), self.publisher, self.dated, (point[0], point[1])
-                )
+                Filled(self.form, place, self.above, self.publisher, self.dated, point, others, title=title)
             )
+        tablenotes.of_hiding(self.sheet, self.header, hidden, self.notes)
         return filled
+
+    def _texts_above(self) -> list[str]:
+        rows = [row for row in self.sheet.rows if row.number < self.header.number]
+        return [cell.text for row in rows for cell in row.cells if cell.text]
 
     def _below(self) -> Iterator[FilledRow]:
         labels = Labels(self.form)
         for row in self.sheet.rows:
-            named = sum(1 for cell in row.cells if cell.text and labels.field(cell.text))
-            if row.number > self.header.number and named < _LEAST_LABELS:
+            if row.number > self.header.last and not tableheader.is_labels(labels, row):
                 yield row
 
     def _is_filled(self, row: FilledRow) -> bool:
         """Return whether a row has more than its running number and the text of merged cells."""
-        cells = [row.cells[column] for column in self._columns() if column < len(row.cells)]
+        number = {column for column, field in self.header.fields.items() if _is_number(field)}
+        cells = [
+            cell for column, cell in enumerate(row.cells) if column not in number or not cell.text.isdecimal()
+        ]
         return any(cell.kind != "merged" and (cell.text or cell.kind != "text") for cell in cells)
+
+    def _is_left_out(self, row: FilledRow, boxes: list[Box]) -> bool:
+        """Return whether a row is no workshop; it is told which (I616, I620)."""
+        first = next((place for place, cell in enumerate(row.cells) if cell.text), 0)
+        if tablerows.is_struck(row):
+            remedy = "还要的请去掉删除线，再读一次。"
+            self._note(row, first, I620, f"第 {row.number} 行整行划了删除线，没有读", remedy)
+            return True
+        if tablerows.is_printed(self.form, row):
+            return any(cell.text for cell in row.cells)
+        if tablerows.is_aside(row, boxes):
+            said = quoted("，".join(cell.text for cell in row.cells if cell.text))
+            message = f"第 {row.number} 行像是说明、小计或分组的文字，没有读：{said}"
+            self._note(row, first, I616, message, "是工作室的，请把各列填全再读一次。")
+            return True
+        return False
 
     def _columns(self) -> dict[int, FormField]:
         """Return the columns to read: not the running number, no private fields."""
-        return {
-            column: field
-            for column, field in self.header.fields.items()
-            if not field.private and (field.kind != "integer" or field.feeds)
-        }
+        fields = self.header.fields.items()
+        return {column: field for column, field in fields if not field.private and not _is_number(field)}
 
     def _boxes(self, row: FilledRow) -> Iterator[Box]:
         for column, field in self._columns().items():
             cell = row.cells[column] if column < len(row.cells) else FilledCell()
-            place = self._place(row, column)
-            if cell.kind in ("error", "formula"):
-                yield Box(field, cell.text or "（公式）", place, doubtful=True)
-            else:
-                yield Box(field, cell.text, place, number=cell.kind == "number")
+            doubt = _doubt(cell)
+            text = "（公式）" if cell.kind == "formula" else "" if cell.kind == "struck" else cell.text
+            yield Box(field, text, self._place(row, column), bool(doubt), cell.kind == "number", doubt)
+
+    def _resolved(self, box: Box) -> Box:
+        """Return the box with the text above in place of 同上 (I626); doubtful if there is none (F212)."""
+        if squeezed(box.text).lower() not in _AS_ABOVE:
+            return box
+        above = self.above.get(box.field.key)
+        if above is None or not above.text or above.doubtful:
+            message = f"“{box.field.label}”写着{quoted(box.text)}，上面却没有读到内容"
+            self.notes.add(box.place, F212, message, "请问清后补进草稿。")
+            return box._replace(doubtful=True)
+        message = f"“{box.field.label}”的{quoted(box.text)}照上面写成了{quoted(above.text)}"
+        self.notes.add(box.place, I626, message, "请核对是不是这个意思。")
+        return above._replace(place=box.place)
 
     def _merged(self, boxes: list[Box]) -> dict[str, Box]:
-        """Return the boxes by key. Two columns that differ (I611) and broken formulas (I617) are noted here, for rows that count."""
+        """Return the boxes by key; what is wrong with cells is noted here, for rows that count."""
         by_key: dict[str, Box] = {}
         for box in boxes:
-            if box.doubtful:
-                message = f"这一格是没有结果的公式或错误值：{quoted(box.text)}"
-                self.notes.add(box.place, I617, message, "请在 Excel 里改好，存盘后再读。")
+            if box.doubt:
+                self.notes.add(box.place, *box.doubt)
             before = by_key.get(box.field.key)
             if before is None or not before.text:
                 by_key[box.field.key] = box
@@ -156,15 +179,12 @@ class _Table:
                 by_key[box.field.key] = before._replace(text=f"{before.text}；{box.text}", doubtful=True)
         return by_key
 
-    def _is_aside(self, row: FilledRow, boxes: list[Box]) -> bool:
-        """Return whether a row is a note, a signature or a sum below the table: it has one cell, or begins like such lines."""
-        notes = {key(note) for note in (*layout.notes(self.form), *self.form.notes, *self.form.head)}
-        texts = [cell.text for cell in row.cells if cell.text]
-        return key(texts[0]) in notes or bool(_ASIDE.match(texts[0])) or self._is_lone_sentence(boxes)
-
-    def _is_lone_sentence(self, boxes: list[Box]) -> bool:
-        written = [box for box in boxes if box.text]
-        return len(written) == 1 and bool(re.search(r"[:：。；]", written[0].text))
+    def _others(self, row: FilledRow) -> Iterator[Other]:
+        """Yield what stands in columns that the form does not have, but for personal ones."""
+        for column, label in self.header.others.items():
+            cell = row.cells[column] if column < len(row.cells) else FilledCell()
+            if cell.text and cell.kind in ("text", "number", "date") and not tablenotes.is_personal(label):
+                yield Other(label, cell.text, self._place(row, column))
 
     def _point(self, row: FilledRow, which: int) -> Box | None:
         field = self.form.fields[0]
@@ -186,39 +206,28 @@ class _Table:
                     dated = day[1].strip() or after
         return publisher, dated
 
-    def _note_columns(self) -> None:
-        header = next(row for row in self.sheet.rows if row.number == self.header.number)
-        known = {**self.header.fields, **self.header.point}
-        others = [cell.text for column, cell in enumerate(header.cells) if cell.text and column not in known]
-        if others:
-            listed = "、".join(quoted(other) for other in others)
-            self._note(
-                header, 0, I616, f"多出来的列没有读：{listed}", "列名写错的请改正再读；本来不用的不必理会。"
-            )
-        keys = {field.key for field in self.header.fields.values()}
-        missing = [field.label for field in self.form.fields if field.key not in keys and field.feeds]
-        if missing:
-            listed = "、".join(f"“{label}”" for label in missing)
-            self._note(
-                header,
-                0,
-                I615,
-                f"表里找不到这几列：{listed}",
-                "请核对是不是删掉或改了列名；要写的请补进草稿。",
-            )
-
     def _place(self, row: FilledRow, column: int) -> str:
-        return f"{self.sheet.name}!{_letters(column)}{row.number}"
+        return place_of(self.sheet, f"{tablenotes.letters(column)}{row.number}")
 
     def _note(self, row: FilledRow, column: int, code: Code, message: str, remedy: str) -> None:
         self.notes.add(self._place(row, column), code, message, remedy)
 
 
-def _letters(column: int) -> str:
-    """Return the letters of a column, counted from 0: A, B, ..., Z, AA."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
+def _is_number(field: FormField) -> bool:
+    """Return whether a field is the running number."""
+    return field.kind == "integer" and not field.feeds
+
+
+def _doubt(cell: FilledCell) -> Doubt | None:
+    """Return why the text of a cell may not be what was typed."""
+    if cell.kind in ("error", "formula"):
+        message = f"这一格是没有结果的公式或错误值：{quoted(cell.text or '（公式）')}"
+        return Doubt(I617, message, "请在 Excel 里改好，存盘后再读。")
+    if cell.kind == "picture":
+        return Doubt(I633, "这一格是图片，里面的字读不出来", "请照原表把内容补进草稿。")
+    if cell.kind == "struck":
+        message = f"这一格划了删除线，没有读：{quoted(cell.text)}"
+        return Doubt(I620, message, "还要的请去掉删除线，再读一次；或补进草稿。")
+    if cell.kind == "date" and cell.doubt:
+        return Doubt(I632, cell.doubt, "请问清日期，补进草稿。")
+    return Doubt(I620, cell.doubt, "请核对留下的字，补进草稿。") if cell.doubt else None

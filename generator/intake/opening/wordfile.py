@@ -10,12 +10,30 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from generator.intake.notes import Refusal
-from generator.intake.opening.package import I603, Parts
-from generator.intake.opening.wordtext import floating, local, property_of, shows_prompt, text, value
+from generator.intake.opening.otherkinds import I603
+from generator.intake.opening.package import Parts
+from generator.intake.opening.wordtext import (
+    floating,
+    has_picture,
+    local,
+    property_of,
+    shows_prompt,
+    struck,
+    text,
+    value,
+)
 
 MAIN = "word/document.xml"
 _DELETED = {"del", "moveFrom"}
 _INSERTED = {"ins", "moveTo"}
+# Elements of a document whose text stands elsewhere.
+_ASIDE = (
+    ("commentReference", "批注"),
+    ("footnoteReference", "脚注"),
+    ("endnoteReference", "尾注"),
+    ("altChunk", "插入的另一份文件"),
+    ("subDoc", "插入的另一份文件"),
+)
 
 
 class Control(NamedTuple):
@@ -38,19 +56,42 @@ class Bookmark(NamedTuple):
     name: str
 
 
+class Inside(NamedTuple):
+    """What a cell holds besides its own text: `what` is table (with the text of all its cells), picture, or struck."""
+
+    row: int
+    cell: int
+    what: str
+    text: str = ""
+
+
 @dataclass
 class WordFile:
     """Rows of cells from top to bottom (a paragraph outside tables is a row of one cell; a table within a cell follows it).
 
     `tracked`: it has tracked changes; deleted text is left out, inserted text is included.
     `floating`: it has text in floating boxes, which is left out.
+    `around`: of a row of a table within a cell, the row around it; `aside`: what else the file has and is not read, in words.
     """
 
     rows: list[list[str]] = field(default_factory=list)
     controls: list[Control] = field(default_factory=list)
     bookmarks: list[Bookmark] = field(default_factory=list)
+    inside: list[Inside] = field(default_factory=list)
+    around: dict[int, int] = field(default_factory=dict)
+    aside: list[str] = field(default_factory=list)
     tracked: bool = False
     floating: bool = False
+
+    def cut(self, begin: int, end: int) -> WordFile:
+        """Return the rows from `begin` up to `end`, with all that belongs to them."""
+        return WordFile(
+            self.rows[begin:end],
+            [item._replace(row=item.row - begin) for item in self.controls if begin <= item.row < end],
+            [item._replace(row=item.row - begin) for item in self.bookmarks if begin <= item.row < end],
+            [item._replace(row=item.row - begin) for item in self.inside if begin <= item.row < end],
+            {row - begin: outer - begin for row, outer in self.around.items() if begin <= outer < end},
+        )
 
 
 def read(parts: Parts) -> WordFile | Refusal:
@@ -71,6 +112,7 @@ def read(parts: Parts) -> WordFile | Refusal:
     for body in (item for item in root if local(item) == "body"):
         walk.blocks(body)
         walk.file.floating = floating(body)
+        walk.file.aside = [word for tag, word in _ASIDE if next(body.iter(f"{{*}}{tag}"), None) is not None]
     return walk.file
 
 
@@ -95,17 +137,21 @@ class _MainPart:
             elif name in ("sdt", "sdtContent", "customXml", *_INSERTED):
                 self.blocks(child)
 
-    def table(self, table: Any) -> None:
-        """Read its rows, without those that a tracked change deletes."""
+    def table(self, table: Any, around: int | None = None) -> None:
+        """Read its rows, without those that a tracked change deletes; `around`: the row in a cell of which it stands."""
         for row in _within(table, "tr", "tbl"):
             if row.find("./{*}trPr/{*}del") is not None:
                 self.file.tracked = True
                 continue
             cells = list(_within(row, "tc", "tbl"))
+            number = len(self.file.rows)
+            if around is not None:
+                self.file.around[number] = around
             self.row([[cell] for cell in cells])
-            for cell in cells:
+            for place, cell in enumerate(cells):
                 for inner in _within(cell, "tbl", "tbl"):
-                    self.table(inner)
+                    self.file.inside.append(Inside(number, place, "table", _as_text(inner)))
+                    self.table(inner, number)
 
     def row(self, cells: list[list[Any]]) -> None:
         """Read one row: its texts, and the controls and bookmarks in it."""
@@ -114,6 +160,14 @@ class _MainPart:
         for place, cell in enumerate(cells):
             for element in cell:
                 self.anchors(element, number, place)
+                self.besides(element, number, place)
+
+    def besides(self, element: Any, row: int, cell: int) -> None:
+        """Read what is no text of the cell: pictures, and words that were struck out by hand."""
+        if has_picture(element):
+            self.file.inside.append(Inside(row, cell, "picture"))
+        if words := struck(element).strip():
+            self.file.inside.append(Inside(row, cell, "struck", words))
 
     def anchors(self, element: Any, row: int, cell: int) -> None:
         """Read the controls and bookmarks of a cell, also a control around the cell or the row."""
@@ -145,6 +199,12 @@ def _control(control: Any, row: int, cell: int) -> Control:
         "" if shows_prompt(control) else "\n".join(text(part) for part in control.findall("./{*}sdtContent"))
     )
     return Control(row, cell, tag, alias, shown, ticked, nested)
+
+
+def _as_text(table: Any) -> str:
+    """Return a table as text: a line for each row, its cells with commas between."""
+    rows = [[text(cell) for cell in _within(row, "tc", "tbl")] for row in _within(table, "tr", "tbl")]
+    return "\n".join("，".join(" ".join(cell.split()) for cell in row if cell.strip()) for row in rows)
 
 
 def _within(parent: Any, wanted: str, stop: str) -> Iterator[Any]:

@@ -4,29 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from generator.intake import ticks
-from generator.intake.filled import I611, I612, I615, I616, I619, Box, Filled
+from generator.intake.filled import I611, I612, I615, I616, I619, Box, Filled, Other
 from generator.intake.labels import Labels
 from generator.intake.notes import FormNotes, quoted
-from generator.intake.opening.wordfile import Control, WordFile
+from generator.intake.opening import titles
+from generator.intake.opening.wordfile import WordFile
+from generator.intake.opening.wordplaces import DATE_AT_END, TAIL, Places, labelled
+from generator.intake.opening.wordrest import Rest
 from generator.intake.plain import says_nothing, squeezed
 from generator.model.forms import Form, FormField
 from generator.problems.code import WARNING, Code
 
 _LEAST_FIELDS = 3
-_DATE_AT_END = re.compile(r"[\s_]*((?:[0-9０-９]{4}|[\s_]*)\s*年[\s0-9０-９_]*月[\s0-9０-９_]*日?)\s*$")
-_TAIL = 60  # characters at a line's end that are searched for a date
 _MOST_COPIES = 100
+_UNFILLED = re.compile(r"[\s_＿年月日]*")
 _RULE = re.compile(r"[_＿]{2,}")
-
-
-class Written(NamedTuple):
-    """One source of a field's text. `control`: it is the field's own control."""
-
-    text: str
-    control: bool = False
 
 
 I614 = Code(
@@ -59,6 +53,9 @@ def read(form: Form, file: WordFile, notes: FormNotes) -> list[Filled]:
         )
     if filled and file.floating:
         notes.add("", I616, "有浮在页面上的文本框，里面的字没有读", "请把文本框里的字移进表格，再读一次。")
+    if filled and file.aside:
+        message = f"文件里的{'、'.join(dict.fromkeys(file.aside))}没有读"
+        notes.add("", I616, message, "里面有要写的，请写进表格再读一次。")
     return filled
 
 
@@ -67,16 +64,12 @@ def _parts(form: Form, labels: Labels, file: WordFile) -> Iterator[WordFile]:
     first = form.fields[0]
     starts = [
         number
-        for number, row in enumerate(file.rows)
-        if any(named is first for _, named, _ in labels.named(row))
+        for number, row in enumerate(labelled(labels, file)[0])
+        if any(named is first for _, named, _ in row)
     ]
     for number, start in enumerate(starts or [0]):
-        begin = start if number else 0
-        end = starts[number + 1] if number + 1 < len(starts) else len(file.rows)
-        yield WordFile(
-            file.rows[begin:end],
-            [item._replace(row=item.row - begin) for item in file.controls if begin <= item.row < end],
-            [item._replace(row=item.row - begin) for item in file.bookmarks if begin <= item.row < end],
+        yield file.cut(
+            start if number else 0, starts[number + 1] if number + 1 < len(starts) else len(file.rows)
         )
 
 
@@ -94,17 +87,16 @@ class _Copy:
     """The reading of one copy of the form."""
 
     def __init__(self, form: Form, labels: Labels, file: WordFile, notes: FormNotes, which: str) -> None:
-        self.form, self.labels, self.file, self.notes, self.which = form, labels, file, notes, which
-        fronts = [field for field in form.fields if field.place != "head"]
-        self.named = [labels.named(row) for row in file.rows]
-        begun = (number for number, row in enumerate(self.named) if any(one in fronts for _, one, _ in row))
-        self.heads = next(begun, 0)
-        self.tags = {tag for field in form.fields for tag in _tags(field)}
+        self.form, self.file, self.notes, self.which = form, file, notes, which
+        self.places = Places(form, labels, file)
 
     def filled(self) -> Filled:
         """Return all fields that could be found."""
         hidden = {
-            squeezed(one.text) for field in self.form.fields if field.private for one in self._sources(field)
+            squeezed(one.text)
+            for field in self.form.fields
+            if field.private
+            for one in self.places.sources(field)
         }
         boxes = {}
         public = [field for field in self.form.fields if not field.private]
@@ -117,19 +109,48 @@ class _Copy:
                 box = box._replace(text="", doubtful=True)
             if box:
                 boxes[field.key] = box
-        if len(boxes) >= _LEAST_FIELDS:
-            for field in public:
-                if field.key not in boxes:
-                    self._note(
-                        field,
-                        I615,
-                        f"表里找不到“{field.label}”这一栏",
-                        "请核对是不是删掉或改了栏名；要写的请补进草稿。",
-                    )
-        return Filled(self.form, self.which, boxes)
+        if len(boxes) < _LEAST_FIELDS:
+            return Filled(self.form, self.which, boxes)
+        for field in public:
+            if field.key not in boxes:
+                remedy = "请核对是不是删掉或改了栏名；要写的请补进草稿。"
+                self._note(field, I615, f"表里找不到“{field.label}”这一栏", remedy)
+        return Filled(
+            self.form,
+            self.which,
+            boxes,
+            others=self._others(boxes),
+            unread=self._unread(),
+            title=self._title(),
+        )
+
+    def _title(self) -> str:
+        above = [
+            "".join(row)
+            for number, row in enumerate(self.file.rows)
+            if number < self.places.heads and not self.places.named[number]
+        ]
+        return titles.other(self.form, above, self.notes)
+
+    def _unread(self) -> tuple[FormField, ...]:
+        """Return the private fields to be filled in by the applicant that are empty."""
+        private = [field for field in self.form.fields if field.private and field.kind != "opinion"]
+        found = [(field, [source.text for source in self.places.sources(field)]) for field in private]
+        return tuple(field for field, texts in found if texts and all(map(_UNFILLED.fullmatch, texts)))
+
+    def _others(self, boxes: dict[str, Box]) -> tuple[Other, ...]:
+        """Return what stands beside the texts of the boxes; a box that holds only a table or a picture is doubtful, not empty."""
+        cells = {cell: field for field in self.form.fields for cell in self.places.cells(field)}
+        for row, cell, what, _ in self.file.inside:
+            field = cells.get((row, cell))
+            if field and what != "struck" and field.key in boxes and not boxes[field.key].text:
+                boxes[field.key] = boxes[field.key]._replace(doubtful=True)
+        labels = {(number, place) for number, row in enumerate(self.places.named) for place, _, _ in row}
+        rest = Rest(self.form, self.file, self.notes, self.which)
+        return tuple(rest.others(cells, labels, self.places.owned, self.places.heads))
 
     def _box(self, field: FormField) -> Box | None:
-        sources = [source._replace(text=_plain(field, source.text)) for source in self._sources(field)]
+        sources = [source._replace(text=_plain(field, source.text)) for source in self.places.sources(field)]
         if not sources:
             return None
         written = [source for source in sources if squeezed(source.text)]
@@ -157,7 +178,7 @@ class _Copy:
             for control in self.file.controls
             if control.tag == f"{field.key}_{number}"
         ]
-        cells = [source.text for source in self._sources(field)]
+        cells = [source.text for source in self.places.sources(field)]
         ticked = {field.options[number - 1] for number, control in boxes if control.ticked}
         denied = {
             field.options[number - 1]
@@ -183,49 +204,6 @@ class _Copy:
             )
         return box._replace(doubtful=len(ticked) > 1 or bool(denied))
 
-    def _sources(self, field: FormField) -> list[Written]:
-        """Return the texts by tag, alias, the bookmark's cell, and beside the label: all there are, the surest first."""
-        file, keys = self.file, _tags(field)
-        tagged = [item for item in file.controls if item.tag == field.key]
-        named = [item for item in file.controls if not item.nested and self._aliased(item) is field]
-        places = [(item.row, item.cell) for item in file.bookmarks if item.name in keys]
-        places += [(item.row, item.cell) for item in file.controls if item.tag in keys]
-        sources = [Written(item.text, True) for item in dict.fromkeys([*tagged, *named])]
-        sources += [Written(self._without_label(*place)) for place in dict.fromkeys(places)]
-        sources += map(Written, self._beside(field))
-        return sources or [Written(text) for text in self._date_in_head(field)]
-
-    def _aliased(self, control: Control) -> FormField | None:
-        return None if control.tag in self.tags else self.labels.field(control.alias)
-
-    def _without_label(self, row: int, cell: int) -> str:
-        """Return a cell's text without the label that it begins with."""
-        return next(
-            (inline for place, _, inline in self.named[row] if place == cell), self.file.rows[row][cell]
-        )
-
-    def _beside(self, field: FormField) -> Iterator[str]:
-        """Yield the text after the label's colon, else the nearest cell to the right that is neither empty nor a label."""
-        for number, row in enumerate(self.file.rows):
-            for place, named, inline in self.named[number]:
-                if named is field:
-                    yield inline if inline.strip() or len(row) == 1 else self._right_of(number, place)
-
-    def _right_of(self, row: int, place: int) -> str:
-        cells, labels = self.file.rows[row], {other for other, _, _ in self.named[row]}
-        for number in range(place + 1, len(cells)):
-            if number in labels:
-                break
-            if cells[number].strip():
-                return cells[number]
-        return ""
-
-    def _date_in_head(self, field: FormField) -> Iterator[str]:
-        """Yield the date at the end of the line that starts with the unit, if the date has no box of its own."""
-        if field.kind == "date" and field.place == "head":
-            for row in self.file.rows[: self.heads]:
-                yield from (match[1] for cell in row if (match := _DATE_AT_END.search(cell[-_TAIL:])))
-
     def _place(self, field: FormField) -> str:
         return f"{self.which}“{field.label}”栏"
 
@@ -233,14 +211,9 @@ class _Copy:
         self.notes.add(self._place(field), code, message, remedy)
 
 
-def _tags(field: FormField) -> list[str]:
-    """Return the tags of a field's controls, which are also the names of its bookmarks."""
-    return [field.key, *(f"{field.key}_{number}" for number in range(1, len(field.options) + 1))]
-
-
 def _plain(field: FormField, text: str) -> str:
     """Return the text without drawn lines, without a date after the unit in the head, without a date that was not filled in."""
     text = _RULE.sub("", text)
     if field.kind == "date":
         return text if re.search(r"[0-9０-９一二三四五六七八九〇○]", text) else ""
-    return text[:-_TAIL] + _DATE_AT_END.sub("", text[-_TAIL:]) if field.place == "head" else text
+    return text[:-TAIL] + DATE_AT_END.sub("", text[-TAIL:]) if field.place == "head" else text

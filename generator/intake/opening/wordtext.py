@@ -28,7 +28,7 @@ def text(element: Any) -> str:
 def _collect(element: Any, pieces: list[str]) -> None:
     for child in element:
         name = local(child)
-        if name in _SKIPPED or name in _DELETED or _hidden(child):
+        if name in _SKIPPED or name in _DELETED or _is(child, "vanish") or _struck(child):
             continue
         if name == "t":
             pieces.append(child.text or "")
@@ -54,6 +54,25 @@ def floating(element: Any) -> bool:
     return any(text(box).strip() for box in boxes)
 
 
+def struck(element: Any) -> str:
+    """Return the text that somebody struck out by hand."""
+    return "".join(
+        part.text or "" for run in element.iter("{*}r") if _struck(run) for part in run.iter("{*}t")
+    )
+
+
+def has_picture(element: Any) -> bool:
+    """Return whether there is a picture or an object of another program, and not within another table."""
+    for child in element:
+        name = local(child)
+        if name in ("drawing", "pict", "object"):
+            if next(child.iter("{*}txbxContent"), None) is None:
+                return True
+        elif name not in ("tbl", *_DELETED) and has_picture(child):
+            return True
+    return False
+
+
 def shows_prompt(control: Any) -> bool:
     """Return whether a control shows a prompt such as 单击此处输入文字."""
     if control.find("./{*}sdtPr/{*}showingPlcHdr") is None:
@@ -76,9 +95,14 @@ def _symbol(element: Any) -> str:
     return _SYMBOLS.get((value(element, "font"), code), "〓")
 
 
-def _hidden(element: Any) -> bool:
-    vanish = element.find("./{*}rPr/{*}vanish") if local(element) == "r" else None
-    return vanish is not None and value(vanish, "val") not in ("0", "false", "off")
+def _struck(element: Any) -> bool:
+    return _is(element, "strike") or _is(element, "dstrike")
+
+
+def _is(element: Any, name: str) -> bool:
+    """Return whether a run has that property."""
+    found = element.find(f"./{{*}}rPr/{{*}}{name}") if local(element) == "r" else None
+    return found is not None and value(found, "val") not in ("0", "false", "off")
 
 
 def value(element: Any, name: str) -> str:

@@ -15,7 +15,7 @@ FORM_FIELD = Table("form-field", "表格栏目", FormField, (
     Field("key", "键", Pattern(r"[a-z]+(?:_[a-z]+)*", "小写字母和下划线"), required=True),
     Field("label", "栏目名", Text(60), required=True, help="和原表逐字相同"),
     Field("lines", "栏目名的分行", Many(Text(20), 6), help="印在窄格里怎样分行，连起来就是栏目名；不写就一行"),
-    Field("aliases", "别的写法", Many(Text(60), 10), help="填表人和旧表会用的写法，读回时都认"),
+    Field("aliases", "别的写法", Many(Text(60), 20), help="填表人和旧表会用的写法，读回时都认"),
     Field("kind", "怎么填", Choice(("text", "prose", "date", "integer", "choice", "opinion")), required=True),
     Field("place", "印在哪里", Choice(("head", "front", "back")), help="head 表上方一行，front 正面，back 背面；汇总表不写"),
     Field("options", "可选项", Many(Text(20, anything=True), 20)),

@@ -8,17 +8,38 @@ from itertools import pairwise
 from types import ModuleType
 
 from tests import ROOT
-from tests.made.intake import damaged_files, damaged_tables, damaged_word
+from tests.made.intake import (
+    damaged_boxes,
+    damaged_dates,
+    damaged_files,
+    damaged_heads,
+    damaged_kinds,
+    damaged_rows,
+    damaged_tables,
+    damaged_text,
+    damaged_word,
+)
 from tests.made.intake.builders import read
 
 EXPECTED = ROOT / "tests/intake/expected"
+_MODULES = (
+    damaged_word,
+    damaged_boxes,
+    damaged_tables,
+    damaged_heads,
+    damaged_rows,
+    damaged_dates,
+    damaged_text,
+    damaged_files,
+    damaged_kinds,
+)
 _DATUM = {"tables_points": "gcj02"}
 
 
 def cases() -> dict[str, Callable[[], Mapping[str, bytes]]]:
     """What makes the files of each case, by name."""
     found: dict[str, Callable[[], Mapping[str, bytes]]] = {}
-    for module in (damaged_word, damaged_tables, damaged_files):
+    for module in _MODULES:
         kind = module.__name__.rpartition("_")[2]
         found |= {f"{kind}_{name}": make for name, make in _public(module).items()}
     return found
