@@ -11,7 +11,7 @@ _WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _CLOSE = re.compile(
     r"([0-9]{4})\s*[-./年]\s*([0-9]{1,2})?(?:\s*[-./月]份?\s*([0-9]{1,2})?\s*[日号]?)?(?:[ T][0-9:]+)?"
 )
-_GLUED = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})?")
+_GLUED = re.compile(r"(?=[0-9]{8}$|(?:19|20)[0-9]{4}$)([0-9]{4})([0-9]{2})([0-9]{2})?")
 _FULL_WIDTH = str.maketrans(
     "０１２３４５６７８９－–—．。／〇○零一二三四五六七八九", "0123456789---../000123456789"
 )
@@ -68,7 +68,7 @@ def is_written(text: str) -> bool:
 
 
 def propose_date(text: str) -> str | None:
-    """Guess the date meant by `2019.6.28`, `2019年6月`, `二〇一九年六月`, `20190628` or full-width digits; None if unclear."""
+    """Guess the date meant by `2019.6.28`, `2019年6月`, `二〇一九年六月`, `20190628`, `201906` or full-width digits; None if unclear."""
     plain = _TENS.sub(_counted, text.strip()[:40]).translate(_FULL_WIDTH)
     found = _CLOSE.fullmatch(plain) or _GLUED.fullmatch(plain)
     if not found:

@@ -48,7 +48,7 @@ def month_and_day_typed() -> Sent:
             [
                 (datetime(2026, 8, 19), "d-mmm"),
                 (datetime(2026, 8, 19), 'm"月"d"日"'),
-                (datetime(2026, 8, 1), "mmm-yy"),
+                (datetime(2025, 8, 1), "mmm-yy"),
                 (datetime(2016, 8, 1), '[$-804]yyyy"年"m"月"'),
             ]
         )
