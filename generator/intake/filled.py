@@ -99,7 +99,7 @@ class Box(NamedTuple):
     doubt: Doubt | None = None
 
 
-class Other(NamedTuple):
+class Surplus(NamedTuple):
     """A text in a box or column that the form does not have."""
 
     label: str
@@ -121,7 +121,7 @@ class Filled:
     publisher: str = ""
     dated: str = ""
     point: tuple[Box | None, Box | None] = (None, None)
-    others: tuple[Other, ...] = ()
+    others: tuple[Surplus, ...] = ()
     unread: tuple[FormField, ...] = ()
     title: str = ""
 

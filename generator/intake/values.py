@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.intake import numbers, persons, terms
-from generator.intake.filled import I612, I619, Box, Filled, Other
+from generator.intake.filled import I612, I619, Box, Filled, Surplus
 from generator.intake.notes import I623, FormNotes, quoted
 from generator.intake.opening import sheetdates
 from generator.intake.persons import I627
@@ -107,7 +107,7 @@ class Values:
         else:
             self._take(box, "leader.name", name)
 
-    def _other(self, other: Other) -> None:
+    def _other(self, other: Surplus) -> None:
         """Keep what stands in no box of the form as a remark, without personal data (I623)."""
         text = seen(other.text)
         if self.notes.is_personal(text):

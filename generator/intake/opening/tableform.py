@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.intake.filled import I611, I616, I620, I633, Box, Doubt, Filled, Other
+from generator.intake.filled import I611, I616, I620, I633, Box, Doubt, Filled, Surplus
 from generator.intake.labels import Labels
 from generator.intake.notes import FormNotes, quoted
 from generator.intake.opening import tableheader, tablenotes, tablerows, titles
@@ -179,12 +179,12 @@ class _Table:
                 by_key[box.field.key] = before._replace(text=f"{before.text}；{box.text}", doubtful=True)
         return by_key
 
-    def _others(self, row: FilledRow) -> Iterator[Other]:
+    def _others(self, row: FilledRow) -> Iterator[Surplus]:
         """Yield what stands in columns that the form does not have, but for personal ones."""
         for column, label in self.header.others.items():
             cell = row.cells[column] if column < len(row.cells) else FilledCell()
             if cell.text and cell.kind in ("text", "number", "date") and not tablenotes.is_personal(label):
-                yield Other(label, cell.text, self._place(row, column))
+                yield Surplus(label, cell.text, self._place(row, column))
 
     def _point(self, row: FilledRow, which: int) -> Box | None:
         field = self.form.fields[0]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.intake import ticks
-from generator.intake.filled import I611, I612, I615, I616, I619, Box, Filled, Other
+from generator.intake.filled import I611, I612, I615, I616, I619, Box, Filled, Surplus
 from generator.intake.labels import Labels
 from generator.intake.notes import FormNotes, quoted
 from generator.intake.opening import titles
@@ -138,7 +138,7 @@ class _Copy:
         found = [(field, [source.text for source in self.places.sources(field)]) for field in private]
         return tuple(field for field, texts in found if texts and all(map(_UNFILLED.fullmatch, texts)))
 
-    def _others(self, boxes: dict[str, Box]) -> tuple[Other, ...]:
+    def _others(self, boxes: dict[str, Box]) -> tuple[Surplus, ...]:
         """Return what stands beside the texts of the boxes; a box that holds only a table or a picture is doubtful, not empty."""
         cells = {cell: field for field in self.form.fields for cell in self.places.cells(field)}
         for row, cell, what, _ in self.file.inside:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.forms import layout
-from generator.intake.filled import I616, I620, I633, Other
+from generator.intake.filled import I616, I620, I633, Surplus
 from generator.intake.labels import key
 from generator.intake.notes import FormNotes, quoted
 from generator.intake.opening.tablenotes import is_personal
@@ -40,7 +40,7 @@ class Rest:
 
     def others(
         self, boxes: Mapping[Cell, FormField], labels: set[Cell], owned: set[int], heads: int
-    ) -> list[Other]:
+    ) -> list[Surplus]:
         """Return the texts to keep for the editor; what is kept and what is not is told (I616, I620, I633)."""
         found = list(self._inside(boxes))
         loose = list(self._loose(boxes, labels, owned, heads))
@@ -54,9 +54,9 @@ class Rest:
             said = "、".join(quoted(label or text) for label, text in kept)
             message = f"表里没有这几栏，内容写在草稿开头的“待核”里：{said}"
             self.notes.add(self.which, I616, message, "栏名写错的请改正再读；要用的请补进草稿。")
-        return [*found, *(Other(label or _LOOSE, text, self.which) for label, text in kept)]
+        return [*found, *(Surplus(label or _LOOSE, text, self.which) for label, text in kept)]
 
-    def _inside(self, boxes: Mapping[Cell, FormField]) -> Iterator[Other]:
+    def _inside(self, boxes: Mapping[Cell, FormField]) -> Iterator[Surplus]:
         """Yield the tables pasted into boxes; note them, pictures, and words struck out."""
         for row, cell, what, text in self.file.inside:
             field = boxes.get((row, cell))
@@ -66,7 +66,7 @@ class Rest:
             if what == "table":
                 message = "框里贴了一张表，表里的字写在草稿开头的“待核”里，没有写进这一栏"
                 self.notes.add(place, I633, message, "请照表格改写成文字，补进草稿。")
-                yield Other(f"{field.label}里的表", text, place)
+                yield Surplus(f"{field.label}里的表", text, place)
             elif what == "struck":
                 message = f"划了删除线的字没有读：{quoted(text)}"
                 self.notes.add(place, I620, message, "还要的请去掉删除线，再读一次；或补进草稿。")
