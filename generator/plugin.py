@@ -6,6 +6,7 @@ import contextlib
 import logging
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import config_options
@@ -17,7 +18,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from generator import ROOT
-from generator.doors import build, disk, ours, revisions, swap, trouble
+from generator.doors import build, disk, forge, git, ours, revisions, swap, trouble
 from generator.doors.gitlog import changelog
 from generator.doors.progress import Step, quiet
 from generator.libraries.typeset import Unprintable
@@ -93,6 +94,7 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         folders = ("registry", "templates", "prints", *_COPIED)
         made_of = (*(self.config[name] for name in folders), config.theme.custom_dir)
         config.watch.extend(path for path in made_of if path)
+        self._name_forge(config)
         project = self._project(config)
         problems = check_settings(project)
         if problems:
@@ -150,7 +152,10 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         looks = Looks(self.frames, templates, build.press(Path(self.config.prints)), copied)
         with build.uncollected():
             self.step("读取改动历史")
-            known = NONE if self.config.at else changelog(Path(self.config.registry))
+            folder = Path(self.config.registry)
+            known = NONE if self.config.at else changelog(folder)
+            if unknown := git.trouble(folder):
+                log.warning(f"网站上没有记录的版本和修改日期：{unknown}")
             self.step("编排网页、表格和数据")
             try:
                 outputs = build.plan_outputs(self.loaded.registry, project, looks, known)
@@ -179,10 +184,16 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             with contextlib.suppress(type(error)):
                 stack.__exit__(type(error), error, error.__traceback__)
 
+    def _name_forge(self, config: MkDocsConfig) -> None:
+        """The theme links to the records' repository too, by the name of its host where that is not the one that was set."""
+        url = forge.home(Path(self.config.registry), (config.repo_url or "").rstrip("/")).url
+        if url and url != (config.repo_url or "").rstrip("/"):
+            config.repo_url, config.repo_name = url, urlsplit(url).hostname
+
     def _project(self, config: MkDocsConfig) -> Project:
-        repo_url = (config.repo_url or "").rstrip("/")
+        repo_url, folder = forge.home(Path(self.config.registry), (config.repo_url or "").rstrip("/"))
         on_forge = {
-            word: f"{repo_url}/{word}/{self.config.branch}/registry/" if repo_url else ""
+            word: f"{repo_url}/{word}/{self.config.branch}/{folder}" if repo_url else ""
             for word in ("edit", "new")
         }
         return Project(

@@ -54,7 +54,9 @@ def _new(chosen: argparse.Namespace) -> int:
     if refused:
         tell(_NOTHING)
         return WRONG_USE
-    id_ = next_id([*loaded.registry.names, *gitlog.gone(chosen.registry)])
+    past, words = gitlog.ever(chosen.registry)
+    sys.stderr.write(f"{words}\n" if words else "")
+    id_ = next_id([*loaded.registry.names, *past])
     if "name" in known:
         return _write(chosen.registry, loaded.registry, id_, interview.draft(id_, known), today)
     if sys.stdin is None or not sys.stdin.isatty():

@@ -22,13 +22,14 @@ def run(
     goal = out or folder
     named = {path.as_posix(): path for path in paths}
     sent = ((name, _read(named[name])) for name in counted(step, "读表", named))
-    taken = [*registry.names, *gitlog.gone(folder), *disk.names_below(goal)]
+    past, words = gitlog.ever(folder)
+    taken = [*registry.names, *past, *disk.names_below(goal)]
     result = batch(sent, registry, taken, build.check_day(), datum)
     try:
         disk.write_new(goal, [draft.output for draft in result.drafts])
     except OSError as error:
         raise Trouble(f"写不了草稿，一份也没有留下。{in_words(error) or error}") from error
-    return result.report(goal.as_posix()), result.failed
+    return (f"{words}\n" if words else "") + result.report(goal.as_posix()), result.failed
 
 
 def _read(path: Path) -> bytes | Refusal:

@@ -21,6 +21,10 @@ class Unanswered(Trouble):
     """git cannot answer. The text says why and what to do, for an editor."""
 
 
+class NoRepository(Unanswered):
+    """A folder lies in no repository."""
+
+
 class Repository(NamedTuple):
     """A repository, and where in it a folder lies (`registry/`, or nothing at its top)."""
 
@@ -45,18 +49,37 @@ def commit_day(root: Path) -> date | None:
         return None
 
 
-def repository(folder: Path) -> Repository:
-    """The repository that holds a folder. Unanswered if there is none, or if its history is cut short."""
+def repository(folder: Path, *, cut_short: bool = False) -> Repository:
+    """The repository that holds a folder. Unanswered if there is none, or if its history is cut short and must not be."""
     top, prefix, shallow, *_ = (
         _text(_run(folder, "rev-parse", "--show-toplevel", "--show-prefix", "--is-shallow-repository"))
         + "\n\n"
     ).split("\n")
-    if shallow != "false":
+    if shallow != "false" and not cut_short:
         raise Unanswered(
             "这个副本的历史不完整（浅克隆），看不出以前公布过什么。请先运行 git fetch --unshallow，"
             "再检查；在自动检查里，请取得全部历史（fetch-depth: 0）。"
         )
     return Repository(Path(top), prefix)
+
+
+def trouble(folder: Path) -> str:
+    """Why the history of a folder cannot be told though it lies in a repository; empty if it can, or if it lies in none."""
+    try:
+        repository(folder)
+    except NoRepository:
+        return ""
+    except Unanswered as error:
+        return str(error) if (_top(folder) / ".git").exists() else ""
+    return ""
+
+
+def origin(folder: Path) -> str:
+    """The address that a folder's repository was cloned from, as git holds it; empty if it holds none."""
+    try:
+        return _text(_run(folder, "config", "--get", "remote.origin.url")).strip()
+    except Unanswered:
+        return ""
 
 
 def commit(repository: Repository, revision: str) -> str:
@@ -133,6 +156,15 @@ def deleted(repository: Repository, commit: str, folder: str) -> dict[str, str]:
     return last
 
 
+def ever(repository: Repository, folder: str) -> frozenset[str]:
+    """The files of a folder that what is checked out, or a branch that others join, ever held, as far as git knows here."""
+    joined = [f"refs/{place}/{name}" for name in ("main", "master") for place in ("heads", "remotes/*")]
+    command = ("for-each-ref", "--format=%(objectname)", *joined, "refs/remotes/*/HEAD")
+    tips = _text(_run(repository.top, *command)).split()
+    command = ("log", "-m", "--name-only", "-z", "--no-renames", "--diff-filter=A", "--format=")
+    return frozenset(_parts(_run(repository.top, *command, "HEAD", *tips, "--", f":(top,literal){folder}")))
+
+
 def versions(repository: Repository, commit: str, paths: Collection[str]) -> dict[str, list[str]]:
     """The objects that files held in the history up to a commit, by path from the repository's top, newest first."""
     if not paths:
@@ -150,6 +182,12 @@ def versions(repository: Repository, commit: str, paths: Collection[str]) -> dic
 def output_of(folder: Path, *words: str) -> str:
     """Return the output of a git command in a folder. Unanswered if it fails."""
     return _text(_run(folder, *words))
+
+
+def _top(folder: Path) -> Path:
+    """The folder that holds `.git`, as far as it can be seen without git."""
+    places = (folder.absolute(), *folder.absolute().parents)
+    return next((place for place in places if (place / ".git").exists()), folder)
 
 
 def _parts(output: bytes) -> Iterator[str]:
@@ -177,6 +215,14 @@ def _run(folder: Path, *words: str, given: bytes | None = None) -> bytes:
     except OSError as error:
         raise Unanswered("这台电脑上没有 git，或者它运行不了。请先安装 git。") from error
     if done.returncode:
-        reason = re.sub(r"[^\w\s/.:'-]", "", _text(done.stderr))[:200].strip()
+        told = _text(done.stderr)
+        if "dubious ownership" in told:
+            raise Unanswered(
+                f"git 认为 {folder} 属于别的用户，不肯读它。确认这是自己的文件夹以后，请运行 "
+                f'git config --global --add safe.directory "{_top(folder)}"，再试一次。'
+            )
+        reason = re.sub(r"[^\w\s/.:'-]", "", told)[:200].strip()
+        if "not a git repository" in told:
+            raise NoRepository(f"git 没能回答：{reason}")
         raise Unanswered(f"git 没能回答：{reason or words[0]}")
     return done.stdout

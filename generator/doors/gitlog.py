@@ -34,11 +34,16 @@ def _head(folder: Path) -> tuple[str, date]:
     return name, datetime.fromtimestamp(int(seconds), UTC).date()
 
 
-def gone(folder: Path) -> frozenset[str]:
-    """Return the paths below a folder that its history deleted; empty if git cannot tell."""
+def ever(folder: Path) -> tuple[frozenset[str], str]:
+    """Return the paths below a folder that any known version held, and a line where earlier versions are not known.
+
+    Of the branches that others join too: what was added there since is no number for a new record.
+    """
+    reason = git.trouble(folder)
+    words = f"{reason}不然新编号可能和以前用过的重复。" if reason else ""
     try:
-        repository = git.repository(folder)
-        deleted = git.deleted(repository, git.commit(repository, "HEAD"), repository.prefix or ".")
+        repository = git.repository(folder, cut_short=True)
+        paths = git.ever(repository, repository.prefix or ".")
     except git.Unanswered:
-        return frozenset()
-    return frozenset(path.removeprefix(repository.prefix) for path in deleted)
+        return frozenset(), words
+    return frozenset(path.removeprefix(repository.prefix) for path in paths), words
