@@ -42,16 +42,23 @@ def namings(
 
 def agreement(entry: Listed, workshop: Workshop, unions: Mapping[str, str]) -> int | None:
     """How many of the things given beside the name agree; None if one of them, known on both sides, does not."""
-    recommender = (workshop.recommender,) if workshop.recommender else ()
-    given = [(entry.unit, workshop.units), (entry.leader, workshop.leaders)]
-    given += [
+    recommender = _now(workshop.recommender, unions) if workshop.recommender else None
+    given = [
+        (entry.unit, workshop.units, workshop.unit is not None),
+        (entry.leader, workshop.leaders, workshop.knows_its_leaders),
         (
             entry.recommender and _now(entry.recommender, unions),
-            tuple(_now(one, unions) for one in recommender),
-        )
+            (recommender,) if recommender else (),
+            bool(recommender),
+        ),
     ]
-    compared = [_plain(said) in map(_plain, known) for said, known in given if said and known]
-    return len(compared) if all(compared) else None
+    agree = 0
+    for said, known, whole in given:
+        if said and _plain(said) in map(_plain, known):
+            agree += 1
+        elif said and whole:
+            return None
+    return agree
 
 
 def _naming(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from generator.model.dates import PartialDate
@@ -11,6 +12,7 @@ from generator.model.part import Filed, Part
 
 # The event that leads to each status; 在册 needs none.
 STATUS_EVENTS = {"整改中": "限期整改", "已撤销": "撤销", "已终止": "终止"}
+_BY_DAY = attrgetter("date")
 LEVELS = ("区市县级", "产业级", "市级", "市级示范", "省级", "全国")
 CITY_AND_ABOVE = LEVELS[2:]
 GONE = "本人要求撤下"  # the basis of a leader who asked to be taken down
@@ -180,7 +182,7 @@ class Workshop(Filed):
         """在册, 整改中, 已撤销 or 已终止 by the last event that changes it; 命名待补充 without any designation."""
         by_event = {event: status for status, event in STATUS_EVENTS.items()} | {"复核合格": "在册"}
         bearing = [
-            by_event[event.kind] for event in sorted(self.events, key=_by_day) if event.kind in by_event
+            by_event[event.kind] for event in sorted(self.events, key=_BY_DAY) if event.kind in by_event
         ]
         ended = [status for status in bearing if status in ("已撤销", "已终止")]
         if ended:
@@ -196,14 +198,26 @@ class Workshop(Filed):
 
     @property
     def units(self) -> tuple[str, ...]:
-        """The units that it belongs to or belonged to; empty where none is known."""
-        return (self.unit,) if self.unit else ()
+        """The unit that it belongs to, and what that was called before, as far as they are known."""
+        return tuple(filter(None, (self.unit, *self.former_units)))
 
     @property
     def leaders(self) -> tuple[str, ...]:
-        """The leaders that are known; empty where others may have led it too: before a 变更领衔人, or taken down."""
-        changed = any(event.kind == "变更领衔人" for event in self.events)
-        return (self.leader.name,) if self.leader and self.leader.name and not changed else ()
+        """Who leads it, and who led it before, as far as they are known; none who was taken down."""
+        now = self.leader.name if self.leader else None
+        named = (now, *(event.former_leader for event in self.handovers))
+        return tuple(dict.fromkeys(name for name in named if name and name != MARK))
+
+    @property
+    def handovers(self) -> tuple[Event, ...]:
+        """The changes of its leader, oldest first."""
+        return tuple(sorted((it for it in self.events if it.kind == "变更领衔人"), key=_BY_DAY))
+
+    @property
+    def knows_its_leaders(self) -> bool:
+        """Whether nobody else can have led it: each change says who led before, and nobody was taken down."""
+        named = [self.leader and self.leader.name, *(event.former_leader for event in self.handovers)]
+        return all(name and name != MARK for name in named)
 
     @property
     def stands(self) -> bool:
@@ -235,7 +249,3 @@ class Workshop(Filed):
         """Return the sources that support a key, or the part of the record that contains it."""
         whole = key.split(".", maxsplit=1)[0]
         return tuple(source for source in self.sources if key in source.supports or whole in source.supports)
-
-
-def _by_day(event: Event) -> PartialDate:
-    return event.date

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator.model.registry import Registry
-from generator.model.workshop import CITY_AND_ABOVE, GONE, Leader, Workshop
+from generator.model.workshop import CITY_AND_ABOVE, GONE, MARK, Event, Leader, Workshop
 from generator.problems.code import ERROR, WARNING, Code
 from generator.problems.law import law
 from generator.problems.problem import Problem, choices
@@ -120,6 +120,58 @@ def _goes(key: str, called: str, also: str = "") -> PartLaw:
 
 withdrawn_leader_has_no_name = law(_goes("name", "姓名", "；名称、简介等处写到的姓名也请一并处理"))
 withdrawn_leader_has_no_reading = law(_goes("pinyin", "姓名的拼音"))
+
+
+R329 = Code(
+    "R329",
+    ERROR,
+    "原领衔人写在了别的情况里",
+    meaning="原领衔人只在“变更领衔人”里说得清是谁交给谁；写在别处，网页上就会说成换了人。",
+    bad="events:\n  - kind: 更名\n    former_leader: 王建强",
+    remedy="把 former_leader 移到“变更领衔人”那一条；没有换人的，删去。",
+)
+former_leader_belongs_to_a_change = law(
+    PartLaw(
+        R329,
+        "events",
+        (is_not("kind", "变更领衔人"), known("former_leader")),
+        "former_leader",
+        "“{kind}”里写了原领衔人",
+        "请把 former_leader 移到“变更领衔人”那一条；没有换人的，请删去。",
+    )
+)
+
+
+R330 = Code(
+    "R330",
+    ERROR,
+    "变更前后是同一个领衔人",
+    meaning="原领衔人和接任的人相同，必有一个写错，多半是换了人以后没有改 leader。",
+    bad="former_leader: 王建强，leader.name 也是 王建强",
+    remedy="核对谁交给谁，改正 leader 或 former_leader。",
+)
+
+
+@law
+def leader_changes_hands(registry: Registry, today: date) -> Iterator[Problem]:
+    """After a 变更领衔人 somebody else leads, until the next one (R330; a change of an unknown day may be before or after)."""
+    for workshop in registry.workshops:
+        changes = workshop.handovers
+        now = workshop.leader.name if workshop.leader else None
+        nexts = [*(event.former_leader for event in changes[1:]), now]
+        for event, after in zip(changes, nexts, strict=False):
+            if (
+                event.former_leader
+                and event.former_leader == after != MARK
+                and _is_last_of_its_time(event, changes)
+            ):
+                message = f"{event.date.iso} 变更领衔人，原领衔人“{after}”和接任的是同一个人"
+                remedy = "请核对谁交给谁，改正 leader 或这里的 former_leader。"
+                yield Problem(workshop.path, event.mark("former_leader"), R330, message, remedy)
+
+
+def _is_last_of_its_time(event: Event, changes: Iterable[Event]) -> bool:
+    return not any(other is not event and other.date.agrees(event.date) for other in changes)
 
 
 def _leaders(registry: Registry) -> Iterator[tuple[Workshop, Leader]]:

@@ -47,7 +47,9 @@ def fonts_show_what_is_printed(registry: Registry, fonts: Fonts) -> Iterator[Pro
 def _printed(registry: Registry) -> Iterator[_Printed]:
     """Yield all texts of the registry that any PDF holds: the register of a year, labels, forms, notices."""
     for workshop in registry.workshops:
-        yield from _of(workshop.path, workshop, "name", "unit")
+        yield from _of(workshop.path, workshop, "name", "unit", "former_names", "former_units")
+        for change in workshop.handovers:
+            yield from _of(workshop.path, change, "former_leader")
         if workshop.leader:
             yield from _of(workshop.path, workshop.leader, "name")
         for designation in workshop.designations:

@@ -106,11 +106,9 @@ def given_away(registry: Registry) -> dict[str, frozenset[str]]:
     found = {}
     for workshop in registry.workshops:
         if workshop.leader and workshop.leader.is_taken_down:
-            trade = f"{workshop.unit}{workshop.field}{workshop.district}{workshop.zone}"
+            trade = f"{workshop.units}{workshop.field}{workshop.district}{workshop.zone}"
             called = (person_in(name) for name in (workshop.name, *workshop.former_names))
-            others = {
-                event.former_leader for event in workshop.events
-            }  # named beside the one who was taken down
+            others = set(workshop.leaders)  # named beside the one who was taken down
             said = {name for name in called if name and name not in trade} - others
             said |= {workshop.leader.name} if workshop.leader.name else set()
             if said:
@@ -216,8 +214,8 @@ def _is_namesakes(record: Workshop | None, it: _Withdrawn) -> bool:
         return False
     if it.workshop.id in record.not_same_as:
         return True
-    leads = record.leader is not None and record.leader.name == it.name
-    return leads and bool(record.unit and it.workshop.unit and record.unit != it.workshop.unit)
+    known = record.unit and it.workshop.unit and not set(record.units) & set(it.workshop.units)
+    return it.name in record.leaders and bool(known)
 
 
 def _lines_of_namesakes(registry: Registry, path: str, it: _Withdrawn) -> set[int]:

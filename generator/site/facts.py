@@ -22,12 +22,9 @@ def handed_over(workshop: Workshop, event: Event) -> str:
     """Of an event that says who led before: from whom to whom, as far as it is known; of any other nothing."""
     if not event.former_leader:
         return ""
-    changes = sorted(it.date for it in workshop.events if it.kind == event.kind and it.date > event.date)
-    next_one = next(
-        (it for it in workshop.events if it.kind == event.kind and changes[:1] == [it.date]), None
-    )
+    later = [it.former_leader for it in workshop.handovers if it.date > event.date]
     now = workshop.leader and (workshop.leader.name or (MARK if workshop.leader.is_taken_down else None))
-    after = next_one.former_leader if next_one else now
+    after = later[0] if later else now
     return f"原领衔人{_person(event.former_leader)}" + (f"，由{_person(after)}接任" if after else "")
 
 

@@ -16,6 +16,7 @@ from generator.libraries.typeset import Press, Unprintable, culprit
 from generator.model.facets import Facet, facets
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
+from generator.site.editions.past import as_of
 from generator.site.facts import leader_name
 
 TEMPLATE = "edition.typ"
@@ -39,7 +40,7 @@ def years(registry: Registry) -> list[int]:
 
 def edition(registry: Registry, year: int) -> Edition:
     """Return the workshops named up to the end of a year. A designation without a date may be later, so it does not count."""
-    dated = [_as_of(workshop, year) for workshop in registry.workshops]
+    dated = [as_of(workshop, year) for workshop in registry.workshops]
     named = [workshop for workshop in dated if workshop.designations]
     standing = tuple(workshop for workshop in named if workshop.stands)
     gone = tuple(workshop for workshop in named if not workshop.stands)
@@ -89,12 +90,6 @@ def _print(press: Press, registry: Registry, year: int) -> bytes:
     return press.set(TEMPLATE, edition_title(year), date(year, 12, 31), data, press.path_of(TEMPLATE))
 
 
-def _as_of(workshop: Workshop, year: int) -> Workshop:
-    named = tuple(item for item in workshop.designations if item.date and item.date.year <= year)
-    events = tuple(event for event in workshop.events if event.date.year <= year)
-    return replace(workshop, designations=named, events=events)
-
-
 def _districts(facet: Facet) -> list[dict[str, Json]]:
     return [
         {"name": group.title, "items": [_item(workshop) for workshop in group.workshops]}
@@ -107,8 +102,10 @@ def _item(workshop: Workshop) -> dict[str, Json]:
     return {
         "id": workshop.id,
         "name": workshop.name,
+        "former": "、".join(workshop.former_names),
         "leader": leader_name(workshop),
         "unit": workshop.unit or "单位待补充",
+        "former_unit": "、".join(workshop.former_units),
         "named": [f"{item.date.chinese}　{item.title}" for item in named if item.date],
         "status": workshop.status if workshop.status != "在册" else "",
     }

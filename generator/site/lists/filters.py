@@ -99,6 +99,7 @@ def rows_json(workshops: tuple[Workshop, ...], facets: Mapping[str, Facet]) -> s
         "former": [list(workshop.former_names) for workshop in workshops],
         "leader": [_leader(workshop) for workshop in workshops],
         "unit": [workshop.unit or "" for workshop in workshops],
+        "former_unit": [list(workshop.former_units) for workshop in workshops],
         "located": [int(workshop.point is not None) for workshop in workshops],
     }
     whole = {

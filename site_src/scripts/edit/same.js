@@ -2,7 +2,7 @@
 // is left. It stops nobody, and asks no other host.
 
 import { all, element, refill } from "../base/dom.js";
-import { like } from "../record/duplicates.js";
+import { like, sharesUnit } from "../record/duplicates.js";
 import { another, stands, WORDS } from "./messages.js";
 
 /** @typedef {import("../record/duplicates.js").Rows} Rows */
@@ -43,7 +43,8 @@ export function compared(values) {
   const text = (/** @type {unknown} */ value) => (typeof value === "string" ? value : "");
   const leader = /** @type {Group} */ (values.leader || {});
   const former = /** @type {string[]} */ (values.former_names || []);
-  return { name: text(values.name), former_names: former, unit: text(values.unit), leader: text(leader.name) };
+  const units = [text(values.unit), .../** @type {string[]} */ (values.former_units || [])].filter(Boolean);
+  return { name: text(values.name), former_names: former, units, leader: text(leader.name) };
 }
 
 /**
@@ -91,7 +92,7 @@ async function fetched(address) {
  * @param {{ named: number[], led: number[] }} found
  */
 function tell(told, root, rows, asked, { named, led }) {
-  const isSame = (/** @type {number} */ row) => Boolean(asked.unit) && rows.name[row] === asked.name && rows.unit[row] === asked.unit;
+  const isSame = (/** @type {number} */ row) => rows.name[row] === asked.name && sharesUnit(rows, row, asked);
   const lines = named.map((row) => line(root, rows, row, isSame(row) ? "same" : "named"));
   lines.push(...led.map((row) => line(root, rows, row, "led")));
   const others = [...named, ...led].filter((row) => !isSame(row)).slice(0, MOST).map((row) => rows.id[row]);

@@ -40,7 +40,9 @@ test("a mobile number is found, a patent's is not", () => {
 });
 
 test("a workshop of nearly the same name, and one of the same leader and unit, are found", () => {
-  const rows = { id: ["DL0001", "DL0002"], name: ["甲创新工作室", "丙工作室"], former: [[], []], leader: ["甲", "丁"], unit: ["厂", "院"] };
-  const asked = { name: "甲工作室", former_names: [], unit: "院", leader: "丁" };
+  const rows = { id: ["DL0001", "DL0002"], name: ["甲创新工作室", "丙工作室"], former: [[], []], leader: ["甲", "丁"], unit: ["厂", "院"], former_unit: [[], ["老院"]] };
+  const asked = { name: "甲工作室", former_names: [], units: ["院"], leader: "丁" };
   assert.deepEqual(like(rows, asked, "创新|工作室"), { named: [0], led: [1] });
+  assert.deepEqual(like(rows, { ...asked, units: ["新院", "老院"] }, "创新|工作室"), { named: [0], led: [1] });
+  assert.deepEqual(like(rows, { ...asked, units: [] }, "创新|工作室"), { named: [0], led: [] });
 });

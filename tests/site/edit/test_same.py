@@ -49,7 +49,7 @@ def told(page: Page, held: Registry, new: Workshop) -> list[list[str]]:
     record = {
         "name": new.name,
         "former_names": list(new.former_names),
-        "unit": new.unit or "",
+        "units": list(new.units),
         "leader": leader or "",
     }
     found: list[list[str]] = page.evaluate(LIKE, [rows, record, duplicates.COMMON])
@@ -101,7 +101,8 @@ def test_the_page_finds_what_the_law_finds(page: Page, synthetic_registry: Regis
             path="workshops/0099/DL9999.yml",
             name=rng.choice((model.name, varied(rng, model.name), f"第{number}示例工作室")),
             former_names=rng.choice(((), (model.name,), model.former_names)),
-            unit=rng.choice((model.unit, model.unit, None, "别的公司")),
+            unit=(unit := rng.choice((model.unit, model.unit, None, "别的公司"))),
+            former_units=rng.choice(((), model.units if unit != model.unit else ())),
         )
         codes.add(agree(page, held, new))
     assert codes == {"", "R361", "R362", "R363", "R364"}

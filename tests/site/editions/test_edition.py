@@ -65,6 +65,101 @@ def test_what_came_later_changes_no_earlier_edition() -> None:
     assert edition_pdf(PRESS, registry(), 2025) != edition_pdf(PRESS, changed, 2025)
 
 
+LATER = """\
+  - kind: 更名
+    date: 2022
+    source: 某文件
+  - kind: 变更领衔人
+    date: 2024-05
+    source: 某文件
+    former_leader: {first}
+  - kind: 变更领衔人
+    date: 2025-02
+    source: 某文件
+    former_leader: 吴江
+  - kind: 单位更名
+    date: 2024
+    source: 某文件
+  - kind: 单位更名
+    date: 2025
+    source: 某文件
+"""
+
+
+def changed(first: str = "孙山", **others: str) -> Registry:
+    """The miniature, whose first workshop was renamed, was led by two others, and whose unit had two other names."""
+    texts = miniature.texts()
+    record = texts[samples.RECORD].replace("events:\n", f"events:\n{LATER.format(first=first)}")
+    units = "former_units: [大连示例机床厂, 大连示例机床公司]\n"
+    for old, new in {"unit: 大连": f"{units}unit: 大连", **others}.items():
+        record = record.replace(old, new, 1)
+    return miniature.registry(texts | {samples.RECORD: record})
+
+
+@pytest.mark.parametrize(
+    ("year", "name", "leader", "unit"),
+    [
+        (2023, "周海职工创新工作室", "孙山", "大连示例机床厂"),
+        (2024, "周海职工创新工作室", "吴江", "大连示例机床公司"),
+        (2025, "周海职工创新工作室", "周海", "大连示例机械有限公司"),
+    ],
+)
+def test_a_past_year_says_who_led_then_and_for_which_unit(
+    year: int, name: str, leader: str, unit: str
+) -> None:
+    held = changed()
+    first = edition(held, year).standing[0]
+    assert (first.name, first.leader and first.leader.name, first.unit) == (name, leader, unit)
+    assert (first.former_names, first.former_units) == ((), ())
+    text = told(held, year)
+    assert leader in text and unit in text
+    assert not {"孙山", "吴江"} - {leader} & set(re.findall("孙山|吴江", text))
+
+
+def test_a_name_is_that_of_the_year() -> None:
+    """Renamed in 2012, named in 2010."""
+    names = {year: edition(registry(), year) for year in (2010, 2012)}
+    assert [item.name for item in names[2010].standing if item.id == "DL0002"] == ["虚构市焊接工作室联盟"]
+    assert [item.name for item in names[2012].standing if item.id == "DL0002"] == ["虚构市焊接创新工作室联盟"]
+
+
+def test_what_cannot_be_told_of_a_year_is_not_said() -> None:
+    """A former leader who is not known, or was taken down; more changes of a unit than names."""
+    held = changed("×××", **{"[大连示例机床厂, 大连示例机床公司]": "[大连示例机床厂]"})
+    text = told(held, 2023)
+    assert "领衔人信息已应本人要求撤下" in text and "周海职工" in text and "吴江" not in text
+    assert "大连示例机械有限公司（曾用名称：大连示例机床厂）" in text
+    text = told(changed(**{"    former_leader: 孙山\n": ""}), 2023)
+    assert "领衔人待补充" in text and "孙山" not in text
+
+
+def told(held: Registry, year: int) -> str:
+    """An edition's text without white space."""
+    reader = PdfReader(io.BytesIO(edition_pdf(PRESS, held, year)))
+    return "".join("".join(page.extract_text().split()) for page in reader.pages)
+
+
+def test_changes_of_a_later_year_leave_an_edition_as_it_was() -> None:
+    """Renamed, handed over and moved to another unit's name in 2024: the edition of 2023 keeps its bytes."""
+    texts = miniature.texts()
+    record = texts[samples.RECORD].replace("former_names:\n  - 周海创新工作室\n", "")
+    new = record.replace(
+        "name: 周海职工创新工作室\n", "name: 吴江职工创新工作室\nformer_names: [周海职工创新工作室]\n", 1
+    )
+    new = new.replace(
+        "unit: 大连示例机械有限公司", "unit: 大连新示例公司\nformer_units: [大连示例机械有限公司]"
+    )
+    new = new.replace("  name: 周海\n", "  name: 吴江\n")
+    events = "".join(
+        f"  - kind: {kind}\n    date: 2024\n    source: 某文件\n{more}"
+        for kind, more in {"更名": "", "变更领衔人": "    former_leader: 周海\n", "单位更名": ""}.items()
+    )
+    new = new.replace("events:\n", f"events:\n{events}")
+    before, after = (miniature.registry(texts | {samples.RECORD: text}) for text in (record, new))
+    assert edition_pdf(PRESS, before, 2023) == edition_pdf(PRESS, after, 2023)
+    assert edition_pdf(PRESS, before, 2025) != edition_pdf(PRESS, after, 2025)
+
+
 def test_markup_in_a_record_stays_text() -> None:
     """What typst would take for a command, a file or a link is printed as it was written."""
     written = '#read("x.typ")*甲*_乙_@丙$丁$=戊'
