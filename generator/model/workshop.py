@@ -12,7 +12,6 @@ from generator.model.part import Filed, Part
 
 # The event that leads to each status; 在册 needs none.
 STATUS_EVENTS = {"整改中": "限期整改", "已撤销": "撤销", "已终止": "终止"}
-_BY_DAY = attrgetter("date")
 LEVELS = ("区市县级", "产业级", "市级", "市级示范", "省级", "全国")
 CITY_AND_ABOVE = LEVELS[2:]
 GONE = "本人要求撤下"  # the basis of a leader who asked to be taken down
@@ -182,7 +181,9 @@ class Workshop(Filed):
         """在册, 整改中, 已撤销 or 已终止 by the last event that changes it; 命名待补充 without any designation."""
         by_event = {event: status for status, event in STATUS_EVENTS.items()} | {"复核合格": "在册"}
         bearing = [
-            by_event[event.kind] for event in sorted(self.events, key=_BY_DAY) if event.kind in by_event
+            by_event[event.kind]
+            for event in sorted(self.events, key=attrgetter("date"))
+            if event.kind in by_event
         ]
         ended = [status for status in bearing if status in ("已撤销", "已终止")]
         if ended:
@@ -211,7 +212,7 @@ class Workshop(Filed):
     @property
     def handovers(self) -> tuple[Event, ...]:
         """The changes of its leader, oldest first."""
-        return tuple(sorted((it for it in self.events if it.kind == "变更领衔人"), key=_BY_DAY))
+        return tuple(sorted((it for it in self.events if it.kind == "变更领衔人"), key=attrgetter("date")))
 
     @property
     def knows_its_leaders(self) -> bool:
