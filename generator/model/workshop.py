@@ -180,11 +180,8 @@ class Workshop(Filed):
     def status(self) -> str:
         """在册, 整改中, 已撤销 or 已终止 by the last event that changes it; 命名待补充 without any designation."""
         by_event = {event: status for status, event in STATUS_EVENTS.items()} | {"复核合格": "在册"}
-        bearing = [
-            by_event[event.kind]
-            for event in sorted(self.events, key=attrgetter("date"))
-            if event.kind in by_event
-        ]
+        in_order = sorted(self.events, key=attrgetter("date"))
+        bearing = [by_event[event.kind] for event in in_order if event.kind in by_event]
         ended = [status for status in bearing if status in ("已撤销", "已终止")]
         if ended:
             return ended[0]
