@@ -258,6 +258,36 @@ def test_the_gitee_steps(repository: Repository, tmp_path: Path) -> None:
     assert f"registry/{THIRD}:1:1: 错误 H401" in done.stdout
 
 
+def test_a_change_of_nothing_fails(repository: Repository) -> None:
+    """A commit without a file in it is nothing to judge; one with a file is told with its number."""
+    base = repository.git("rev-parse", "main")
+    empty = repository.commit()
+    done = _run(repository.top, f".ci/change {base} {empty}", {})
+    assert (done.returncode, "一个文件也没有改" in done.stderr) == (1, True)
+    repository.write(FOURTH, record(4, "钱江"))
+    full = repository.commit()
+    done = _run(repository.top, f".ci/change {base} {full}", {})
+    assert done.returncode == 0
+    assert re.fullmatch(
+        rf"判的是 {full}，和目标分支 {base} 相比： 1 file changed, [0-9]+ insertions\(\+\)；名册里的 1 个。\n",
+        done.stdout,
+    )
+
+
+def test_a_registry_of_nothing_fails(forge: Path, repository: Repository) -> None:
+    """The steps without a pull request say which commit they look at, and fail where it holds no record."""
+    commit = _with_scripts(repository)
+    done = _run(repository.top, ".ci/what", {})
+    files = len(repository.git("ls-files").splitlines())
+    assert (done.returncode, done.stdout) == (0, f"查的是 {commit}：{files} 个文件，其中 3 条记录。\n")
+    repository.git("rm", "-rq", "registry/workshops")
+    repository.commit()
+    (forge / "answers").write_text("o/r/deployments => ")
+    for script in (".ci/what", ".ci/gate"):
+        done = _run(repository.top, script, _given(forge))
+        assert (done.returncode, "没有一条记录" in done.stderr) == (1, True)
+
+
 @pytest.mark.parametrize("at", ["main", "main~1"])
 def test_a_check_of_nothing_fails(at: str, repository: Repository, tmp_path: Path) -> None:
     """What is checked out is the target itself, or what it holds already: nobody judged the change."""
@@ -340,7 +370,7 @@ def test_the_steps_that_comment(forge: Path, repository: Repository, tmp_path: P
     given = _given(forge) | {"OWNER": "o", "BRANCH": "change", "CHANGE": change, "NUMBER": "12"}
     given |= {"GITHUB_OUTPUT": str(output), "GITHUB_RUN_ID": "99"}
     commands = _commands(ROOT / ".github" / "workflows" / "comment.yml")
-    assert len(commands) == 5
+    assert len(commands) == 6
     for line in commands:
         done = _run(clone, line, given)
         assert done.returncode == 0, (line, done.stderr)
