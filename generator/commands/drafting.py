@@ -13,6 +13,7 @@ from generator.doors import build, disk, gitlog, progress
 from generator.drafts import interview
 from generator.drafts.questions import QUESTIONS
 from generator.intake.datum import DATUMS
+from generator.libraries.characters import visible
 from generator.model.registry import Registry
 from generator.problems import reports
 from generator.problems.code import ERROR
@@ -113,10 +114,7 @@ def _report(problems: Iterable[Problem], path: str, text: str, folder: Path) -> 
 
 
 def _line(problem: Problem) -> str:
-    return (
-        reports.visible(f"{problem.severity} {problem.code}：{problem.message}。改法：{problem.remedy}")
-        + "\n"
-    )
+    return visible(f"{problem.severity} {problem.code}：{problem.message}。改法：{problem.remedy}") + "\n"
 
 
 def _import(chosen: argparse.Namespace) -> int:

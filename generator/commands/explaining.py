@@ -6,7 +6,7 @@ import argparse
 
 from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, added, on_registry, say, tell
 from generator.doors import build, disk
-from generator.problems import reports
+from generator.libraries.characters import visible
 from generator.problems.code import ERROR
 from generator.problems.guide import explained
 from generator.site.output import text_output
@@ -23,7 +23,7 @@ def _explain(chosen: argparse.Namespace) -> int:
 
     code = CODES.get(chosen.code.strip().upper())
     if code is None:
-        tell(f"没有 {reports.visible(chosen.code)} 这个代码。全部代码见 registry/PROBLEMS.md。\n")
+        tell(f"没有 {visible(chosen.code)} 这个代码。全部代码见 registry/PROBLEMS.md。\n")
         return WRONG_USE
     say(explained(code).rstrip() + "\n")
     return FINE

@@ -15,6 +15,7 @@ from generator import ROOT
 from generator.doors import disk, git
 from generator.doors.progress import Step, quiet
 from generator.doors.trouble import Trouble
+from generator.libraries.characters import visible
 from generator.libraries.typeset import Fonts, Press, Unprintable
 from generator.model.registry import Registry
 from generator.problems import reports
@@ -142,7 +143,7 @@ def _epoch() -> date | None:
         return None
     if not re.fullmatch(r"[0-9]{1,11}", epoch) or int(epoch) > _LAST_SECOND:
         raise Trouble(
-            f"环境变量 SOURCE_DATE_EPOCH 的值是“{reports.visible(epoch[:40])}”，要写 1970 年以来的秒数，如 1780000000；不用就取消它。"
+            f"环境变量 SOURCE_DATE_EPOCH 的值是“{visible(epoch[:40])}”，要写 1970 年以来的秒数，如 1780000000；不用就取消它。"
         )
     return datetime.fromtimestamp(int(epoch), UTC).date()
 

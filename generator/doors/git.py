@@ -221,7 +221,7 @@ def _run(folder: Path, *words: str, given: bytes | None = None) -> bytes:
                 f"git 认为 {folder} 属于别的用户，不肯读它。确认这是自己的文件夹以后，请运行 "
                 f'git config --global --add safe.directory "{_top(folder)}"，再试一次。'
             )
-        reason = re.sub(r"[^\w\s/.:'-]", "", told)[:200].strip()
+        reason = re.sub(r"[^0-9A-Za-z_\s/.:'-]", "", told)[:200].strip()
         if "not a git repository" in told:
             raise NoRepository(f"git 没能回答：{reason}")
         raise Unanswered(f"git 没能回答：{reason or words[0]}")

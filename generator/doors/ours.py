@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator import ROOT
 from generator.doors.trouble import Trouble, reason
-from generator.problems.reports import visible
+from generator.libraries.characters import visible
 
 MARK = ".register-site"  # in each site: a line of explanation, then the path of each file of the site
 _FINISHED = (

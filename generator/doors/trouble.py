@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 
-from generator.problems.reports import visible
+from generator.libraries.characters import visible
 
 _WHY = {
     errno.ENOSPC: "磁盘满了，请腾出空间",

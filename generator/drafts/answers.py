@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from generator.drafts.questions import Question, field_of
+from generator.libraries.characters import nfkc
 from generator.model.registry import Registry
 from generator.model.vocabulary import Term
 from generator.problems.problem import Problem
@@ -89,7 +89,7 @@ def is_code(text: str, registry: Registry) -> bool:
 def industries(wanted: str, registry: Registry) -> list[str]:
     """Return the sections for `?`, the divisions of a section for `C?`; for a part of a name the industries with it."""
     terms = registry.terms("industries")
-    wanted = unicodedata.normalize("NFKC", wanted).strip()
+    wanted = nfkc(wanted).strip()
     if wanted == "?":
         return [_coded(term) for term in terms if len(term.code or "") == 1]
     if wanted.endswith("?"):
@@ -152,14 +152,14 @@ _OFFERED: Mapping[str, Callable[[Registry, Known], list[Offer]]] = {
 
 
 def _numbered(text: str, offered: list[Offer]) -> str:
-    number = unicodedata.normalize("NFKC", text).strip()
+    number = nfkc(text).strip()
     if number.isascii() and number.isdecimal() and 1 <= int(number[:4]) <= len(offered):
         return offered[int(number[:4]) - 1].value
     return text
 
 
 def _industry(text: str, registry: Registry) -> str:
-    code = unicodedata.normalize("NFKC", text).strip().upper()
+    code = nfkc(text).strip().upper()
     named = [term.code for term in registry.terms("industries") if term.name == text and term.code]
     return code if is_code(code, registry) else named[0] if len(named) == 1 else text
 

@@ -7,10 +7,10 @@ from datetime import date
 
 from generator.drafts import answers, scaffold
 from generator.drafts.questions import QUESTIONS, Question
+from generator.libraries.characters import visible
 from generator.model.registry import Registry
 from generator.problems.problem import Problem
-from generator.problems.reports import visible
-from generator.reading.kind import short
+from generator.problems.wording import short
 from generator.reading.placement import path_of
 from generator.rules.check import check_added
 from generator.rules.duplicates import DUPLICATES, R361

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.history.change import Pair
 from generator.model.dates import PartialDate
 from generator.model.workshop import Correction
-from generator.reading.kind import short
+from generator.problems.wording import short
 
 Value = str | int | PartialDate | None
 

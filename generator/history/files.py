@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from generator.history.change import EXECUTABLE, SUBMODULE, SYMLINK, Change
+from generator.libraries.characters import nfkc
 from generator.problems.code import ERROR, Code
 from generator.problems.law import law
 from generator.problems.problem import FILE_START, Mark, Problem
@@ -73,11 +73,11 @@ def name_is_one_everywhere(change: Change) -> Iterator[Problem]:
     told: set[str] = set()
     for path in sorted(change.modes, key=lambda path: (path in change.touched, path)):
         for part in _heads(path.removeprefix("../") if path.startswith("../") else change.folder + path):
-            first = spelt.setdefault(unicodedata.normalize("NFKC", part).casefold(), part)
+            first = spelt.setdefault(nfkc(part).casefold(), part)
             if first == part or path not in change.touched:
                 continue
             if part not in told:
-                message = f"{_escaped(part)} 和 {_escaped(first)} 只差大小写或全角半角，在 Windows 和 macOS 上是同一个"
+                message = f"{visible(part)} 和 {visible(first)} 只差大小写或全角半角，在 Windows 和 macOS 上是同一个"
                 yield Problem(path, FILE_START, H443, message, "请改名或删去一个。")
             told.add(part)
             break
@@ -138,7 +138,7 @@ def nothing_is_hidden(change: Change) -> Iterator[Problem]:
             message = (
                 f"这是 git 的设置文件，{effect}" if effect else "隐藏的文件，或电脑自己留下的文件，不会被读到"
             )
-            remedy = f"请删去 {_escaped(change.folder + path)}，再提交。"
+            remedy = f"请删去 {visible(change.folder + path)}，再提交。"
             yield Problem(path, FILE_START, H445, message, remedy)
 
 
@@ -169,7 +169,3 @@ def converting(change: Change) -> dict[str, Mark]:
             if _CONVERTS.search(line) and not line.lstrip().startswith("#"):
                 found.setdefault(path, Mark(number, 1, len(line) + 1))
     return found
-
-
-def _escaped(path: str) -> str:
-    return path if path.isprintable() else path.encode("unicode_escape").decode("ascii")

@@ -10,8 +10,8 @@ from generator.model.forms import Form
 from generator.problems.code import ERROR, WARNING, Code
 from generator.problems.law import law
 from generator.problems.problem import FILE_START, Mark, Problem
+from generator.problems.wording import short
 from generator.reading import schema
-from generator.reading.kind import short
 from generator.reading.tables import Field
 
 # What helps to fill a form in or to read it back; all else is printed on it, or says what becomes of what is written.

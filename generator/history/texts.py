@@ -11,7 +11,7 @@ from generator.model.workshop import Workshop
 from generator.problems.code import ERROR, WARNING, Code
 from generator.problems.law import law
 from generator.problems.problem import FILE_START, Problem
-from generator.reading.kind import short
+from generator.problems.wording import short
 from generator.rules.walk import leaves
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,60}>?|<!")

@@ -12,6 +12,7 @@ from generator.intake.filled import Filled
 from generator.intake.mapping import record
 from generator.intake.notes import FormNotes, FormProblem, Refusal, as_lines
 from generator.intake.record import Record
+from generator.libraries.characters import visible
 from generator.model.registry import Registry
 from generator.problems import reports
 from generator.problems.code import ERROR
@@ -61,9 +62,7 @@ class Batch:
             lines.append("有文件读不了，一份草稿也没有写。")
         for draft in self.drafts:
             source = f"{draft.path} {draft.place}".strip()
-            lines.append(
-                reports.visible(f"写好了草稿 {folder}/{draft.output.path}：{draft.name}（{source}）")
-            )
+            lines.append(visible(f"写好了草稿 {folder}/{draft.output.path}：{draft.name}（{source}）"))
         return "\n".join([*lines, self._summary()]) + "\n"
 
     @property

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
+from generator.libraries.characters import is_word, nfkc
 from generator.model.forms import Form, FormField
 
 _LEADER = "leader"  # the one part of a record that tables divide
@@ -13,7 +13,7 @@ _BRACKETS = re.compile(r"[(（][^()（）]*[)）]\s*$")
 
 def key(text: str) -> str:
     """Return a label for comparison: only letters, digits and Chinese characters, full width made half."""
-    return "".join(character for character in unicodedata.normalize("NFKC", text) if character.isalnum())
+    return "".join(character for character in nfkc(text) if is_word(character))
 
 
 class Labels:

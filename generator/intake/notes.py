@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from generator.libraries.characters import visible
 from generator.problems.code import ERROR, Code
-from generator.problems.reports import visible
-from generator.reading.kind import short
+from generator.problems.wording import short
 from generator.rules.personal import find
 
 I623 = Code(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
+from generator.libraries.characters import MARKS, PRIVATE, inside, nfc, nfkc, unseen
 from generator.problems.code import ERROR, Code
 from generator.reading.checks import SAYS_NOTHING
-from generator.reading.signs import LOOK_ALIKES
+from generator.reading.oddities import mended
 
 I618 = Code(
     "I618",
@@ -36,14 +36,14 @@ def says_nothing(text: str) -> bool:
 
 def half(text: str) -> str:
     """Return the text with full-width digits and signs made half-width."""
-    return unicodedata.normalize("NFKC", text)
+    return nfkc(text)
 
 
 def seen(text: str) -> str:
-    """Return the text as a reader sees it: odd breaks and blanks made plain, invisible characters removed, private ones replaced by
-    UNKNOWN, and signs that only look like a Chinese character (from a PDF) by that character.
+    """Return the text as a reader sees it: odd breaks and blanks made plain, invisible characters and stray marks removed, private
+    ones replaced by UNKNOWN, and what only looks like another character (from a PDF) by that character.
     """
-    return "".join(map(_seen, text.replace("\r\n", "\n")))
+    return mended("".join(map(_seen, nfc(text.replace("\r\n", "\n")))))
 
 
 def one_line(text: str) -> str:
@@ -57,13 +57,11 @@ def has_han(text: str) -> bool:
 
 
 def _seen(character: str) -> str:
-    category = unicodedata.category(character)
+    code = ord(character)
     if character in _BREAKS:
         return "\n"
-    if character in LOOK_ALIKES:
-        return LOOK_ALIKES[character]
-    if category in ("Co", "Cn"):
-        return UNKNOWN
-    if category in ("Zs", "Cc"):
+    if character.isspace() or character == "\u3000" or code < 0x20:
         return " "
-    return "" if category in ("Cf", "Cs") else character
+    if inside(code, PRIVATE):
+        return UNKNOWN
+    return "" if inside(code, unseen()) or inside(code, MARKS) else character

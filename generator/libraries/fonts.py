@@ -1,4 +1,4 @@
-"""Which characters a font file has glyphs for. The only door to fontTools."""
+"""Which characters a font file has glyphs for. A door to fontTools."""
 
 from __future__ import annotations
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import product
+
+from generator.libraries.characters import nfkc
 
 # Characters with another reading as a surname (GB/T 28039-2011 writes the surname first).
 # A record may give `leader.pinyin` where this is not enough.
@@ -38,7 +39,7 @@ def _reader() -> Callable[..., list[str]]:
 
 def word(name: str) -> str:
     """Return a name as a word of an address: its pinyin, letters and digits only; empty if it has neither."""
-    return re.sub("[^a-z0-9]", "", "".join(syllables(unicodedata.normalize("NFKC", name))))
+    return re.sub("[^a-z0-9]", "", "".join(syllables(nfkc(name))))
 
 
 def person(name: str, written: str | None = None) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ __all__ = ["Markup", "Templates", "by_dates", "by_words", "escape", "script_json
 
 # Signs that could end a script element, start an entity, or break a line inside one.
 _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
-_DATE = re.compile(r"(\d+ ?年(?: ?\d+ ?月(?: ?\d+ ?日)?)?)")
+_DATE = re.compile(r"([0-9]+ ?年(?: ?[0-9]+ ?月(?: ?[0-9]+ ?日)?)?)")
 _WORD = re.compile(r"(?=劳模|创新工作室|名册|推荐的工作室)")
 
 

@@ -7,11 +7,13 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-_WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+FIRST_YEAR, LAST_YEAR = 1900, 2099  # nothing in the register is older; a later year is a slip (2109 for 2019)
+_YEAR = "((?:19|20)[0-9]{2})"
+_WRITTEN = re.compile(rf"{_YEAR}(?:-([0-9]{{2}})(?:-([0-9]{{2}}))?)?")
 _CLOSE = re.compile(
-    r"([0-9]{4})\s*[-./年]\s*([0-9]{1,2})?(?:\s*[-./月]份?\s*([0-9]{1,2})?\s*[日号]?)?(?:[ T][0-9:]+)?"
+    rf"{_YEAR}\s*[-./年]\s*([0-9]{{1,2}})?(?:\s*[-./月]份?\s*([0-9]{{1,2}})?\s*[日号]?)?(?:[ T][0-9:]+)?"
 )
-_GLUED = re.compile(r"(?=[0-9]{8}$|(?:19|20)[0-9]{4}$)([0-9]{4})([0-9]{2})([0-9]{2})?")
+_GLUED = re.compile(rf"(?=[0-9]{{8}}$|[0-9]{{6}}$){_YEAR}([0-9]{{2}})([0-9]{{2}})?")
 _FULL_WIDTH = str.maketrans(
     "０１２３４５６７８９－–—．。／〇○零一二三四五六七八九", "0123456789---../000123456789"
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from generator.libraries.characters import nfkc
 from generator.model.notices import Listed, Notice
 from generator.model.workshop import Workshop
 
@@ -136,7 +136,7 @@ def _seated(places: Mapping[str, Sequence[int]]) -> dict[int, str]:
 
 
 def _plain(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    return "".join(nfkc(text).split())
 
 
 def _now(union: str, unions: Mapping[str, str]) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Container, Iterable, Mapping, Sequence
 
+from generator.libraries.characters import columns, visible
 from generator.problems.code import ERROR
 from generator.problems.problem import Problem, count
 
@@ -46,21 +46,9 @@ def head(problem: Problem, prefix: str = "") -> str:
     return f"{where}: {problem.severity} {problem.code}: {visible(problem.message)}"
 
 
-def visible(text: str) -> str:
-    """Replace characters that could deceive a terminal or a log by escapes."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
-
-
 def plain(text: str) -> str:
     """Return a text of several lines, each made visible."""
-    return "\n".join(line if line.isprintable() else visible(line) for line in text.split("\n"))
-
-
-def columns(text: str) -> int:
-    """Return how many columns of a terminal a text takes; a Chinese character takes two."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
-    )
+    return "\n".join(visible(line) for line in text.split("\n"))
 
 
 def _placed(prefix: str, path: str) -> str:

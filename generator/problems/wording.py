@@ -13,7 +13,12 @@ _PLACE = re.compile(r"\{([a-z_.]+)\}")
 
 
 class Given(TypedDict, total=False):
-    """What the test of a check compares a text with. `form`: a regular expression; `by`: name or code."""
+    """What the test of a check compares a text with. `form`: a regular expression; `by`: name or code.
+
+    Of characters: `ranges` in hexadecimal digits (`ad,180b-180f`); `alike`: what looks so and what it should be, pair after
+    pair. Of words: regular expressions of what is looked at (`find`), when it is wrong (`faulty`) and of the wrong character
+    (`odd`); `scripts`: names of scripts, each with a class of its characters.
+    """
 
     words: Sequence[str]
     form: str
@@ -22,8 +27,12 @@ class Given(TypedDict, total=False):
     full: bool
     vocabulary: str
     by: str
-    signs: str
-    categories: Sequence[str]
+    ranges: str
+    alike: str
+    find: str
+    faulty: str
+    odd: str
+    scripts: Sequence[tuple[str, str]]
 
 
 class Check(NamedTuple):
@@ -47,3 +56,8 @@ class Check(NamedTuple):
 def fill(template: str, facts: Facts) -> str:
     """Return the template with its places filled."""
     return _PLACE.sub(lambda place: str(facts[place[1]]), template)
+
+
+def short(text: str, most: int = 30) -> str:
+    """Return the text, cut if it would make a message too long."""
+    return text if len(text) <= most else text[:most] + "…"

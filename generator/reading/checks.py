@@ -9,8 +9,8 @@ from generator.model.dates import is_written, parse_date, propose_date
 from generator.model.vocabulary import Term, Vocabularies
 from generator.problems.code import ERROR, Code
 from generator.problems.problem import Mark
-from generator.problems.wording import Check, Facts, Given, fill
-from generator.reading.kind import F212, MISSING, Missing, Notes, scalar_text, short
+from generator.problems.wording import Check, Facts, Given, fill, short
+from generator.reading.kind import F212, MISSING, Missing, Notes, scalar_text
 from generator.reading.likeness import nearest
 from generator.reading.tree import Node
 
@@ -18,11 +18,6 @@ Test = Callable[[str, Given, Vocabularies], Facts | None]
 
 INTEGER = r"(?:0|[1-9][0-9]{0,15})"
 DECIMAL = r"-?[0-9]{1,3}(?:\.[0-9]{1,9})?"
-# An address of http or https: ASCII, at most 500 characters, without user, backslash, quotes or punycode.
-URL = (
-    r"(?!.*[Xx][Nn]--)(?=.{1,500}$)https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::[0-9]{1,5})?"
-    r"(?:[/?#][!#-;=?-\[\]_a-z~]*)?"
-)
 
 
 F209 = Code(

@@ -133,7 +133,7 @@ def decode(name: str, content: bytes) -> str | Problem:
     if other:
         remedy = "改扩展名不会把它变成记录：填好的申报表、汇总表请用 run.py import 读入，照片请放进 registry/photos。"
         return refusal(name, S103, f"这不是文本文件，内容是{other}", remedy)
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or (b"\x00" in content[:200]):
+    if _is_utf16(content):
         return refusal(name, S104, "文件存成了 UTF-16（“Unicode”）编码", "请另存为 UTF-8 编码。")
     try:
         text = content.decode("utf-8-sig")
@@ -141,11 +141,28 @@ def decode(name: str, content: bytes) -> str | Problem:
         before = content[: error.start]
         line = before.count(b"\n") + 1
         column = len(before.rsplit(b"\n", maxsplit=1)[-1].decode("utf-8", "replace")) + 1
+        if _is_nearly_utf8(content):
+            message, remedy = "这里有坏了的字节，别处都是 UTF-8", "请对照原件，把这里的字重新打一遍。"
+            return Problem(name, Mark(line, column, column + 1), S103, message, remedy)
         message = "文件不是 UTF-8 编码" + ("，像是 GBK（记事本的 ANSI）" if _is_gbk(content) else "")
         return Problem(
             name, Mark(line, column, column + 1), S103, message, "请用记事本“另存为”，编码选 UTF-8。"
         )
     return text.replace("\r\n", "\n") if "\n" in text else text.replace("\r", "\n")
+
+
+def _is_utf16(content: bytes) -> bool:
+    """Return whether bytes are UTF-16: a BOM, or a NUL beside each ASCII character; a stray NUL is a character of a text."""
+    start = content[:2000]
+    odd, even = start[1::2].count(0), start[::2].count(0)
+    often = max(odd, even) > max(3, len(start) // 40) and max(odd, even) > 9 * min(odd, even)
+    return start.startswith((b"\xff\xfe", b"\xfe\xff")) or often
+
+
+def _is_nearly_utf8(content: bytes) -> bool:
+    """Return whether only a few bytes of a text are wrong; of a text in GBK nearly all are."""
+    text = content.decode("utf-8", "replace")
+    return sum(character > "\u2e80" for character in text) > 20 * text.count("\ufffd")
 
 
 def _is_gbk(content: bytes) -> bool:

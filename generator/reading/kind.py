@@ -108,8 +108,3 @@ def scalar_text(node: tree.Node, label: str, notes: Notes) -> str | Missing:
             F212, node.mark, f"“{label}”后面没有值", "请补上；不是必须写的，还不知道就先删去这一行。"
         )
     return text
-
-
-def short(text: str, most: int = 30) -> str:
-    """Return the text, cut if it would make a message too long."""
-    return text if len(text) <= most else text[:most] + "…"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.problems.code import ERROR, Code
 from generator.problems.problem import Mark, Problem
-from generator.reading.signs import Fault, is_clean, lost, odd_character
+from generator.reading.oddities import Fault, is_clean, odd_character
 
 _ODD_INDENT = re.compile(r"[ ]*([\u3000\u00a0\u2000-\u200a\u202f\u205f])")
 _KEY = re.compile(r"([ ]*(?:-[ ]+)*)([A-Za-z_\u4e00-\u9fff]+)[ ]*([：:∶﹕])(.?)")
@@ -67,7 +67,7 @@ def _odd(line: str, keys: Mapping[str, str], *, in_text: bool, has_key: bool) ->
     if is_clean(line):
         return None
     fault = None if in_text else (not has_key and _no_colon(line, keys)) or _odd_indent(line)
-    return fault or odd_character(line) or lost(line)
+    return fault or odd_character(line)
 
 
 S112 = Code(

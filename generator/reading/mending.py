@@ -9,13 +9,15 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
+from generator.libraries.characters import SELECTORS
 from generator.model.dates import parse_date
 from generator.problems.problem import Problem
 from generator.reading import schema
 from generator.reading.lines import NO_COLON
+from generator.reading.oddities import mended
 from generator.reading.placement import SCHEMA_LINE
 from generator.reading.quantities import Day
-from generator.reading.signs import LOOK_ALIKES, S106, SPACES
+from generator.reading.signs import S106, SPACES
 from generator.reading.tables import Table
 from generator.reading.tree import Mapping, Node, Sequence, parse
 
@@ -31,10 +33,10 @@ _KEY = re.compile(r"([\t ]*(?:-[\t ]+)*)([A-Za-z_\u4e00-\u9fff]+)[ ]*([：∶﹕
 _INDENT = re.compile(r"[ \t　]+")
 _BULLET = re.compile(r"([\t ]*)(?:-|[－—–−•●][ 　]*)([A-Za-z_]+)(?=[ ]*[：:∶﹕])")
 # What nobody sees and nobody means: zero-width signs go, special spaces become plain ones, and
-# what only looks like a Chinese character becomes it.
+# what only looks like another character becomes it (mended).
 _UNSEEN = {
-    **{ord(sign): right for sign, right in LOOK_ALIKES.items()},
     **dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"), ""),
+    **{code: "" for first, last in SELECTORS for code in range(first, last + 1)},
     **dict.fromkeys(map(ord, SPACES), " "),
 }
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９－", "0123456789-")
@@ -59,7 +61,7 @@ def fixed(path: str, text: str) -> str:
     mends: tuple[Callable[[Table[object], str], str], ...] = (
         lambda _, old: old.removeprefix("\ufeff").replace("\r\n", "\n"),
         lambda _, old: old if "\n" in old else old.replace("\r", "\n"),
-        lambda _, old: old.translate(_UNSEEN),
+        lambda _, old: mended(old.translate(_UNSEEN)),
         _with_indents,
         lambda _, old: "\n".join(_spaced(line) for line in _lines(old)),
         lambda _, old: "\n".join(_bare(line) for line in _lines(old)),

@@ -9,7 +9,8 @@ from functools import cached_property
 from generator.libraries.jsontext import Json
 from generator.problems.code import ERROR, Code
 from generator.problems.wording import Check
-from generator.reading.checks import HALF_WIDTH, URL, read_text
+from generator.reading.addresses import NOT_PUBLIC, PUBLIC, WITH_USER, WRONG_HOST, WRONG_PORT
+from generator.reading.checks import HALF_WIDTH, read_text
 from generator.reading.kind import Missing, Notes
 from generator.reading.tree import Node
 
@@ -64,15 +65,46 @@ F210 = Code(
 )
 
 
+_COPY = "从浏览器地址栏整条复制。"
+
+
 @dataclass(frozen=True)
 class Url:
-    """An address of a public page: http or https, ASCII, without user, backslash, quotes or punycode. F210."""
+    """An address of a public page: http or https, ASCII, a public host, without user, backslash, quotes or punycode. F210."""
 
     many = False
     words = "网址，以 https:// 或 http:// 开头"
     checks = (
-        Check("matches", given={"form": URL}),
-        Check("half", F210, HALF_WIDTH, "请改为 {right}。", {"form": URL}),
+        Check("matches", given={"form": PUBLIC}),
+        Check("half", F210, HALF_WIDTH, "请改为 {right}。", {"form": PUBLIC}),
+        Check(
+            "matches",
+            F210,
+            "“{label}”里有用户名（@ 前面的字），打开的是 @ 后面的网站",
+            f"请删去 @ 和它前面的字，只留网站的网址；{_COPY}",
+            {"form": WITH_USER},
+        ),
+        Check(
+            "matches",
+            F210,
+            "“{label}”是自己电脑或单位内部网络的地址，别人打不开",
+            f"请换成公开网站上的网址；{_COPY}没有公开网址的，删去这一行。",
+            {"form": NOT_PUBLIC},
+        ),
+        Check(
+            "matches",
+            F210,
+            "“{label}”的域名写得不对：不能以点或减号开头、结尾，不能有两个点连着，点要用半角",
+            f"请对照网页核对；{_COPY}",
+            {"form": WRONG_HOST},
+        ),
+        Check(
+            "matches",
+            F210,
+            "“{label}”的端口不对：冒号后面只能是 1 到 65535 的数字",
+            f"请对照网页核对；{_COPY}",
+            {"form": WRONG_PORT},
+        ),
         Check(
             "always",
             F210,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.libraries.jsontext import Json
-from generator.model.dates import PartialDate, parse_date
+from generator.model.dates import FIRST_YEAR, LAST_YEAR, PartialDate, parse_date
 from generator.problems.code import ERROR, Code
 from generator.problems.wording import Check
 from generator.reading.checks import DECIMAL, INTEGER, NOTHING_SAID, read_text
@@ -22,6 +22,8 @@ F206 = Code(
     bad="established: 2019.6.28",
     remedy="照提示改写。",
 )
+# A date whose year, as an earlier check says, cannot be.
+_DATED = r"(?:[0-9]{1,4}|(?:19|20)[0-9]{3})(?:[-./年][0-9]{1,2}.*)?"
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Day:
     @cached_property
     def checks(self) -> Sequence[Check]:
         """See Kind."""
+        wrong_year = f"“{{label}}”的“{{short}}”年份不对，应当在 {FIRST_YEAR} 到 {LAST_YEAR} 年之间"
         wanted = "2019-06-28" if self.full else "2019-06-28、2019-06 或 2019"
         again, unread = f"请核对后写成 {wanted} 的样子。", "“{label}”的“{short}”不是能读懂的日期"
         return (
@@ -47,6 +50,13 @@ class Day:
             Check("day", F206, "“{label}”要写到日，“{text}”没有写到", again),
             Check("written_as_day", F206, "“{label}”的“{text}”在日历上没有", again),
             Check("proposable", F206, unread, "请改为 {proposed}。"),
+            Check(
+                "matches",
+                F206,
+                wrong_year,
+                f"请核对年份，多半是打错了数字；写成 {wanted} 的样子。",
+                {"form": _DATED},
+            ),
             Check("always", F206, unread, again),
         )
 
@@ -57,7 +67,11 @@ class Day:
 
     def json_schema(self) -> dict[str, Json]:
         """See Kind. Editors read 2019 as a number and 2019-06-28 as text, hence both types."""
-        pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" if self.full else "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+        pattern = (
+            "^(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}$"
+            if self.full
+            else "^(19|20)[0-9]{2}(-[0-9]{2}(-[0-9]{2})?)?$"
+        )
         return {"type": ["string", "integer"], "pattern": pattern}
 
 

@@ -15,15 +15,16 @@ from generator.problems.problem import FILE_START, Problem, gathered
 from generator.reading import schema
 from generator.reading.kind import MISSING, Missing, Notes
 from generator.reading.lines import S112, S114, S115, S118, S132
+from generator.reading.oddities import scan_prose
 from generator.reading.placement import REDIRECTS, is_placed, misplaced
-from generator.reading.signs import S106, S110, S111, S113, S133, scan_prose
+from generator.reading.signs import S106, S110, S111, S113, S133, S134, S135
 from generator.reading.tables import Table, read_table
 from generator.reading.tree import MAX_NODES, S126, parse
 
 F = TypeVar("F", bound=Filed)
 _MOST_NODES = 30_000
 # If a file has many such faults, the first one counts them all.
-_HABITS = frozenset({S106, S110, S111, S112, S113, S114, S115, S118, S126, S132, S133})
+_HABITS = frozenset({S106, S110, S111, S112, S113, S114, S115, S118, S126, S132, S133, S134, S135})
 
 
 def read_texts(

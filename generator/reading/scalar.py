@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_PLAIN = re.compile(r"[\w《（“·][\w《》（）“”·、，。；—…〔〕 .-]*")
+_WORD = r"0-9A-Za-z_\u3007\u3400-\u9fff\U00020000-\U0003ffff"
+_PLAIN = re.compile(rf"[{_WORD}《（“·][{_WORD}《》（）“”·、，。；—…〔〕 .-]*")
 
 
 def quoted(text: str) -> str:

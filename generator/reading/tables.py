@@ -11,9 +11,9 @@ from typing import Generic, TypeVar
 from generator.libraries.jsontext import Json
 from generator.problems.code import ERROR, Code
 from generator.problems.problem import Problem
-from generator.problems.wording import Check, fill
+from generator.problems.wording import Check, fill, short
 from generator.reading.checks import NOTHING_SAID, half_width, read_text
-from generator.reading.kind import F203, MISSING, Kind, Missing, Notes, T_co, short
+from generator.reading.kind import F203, MISSING, Kind, Missing, Notes, T_co
 from generator.reading.likeness import nearest
 from generator.reading.patterns import Url
 from generator.reading.tree import Mapping, Node, Scalar, Sequence

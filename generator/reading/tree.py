@@ -25,7 +25,8 @@ from generator.reading.features import (
 )
 from generator.reading.libyaml import explained
 from generator.reading.lines import scan
-from generator.reading.signs import S106, odd_character
+from generator.reading.oddities import odd_character
+from generator.reading.signs import S106
 
 MAX_DEPTH = 6
 MAX_NODES = (

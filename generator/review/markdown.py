@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from generator.problems.reports import visible
+from generator.libraries.characters import visible
 from generator.review.marks import CUT, Piece
 
 _OPENS = re.compile(r"https://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,5})?(?:/[\x21-\x7e]*)?")

@@ -24,6 +24,7 @@ from generator.rules import (
     redirects,
     sources,
     takedown,
+    vocabularies,
 )
 
 MODULES = (
@@ -43,6 +44,7 @@ MODULES = (
     sources,
     photographs,
     redirects,
+    vocabularies,
     printing,
 )
 LAWS: tuple[Law[[Registry, date]], ...] = tuple(laws_of(MODULES))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from generator.libraries.characters import nfkc
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.problems.code import ERROR, WARNING, Code
@@ -117,7 +117,7 @@ def both_say_that_they_are_two(registry: Registry, today: date) -> Iterator[Prob
 
 def bare_name(name: str) -> str:
     """Return a name without the words, brackets and spaces that many names share."""
-    return _COMMON.sub("", unicodedata.normalize("NFKC", name))
+    return _COMMON.sub("", nfkc(name))
 
 
 def _shared(workshop: Workshop) -> set[object]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
+from generator.libraries.characters import is_word, nfkc
 from generator.model.forms import FormField
 from generator.model.registry import Registry
 from generator.problems.code import ERROR, Code
@@ -45,4 +45,4 @@ def _names(field: FormField) -> Iterator[tuple[str, Mark]]:
 
 def _bare(name: str) -> str:
     """Return letters, digits and Chinese characters, full width made half: a label is recognised so in a filled form."""
-    return "".join(sign for sign in unicodedata.normalize("NFKC", name) if sign.isalnum())
+    return "".join(sign for sign in nfkc(name) if is_word(sign))

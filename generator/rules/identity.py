@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePosixPath
 
+from generator.libraries.characters import is_word
 from generator.model.registry import Registry
 from generator.model.vocabulary import Term
 from generator.model.workshop import Workshop
@@ -18,7 +19,7 @@ from generator.reading import schema
 from generator.reading.placement import path_of
 
 _ID = re.compile(schema.ID)
-_PLAIN = re.compile(r"[\w()（）·-]+")
+_SIGNS = "_()（）·-"  # besides letters and digits, what an address may hold as it is
 _SLUG = "请改用简单的名称，或给它写上 slug（小写字母、数字和减号）。"
 
 
@@ -167,7 +168,7 @@ def term_makes_an_address(registry: Registry, today: date) -> Iterator[Problem]:
     for vocabulary in ("districts", "zones", "industries"):
         for term in registry.terms(vocabulary):
             word = (term.code if vocabulary == "industries" else term.slug) or term.name
-            if not _PLAIN.fullmatch(word):
+            if not all(is_word(sign) or sign in _SIGNS for sign in word):
                 message = f"“{word}”要作网址，只能有汉字、字母、数字、括号、间隔号和减号"
                 yield Problem(f"vocabularies/{vocabulary}.yml", term.mark("name"), R307, message, _SLUG)
 

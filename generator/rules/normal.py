@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
+
+from generator.libraries.characters import nfkc
 
 
 def normal(text: str) -> tuple[str, Sequence[int]]:
@@ -11,7 +12,7 @@ def normal(text: str) -> tuple[str, Sequence[int]]:
     plain = text.translate(_NFKC)
     if len(plain) == len(text):  # no character becomes nothing, so each has become one
         return plain, range(len(text))
-    parts = [unicodedata.normalize("NFKC", character) for character in text]
+    parts = [nfkc(character) for character in text]
     return plain, [place for place, part in enumerate(parts) for _ in part]
 
 
@@ -19,7 +20,7 @@ class _Normal(dict[int, str]):
     """A table for str.translate that fills itself."""
 
     def __missing__(self, code: int) -> str:
-        self[code] = unicodedata.normalize("NFKC", chr(code))
+        self[code] = nfkc(chr(code))
         return self[code]
 
 

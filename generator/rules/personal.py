@@ -11,7 +11,7 @@ from generator.problems.code import ERROR, Code
 from generator.rules.normal import normal
 
 _WORTH_A_LOOK = re.compile(
-    r"\d|@|微信|QQ|[Vv][Xx]|[Ww]e[Cc]hat|[Ww]eixin|出生|年.{0,8}生|生[于日]|住|室|单元|[^\x00-\x7f\u3000-\u9fff\uff00-\uffef]"
+    r"[0-9０-９]|@|微信|QQ|[Vv][Xx]|[Ww]e[Cc]hat|[Ww]eixin|出生|年.{0,8}生|生[于日]|住|室|单元|[^\x00-\x7f\u3000-\u9fff\uff00-\uffef]"
 )
 # Numbers that are not personal data although they look so; they are blanked before the search.
 # Every repetition here and below is bounded: an unbounded run of digits took minutes on a line of 60,000.

@@ -10,7 +10,7 @@ from generator.model.part import Part
 from generator.model.registry import Registry
 from generator.problems.code import WARNING, Code
 from generator.problems.problem import Mark, Problem
-from generator.reading.signs import odd_character
+from generator.reading.oddities import odd_character
 
 R421 = Code(
     "R421",

@@ -17,6 +17,10 @@ from generator.reading.likeness import guess
 from generator.reading.tables import Many, OfTable, Table
 
 
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal()
+
+
 def is_key(table: Table[object], key: str) -> bool:
     """Return whether `name`, `leader.name` or `designations.1` can be a key of a record of that table."""
     head, _, tail = key.partition(".")
@@ -24,7 +28,7 @@ def is_key(table: Table[object], key: str) -> bool:
     if field is None or not tail:
         return field is not None
     if isinstance(field.kind, Many):
-        return tail.isdecimal() and int(tail) > 0
+        return _is_number(tail) and int(tail) > 0
     return isinstance(field.kind, OfTable) and field.kind.table.field(tail) is not None
 
 
@@ -75,7 +79,7 @@ def supported_item_exists(registry: Registry, today: date) -> Iterator[Problem]:
     for record, table in _records(registry):
         for key, mark in _supports(record):
             head, _, tail = key.partition(".")
-            if is_key(table, key) and tail.isdecimal() and head in record.at and key not in record.at:
+            if is_key(table, key) and _is_number(tail) and head in record.at and key not in record.at:
                 written = sum(1 for place in record.at if place.startswith(f"{head}."))
                 label = _label(table, head)
                 message = f"supports 里写了 {key}，“{label}”只有 {written} 项"
@@ -138,7 +142,7 @@ def _is_written(record: Workshop | Notice, key: str) -> bool:
     """An item of a list that is out of range is R392's; an unreadable group (leader) may contain the key."""
     head, _, tail = key.partition(".")
     value = getattr(record, head)
-    if head not in record.at or not tail or tail.isdecimal():
+    if head not in record.at or not tail or _is_number(tail):
         return head in record.at
     places = value.at if isinstance(value, Part) else value
     return tail in places if isinstance(places, Mapping) else True

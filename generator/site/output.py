@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from generator.libraries.characters import is_printable
 from generator.problems.code import ERROR, Code
 from generator.problems.problem import FILE_START, Problem
 
@@ -59,7 +60,7 @@ def _twice(paths: Sequence[str]) -> set[str]:
 
 def _is_inside(path: str) -> bool:
     """Whether a path lies below the site's root on every system, written in one way only."""
-    plain = posixpath.normpath(path) == path and path.isprintable()
+    plain = posixpath.normpath(path) == path and is_printable(path)
     return (
         plain
         and not path.startswith(("/", "../"))

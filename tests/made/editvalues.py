@@ -32,6 +32,7 @@ WRITTEN = (
     "'单引号'", '"双引号"', "a: b", "甲 #乙",
 )  # fmt: skip
 _SIGNS = "甲乙劳模职工创新工作室大连市区县年月日0123456789０１９-./:：·，。（）() \n　aAzZüé'\"#&*!%{}[]<>@\\𠅤😀\u200b\u00a0\u3000"
+_SIGNS += "\u0430\u041f\u039f\u03a9エドー⻓\u0301\U000e0100\U0001d400\U0003218e\ue000"  # that look like others, or that are young
 
 
 def noise(count: int) -> Iterator[str]:

@@ -10,7 +10,7 @@ from generator.model.noticetext import Block, section
 _NUMBER = re.compile(r"[0-9]+\.\s*")
 _MUST = re.compile(r"必须(.+?)。")
 _BINDS = re.compile(
-    r"(?:\w{1,6}[省市区县])?(劳模|职工)创新工作室"
+    r"(?:[\u4e00-\u9fff]{1,6}[省市区县])?(劳模|职工)创新工作室"
 )  # at the start; 劳模和职工创新工作室 means both
 _YEARS = re.compile(r"运行\s*([0-9]+)\s*年以上")
 

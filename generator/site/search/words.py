@@ -6,7 +6,7 @@ tests/browser/test_search.py check that both agree.
 
 from __future__ import annotations
 
-import unicodedata
+from generator.libraries.characters import nfkc
 
 # White space and invisible characters.
 _UNSEEN = (
@@ -32,7 +32,7 @@ class _Folding(dict[int, str]):
     """
 
     def __missing__(self, code: int) -> str:
-        self[code] = unicodedata.normalize("NFKC", chr(code)).lower().translate(_WRITTEN)
+        self[code] = nfkc(chr(code)).lower().translate(_WRITTEN)
         return self[code]
 
 

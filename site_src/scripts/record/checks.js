@@ -3,6 +3,7 @@
 
 import { first, iso, read } from "../base/day.js";
 import { joined, short, strip } from "../base/text.js";
+import { finder } from "./oddities.js";
 import { TESTS } from "./tests.js";
 
 /** @typedef {import("./tests.js").Check} Check */
@@ -64,7 +65,7 @@ export function written(field, text) {
 export function make(told, today) {
   const vocabularies = new Map(Object.entries(told.vocabularies).map(([name, it]) => [name, vocabulary(it)]));
   const known = { dates: told.dates, vocabularies };
-  const classes = told.characters.map(classOf);
+  const odd = finder(told.characters);
 
   /**
    * The problem of a value; null where there is none, or nothing is written.
@@ -73,14 +74,15 @@ export function make(told, today) {
    * @returns {Problem | null}
    */
   function value(field, given) {
-    const odd = unseen(told.characters, classes, given);
+    const found = odd(given);
     const text = written(field, given);
-    if (odd || !text) return odd;
+    if (found) return tell(found.check, found.facts);
+    if (!text) return null;
     const facts = { label: field.label, text, short: short(text) };
     for (const check of field.rules) {
-      const found = TESTS[check.test](text, check, known);
-      if (found && check.code) return tell(check, { ...facts, ...found });
-      if (found) break;
+      const more = TESTS[check.test](text, check, known);
+      if (more && check.code) return tell(check, { ...facts, ...more });
+      if (more) break;
     }
     return field.kind === "day" ? future(told, field.key, text, today) : null;
   }
@@ -117,35 +119,4 @@ function future(told, key, text, today) {
   const day = read(told.dates, text);
   if (!day || told.future.ahead.includes(key) || iso(first(day)) <= today) return null;
   return tell(told.future, { label: told.future.labels[key] || key, iso: text, today });
-}
-
-/**
- * The class of signs that a check of characters names by their categories of Unicode.
- * @param {Check} check
- */
-function classOf({ categories = [] }) {
-  return categories.length ? new RegExp(`[${categories.map((name) => `\\p{${name}}`).join("")}]`, "u") : null;
-}
-
-/**
- * The problem of the first sign that nobody sees, tab or odd break: what is told of a record line by line.
- * @param {readonly Check[]} checks
- * @param {readonly (RegExp | null)[]} classes
- * @param {string} text
- */
-function unseen(checks, classes, text) {
-  for (const sign of text) {
-    if (sign === "\n") continue;
-    const found = checks.find(({ signs = "" }, number) => signs.includes(sign) || inClass(classes[number], sign));
-    if (found) return tell(found, { number: Number(sign.codePointAt(0)).toString(16).toUpperCase().padStart(4, "0") });
-  }
-  return null;
-}
-
-/**
- * @param {RegExp | null} signs
- * @param {string} sign
- */
-function inClass(signs, sign) {
-  return signs !== null && signs.test(sign);
 }

@@ -13,8 +13,9 @@ import { nearest } from "./likeness.js";
  * A check: its test, what that compares with, and what is told where it holds (nothing: the text is accepted).
  * @typedef {{ readonly test: string, readonly code?: string, readonly message?: string, readonly remedy?: string,
  *   readonly words?: readonly string[], readonly form?: string, readonly least?: number, readonly most?: number,
- *   readonly full?: boolean, readonly vocabulary?: string, readonly by?: string, readonly signs?: string,
- *   readonly categories?: readonly string[] }} Check
+ *   readonly full?: boolean, readonly vocabulary?: string, readonly by?: string, readonly ranges?: string,
+ *   readonly alike?: string, readonly find?: string, readonly faulty?: string, readonly odd?: string,
+ *   readonly scripts?: readonly (readonly [name: string, form: string])[] }} Check
  */
 
 /**

@@ -1,0 +1,83 @@
+"""Laws of vocabularies: codes are those of the standards, kinds those of their list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from generator.model.registry import Registry
+from generator.model.vocabulary import Term
+from generator.problems.code import ERROR, Code
+from generator.problems.law import law
+from generator.problems.problem import Problem
+
+# GB/T 4754-2017, table 1: the first and last division of each section.
+_SECTIONS = {
+    "A": (1, 5), "B": (6, 12), "C": (13, 43), "D": (44, 46), "E": (47, 50), "F": (51, 52), "G": (53, 60), "H": (61, 62),
+    "I": (63, 65), "J": (66, 69), "K": (70, 70), "L": (71, 72), "M": (73, 75), "N": (76, 79), "O": (80, 82), "P": (83, 83),
+    "Q": (84, 85), "R": (86, 90), "S": (91, 96), "T": (97, 97),
+}  # fmt: skip
+_DIVISIONS = {
+    f"{letter}{number:02}" for letter, (first, last) in _SECTIONS.items() for number in range(first, last + 1)
+}
+_INDUSTRY = re.compile("|".join(sorted({*_SECTIONS, *_DIVISIONS})))
+# GB/T 2260 gives Dalian's divisions 2102 and two digits; GB/T 4658-2006 gives the first level of education one digit and a 0.
+_CODES = {
+    "industries": (_INDUSTRY, "GB/T 4754-2017 的门类字母，或字母加两位大类，如 C、C34"),
+    "districts": (re.compile("2102[0-9]{2}"), "GB/T 2260 的六位数字，大连的以 2102 开头，如 210202"),
+    "education": (re.compile("[1-9]0"), "GB/T 4658-2006 第一层的两位数字，如 20"),
+}
+_KINDS = {
+    "honours": ("个人", "集体"),
+    "unions": ("区市县总工会", "开放先导区总工会", "产业工会"),
+}
+
+
+R309 = Code(
+    "R309",
+    ERROR,
+    "词条的代码不合标准",
+    meaning="代码取自国家标准，自编的代码别的系统认不出来，网址也会跟着错。",
+    bad="industries.yml 里写着 code: U1",
+    remedy="照标准改正；标准里没有代码的词表，删去 code。",
+)
+
+
+@law
+def code_is_of_the_standard(registry: Registry, today: date) -> Iterator[Problem]:
+    """A term's code is one of the vocabulary's standard (R309)."""
+    for path, name, term in _terms(registry):
+        form, say = _CODES.get(name, (None, ""))
+        if term.code and not form:
+            message, remedy = f"这个词表没有标准代码，“{term.name}”却写了 {term.code}", "请删去 code 这一行。"
+            yield Problem(path, term.mark("code"), R309, message, remedy)
+        elif term.code and form and not form.fullmatch(term.code):
+            yield Problem(path, term.mark("code"), R309, f"没有 {term.code} 这个代码", f"请写{say}。")
+
+
+R310 = Code(
+    "R310",
+    ERROR,
+    "词条的种类不属于这个词表",
+    meaning="荣誉分个人和集体，推荐单位分三种工会；写了别的种类，名单就分不对。",
+    bad="unions.yml 里写着 kind: 个人",
+    remedy="照提示改成这个词表的种类；别的词表没有种类，删去 kind。",
+)
+
+
+@law
+def kind_is_of_the_vocabulary(registry: Registry, today: date) -> Iterator[Problem]:
+    """A term's kind is one of its vocabulary's (R310)."""
+    for path, name, term in _terms(registry):
+        if term.kind and term.kind not in (kinds := _KINDS.get(name, ())):
+            remedy = f"可以写：{'、'.join(kinds)}。" if kinds else "请删去 kind 这一行。"
+            message = f"“{term.name}”的种类不能写“{term.kind}”"
+            yield Problem(path, term.mark("kind"), R310, message, remedy)
+
+
+def _terms(registry: Registry) -> Iterator[tuple[str, str, Term]]:
+    """Yield each term with the path and the name of its vocabulary."""
+    for name in registry.vocabularies:
+        for term in registry.terms(name):
+            yield f"vocabularies/{name}.yml", name, term
