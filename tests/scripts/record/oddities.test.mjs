@@ -7,6 +7,7 @@ import { finder } from "../../../site_src/scripts/record/oddities.js";
 
 const SIGNS = { test: "sign", ranges: "ad,180b-180f,e0100-e01ef", alike: "" };
 const RADICALS = { test: "sign", ranges: "2f2d,2ed3", alike: "⻓长" };
+/** @type {import("../../../site_src/scripts/record/tests.js").Check} */
 const WORDS = {
   test: "word", find: "[0-9A-Za-z\u0430\u041f]+", faulty: "(?=.*[\u0430])(?:(?=.*[A-Za-z]).*|[0-9\u0430]+)", odd: "[\u0430]",
   alike: "\u0430a", scripts: [["西里尔字母", "[\u0400-\u04ff]"], ["别的", "."]],
