@@ -12,7 +12,6 @@ from pathlib import Path
 
 from generator.doors import disk, ours
 from generator.doors.trouble import Trouble
-from generator.problems import reports
 
 _DAY = (
     1980,
@@ -52,7 +51,7 @@ def _read(site: Path, path: str) -> bytes:
         return (site / path).read_bytes()
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError) as error:
         raise Trouble(
-            f"{site} 里的网站不全，少了 {reports.visible(path)}，没有打包。请重新运行 run.py build，再打包。"
+            f"{site} 里的网站不全，少了 {visible(path)}，没有打包。请重新运行 run.py build，再打包。"
         ) from error
 
 

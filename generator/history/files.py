@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.history.change import EXECUTABLE, SUBMODULE, SYMLINK, Change
-from generator.libraries.characters import nfkc
+from generator.libraries.characters import nfkc, visible
 from generator.problems.code import ERROR, Code
 from generator.problems.law import law
 from generator.problems.problem import FILE_START, Mark, Problem
