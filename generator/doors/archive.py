@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator.doors import disk, ours
 from generator.doors.trouble import Trouble
+from generator.libraries.characters import visible
 
 _DAY = (
     1980,
