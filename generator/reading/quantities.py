@@ -23,7 +23,7 @@ F206 = Code(
     remedy="照提示改写。",
 )
 # A date whose year, as an earlier check says, cannot be.
-_DATED = r"(?:[0-9]{1,4}|(?:19|20)[0-9]{3})(?:[-./年][0-9]{1,2}.*)?"
+_DATED = r"(?!(?:19|20)[0-9]{2}(?![0-9]))(?:[0-9]{3,4}|(?:19|20)[0-9]{3})(?:[-./年][0-9]{1,2}.*)?"
 
 
 @dataclass(frozen=True)
