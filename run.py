@@ -18,6 +18,9 @@ OLDEST = (3, 11)
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+# Compiled modules lie in `.venv` and nowhere else. Material's notice about the end of MkDocs 1.x is known here, and hides
+# what the editor should read.
+SETTINGS = {"PYTHONUTF8": "1", "PYTHONPYCACHEPREFIX": str(VENV / "compiled"), "NO_MKDOCS_2_WARNING": "1"}
 INSTALL = "--install"  # the tests may install what they need of the system
 RUN, TEST, PROJECT = "requirements.txt", "requirements-test.txt", "pyproject.toml"
 HELP = """\
@@ -91,8 +94,8 @@ def alone() -> Iterator[None]:
 
 def run(*command: str | Path) -> int:
     """Run a command at the top of the repository and give its exit code; Ctrl-C lets it tidy up first."""
-    # Material's notice about the end of MkDocs 1.x is known here, and hides what the editor should read.
-    env = {**os.environ, "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
+    env = {**os.environ, **SETTINGS}
+    env.pop("PYTHONDONTWRITEBYTECODE", None)  # or each start compiles all packages anew: a second and more
     with subprocess.Popen([str(word) for word in command], cwd=ROOT, env=env) as child:
         try:
             code = child.wait()

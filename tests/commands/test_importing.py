@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -19,6 +17,7 @@ from generator.intake.notes import Refusal
 from generator.intake.opening import package
 from generator.site.output import text_output
 from tests import ROOT
+from tests.made import program
 from tests.made.intake import builders, damaged_files
 
 RTF = b"{\\rtf1 ...}"
@@ -180,14 +179,7 @@ def test_bad_files_leave_nothing_and_no_traceback(
     (content,) = getattr(damaged_files, name)().values()
     (path,) = sent(tmp_path, 坏_docx=content)
     before = names(tmp_path)
-    done = subprocess.run(
-        [sys.executable, "-m", "generator", "import", path, "--registry", str(registry)],
-        cwd=ROOT,
-        env={**os.environ, "TMPDIR": str(temporary)},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    done = program.run("generator", "import", path, "--registry", str(registry), TMPDIR=str(temporary))
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.count(": 错误 I") == 1
     assert names(tmp_path) == before

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,19 +11,7 @@ import pytest
 from generator.doors import disk, ours, swap
 from generator.site.output import text_output
 from tests import ROOT
-
-
-def run(*words: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
-    """The program, run as its users run it."""
-    return subprocess.run(
-        [sys.executable, "-m", *words],
-        cwd=cwd,
-        env=os.environ | {"PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)} | environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+from tests.made.program import run, started
 
 
 def digest(folder: Path) -> dict[str, str]:
@@ -51,7 +36,7 @@ def break_record(registry: Path) -> None:
 
 
 def test_the_real_registry_has_no_error() -> None:
-    told = run("generator", "check")
+    told = started("generator", "check")
     assert told.returncode == 0
     assert told.stdout.splitlines()[-1].startswith("7 条记录，0 个错误，")
     assert "Traceback" not in told.stderr
@@ -121,7 +106,7 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
     far = tmp_path / "elsewhere"
     far.mkdir()
     common = ("generator", "build", "--registry", str(ROOT / "registry"), "--site")
-    first = run(
+    first = started(
         *common,
         str(one),
         TZ="Asia/Shanghai",
@@ -129,7 +114,7 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
         PYTHONHASHSEED="1",
         SOURCE_DATE_EPOCH="1780000000",
     )
-    second = run(
+    second = started(
         *common,
         str(other),
         cwd=far,

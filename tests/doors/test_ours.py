@@ -20,8 +20,8 @@ from generator.doors import disk, ours, swap
 from generator.doors.trouble import Trouble
 from generator.site.output import text_output
 from tests import ROOT
-from tests.doors.test_build import run
 from tests.made import killed
+from tests.made.program import run
 
 Put = Callable[[Path], object]
 

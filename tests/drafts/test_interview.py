@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -22,7 +21,7 @@ from generator.reading.placement import path_of
 from generator.reading.read import read_texts
 from generator.rules.check import check_added
 from tests import ROOT
-from tests.made import repositories, samples, terminal
+from tests.made import program, repositories, samples, terminal
 from tests.made.repositories import FOURTH, Repository, record
 from tests.reading.test_properties import ANY, bounded
 
@@ -259,7 +258,7 @@ def test_without_a_terminal_and_a_name_nothing_is_asked(
     assert "请写在 new 后面" in capsys.readouterr().err
 
 
-def typed(repository: Repository, *said: str, end: str = "\x04") -> subprocess.CompletedProcess[str]:
+def typed(repository: Repository, *said: str, end: str = "\x04") -> program.Done:
     """`new` in a terminal in which all this was typed, and then the end of input, or an interruption."""
     words = ["new", "--registry", str(repository.registry)]
     return terminal.run_in_terminal(words, "".join(f"{text}\n" for text in said) + end)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
 import struct
-import subprocess
 import sys
 import zlib
 from collections.abc import Callable, Mapping
@@ -13,16 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from tests import ROOT
-from tests.made import repositories
+from tests.made import program, repositories
 from tests.made.repositories import FOURTH, THIRD, Repository, record
 
-# The commands as a forge runs them, with no more than so much memory and computing.
-_BOUNDED = (
-    "import resource, runpy, sys; resource.setrlimit(resource.RLIMIT_AS, (2 << 30,) * 2); "
-    "resource.setrlimit(resource.RLIMIT_CPU, (60,) * 2); sys.argv[0] = 'generator'; "
-    "runpy.run_module('generator', run_name='__main__')"
-)
+_BOUNDS = (2 << 30, 60)  # bytes of memory and seconds of computing that a forge may have to spare
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="limits of Unix")
 RECORD, BORDERS, LAND = f"registry/{FOURTH}", "registry/geo/districts.geojson", "registry/geo/land.geojson"
 NAME = "<img src=x onerror=alert(1)>@everyone ```</code>职工创新工作室"
@@ -97,15 +89,9 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     return repositories.made(tmp_path_factory.mktemp("model") / "model")
 
 
-def _run(repository: Repository, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", _BOUNDED, *words, "--registry", "registry"],
-        cwd=repository.top,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": "1772323200"},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+def _run(repository: Repository, *words: str) -> program.Done:
+    asked = ("generator", *words, "--registry", "registry")
+    return program.run(*asked, cwd=repository.top, bounds=_BOUNDS, SOURCE_DATE_EPOCH="1772323200")
 
 
 def _judged(repository: Repository, told: set[str]) -> None:

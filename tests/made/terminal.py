@@ -4,21 +4,47 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
-import sys
+import tempfile
 from collections.abc import Sequence
 
-from tests import ROOT
-
-# A shell that runs the tests in the background has its children ignore interruptions; a terminal does not.
-_PROGRAM = (
-    "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
-    "from generator.cli import main; sys.exit(main(sys.argv[1:]))"
-)
+from tests.made import program
 
 
-def _begun(words: Sequence[str], typed: str) -> tuple[subprocess.Popen[str], int]:
-    """The command, reading from a terminal into which all this was typed ahead; and the other end of the terminal."""
+def run_in_terminal(words: Sequence[str], typed: str) -> program.Done:
+    """A command of the generator; `typed` ends it by its own words, or by the end of input (\\x04)."""
+    return _ended(words, typed, until=0)
+
+
+def interrupted_in_terminal(words: Sequence[str], typed: str) -> program.Done:
+    """The same, interrupted (Ctrl-C) when it has taken all that was typed and asks again."""
+    return _ended(words, typed, until=typed.count("\n") + 1)
+
+
+def _ended(words: Sequence[str], typed: str, until: int) -> program.Done:
+    """The command, reading from a terminal into which all this was typed ahead, interrupted at this question (0: at none)."""
+    own, its = _opened(typed)
+    read, written = os.pipe()
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as err, os.fdopen(read, encoding="utf-8") as said:
+        running = program.begin(["generator", *words], (its, written, err))
+        os.close(its)
+        os.close(written)
+        out = ""
+        if until:
+            while out.count("\n> ") < until:
+                got = said.read(1)
+                assert got, out
+                out += got
+            os.kill(running.pid, signal.SIGINT)
+            os.write(own, b"\n")  # wakes a read that had just begun when the signal came
+        out += said.read()
+        code = running.wait()
+        os.close(own)
+        err.seek(0)
+        return program.Done(words, code, out, err.read())
+
+
+def _opened(typed: str) -> tuple[int, int]:
+    """Both ends of a terminal into which this was typed; it shows nothing of it."""
     import pty
     import termios
 
@@ -27,37 +53,4 @@ def _begun(words: Sequence[str], typed: str) -> tuple[subprocess.Popen[str], int
     settings[3] &= ~termios.ECHO
     termios.tcsetattr(its, termios.TCSANOW, settings)
     os.write(own, typed.encode("utf-8"))
-    command = subprocess.Popen(
-        [sys.executable, "-c", _PROGRAM, *words],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"},
-        stdin=its,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    )
-    os.close(its)
-    return command, own
-
-
-def run_in_terminal(words: Sequence[str], typed: str) -> subprocess.CompletedProcess[str]:
-    """A command of the generator; `typed` ends it by its own words, or by the end of input (\\x04)."""
-    command, own = _begun(words, typed)
-    out, err = command.communicate()
-    os.close(own)
-    return subprocess.CompletedProcess(command.args, command.returncode, out, err)
-
-
-def interrupted_in_terminal(words: Sequence[str], typed: str) -> subprocess.CompletedProcess[str]:
-    """The same, interrupted (Ctrl-C) when it has taken all that was typed and asks again."""
-    command, own = _begun(words, typed)
-    out = ""
-    while command.stdout and out.count("\n> ") <= typed.count("\n"):
-        read = command.stdout.read(1)
-        assert read, out
-        out += read
-    command.send_signal(signal.SIGINT)
-    os.write(own, b"\n")  # wakes a read that had just begun when the signal came
-    rest, err = command.communicate()
-    os.close(own)
-    return subprocess.CompletedProcess(command.args, command.returncode, out + rest, err)
+    return own, its

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import ast
 import configparser
-import os
 import re
-import subprocess
-import sys
 import tomllib
 from collections.abc import Mapping
 from datetime import date
@@ -30,7 +27,7 @@ from generator.reading.guide import END, START, field_tables, refreshed
 from generator.reading.read import read_texts
 from generator.rules.check import check
 from tests import ROOT
-from tests.made import repositories
+from tests.made import program, repositories
 
 README, REGISTRY, GENERATOR = "README.md", "registry/README.md", "generator/README.md"
 CHANGELOG, CONTRIBUTING, SECURITY, TESTS = "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "tests/README.md"
@@ -127,14 +124,7 @@ def _generator_commands() -> tuple[str, ...]:
 
 @cache
 def _help(*words: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "generator", *words, "--help"],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONUTF8": "1"},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    done = program.run("generator", *words, "--help")
     assert done.returncode == 0, done.stderr
     return done.stdout
 
