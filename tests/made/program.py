@@ -110,9 +110,10 @@ def _elder() -> tuple[socket.socket, IO[str]]:
         stdin=subprocess.DEVNULL,
     )
     its.close()
-    atexit.register(elder.wait)
-    atexit.register(own.shutdown, socket.SHUT_RDWR)  # the last registered comes first
-    return own, own.makefile(encoding="utf-8")
+    answers = own.makefile(encoding="utf-8")
+    for end in (elder.wait, own.close, answers.close, functools.partial(own.shutdown, socket.SHUT_RDWR)):
+        atexit.register(end)  # the last registered comes first
+    return own, answers
 
 
 def _serve(line: socket.socket) -> None:

@@ -4,6 +4,7 @@ import ast
 import importlib.util
 import json
 import shutil
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -72,6 +73,16 @@ def test_a_word_goes_where_it_belongs() -> None:
     assert run.commands(["no-such-word"]) == [["-m", "generator", "no-such-word"]]
     assert run.commands(["serve", "--open"]) == [["-m", "mkdocs", "serve", "--open"]]
     assert run.commands(["test", "-k", "x"]) == [["-m", "pytest", "-k", "x"]]
+
+
+def test_no_start_compiles_what_an_earlier_one_did(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Not even where the machine says so (as images of containers do); and nothing is left beside the sources."""
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    asked = "import sys; print(sys.dont_write_bytecode, sys.pycache_prefix)"
+    assert run.run(sys.executable, "-S", "-c", asked) == 0
+    assert capfd.readouterr().out == f"False {run.VENV / 'compiled'}\n"
 
 
 def test_what_needs_no_browser_is_tried_first_and_nothing_is_installed_unasked() -> None:
