@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import unicodedata
 from itertools import accumulate
 from pathlib import Path
@@ -13,12 +14,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.doors import build
-from generator.doors.disk import write
+import generator.site.search as search_feature
+from generator.doors import build, disk
 from generator.libraries.templating import Templates
 from generator.model.facets import facets
 from generator.model.registry import Registry
-from generator.plugin import build_site
 from generator.reading.read import read_texts
 from generator.site.page import Site
 from generator.site.search import index as search
@@ -301,25 +301,31 @@ def _numbers(letters: str) -> list[int]:
 
 
 @pytest.fixture
-def made_up(tmp_path: Path, small: bool) -> Path:
-    """A folder with a made-up registry and its site."""
-    folder = tmp_path
-    write(folder / "registry", list(outputs(SMALL if small else WHOLE)))
-    build_site(folder / "registry", folder / "site")
-    return folder
-
-
-@pytest.mark.parametrize("small", [False, True], ids=["as it is", "in small files"])
-def test_recall_and_precision_are_one(
-    watched: Watched, made_up: Path, small: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """In small files so that few records have what ten thousand have: frequent pairs, groups of three, files alone."""
-    if small:
+def small(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """In small files, so that few records have what ten thousand have: frequent pairs, groups of three, files alone."""
+    if request.param:
         monkeypatch.setattr(search, "SHARD", 1500)
         monkeypatch.setattr(search_shared, "ROOM", 300)
         monkeypatch.setattr(search, "FREQUENT", {2: 400, 3: 800, 4: 1600, 5: 1 << 30})
-        links = json.loads((made_up / "site/search/short.json").read_text("utf-8"))["links"]
-        write(made_up / "site", search.search_outputs(build.load(made_up / "registry").registry, links, {}))
+    return bool(request.param)
+
+
+@pytest.fixture
+def made_up(tmp_path: Path, synthetic_site: Path, small: bool) -> Path:
+    """A folder with a made-up registry, and a site that has nothing but search."""
+    disk.write(tmp_path / "registry", list(outputs(SMALL if small else WHOLE)))
+    for name, left in (("assets", ()), ("search", ("*.json",))):
+        shutil.copytree(synthetic_site / name, tmp_path / "site" / name, ignore=shutil.ignore_patterns(*left))
+    texts, names, _ = disk.read_registry(tmp_path / "registry")
+    disk.write(tmp_path / "site", list(search_feature.files(_site(read_texts(texts, names)[0]))))
+    return tmp_path
+
+
+@pytest.mark.parametrize("small", [False, True], ids=["as it is", "in small files"], indirect=True)
+def test_recall_and_precision_are_one(
+    watched: Watched, made_up: Path, small: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if small:
         short = json.loads((made_up / "site/search/short.json").read_text("utf-8"))
         assert len(short["frequent"]) > 100
         assert len(short["alone"]) > 20

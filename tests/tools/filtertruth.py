@@ -62,27 +62,52 @@ def values(registry: Registry, workshop: Workshop) -> dict[str, set[str]]:
     }
 
 
+class Held(NamedTuple):
+    """What is asked of a workshop, told once: a question asks it of all of them."""
+
+    titles: Mapping[str, set[str]]
+    named: list[tuple[str, str]]
+    located: bool
+
+
+_LAST: list[tuple[Registry, dict[str, Held]]] = []  # of the registry asked about last
+
+
+def held(registry: Registry) -> dict[str, Held]:
+    """That of each workshop, by its id."""
+    if not _LAST or _LAST[0][0] is not registry:
+        told = {
+            one.id: Held(values(registry, one), named(one), one.point is not None)
+            for one in registry.workshops
+        }
+        _LAST[:] = [(registry, told)]
+    return _LAST[0][1]
+
+
 def fits(registry: Registry, workshop: Workshop, choice: Choice) -> bool:
     """Whether a workshop has one of the wanted values in each facet, level and year by one and the same designation."""
-    held = values(registry, workshop)
+    return _fits(held(registry)[workshop.id], choice)
+
+
+def _fits(one: Held, choice: Choice) -> bool:
     levels = choice.wanted.get("levels", set())
     return (
         all(
-            titles & held[facet]
+            titles & one.titles[facet]
             for facet, titles in choice.wanted.items()
             if facet not in ("levels", "years")
         )
         and any(
             (not levels or level in levels) and (not choice.years or choice.takes(year))
-            for level, year in named(workshop)
+            for level, year in one.named
         )
-        and (not choice.located or workshop.point is not None)
+        and (not choice.located or one.located)
     )
 
 
 def number(registry: Registry, choice: Choice) -> int:
     """How many workshops fit."""
-    return sum(fits(registry, workshop, choice) for workshop in registry.workshops)
+    return sum(_fits(one, choice) for one in held(registry).values())
 
 
 def instead(choice: Choice, facet: str, title: str) -> Choice:

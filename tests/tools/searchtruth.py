@@ -13,6 +13,7 @@ import tempfile
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from random import Random
 from statistics import quantiles
@@ -54,6 +55,22 @@ class Record:
     full: list[str]
     read: list[tuple[str, ...]]
     leader: tuple[str, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """All parts, one a line: what is asked for has no end of line."""
+        return "\n".join((*self.short, *self.full))
+
+    @cached_property
+    def spelt(self) -> str:
+        """Each way in which the readings may be begun at a syllable, one a line, each after an end of line."""
+        heard = [[syllable for syllable in read if syllable] for read in self.read]
+        return "".join(f"\n{''.join(one[place:])}" for one in heard for place in range(len(one)))
+
+    @cached_property
+    def initials(self) -> str:
+        """The initials of each reading, one a line."""
+        return "\n".join("".join(syllable[0] for syllable in read if syllable) for read in self.read)
 
 
 @dataclass
@@ -110,24 +127,22 @@ def read_records(folder: Path) -> list[Record]:
 
 def truth(records: list[Record], query: str) -> list[str]:
     """The ids of the records that hold every word of a query."""
-    words = query.split()
-    return sorted(record.id for record in records if all(holds(record, word) for word in words))
+    words = [_asked(word) for word in query.split()]
+    return sorted(record.id for record in records if all(holds(record, *word) for word in words))
 
 
-def holds(record: Record, word: str) -> bool:
-    """Whether a record holds a word as a substring, or by pinyin from the beginning of a syllable, or by initials."""
+def _asked(word: str) -> tuple[set[str], str]:
+    """The texts that a word stands for, and the letters if it may be pinyin."""
     plain = comparable(word)
-    if any(one in text for one in alternatives(plain) for text in (*record.short, *record.full)):
-        return True
     letters = plain.replace("ü", "v")
-    return bool(re.fullmatch("[a-z]{2,}", letters)) and any(spelt(read, letters) for read in record.read)
+    return alternatives(plain), letters if re.fullmatch("[a-z]{2,}", letters) else ""
 
 
-def spelt(read: tuple[str, ...], letters: str) -> bool:
-    """Whether syllables are written so, in full or by initials."""
-    heard = [syllable for syllable in read if syllable]
-    in_full = any("".join(heard[place:]).startswith(letters) for place in range(len(heard)))
-    return in_full or letters in "".join(syllable[0] for syllable in heard)
+def holds(record: Record, texts: set[str], letters: str) -> bool:
+    """Whether a record holds a text as a substring, or letters by pinyin from the beginning of a syllable, or by initials."""
+    return any(one in record.text for one in texts) or (
+        bool(letters) and (f"\n{letters}" in record.spelt or letters in record.initials)
+    )
 
 
 def queries(records: list[Record], count: int, names: int, rng: Random) -> Iterator[str]:
