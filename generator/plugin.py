@@ -28,7 +28,7 @@ from generator.site.frame import FRAMES, Frame, cut
 from generator.site.map.ground import check_settings, image_hosts
 from generator.site.output import text_output
 from generator.site.page import Looks
-from generator.site.settings import Project
+from generator.site.settings import Project, police_code
 from generator.site.verify import policy, verify
 
 log = logging.getLogger("mkdocs.plugins.register")
@@ -99,6 +99,7 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         problems = check_settings(project)
         if problems:
             raise Abort("\n".join(reports.head(problem) for problem in problems))
+        config.extra["police_code"] = police_code(str(config.extra.get("police_record") or ""))
         config.extra["policy"] = policy(config.site_url or "")
         config.extra["map_policy"] = policy(config.site_url or "", image_hosts(project))
         return config

@@ -30,6 +30,9 @@ class Pattern:
 
     form: str
     say: str
+    faults: tuple[
+        tuple[str, str, str], ...
+    ] = ()  # forms of what is often written instead, each with what is told of it
     many = False
 
     @property
@@ -43,6 +46,10 @@ class Pattern:
         return (
             Check("matches", given={"form": self.form}),
             Check("half", F211, HALF_WIDTH, "请改为 {right}。", {"form": self.form}),
+            *(
+                Check("matches", F211, message, remedy, {"form": form})
+                for form, message, remedy in self.faults
+            ),
             Check("always", F211, "“{label}”不能写“{short}”", f"请写成：{self.say}。"),
         )
 

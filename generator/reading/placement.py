@@ -39,6 +39,8 @@ _REMEDIES = (
     (r"(?:.*/)?dl[0-9]+[。．]yml", "请把文件名里的句点改成半角的“.”，以 .yml 结尾。"),
     (r"(?!.*\.(?:yml|md|txt|json)$)(?:.*/)?dl[0-9]+", f"文件名要以 .yml 结尾，请加上{_WINDOWS}。"),
 )  # fmt: skip
+# Names that Windows keeps to itself, in any part of a path and with any ending.
+_OF_WINDOWS = re.compile(r"(?:^|/)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[.][^/]*)?(?:/|$)", re.IGNORECASE)
 _RECORD = re.compile(r"(?:.*/)?DL[0-9]{4,7}\.yml")
 
 
@@ -51,6 +53,11 @@ def next_id(names: Iterable[str]) -> str:
     """Return the id after the highest in `names`, the paths of records; ids are never used again."""
     numbers = [int(found[1]) for name in names if (found := re.search(r"(?:^|/)DL([0-9]+)\.yml$", name))]
     return f"DL{max(numbers, default=0) + 1:04}"
+
+
+def is_of_windows(name: str) -> bool:
+    """Return whether a part of a path is a name that Windows keeps to itself: nobody there can have a copy."""
+    return bool(_OF_WINDOWS.search(name))
 
 
 def is_placed(name: str) -> bool:
@@ -71,7 +78,10 @@ S105 = Code(
 def misplaced(names: Iterable[str]) -> Iterator[Problem]:
     """Yield S105 for each path at which no file is read."""
     for name in sorted(names):
-        if not is_placed(name):
+        if is_of_windows(name):
+            message = "文件或文件夹的名字是 Windows 留给自己用的，在 Windows 上存不下来，整个名册也就下载不了"
+            yield Problem(name, FILE_START, S105, message, "请换一个名字。")
+        elif not is_placed(name):
             message = "这个文件放的位置或起的名字不对，不会被读到"
             yield Problem(name, FILE_START, S105, message, _remedy(name))
 

@@ -13,7 +13,9 @@ from generator.problems.code import ERROR, WARNING, Code
 from generator.problems.law import law
 from generator.problems.problem import FILE_START, Problem
 from generator.reading import schema
+from generator.reading.placement import is_of_windows
 
+_ENDINGS = tuple(ending for endings in photos.ENDINGS.values() for ending in endings)
 _SHOOT_AGAIN = "请用看图软件打开它，另存为 JPEG 再放进来。"
 
 
@@ -63,8 +65,10 @@ def photo_is_called_what_it_is(registry: Registry, today: date) -> Iterator[Prob
     """A photograph's name is plain, so that every system finds it, and its ending fits its content (R403)."""
     for name, content in registry.photos.items():
         kind, ending = photos.kind(content), PurePosixPath(name).suffix
+        if is_of_windows(name):
+            continue  # S105
         if kind and not _is_plain(name):
-            message = f"文件名“{PurePosixPath(name).name}”里有大写字母、汉字、空格或别的符号"
+            message = _misnamed(PurePosixPath(name))
             remedy = "请只用小写字母、数字和减号，如 dl0001-1.jpg；记录里的 file 也一起改。"
             yield Problem(name, FILE_START, R403, message, remedy)
         elif kind and ending not in photos.ENDINGS[kind]:
@@ -89,10 +93,22 @@ def photo_belongs_to_a_record(registry: Registry, today: date) -> Iterator[Probl
     """A record shows the photograph (R404). Photographs with R401 or R403 are left out."""
     shown = {f"photos/{photo.file}" for workshop in registry.workshops for photo in workshop.photos}
     for name in sorted(registry.photos):
-        if name not in shown and photos.kind(registry.photos[name]) and _is_plain(name):
+        if (
+            name not in shown
+            and not is_of_windows(name)
+            and photos.kind(registry.photos[name])
+            and _is_plain(name)
+        ):
             message = "没有记录用到这张照片"
             remedy = "请在记录的 photos 里写上它（画面说明、提供者和同意公开的日期），或者删去文件。"
             yield Problem(name, FILE_START, R404, message, remedy)
+
+
+def _misnamed(path: PurePosixPath) -> str:
+    """What is wrong with a name that is not plain."""
+    if path.suffix.lower() not in _ENDINGS:
+        return f"文件名“{path.name}”不是以 {'、'.join(_ENDINGS)} 结尾"
+    return f"文件名“{path.name}”里有大写字母、汉字、空格或别的符号"
 
 
 def _is_plain(name: str) -> bool:

@@ -41,7 +41,7 @@ def pages(site: Site) -> Iterator[Page]:
     yield site.page(
         "",
         site.project.site_name,
-        "大连市劳模创新工作室和职工创新工作室的公开名册：按区域、行业、级别、年度和地图查找。",
+        f"{site.project.site_name}：按区域、行业、级别、年度和地图查找。",
         "home/page.html",
         "home",
         total=len(workshops),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+_ENDS = ("。", "！", "？", "…", ".", "!", "?", "。”", "。）")  # of a sentence
+
 
 @dataclass(frozen=True)
 class Project:
@@ -22,3 +24,14 @@ class Project:
     map_districts: bool | None = None
     map_tianditu_key: str = ""
     map_tianditu_no: str = ""
+
+    @property
+    def contact_sentence(self) -> str:
+        """How to reach the owner, ended as a sentence, for others follow it."""
+        contact = self.contact.strip()
+        return contact if not contact or contact.endswith(_ENDS) else f"{contact}。"
+
+
+def police_code(record: str) -> str:
+    """Return the digits of a filing number of the police (辽公网安备21020202000001号), by which their site is asked about it."""
+    return "".join(sign for sign in record if sign in "0123456789")

@@ -2,7 +2,7 @@
 
 from generator.reading.schema.form import FORM, FORM_FIELD
 from generator.reading.schema.notice import COUNTS, LISTED, NOTICE
-from generator.reading.schema.patterns import FORM_ID, ID, PHOTO_FILE, SLUG
+from generator.reading.schema.patterns import DEVICE, FORM_ID, ID, PHOTO_FILE, SLUG
 from generator.reading.schema.redirects import ADDRESS, REDIRECT, REDIRECTS
 from generator.reading.schema.vocabulary import TERM, VOCABULARIES, VOCABULARY
 from generator.reading.schema.workshop import (
@@ -26,6 +26,7 @@ __all__ = [
     "CORRECTION",
     "COUNTS",
     "DESIGNATION",
+    "DEVICE",
     "EVENT",
     "FORM",
     "FORM_FIELD",

@@ -18,7 +18,7 @@ from generator.model.workshop import (
 )
 from generator.reading.patterns import Pattern, Url
 from generator.reading.quantities import Day, Decimal, Integer
-from generator.reading.schema.patterns import ID, PHOTO_FILE, SLUG
+from generator.reading.schema.patterns import DEVICE, ID, PHOTO_FILE, SLUG
 from generator.reading.tables import Field, Many, OfTable, Table
 from generator.reading.terms import OfVocabulary
 from generator.reading.words import Choice, Prose, Text
@@ -75,8 +75,26 @@ ACHIEVEMENT = Table("achievement", "成果", Achievement, (
     Field("amount_yuan", "金额（元）", Integer(1, 100_000_000_000)),
     Field("evidence", "凭据", Text(200), help="专利号、文号、证书号等"),
 ))  # fmt: skip
+_PHOTO = "registry/photos 里的文件名，小写字母、数字和减号，以 .jpg、.jpeg、.png 或 .webp 结尾"
+_PHOTO_FAULTS = (
+    (
+        r"(?!.*[.](?:[Jj][Pp][Ee]?[Gg]|[Pp][Nn][Gg]|[Ww][Ee][Bb][Pp])$).*",
+        "“{label}”的“{short}”不是以 .jpg、.jpeg、.png 或 .webp 结尾",
+        "照片只收这几种：请用看图软件打开，另存为 JPEG，文件名以 .jpg 结尾。",
+    ),
+    (
+        rf"{DEVICE}[.].*",
+        "“{label}”的“{short}”是 Windows 留给自己用的名字，在 Windows 上存不下来",
+        "请换一个名字，如 dl0001-1.jpg，文件也一起改名。",
+    ),
+    (
+        r"[A-Za-z0-9-]*[.]?[A-Za-z]+",
+        "“{label}”的“{short}”里有大写字母",
+        "请全部改成小写，文件也一起改名。",
+    ),
+)
 PHOTO = Table("photo", "照片", Photo, (
-    Field("file", "文件名", Pattern(PHOTO_FILE, "registry/photos 里的文件名，小写字母、数字和减号"), required=True),
+    Field("file", "文件名", Pattern(PHOTO_FILE, _PHOTO, _PHOTO_FAULTS), required=True),
     Field("alt", "画面说明", Text(100), required=True, help="给看不见照片的人"),
     Field("credit", "摄影或提供", Text(60), required=True),
     Field("consent", "画面中人同意公开的日期", _DAY, required=True),

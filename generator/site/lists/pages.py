@@ -59,7 +59,7 @@ def facet_pages(site: Site, facet: Facet) -> Iterator[Page]:
     yield site.page(
         f"{facet.slug}/",
         facet.title,
-        f"{facet.title}查找大连市劳模和职工创新工作室。",
+        f"{facet.title}查找，{site.project.site_name}。",
         "lists/facet.html",
         facet.slug,
         facet=facet,

@@ -21,7 +21,7 @@ def map_page(site: Site) -> Page:
     return site.page(
         "map/",
         "地图",
-        "大连市劳模和职工创新工作室的位置，以及各区域的工作室数。",
+        f"{site.project.site_name}：工作室的位置，以及各区域的工作室数。",
         "map/page.html",
         "map",
         shell=Markup(map_shell(ground).html),

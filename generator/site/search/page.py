@@ -31,7 +31,7 @@ def search_page(site: Site) -> Page:
     return site.page(
         "search/",
         "搜索",
-        "搜索大连市劳模和职工创新工作室：名称、领衔人、单位、区域、行业、通知、表格、事迹和成果，也可以用拼音。",
+        f"搜索{site.project.site_name}：名称、领衔人、单位、区域、行业、通知、表格、事迹和成果，也可以用拼音。",
         "search/page.html",
         "search",
         total=len(site.registry.workshops),

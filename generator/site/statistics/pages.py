@@ -34,7 +34,7 @@ def statistics_page(site: Site) -> Page:
     return site.page(
         "statistics/",
         "统计",
-        "大连市劳模和职工创新工作室按类别、级别、区域、行业、年度和成果的统计。",
+        f"{site.project.site_name}：按类别、级别、区域、行业、年度和成果的统计。",
         "statistics/page.html",
         "statistics",
         total=len(site.registry.workshops),
@@ -97,7 +97,7 @@ def _page(site: Site, path: str, title: str, kind: str, **facts: object) -> Page
     return site.page(
         path,
         title,
-        f"{title}：大连市劳模和职工创新工作室的记录里共 {facts['total']} 条。",
+        f"{title}：{site.project.site_name}的记录里共 {facts['total']} 条。",
         "statistics/achievements.html",
         "statistics",
         trail=trail,

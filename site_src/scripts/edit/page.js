@@ -1,6 +1,7 @@
 // 新增/更正工作室: opens a record, new or published, and lets it be filled in, checked and handed on. Nothing is sent.
 
 import { byId } from "../base/dom.js";
+import { idOf } from "../base/id.js";
 import { drop } from "../base/store.js";
 import { Editing } from "./editing.js";
 import { open } from "./open.js";
@@ -9,7 +10,7 @@ import { which, WORDS } from "./messages.js";
 
 const page = byId("rg-edit");
 const root = page.dataset.root || "";
-const id = new URLSearchParams(location.search).get("id") || "";
+const id = idOf(new URLSearchParams(location.search).get("id") || "");
 
 open(root, id).then(start, (error) => {
   byId("rg-failed").textContent = error.message;

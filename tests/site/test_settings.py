@@ -1,0 +1,35 @@
+"""Settings of the owner as pages say them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from generator.site.settings import Project, police_code
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("", ""),
+        ("电话 0411-12345678", "电话 0411-12345678。"),
+        (" 写信到工会。 ", "写信到工会。"),
+        ("请在工作日打电话！", "请在工作日打电话！"),
+        ("见工会网站（“联系我们”）", "见工会网站（“联系我们”）。"),
+    ],
+)
+def test_the_contact_ends_as_a_sentence(written: str, said: str) -> None:
+    assert Project(date(2026, 3, 1), contact=written).contact_sentence == said
+
+
+@pytest.mark.parametrize(
+    ("record", "code"),
+    [
+        ("辽公网安备21020202000001号", "21020202000001"),
+        ("辽公网安备 21020202000001 号", "21020202000001"),
+        ("", ""),
+    ],
+)
+def test_the_police_are_asked_by_digits(record: str, code: str) -> None:
+    assert police_code(record) == code
