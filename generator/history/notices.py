@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from generator.history.change import Change
 from generator.history.explained import PublishedFact, Value, added, as_written, completes, remedy
@@ -13,6 +14,7 @@ from generator.model.workshop import MARK
 from generator.problems.code import ERROR, WARNING, Code
 from generator.problems.law import law
 from generator.problems.problem import FILE_START, Problem
+from generator.rules.personal import find
 
 _KEYS = {
     "kind": "种类",
@@ -222,5 +224,10 @@ def _facts(old: Notice, new: Notice) -> Iterator[tuple[str, str, Value, Value]]:
         yield key, label, getattr(old, key), getattr(new, key)
     for category, was in (old.counts or {}).items():
         yield "counts", f"{category}创新工作室数", was, (new.counts or {}).get(category)
+    others = set(new.contact) - set(old.contact)
+    for line in old.contact if others else ():
+        # A private number may be made shorter; to repeat it in a correction would publish it again.
+        if line not in new.contact and not any(find(line, date.max)):
+            yield "contact", "联系方式", line, None
     for form in old.forms:
         yield "forms", "表格", form, form if form in new.forms else None

@@ -31,15 +31,25 @@ class TermPair(NamedTuple):
 
 
 def term_pairs(change: Change) -> Iterator[TermPair]:
-    """Yield each term that was, with what it is now: by its name, else its former name, else its address or code."""
+    """Yield each term that was, with what it is now: by its name, else its former name, else its address or code.
+
+    A section of industry may have the name of its only division, so the code is asked too.
+    """
     for name, old, new in _vocabularies(change):
+        exact = {(term.name, term.code): term for term in reversed(new.terms)}
         formerly = {former: term for term in reversed(new.terms) for former in term.former}
         slugs = {term.slug: term for term in reversed(new.terms) if term.slug}
         for term in old.terms:
-            now = new.by_name.get(term.name) or formerly.get(term.name)
+            now = exact.get((term.name, term.code))
+            if now is None and not _is_shared(old, term.name):
+                now = new.by_name.get(term.name) or formerly.get(term.name)
             same = slugs.get(term.slug or "") or new.by_code.get(term.code or "")
-            if now or (same and same.name not in old.by_name):
+            if now or (same and (same.name not in old.by_name or _is_shared(old, term.name))):
                 yield TermPair(name, term, now or same or term)
+
+
+def _is_shared(vocabulary: Vocabulary, name: str) -> bool:
+    return sum(term.name == name for term in vocabulary.terms) > 1
 
 
 H436 = Code(
@@ -124,12 +134,12 @@ H438 = Code(
 def former_names_and_codes_stay(change: Change) -> Iterator[Problem]:
     """A former name leads to the term that it led to, and so does a code (H438; H432 where the code is another's now)."""
     for name, old, vocabulary in _vocabularies(change):
-        pairs = {pair.before.name: pair.after for pair in term_pairs(change) if pair.vocabulary == name}
+        pairs = {id(pair.before): pair.after for pair in term_pairs(change) if pair.vocabulary == name}
         leads = {word: term for term in reversed(vocabulary.terms) for word in (*term.former, term.name)}
         if name != "industries":
             leads |= vocabulary.by_code
         for term in old.terms:
-            now = pairs.get(term.name)
+            now = pairs.get(id(term))
             code = (term.code,) if term.code and name != "industries" else ()
             for word in (*term.former, *code) if now else ():
                 other = leads.get(word)

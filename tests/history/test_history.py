@@ -197,7 +197,7 @@ CASES: dict[str, tuple[Spoil, int, list[str]]] = {
     "a file of 9 MB": (
         lambda it: it.write("geo/large.geojson", " " * 9_000_000),
         1,
-        ["geo/large.geojson S102"],
+        ["geo/large.geojson H446", "geo/large.geojson S102"],
     ),
     "merge two records into one": (_merge_records, 0, []),
     "give a zone another address": (_rename_slug, 1, ["vocabularies/zones.yml H431"]),
