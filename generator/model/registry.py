@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -42,6 +43,16 @@ class Registry:
     def notice_by_id(self) -> dict[str, Notice]:
         """Notices by id."""
         return {notice.id: notice for notice in self.notices}
+
+    @cached_property
+    def _names_of_several(self) -> frozenset[str]:
+        names = Counter(workshop.name for workshop in self.workshops)
+        return frozenset(name for name, number in names.items() if number > 1)
+
+    def called(self, workshop: Workshop) -> str:
+        """Return a workshop's name, and beside a name that another one has too its unit, else its id."""
+        beside = f"（{workshop.unit or workshop.id}）" if workshop.name in self._names_of_several else ""
+        return workshop.name + beside
 
     def terms(self, vocabulary: str) -> tuple[Term, ...]:
         """Return the terms of a vocabulary; empty if it could not be read."""

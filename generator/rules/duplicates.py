@@ -144,7 +144,10 @@ def _alike(workshop: Workshop, other: Workshop) -> Code | None:
 
 
 def _problem(code: Code, workshop: Workshop, others: list[Workshop]) -> Problem:
-    places = [f"{other.id}（{other.name}，registry/{other.path}）" for other in others[:_MOST]]
+    places = [
+        f"{other.id}（{other.unit or '单位待补充'}的{other.name}，registry/{other.path}）"
+        for other in others[:_MOST]
+    ]
     place = "、".join(places) + (f"等 {len(others)} 份" if len(others) > _MOST else "")
     if code == R361:
         message, remedy = f"和 {place}是同一个工作室", f"请合并到 {others[0].id}，删去这一份。"

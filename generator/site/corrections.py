@@ -17,7 +17,7 @@ def files(site: Site) -> Iterator[Output]:
 def pages(site: Site) -> Iterator[Page]:
     """Yield the page of corrections."""
     corrected = [
-        (correction, workshop.name, workshop_path(workshop))
+        (correction, site.registry.called(workshop), workshop_path(workshop))
         for workshop in site.registry.workshops
         for correction in workshop.corrections
     ] + [

@@ -115,7 +115,7 @@ def _page(site: Site, workshop: Workshop) -> Page:
     text = site.registry.texts[workshop.path]
     return site.page(
         verify_path(workshop),
-        f"核验：{workshop.name}",
+        f"核验：{site.registry.called(workshop)}",
         f"{workshop.name}（{workshop.id}）的命名现在是否有效、依据什么。",
         "verification/workshop.html",
         workshop.path,

@@ -42,7 +42,7 @@ def _examinations(registry: Registry, site_url: str) -> Iterator[WholeDay]:
                 last.due.first,
                 f"due-{workshop.id}@dalian-workshops",
                 last.date.first,
-                f"{_DUE[last.kind]}：{workshop.name}",
+                f"{_DUE[last.kind]}：{registry.called(workshop)}",
                 f"{workshop.id}，{last.date.chinese}{last.kind}",
                 site_url and f"{site_url}workshops/{workshop.id}/",
             )

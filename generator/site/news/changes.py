@@ -46,7 +46,9 @@ class Daily(NamedTuple):
 
 def days(site: Site) -> list[Daily]:
     """Return all days, newest first, for what is in the register now, since nothing published may leave it."""
-    links = {item.path: Link(item.name, workshop_path(item)) for item in site.registry.workshops}
+    links = {
+        item.path: Link(site.registry.called(item), workshop_path(item)) for item in site.registry.workshops
+    }
     links |= {item.path: Link(f"《{item.title}》", notice_path(item)) for item in site.registry.notices}
     by_date: dict[PartialDate, Daily] = {}
     by_day: dict[PartialDate, dict[str, bool]] = defaultdict(dict)
@@ -106,7 +108,7 @@ def _counted(links: list[Link]) -> str:
 
 def _corrections(site: Site) -> Iterator[tuple[PartialDate, Corrected]]:
     for workshop in site.registry.workshops:
-        link = Link(workshop.name, workshop_path(workshop))
+        link = Link(site.registry.called(workshop), workshop_path(workshop))
         for correction in workshop.corrections:
             yield correction.date, Corrected(link, correction.what, correction_text(correction))
 

@@ -28,7 +28,7 @@ def news(registry: Registry) -> list[Item]:
     """Return all notices, designations without a notice, events and corrections, newest first."""
     items = [*(_notice(notice) for notice in registry.notices)]
     for workshop in registry.workshops:
-        items += _of_workshop(workshop)
+        items += _of_workshop(workshop, registry.called(workshop))
     return sorted(items, key=lambda item: (item.day, item.path, item.anchor), reverse=True)
 
 
@@ -42,8 +42,8 @@ def _notice(notice: Notice) -> Item:
     return Item(notice.date, notice.title, text, f"notices/{notice.id}/", notice.kind)
 
 
-def _of_workshop(workshop: Workshop) -> Iterator[Item]:
-    path, name = workshop_path(workshop), workshop.name
+def _of_workshop(workshop: Workshop, name: str) -> Iterator[Item]:
+    path = workshop_path(workshop)
     for named in workshop.designations:
         if named.date and not named.notice:
             text = f"{named.level}命名：{named.title}。依据公开报道，待主管工会核定"

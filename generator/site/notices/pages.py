@@ -10,8 +10,9 @@ from generator.forms.versions import successor
 from generator.forms.webform import fill_path
 from generator.model.dates import PartialDate
 from generator.model.namings import Naming
-from generator.model.notices import Notice
+from generator.model.notices import Listed, Notice
 from generator.model.noticetext import Block, blocks
+from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.rules.names import category_of
 from generator.site.notices import calls
@@ -20,11 +21,13 @@ from generator.site.paths import Link, notice_path, workshop_path
 
 
 class Named(NamedTuple):
-    """A name in a naming notice, what stands beside it, and a link to its workshop, if it has a record."""
+    """A name in a naming notice, what stands beside it, a link to its workshop, if it has a record, and whether that has
+    another name now."""
 
     name: str
     beside: str
     link: Link | None
+    renamed: bool
 
 
 def notice_pages(site: Site) -> Iterator[Page]:
@@ -110,7 +113,7 @@ def _steps(parts: tuple[Block, ...], deadline: PartialDate | None) -> list[tuple
 def _naming(site: Site, notice: Notice) -> Page:
     naming = site.registry.namings[notice.id]
     names = [
-        Named(entry.name, str(entry).removeprefix(entry.name), _workshop_link(record))
+        _named(site.registry, entry, record)
         for entry, record in zip(notice.names, naming.records, strict=True)
     ]
     others = [workshop for workshop, _ in naming.strangers]
@@ -122,7 +125,7 @@ def _naming(site: Site, notice: Notice) -> Page:
         notice.path,
         notice=notice,
         names=names,
-        others=[_workshop_link(workshop) for workshop in others],
+        others=[_workshop_link(site.registry, workshop) for workshop in others],
         tally=_tally(naming, others),
         unrecorded=sum(1 for item in names if item.link is None),
         recorded=len(naming.cited),
@@ -139,8 +142,18 @@ def _tally(naming: Naming, others: list[Workshop]) -> list[tuple[str, int, int, 
     return [(category, count, known[category], recorded[category]) for category, count in counts.items()]
 
 
-def _workshop_link(workshop: Workshop | None) -> Link | None:
-    return Link(workshop.name, workshop_path(workshop)) if workshop else None
+def _named(registry: Registry, entry: Listed, workshop: Workshop | None) -> Named:
+    """An entry; its workshop's unit, told beside a name of several, is not repeated where the notice gives it."""
+    beside = str(entry).removeprefix(entry.name)
+    if workshop is None:
+        return Named(entry.name, beside, None, renamed=False)
+    link = _workshop_link(registry, workshop)
+    told = link._replace(text=workshop.name) if entry.unit else link
+    return Named(entry.name, beside, told, renamed=workshop.name != entry.name)
+
+
+def _workshop_link(registry: Registry, workshop: Workshop) -> Link:
+    return Link(registry.called(workshop), workshop_path(workshop))
 
 
 def _deadline(day: PartialDate | None) -> str:

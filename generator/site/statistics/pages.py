@@ -105,6 +105,7 @@ def _page(site: Site, path: str, title: str, kind: str, **facts: object) -> Page
         unit=UNITS[kind],
         yuan=chinese_yuan,
         workshop_path=workshop_path,
+        called=site.registry.called,
         **facts,
     )
 

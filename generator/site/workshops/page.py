@@ -58,7 +58,7 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbours) -> Pag
     facts = entries(registry, workshop, site.facets)
     return site.page(
         workshop_path(workshop),
-        workshop.name,
+        registry.called(workshop),
         _description(workshop),
         "workshops/page.html",
         workshop.path,
