@@ -1,6 +1,7 @@
 // How words are written to be compared, as generator/site/search/words.py does, and where they stand in a text.
 // tests/cases/search/words.json holds both together.
 
+import { idOf } from "../base/id.js";
 import { WHITE, split } from "../base/text.js";
 
 /** @typedef {readonly string[]} Word a word of a query in all its forms that mean the same; as it was typed, folded, stands first */
@@ -58,7 +59,7 @@ export const unique = (values) => Array.from(new Set(values));
 export const wordsOf = (query) => unique(split(query).map(fold).filter(Boolean)).map(forms);
 
 /**
- * The ways to write a word that are the same: its years in either digits, and a day as pages write it.
+ * The ways to write a word that are the same: its years in either digits, a day as pages write it, an id as records do.
  * @param {string} word
  * @returns {Word}
  */
@@ -66,7 +67,8 @@ function forms(word) {
   const arabic = word.replace(/[〇一二三四五六七八九]+/g, (run) =>
     /^(一九|二〇)..$/.test(run) ? Array.from(run, (one) => DIGITS.indexOf(one)).join("") : run);
   const han = arabic.replace(/[0-9]+/g, (run) => (/^(19|20)..$/.test(run) ? Array.from(run, (one) => DIGITS[Number(one)]).join("") : run));
-  return unique([word, arabic, han, dayOf(arabic) || word]);
+  const id = word.startsWith("dl") ? idOf(word).toLowerCase() : word;
+  return unique([word, arabic, han, dayOf(arabic) || word, id]);
 }
 
 /**

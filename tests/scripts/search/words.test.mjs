@@ -41,6 +41,8 @@ test("the words of a query, each with all its forms", () => {
   assert.deepEqual(wordsOf("2023年度"), [["2023年度", "二〇二三年度"]]);
   assert.deepEqual(wordsOf("二○二三"), [["二〇二三", "2023"]]);
   assert.deepEqual(wordsOf("2020-06-24"), [["2020-06-24", "二〇二〇-06-24", "2020年6月24日"]]);
+  assert.deepEqual(wordsOf("dl5"), [["dl5", "dl0005"]]);
+  assert.deepEqual(wordsOf("ＤＬ－０００５"), [["dl-0005", "dl0005"]]);
   assert.deepEqual(wordsOf("2020/6"), [["2020/6", "二〇二〇/6", "2020年6月"]]);
   assert.deepEqual(wordsOf("12020"), [["12020"]]);
   assert.deepEqual(wordsOf("一九九"), [["一九九"]]);
