@@ -46,5 +46,5 @@ def mutated(files: Files, chance: Random, mutations: tuple[Mutation, ...]) -> tu
     """A copy of files with one to four mutations, most often one; and what was done."""
     spoiled, done = dict(files), []
     for _ in range(chance.choice((1, 1, 1, 2, 2, 3, 4))):
-        done.append(chance.choice(mutations)(spoiled, chance))
+        done.append(chance.choice(mutations)(spoiled, chance) if spoiled else "")
     return spoiled, [words for words in done if words]
