@@ -161,7 +161,7 @@ def commands(words: list[str]) -> list[list[str]]:
         install = [["-m", "tests.tools.install"]] if INSTALL in words else []
         first = [*install, *ruff, ["-m", "mypy"], [*pytest, "not browser"]]
         return [*first, ["tests/browser/launch.py"], [*pytest, "browser"]]
-    return [["-m", "mkdocs", *words] if words[0] == "serve" else ["-m", "generator", *words]]
+    return [["-m", "generator", *words]]
 
 
 def main(words: list[str]) -> int:

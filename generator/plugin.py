@@ -6,6 +6,7 @@ import contextlib
 import logging
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 from mkdocs.commands.build import build as mkdocs_build
@@ -64,7 +65,7 @@ class Unready(Abort):
 
 
 @contextlib.contextmanager
-def _as_unready() -> Iterator[None]:
+def as_unready() -> Iterator[None]:
     """Tell troubles as Unready; what may be a bug goes on as it is."""
     try:
         yield
@@ -88,7 +89,7 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         del dirty
         self.aside = command != "serve"
 
-    @_as_unready()
+    @as_unready()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the sources of the site, and give the theme the policy of the pages."""
         folders = ("registry", "templates", "prints", *_COPIED)
@@ -104,7 +105,7 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         config.extra["map_policy"] = policy(config.site_url or "", image_hosts(project))
         return config
 
-    @_as_unready()
+    @as_unready()
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check; nothing is touched while there is an error."""
         if self.aside:
@@ -142,7 +143,7 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self.frames[page.url] = cut(output, page.url)
         return "" if page.url.startswith(FRAMES) else output
 
-    @_as_unready()
+    @as_unready()
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Print everything into the site, and swap it in."""
         project = self._project(config)
@@ -213,13 +214,14 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         )
 
 
-def build_site(registry: Path, site: Path, step: Step = quiet, /, **settings: object) -> str:
-    """The same as `mkdocs build` for any registry and any folder; says what the site holds. Raises Abort as that does.
+def configured(
+    registry: Path, folder: Path, command: Literal["build", "serve"], step: Step = quiet, **settings: object
+) -> tuple[MkDocsConfig, RegisterPlugin]:
+    """mkdocs.yml for any registry and any folder of the site, and the plugin in it. Unready where MkDocs refuses it.
 
-    `step` is told what is being done; `settings`: in place of what mkdocs.yml sets under `register`.
+    `settings`: in place of what mkdocs.yml sets under `register`.
     """
-    ours.goal(site, registry)
-    folder = site.expanduser().absolute()  # else it would lie beside mkdocs.yml
+    folder = folder.expanduser().absolute()  # else it would lie beside mkdocs.yml
     try:
         config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder))
     except (Abort, ConfigurationError) as refused:
@@ -229,7 +231,17 @@ def build_site(registry: Path, site: Path, step: Step = quiet, /, **settings: ob
         raise TypeError("mkdocs.yml names another plugin `register`")
     plugin.step = step
     plugin.config.update({"registry": str(registry), **settings})
-    config.plugins.on_startup(command="build", dirty=False)
+    config.plugins.on_startup(command=command, dirty=False)
+    return config, plugin
+
+
+def build_site(registry: Path, site: Path, step: Step = quiet, /, **settings: object) -> str:
+    """The same as `mkdocs build` for any registry and any folder; says what the site holds. Raises Abort as that does.
+
+    `step` is told what is being done; `settings`: as for `configured`.
+    """
+    ours.goal(site, registry)
+    config, plugin = configured(registry, site, "build", step, **settings)
     try:
         mkdocs_build(config)
     finally:

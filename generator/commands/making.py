@@ -1,9 +1,10 @@
-"""build, edition and archive: the products of the records."""
+"""build, serve, edition and archive: the products of the records."""
 
 from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from generator import ROOT
@@ -14,7 +15,7 @@ from generator.problems import reports
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
-    """Add the three."""
+    """Add the four."""
     making = on_registry(commands, "build", "检查并生成网站", _build)
     making.add_argument(
         "--site", type=Path, default=ROOT / "site", metavar="文件夹", help="网站写到哪个文件夹"
@@ -22,6 +23,11 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     making.add_argument(
         "--at", metavar="REV", default="", help="试着生成这个版本的记录，不检出它；不写就是文件夹里现在的样子"
     )
+    serving = on_registry(commands, "serve", "在本机预览网站，边改边看", _serve)
+    serving.add_argument(
+        "-a", "--address", default="127.0.0.1:8000", metavar="地址", help="预览的地址和端口，或者只写端口"
+    )
+    serving.add_argument("-o", "--open", action="store_true", help="在浏览器里打开")
     printing = on_registry(commands, "edition", "印一个年度的名录（PDF）", _edition)
     printing.add_argument("year", type=int, metavar="年度", help="收到这一年年底为止")
     printing.add_argument("--out", type=Path, required=True, metavar="文件", help="名录写到哪个文件")
@@ -33,16 +39,28 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
 
 
 def _build(chosen: argparse.Namespace) -> int:
+    from generator.plugin import build_site
+
+    return _unless_refused(lambda: say(build_site(chosen.registry, chosen.site, at=chosen.at)))
+
+
+def _serve(chosen: argparse.Namespace) -> int:
+    from generator.preview import preview
+
+    return _unless_refused(lambda: preview(chosen.registry, chosen.address, open_browser=chosen.open))
+
+
+def _unless_refused(work: Callable[[], None]) -> int:
+    """Do MkDocs' work; tell why it was refused."""
     from mkdocs.exceptions import Abort
 
-    from generator.plugin import Unready, build_site
+    from generator.plugin import Unready
 
     try:
-        words = build_site(chosen.registry, chosen.site, at=chosen.at)
+        work()
     except Abort as refused:
         tell(f"{refused}\n")
         return WRONG_USE if isinstance(refused, Unready) else PROBLEMS
-    say(words)
     return FINE
 
 

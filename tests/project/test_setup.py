@@ -71,7 +71,7 @@ def test_a_word_goes_where_it_belongs() -> None:
     assert run.commands(["build", "--out", "x"]) == [["-m", "generator", "build", "--out", "x"]]
     assert run.commands(["check"]) == [["-m", "generator", "check"]]
     assert run.commands(["no-such-word"]) == [["-m", "generator", "no-such-word"]]
-    assert run.commands(["serve", "--open"]) == [["-m", "mkdocs", "serve", "--open"]]
+    assert run.commands(["serve", "--open"]) == [["-m", "generator", "serve", "--open"]]
     assert run.commands(["test", "-k", "x"]) == [["-m", "pytest", "-k", "x"]]
 
 

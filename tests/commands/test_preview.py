@@ -1,0 +1,121 @@
+"""The preview: it serves and makes anew, and what staff see of it is Chinese."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from generator import cli, plugin
+from tests import ROOT
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("nonsense", "127.0.0.1:8000 这样"),
+        ("127.0.0.1:", "127.0.0.1:8000 这样"),
+        ("127.0.0.1:99999", "127.0.0.1:8000 这样"),
+        ("-1", "127.0.0.1:8000 这样"),
+        ("192.0.2.1:8000", "没有 192.0.2.1 这个地址"),
+        ("no-such-host.invalid:8000", "没有 no-such-host.invalid 这个地址"),
+    ],
+)
+def test_an_address_that_cannot_be_had(address: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["serve", f"--address={address}"]) == 2
+    told = capsys.readouterr().err
+    assert said in told
+    assert told.count("\n") == 1
+
+
+def test_a_port_in_use(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert cli.main(["serve", "-a", f"127.0.0.1:{port}"]) == 2
+    told = capsys.readouterr().err
+    assert f"端口 {port} 已经有别的程序在用" in told
+    assert told.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["site_name: [", "plugins: [nonsense]\nsite_name: x\n", "site_name: x\ntheme: nonsense\n", None]
+)
+@pytest.mark.parametrize("command", ["serve", "build"])
+def test_settings_that_mkdocs_refuses(
+    command: str,
+    text: str | None,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(plugin, "ROOT", tmp_path)
+    if text is not None:
+        (tmp_path / "mkdocs.yml").write_text(text)
+    words = ["--address", "127.0.0.1:0"] if command == "serve" else ["--site", str(tmp_path / "site")]
+    assert cli.main([command, *words]) == 2
+    told = capsys.readouterr().err
+    assert "mkdocs.yml 里的设置有错" in told
+    assert "Traceback" not in told
+
+
+def test_a_wrong_option(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["serve", "--livereload"])
+    assert ended.value.code == 2
+    assert "不认识：--livereload" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a signal of Unix stands for Ctrl-C")
+def test_it_serves_makes_anew_and_ends(tmp_path: Path) -> None:
+    registry = shutil.copytree(ROOT / "registry", tmp_path / "registry")
+    record = registry / "workshops/0000/DL0001.yml"
+    words = [
+        sys.executable,
+        "-m",
+        "generator",
+        "serve",
+        "--address",
+        "127.0.0.1:0",
+        "--registry",
+        str(registry),
+    ]
+    surroundings = os.environ | {"PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path), "NO_MKDOCS_2_WARNING": "1"}
+    with subprocess.Popen(
+        words, cwd=ROOT, env=surroundings, stderr=subprocess.PIPE, encoding="utf-8"
+    ) as served:
+        assert served.stderr is not None
+        said: list[str] = []
+
+        def until(pattern: str) -> str:
+            assert served.stderr is not None
+            for line in served.stderr:
+                said.append(line)
+                if found := re.search(pattern, line):
+                    return found[0]
+            raise AssertionError(said)
+
+        try:
+            address = until(r"http://\S+")
+            with urllib.request.urlopen(f"{address}workshops/DL0001/") as answer:  # noqa: S310 - our own server
+                assert "DL0001" in answer.read().decode()
+            text = record.read_text("utf-8")
+            record.write_text(text.replace("members: 15", "members: 十五"), encoding="utf-8")
+            until("F207")
+            until("这次没有生成")
+            record.write_text(text, encoding="utf-8")
+            until("生成好了")
+        finally:
+            served.send_signal(signal.SIGINT)
+        said += served.stderr
+        assert served.wait() == 0
+    assert said[-1] == "预览停了。\n"
+    assert not re.search(r"Traceback|INFO|Serving|Detected|Building", "".join(said))
+    assert [path.name for path in tmp_path.iterdir()] == ["registry"]
