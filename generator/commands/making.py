@@ -45,7 +45,7 @@ def _build(chosen: argparse.Namespace) -> int:
 
 
 def _serve(chosen: argparse.Namespace) -> int:
-    from generator.preview import preview
+    from generator.commands.previewing import preview
 
     return _unless_refused(lambda: preview(chosen.registry, chosen.address, open_browser=chosen.open))
 
