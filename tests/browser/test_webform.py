@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from lxml import etree
 from playwright.sync_api import Browser, Page, expect
@@ -344,6 +345,61 @@ def test_the_draft_stays_until_it_is_cleared(form: Page) -> None:
     form.reload()
     expect(form.locator("[name=name]")).to_have_value("")
     expect(form.locator("[name=summary]")).to_have_value("")
+
+
+def test_two_tabs_keep_two_drafts(form: Page, address: str) -> None:
+    """Neither writes over the other; what another tab holds is offered, and taking it over loses nothing."""
+    type_in(form, TEN[0])
+    other = form.context.new_page()
+    other.goto(address + FILL)
+    expect(other.locator("#rg-application")).to_be_visible()
+    expect(other.locator("[name=name]")).to_have_value("")
+    expect(other.locator("#rg-drafts button")).to_have_count(1)
+    assert TEN[0].name in other.locator("#rg-drafts").inner_text()
+    type_in(other, TEN[1])
+    for page, application in ((form, TEN[0]), (other, TEN[1])):
+        page.reload()
+        expect(page.locator("[name=name]")).to_have_value(application.name)
+    other.locator("#rg-drafts button").click()
+    expect(other.locator("[name=name]")).to_have_value(TEN[0].name)
+    assert TEN[1].name in other.locator("#rg-drafts").inner_text()
+    other.close()
+
+
+DENIED = "Object.defineProperty(window, 'localStorage', {configurable: true, get() { throw new Error('denied'); }})"
+FULL = "Storage.prototype.setItem = () => { throw new Error('QuotaExceededError'); }"
+
+
+@pytest.mark.parametrize("fault", [DENIED, FULL], ids=["denied", "full"])
+def test_without_a_store_all_works_and_it_is_said(watched: Watched, address: str, fault: str) -> None:
+    page = watched.page
+    page.add_init_script(fault)
+    page.goto(address + FILL)
+    expect(page.locator("#rg-saved")).to_contain_text("不让存草稿")
+    type_in(page, TEN[0])
+    expect(page.locator("#rg-saved")).to_contain_text("不让存草稿")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="下载填好的 Word 表").click()
+    assert saved.value.suggested_filename.endswith(".docx")
+    page.goto(address + "edit/")
+    expect(page.locator("#rg-saved")).to_contain_text("不让存草稿")
+    assert watched.wrong == []
+
+
+def test_the_printed_table_has_its_right_border(form: Page) -> None:
+    """It is as thick as the left one, on both pages: what goes beyond the page's margin is cut off."""
+    type_in(form, TEN[0])
+    printed = pypdfium2.PdfDocument(form.pdf(prefer_css_page_size=True))
+    assert len(printed) == 2
+    for number in range(2):
+        picture = printed[number].render(scale=8).to_pil().convert("L")
+        width, height = picture.size
+        cells = picture.tobytes()
+        dark = [sum(sign < 128 for sign in cells[column :: width * 8]) for column in range(width)]
+        thick = [column for column, many in enumerate(dark) if many > height / 8 / 3]
+        left = [column for column in thick if column < thick[0] + 20]
+        right = [column for column in thick if column > thick[-1] - 20]
+        assert abs(len(left) - len(right)) <= 1, number
 
 
 def test_nothing_is_asked_of_the_host_but_the_page_and_the_blank_form(watched: Watched, address: str) -> None:

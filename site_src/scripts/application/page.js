@@ -4,8 +4,9 @@
 import { copy } from "../base/copy.js";
 import { iso, today } from "../base/day.js";
 import { byId, element, one, refill } from "../base/dom.js";
+import { Drafts } from "../base/drafts.js";
 import { save as saveFile } from "../base/save.js";
-import { drop, keep, kept } from "../base/store.js";
+import { keeps } from "../base/store.js";
 import { boxes as boxesOf, dayOf, get, hold, printed, set, texts as textsOf, used } from "./boxes.js";
 import { told } from "./checks.js";
 import { fetched, fileName, wordFile } from "./file.js";
@@ -13,7 +14,7 @@ import { draftOf } from "./record.js";
 import { isTooLong } from "./room.js";
 import { print as printSheet } from "./sheet.js";
 import { taskOf } from "./task.js";
-import { counted, mendFirst, notFilled, taken, WORDS } from "./messages.js";
+import { counted, goOn, mendFirst, notFilled, taken, WORDS } from "./messages.js";
 
 /** @typedef {import("./boxes.js").Box} Box */
 
@@ -22,7 +23,7 @@ const consent = byId("rg-consent", HTMLInputElement);
 const task = taskOf(form);
 const boxes = boxesOf(form, task.boxes);
 const day = iso(today());
-const store = `rg-draft:${location.pathname}`;
+const drafts = new Drafts(`rg-draft:${location.pathname}`);
 /** @type {Promise<import("./file.js").Blank> | null} */
 let asked = null;
 let composing = false;
@@ -100,20 +101,44 @@ function save() {
   /** @type {{ [key: string]: string | boolean }} */
   const draft = { consent: consent.checked };
   for (const box of boxes) draft[box.key] = box.kind === "choice" ? get(box) : box.inputs[0].value;
-  say(keep(store, draft) ? WORDS.saved : WORDS.notSaved);
+  say(drafts.save(draft) ? WORDS.saved : WORDS.notSaved);
 }
 
-function restore() {
-  const draft = kept(store);
-  if (!draft) return;
-  for (const box of boxes) if (typeof draft[box.key] === "string") set(box, draft[box.key]);
-  consent.checked = draft.consent === true;
-  say(WORDS.restored);
+/**
+ * Fills in a draft: that of a tab, else the newest that no other tab has open; and says what else is kept.
+ * @param {string} [tab]
+ */
+function restore(tab) {
+  const draft = drafts.take(tab);
+  if (draft) {
+    for (const box of boxes) if (typeof draft[box.key] === "string") set(box, draft[box.key]);
+    consent.checked = draft.consent === true;
+  }
+  say(draft ? WORDS.restored : keeps() ? "" : WORDS.notSaved);
+  offer();
+}
+
+/** Offers the drafts of other tabs, which may have been closed without a word. */
+function offer() {
+  const place = byId("rg-drafts");
+  const named = task.boxes.filter(({ feeds }) => feeds.includes("name") || feeds.includes("unit"));
+  const buttons = drafts.others().map(({ tab, values }) => {
+    const button = element("button", goOn(named.map(({ key }) => String(values[key] || "")).filter(Boolean).join("，")), "md-button");
+    button.setAttribute("type", "button");
+    button.addEventListener("click", () => {
+      for (const box of boxes) set(box, "");
+      restore(tab);
+      for (const box of boxes) count(box, 0);
+      show();
+    });
+    return button;
+  });
+  refill(place, ...(buttons.length ? [element("span", WORDS.otherDrafts), ...buttons] : []));
 }
 
 function clear() {
   if (!confirm(WORDS.clear)) return;
-  drop(store);
+  drafts.drop();
   form.reset();
   for (const box of boxes) count(box, 0);
   show();

@@ -1,11 +1,11 @@
 // Whether what is filled in still prints on two pages. The cells are measured as the Word form has them (generator/forms/docx.py).
 
-const LEFT = 62; // points that are free on the front
+const LEFT = 113; // points that are free on the front
 /** Of a kind of box: characters in a line, the height of a line and of the cell in points, characters before the text. */
 /** @type {{ readonly [kind: string]: readonly [across: number, height: number, room: number, indent: number] }} */
 const ROOMS = {
   head: [20, 22, 34, 1],
-  prose: [24, 24, 368, 2],
+  prose: [24, 24, 317, 2],
   text: [8, 19, 42, 0],
   integer: [8, 19, 42, 0],
 };

@@ -38,3 +38,10 @@ export function drop(name) {
     // nothing was kept
   }
 }
+
+/** Whether the browser keeps anything at all: it may be told not to, be in a private window, or have no room. */
+export function keeps() {
+  const done = keep("rg-tried", 1);
+  drop("rg-tried");
+  return done;
+}

@@ -4,6 +4,15 @@
 (function () {
   "use strict";
   var KEY = "rg-text", LARGE = "large", root = document.documentElement;
+
+  // Where the browser denies its store (told to keep nothing, some private windows), whatever reads it without care would fail.
+  try {
+    if (!window.localStorage) throw new Error("none");
+  } catch (error) {
+    var nothing = { getItem: function () { return null; }, removeItem: function () {}, setItem: function () { throw error; } };
+    try { Object.defineProperty(window, "localStorage", { value: nothing }); } catch (denied) { /* it stays as it is */ }
+  }
+
   var old = !("noModule" in document.createElement("script"));
 
   function kept() {

@@ -2,7 +2,8 @@
 
 import { iso, today } from "../base/day.js";
 import { byId, one } from "../base/dom.js";
-import { keep, kept } from "../base/store.js";
+import { Drafts } from "../base/drafts.js";
+import { keeps } from "../base/store.js";
 import { make as makeChecks } from "../record/checks.js";
 import { within } from "../record/laws.js";
 import { make as makeFind } from "../record/personal.js";
@@ -54,7 +55,7 @@ export class Editing {
     this.form = group(about, null, schema.fields.filter((field) => field.asked), schema.label);
     this.explained = this.isNew ? NOTHING : explaining(about, this.before, byId("rg-explain"));
     this.aim = submitting({ forge: schema.forge, id: this.id, isNew: this.isNew, ready: () => this.ready(), say });
-    this.store = `rg-edit ${this.isNew ? "new" : this.id}`;
+    this.drafts = new Drafts(`rg-edit ${this.isNew ? "new" : this.id}`);
   }
 
   /** The record as it is filled in. */
@@ -142,14 +143,16 @@ export class Editing {
   changed() {
     if (this.composing || !this.live) return;
     this.update();
-    keep(this.store, { values: this.form.get(), given: this.explained.kept(), original: this.original });
+    const draft = { values: this.form.get(), given: this.explained.kept(), original: this.original };
+    if (!this.drafts.save(draft)) byId("rg-saved").textContent = WORDS.notSaved;
   }
 
   /** Fills in the draft, else what is published, else what is usual. */
   restore() {
-    const draft = /** @type {Partial<Draft> | null} */ (kept(this.store));
+    const draft = /** @type {Partial<Draft> | null} */ (this.drafts.take());
     const values = draft && draft.values;
     this.form.set(values || (this.isNew ? usual(this.schema) : this.before));
+    if (!keeps()) byId("rg-saved").textContent = WORDS.notSaved;
     if (!draft || !values) return;
     this.explained.update(this.values());
     this.explained.restore(draft.given || []);

@@ -12,6 +12,7 @@ export const WORDS = {
   nothingToSend: "还没有改，没有要提交的。",
   fine: "看不出问题，可以提交了。",
   clear: "清除这台设备上的草稿，重新开始？",
+  notSaved: "这个浏览器不让存草稿，关掉页面就没有了，请及时复制或下载。",
   draft: "上次没有做完的草稿还在，已经填上。",
   draftIsOld: "这份记录后来改过，请核对。",
   opened: "已在新的页面打开，内容已经填好。",
@@ -80,7 +81,7 @@ export const add = (label, empty) => (empty ? `加一项${label}` : `再加一�
  * @param {number} used
  * @param {number} most
  */
-export const counted = (used, most) => `${used}/${most} 字`;
+export const counted = (used, most) => (most ? `${used}/${most} 字` : `${used} 字`);
 
 /**
  * @param {string} what

@@ -2,7 +2,6 @@
 
 import { byId } from "../base/dom.js";
 import { idOf } from "../base/id.js";
-import { drop } from "../base/store.js";
 import { Editing } from "./editing.js";
 import { open } from "./open.js";
 import { compared, hinting } from "./same.js";
@@ -31,7 +30,7 @@ function start(opened) {
     editing.changed();
   });
   if (editing.isNew) hinting(root, box, () => compared(editing.values()));
-  byId("rg-clear").addEventListener("click", () => clear(editing.store));
+  byId("rg-clear").addEventListener("click", () => clear(editing.drafts));
   byId("rg-which").textContent = which(editing.id, String(editing.before.name || ""));
   byId("rg-which-new").hidden = !editing.isNew;
   byId("rg-which-old").hidden = editing.isNew;
@@ -45,10 +44,10 @@ function start(opened) {
 }
 
 /**
- * @param {string} store
+ * @param {import("../base/drafts.js").Drafts} drafts
  */
-function clear(store) {
+function clear(drafts) {
   if (!confirm(WORDS.clear)) return;
-  drop(store);
+  drafts.drop();
   location.reload();
 }

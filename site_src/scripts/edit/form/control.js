@@ -174,7 +174,8 @@ function fill(input, value) {
  */
 function count(field, id, box, input) {
   const told = build("p", { class: "rg-counter", id: `${id}-count` });
-  const tell = () => { told.textContent = counted(size(bare(input.value)), field.rules[0].most || 0); };
+  const { most = 0 } = field.rules.find((rule) => rule.most) || {};
+  const tell = () => { told.textContent = counted(size(bare(input.value)), most); };
   input.setAttribute("aria-describedby", `${input.getAttribute("aria-describedby")} ${told.id}`);
   input.addEventListener("input", tell);
   box.insertBefore(told, box.lastChild);
