@@ -19,7 +19,7 @@ from generator.reading.kind import F212
 from generator.reading.quantities import F206, F207, Day, Integer
 from generator.reading.signs import CHARACTERS
 from generator.reading.tables import Field, Many, OfTable, Table
-from generator.rules import leaders, names
+from generator.rules import leaders, names, persons
 from generator.rules.dates import AHEAD, FUTURE, LABELS, R331
 
 # A box that no key takes is checked by its kind alone.
@@ -39,6 +39,8 @@ _WORDS = {
     F212: "这样写等于没有写；不知道的，先空着。",
     R331: "这一天还没有到，请核对。",
 }
+# What an applicant is told besides of a box that fills one of these keys.
+_HINTS = {"name": names.FOR_APPLICANTS, "leader.name": persons.FOR_APPLICANTS}
 _STOPS = (F206, F207)  # must be mended before the form can be taken; the rest is a hint
 
 
@@ -103,7 +105,7 @@ def _filling(feeds: tuple[str, ...], vocabularies: tuple[str, ...], kind: str) -
     paths = [_FIELDS[feed][0] if feed in _FIELDS else feed for feed in feeds]
     # Terms are not checked: a form takes any words, and what no vocabulary has becomes a remark in the draft.
     rules = () if vocabularies else checks_of(feeds, kind)
-    hints = names.FOR_APPLICANTS if "name" in feeds else ()
+    hints = next((_HINTS[key] for key in feeds if key in _HINTS), ())
     told = {"rules": [check.data() for check in rules], "hints": [check.data() for check in hints]}
     return {"feeds": paths, "vocabularies": vocabularies, **told}
 

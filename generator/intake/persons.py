@@ -8,6 +8,7 @@ from generator.intake.filled import Doubt
 from generator.intake.notes import quoted
 from generator.intake.plain import has_han, squeezed
 from generator.problems.code import ERROR, Code
+from generator.rules.persons import MORE
 
 I627 = Code(
     "I627",
@@ -37,10 +38,7 @@ _HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 _PERSON = re.compile(
     rf"{_HAN}{{1,4}}|{_HAN}{{1,10}}(?:[·•]{_HAN}{{1,10}}){{1,3}}|[A-Za-z][A-Za-z.'’-]*(?: [A-Za-z][A-Za-z.'’-]*){{0,3}}"
 )
-# What follows or precedes a name that is not part of it. Three characters and more, since 班长 alone names nobody.
-_BESIDE = re.compile(
-    r"同志|先生|女士|师傅|老师|教授|主任|经理|部长|处长|科长|厂长|院长|校长|所长|书记|主席|董事|班长|组长|工长|工程师|技师|技工|退休|离休|已故|待定|等人|团队|小组|级$"
-)
+_BESIDE = re.compile(rf"{MORE}|小组|级$")  # 区市县级 is an option of another box
 _SEAL = re.compile(
     r"\s*[(（]\s*(?:请?(?:加\s*)?盖\s*(?:公\s*)?章(?:处)?|公\s*章|印\s*章|签\s*章|签\s*字|章)\s*[)）]\s*"
 )

@@ -18,6 +18,7 @@ from generator.rules import (
     namings,
     notices,
     personal,
+    persons,
     photographs,
     printing,
     privacy,
@@ -30,6 +31,7 @@ from generator.rules import (
 MODULES = (
     identity,
     names,
+    persons,
     leaders,
     dates,
     designations,
