@@ -13,7 +13,8 @@ from generator.forms.wordstyles import FORM_STYLES
 from generator.model.forms import Form, FormField
 
 _HEAD_COLUMNS = (104, 52)  # millimetres; other numbers of fields share the line equally
-_SHORT, _LONG, _OPINION, _SEAL = 15, 130, 38, 24  # heights of rows in millimetres
+# The least heights of rows in millimetres: each grows with its text, and a name of 60 characters leaves the front one page.
+_SHORT, _LONG, _OPINION, _SEAL = 15, 112, 38, 24
 _SHEET = PageSetup(top=37, bottom=35, left=28, right=26)  # GB/T 9704-2012, 5.2.1
 
 
@@ -49,10 +50,10 @@ def _head(fields: tuple[FormField, ...], numbers: Iterator[int]) -> Any:
     for field, width in zip(fields, columns, strict=True):
         dated = field.kind == "date"
         shown = "\u3000\u3000" + layout.DATE if dated else controls.ROOM
-        control = controls.text_control(field.key, field.label, next(numbers), shown)
+        control = controls.text_control(field.key, _title(field), next(numbers), shown)
         label = [] if dated else [run(field.label + "：")]
         cells.append(_cell(width, paragraph("HeadRight" if dated else "Head", *label, *control)))
-    return _table([w("tr", _height(12, "atLeast"), *cells)], columns, lines=False)
+    return _table([w("tr", _height(12), *cells)], columns, lines=False)
 
 
 def _rows(fields: tuple[FormField, ...], numbers: Iterator[int]) -> Iterator[Any]:
@@ -73,7 +74,7 @@ def _row(fields: tuple[FormField, ...], numbers: Iterator[int]) -> Any:
         width = sum(layout.COLUMNS[1:]) if wide else box
         cells.append(_cell(width, *_box(field, numbers), span=3 if wide else 1, top=field.kind == "prose"))
     height = _LONG if fields[0].kind == "prose" else _SHORT
-    return w("tr", _height(height, "atLeast"), *cells)  # an exact height would cut off a name of three lines
+    return w("tr", _height(height), *cells)
 
 
 def _box(field: FormField, numbers: Iterator[int]) -> Iterator[Any]:
@@ -84,22 +85,29 @@ def _box(field: FormField, numbers: Iterator[int]) -> Iterator[Any]:
             yield paragraph("Box", *box, run(option))
     else:
         style = "Prose" if field.kind == "prose" else "Box"
-        yield paragraph(style, *controls.text_control(field.key, field.label, next(numbers)))
+        yield paragraph(style, *controls.text_control(field.key, _title(field), next(numbers)))
 
 
 def _opinion_rows(field: FormField, numbers: Iterator[int]) -> Iterator[Any]:
     """Return two rows that look like one: the opinion above, seal and date below."""
-    opinion = paragraph("Prose", *controls.text_control(field.key, field.label, next(numbers)))
+    opinion = paragraph("Prose", *controls.text_control(field.key, _title(field), next(numbers)))
     seal = [paragraph("Seal", run(line)) for line in layout.SEAL]
     first, rest = layout.COLUMNS[0], sum(layout.COLUMNS[1:])
     above = _cell(rest, opinion, span=3, top=True, without="bottom")
     below = _cell(rest, *seal, span=3, without="top")
-    yield w("tr", _height(_OPINION, "exact"), _cell(first, *_label(field), merge="restart"), above)
-    yield w("tr", _height(_SEAL, "exact"), _cell(first, paragraph("Label"), merge="continue"), below)
+    yield w("tr", _height(_OPINION), _cell(first, *_label(field), merge="restart"), above)
+    yield w("tr", _height(_SEAL), _cell(first, paragraph("Label"), merge="continue"), below)
 
 
 def _label(field: FormField) -> list[Any]:
     return [paragraph("Label", run(line)) for line in layout.label_lines(field)]
+
+
+def _title(field: FormField) -> str:
+    """Return what Word shows above a box that is being filled in: its label, and how much goes in."""
+    if field.limit is None or str(field.limit) in field.label:
+        return field.label
+    return f"{field.label}（至多{field.limit}字）"
 
 
 def _cell(
@@ -130,5 +138,6 @@ def _table(rows: list[Any], columns: tuple[int, ...] = layout.COLUMNS, lines: bo
     return w("tbl", properties, w("tblGrid", *(w("gridCol", w=twips(width)) for width in columns)), *rows)
 
 
-def _height(millimetres: int, rule: str) -> Any:
-    return w("trPr", w("cantSplit"), w("trHeight", val=twips(millimetres), hRule=rule))
+def _height(millimetres: int) -> Any:
+    """Return the least height of a row: an exact one would cut off a long text."""
+    return w("trPr", w("cantSplit"), w("trHeight", val=twips(millimetres), hRule="atLeast"))

@@ -32,7 +32,7 @@ def summary_pdf(press: Press, form: Form) -> bytes:
     columns = [{"lines": layout.label_lines(field), "width": field.width or 12} for field in form.fields]
     numbered = any(field.kind == "integer" and not field.feeds for field in form.fields[:1])
     table = {"columns": columns, "head": form.head, "rows": form.rows or 1, "numbered": numbered}
-    table |= {"notes": layout.notes(form)}
+    table |= {"notes": layout.notes(form), "annex": form.annex}
     return press.set("summary.typ", form.title, form.effective.first, table, form.path)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lxml import etree
 
-from generator.forms.controls import w
+from generator.forms.controls import W, w
 from generator.forms.wordstyles import Style, font_table, settings, styles
 from generator.model.dates import PartialDate
 
@@ -92,7 +92,10 @@ def _set_page(document: Document, sheet: PageSetup) -> None:
     if sheet.pitch:
         properties.replace(grid, w("docGrid", type="lines", linePitch=round(sheet.pitch * 20)))
     for number, (kind, foot) in enumerate(zip(("default", "even"), sheet.footers, strict=False)):
-        blob = etree.tostring(w("ftr", foot), xml_declaration=True, encoding="UTF-8", standalone=True)
+        root = etree.Element(w("ftr").tag, nsmap={"w": W})  # else its elements bear the prefix ns0
+        root.append(foot)
+        etree.cleanup_namespaces(root)
+        blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
         reference = w("footerReference", type=kind)
         key = _relate(document, f"footer{number + 1}", "FOOTER", blob)
         reference.set("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id", key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generator.forms import layout
-from generator.libraries.workbook import letter, workbook
+from generator.libraries.workbook import growing_sheet, letter, workbook
 from generator.model.forms import Form, FormField
 from generator.model.registry import Registry
 
@@ -27,7 +27,7 @@ def summary_xlsx(form: Form, registry: Registry) -> bytes:
     options of the form itself (类别, 层次) are enforced.
     """
     file, book = workbook(form.title, form.effective.first, form.head[0] if form.head else "")
-    sheet, lists = book.add_worksheet(SHEET), book.add_worksheet(LISTS)
+    sheet, lists = growing_sheet(book, SHEET, _ROW), book.add_worksheet(LISTS)
     top = _write_head(book, sheet, form)
     _write_rows(book, sheet, form, top)
     for column, field in enumerate(form.fields):
@@ -41,17 +41,20 @@ def summary_xlsx(form: Form, registry: Registry) -> bytes:
 
 
 def _write_head(book: Workbook, sheet: Worksheet, form: Form) -> int:
-    """Write the title, the first line of the head alone, the others side by side, the column labels; return the labels' row."""
+    """Write the mark 附件1, the title, the first line of the head alone, the others side by side, the column labels; return the labels' row."""
     last = len(form.fields) - 1
+    annex = {"font_name": _LABEL_FACE, "font_size": 16, "valign": "vcenter"}
+    sheet.write_string(0, 0, form.annex, book.add_format(annex))
+    sheet.set_row(0, 24)
     title = {"font_name": _TITLE_FACE, "font_size": 20, "align": "center", "valign": "vcenter"}
     line = book.add_format({"font_name": _BODY_FACE, "font_size": _SIZE, "valign": "vcenter"})
-    sheet.merge_range(0, 0, 0, last, form.title, book.add_format(title))
-    sheet.set_row(0, 36)
+    sheet.merge_range(1, 0, 1, last, form.title, book.add_format(title))
+    sheet.set_row(1, 36)
     first, rest = form.head[:1], form.head[1:]
-    for row, text in enumerate(first, start=1):
+    for row, text in enumerate(first, start=2):
         sheet.write_string(row, 0, text, line)
         sheet.set_row(row, 20)
-    row = 1 + len(first)
+    row = 2 + len(first)
     for place, text in enumerate(rest):
         sheet.write_string(row, place * len(form.fields) // max(len(rest), 1), text, line)
     sheet.set_row(row, 20)
@@ -71,7 +74,6 @@ def _write_rows(book: Workbook, sheet: Worksheet, form: Form, top: int) -> None:
         align: book.add_format(_CELL | {"num_format": "@", "align": align}) for align in ("left", "center")
     }
     for number in range(1, _rows(form) + 1):
-        sheet.set_row(top + number, _ROW)
         for column, field in enumerate(form.fields):
             align = formats["center" if (field.width or 12) <= 12 else "left"]
             if field.kind == "integer" and not field.feeds:
@@ -113,6 +115,7 @@ def _write_notes(book: Workbook, sheet: Worksheet, form: Form, row: int) -> None
     line = book.add_format({"font_name": _BODY_FACE, "font_size": _SIZE, "valign": "vcenter"})
     for place, note in enumerate(layout.notes(form)):
         sheet.write_string(row + place, 0, note, line)
+        sheet.set_row(row + place, 20)
 
 
 def _set_page(sheet: Worksheet, form: Form, top: int) -> None:

@@ -5,14 +5,24 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-__all__ = ["MEDIA_TYPE", "Format", "Sheet", "Workbook", "Worksheet", "letter", "tables_xlsx", "workbook"]
+__all__ = [
+    "MEDIA_TYPE",
+    "Format",
+    "Sheet",
+    "Workbook",
+    "Worksheet",
+    "growing_sheet",
+    "letter",
+    "tables_xlsx",
+    "workbook",
+]
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -35,6 +45,23 @@ def workbook(title: str, created: date, comments: str = "") -> tuple[io.BytesIO,
     day = datetime(created.year, created.month, created.day)
     book.set_properties({"title": title, "comments": comments, "created": day})
     return file, book
+
+
+def growing_sheet(book: Workbook, name: str, points: float) -> Worksheet:
+    """Add a sheet whose rows are so high, but for those with a height of their own, and grow with a text that needs more."""
+    sheet = book.add_worksheet(name)
+    sheet.set_default_row(points)
+    write, usual = sheet._write_row, sheet.original_row_height
+
+    def without_height(row: int, spans: Any, row_info: Any = None, empty_row: bool = False) -> None:
+        """Leave the default height out of a row: XlsxWriter would write it as one that is fixed."""
+        if row_info is None or row_info.height is None:
+            sheet.original_row_height = sheet.default_row_height
+        write(row, spans, row_info, empty_row)
+        sheet.original_row_height = usual
+
+    sheet._write_row = without_height
+    return sheet
 
 
 def letter(column: int) -> str:

@@ -102,6 +102,24 @@ def test_two_tables_of_the_same_columns_with_a_page_between(document: etree._Ele
     assert values(document, "//w:pStyle[@w:val='Turn']/@w:val") == ["Turn"]
 
 
+def test_nothing_typed_is_cut_off(document: etree._Element) -> None:
+    """Every row grows with its text, also an opinion of more than four lines."""
+    assert set(values(document, "//w:trHeight/@w:hRule")) == {"atLeast"}
+
+
+def test_shared_signs_are_chinese_ones(parts: dict[str, bytes], document: etree._Element) -> None:
+    """“”, ×, · and — are in both fonts: the hint makes them as wide as a character."""
+    assert not values(document, "//w:r[w:t][not(w:rPr/w:rFonts/@w:hint='eastAsia')]/w:t/text()")
+    assert not [name for name, part in parts.items() if b"ns0:" in part]
+
+
+def test_who_fills_in_is_told_how_much_goes_in(document: etree._Element) -> None:
+    """Word shows the title of a box while it is filled in."""
+    titles = values(document, "//w:sdt/w:sdtPr/w:alias/@w:val")
+    assert "工作室名称（至多60字）" in titles
+    assert "工作室事迹简介、主要成果(300字)" in titles
+
+
 def test_every_cell_ends_with_a_paragraph(document: etree._Element) -> None:
     cells = document.findall(f".//{{{W}}}tc")
     assert cells

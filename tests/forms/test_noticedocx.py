@@ -83,6 +83,7 @@ def test_page_numbers_stand_outside(held: dict[str, etree._Element]) -> None:
     assert settings.find(w("evenAndOddHeaders").tag) is not None
     for name, style in (("footer1", "PageOdd"), ("footer2", "PageEven")):
         foot = held[f"word/{name}.xml"]
+        assert {item.prefix for item in foot.iter()} == {"w"}
         assert "".join(values(foot, "//w:t/text()")) == "— 1 —"
         assert values(foot, "//w:fldSimple/@w:instr") == ["PAGE"]
         assert values(foot, "//w:pStyle/@w:val") == [style]

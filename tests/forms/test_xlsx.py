@@ -23,7 +23,7 @@ from generator.model.registry import Registry
 from generator.reading.read import read_texts
 from tests import ROOT
 
-LABELS = 4  # the row of the column labels
+LABELS = 5  # the row of the column labels
 MAKE = """
 import sys, hashlib, pathlib
 from generator.doors.disk import read_registry
@@ -69,8 +69,8 @@ def column_of(form: Form, key: str) -> int:
 
 
 def test_head_columns_and_forty_rows(form: Form, sheet: Worksheet) -> None:
-    assert sheet.cell(1, 1).value == form.title
-    assert str(sheet.cell(2, 1).value).startswith("列项为推定")
+    assert [sheet.cell(row, 1).value for row in (1, 2)] == ["附件1", form.title]
+    assert str(sheet.cell(3, 1).value).startswith("列项为推定")
     labels = ["".join(str(cell.value).split()) for cell in sheet[LABELS]]
     assert labels == [field.label for field in form.fields]
     assert [sheet.cell(LABELS + number, 1).value for number in (1, 40)] == ["1", "40"]
@@ -81,6 +81,15 @@ def test_every_cell_to_fill_is_text(form: Form, sheet: Worksheet) -> None:
     for row in range(LABELS + 1, LABELS + 41):
         for column in range(1, len(form.fields) + 1):
             assert sheet.cell(row, column).number_format == "@"
+
+
+def test_a_row_grows_with_a_long_name(content: bytes) -> None:
+    """A row to fill in has no height of its own; the default is that of three lines."""
+    with zipfile.ZipFile(io.BytesIO(content)) as held:
+        sheet = etree.fromstring(held.read("xl/worksheets/sheet1.xml"))
+    heights = {row.get("r"): row.get("ht") for row in sheet.iter("{*}row")}
+    assert {heights[str(number)] for number in range(LABELS + 1, LABELS + 41)} == {None}
+    assert [usual.get("defaultRowHeight") for usual in sheet.iter("{*}sheetFormatPr")] == ["39"]
 
 
 def test_lists_hold_the_terms_in_use(form: Form, registry: Registry, book: Workbook) -> None:

@@ -79,5 +79,6 @@ def test_application_saved_by_libreoffice(path: Path) -> None:
 def test_table_saved_by_libreoffice(path: Path) -> None:
     second = {**builders.ROW, "工作室名称": "吴示例劳模创新工作室", "类别": "劳模", "领衔人": "吴示例"}
     made = builders.read({path.name: path.read_bytes()})
-    assert made == builders.read({path.name: builders.summary([builders.ROW, second])})
+    wanted = builders.read({path.name: builders.summary([builders.ROW, second])})
+    assert [draft.output for draft in made.drafts] == [draft.output for draft in wanted.drafts]
     assert made.problems == ()

@@ -118,7 +118,7 @@ def test_forty_rows() -> None:
     made = builders.read({"汇总表.xlsx": content})
     assert time.process_time() - begun < 3
     assert len(made.drafts) == 40
-    assert [(problem.place, problem.code) for problem in made.problems] == [("推荐汇总表!I11", "F204")]
+    assert [(problem.place, problem.code) for problem in made.problems] == [("推荐汇总表!I12", "F204")]
     del rows[6]["学历"]
     read = records({"汇总表.xlsx": builders.summary(rows)})
     assert [(one.name, one.unit, one.leader and one.leader.name, one.members) for one in read] == [

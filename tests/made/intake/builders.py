@@ -142,10 +142,9 @@ def control(root: Any, wanted: str) -> Any:
 
 
 def control_titled(root: Any, title: str) -> Any:
-    """The control of that alias."""
-    return next(
-        item for item in root.iter(f"{{{W}}}sdt") if item[0].find(f"{{{W}}}alias").get(f"{{{W}}}val") == title
-    )
+    """The control whose alias begins with that."""
+    titles = ((item, item[0].find(f"{{{W}}}alias").get(f"{{{W}}}val")) for item in root.iter(f"{{{W}}}sdt"))
+    return next(item for item, said in titles if said.startswith(title))
 
 
 def around(element: Any, name: str) -> Any:
