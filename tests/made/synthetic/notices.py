@@ -22,6 +22,11 @@ class Naming:
         self._named[year].append((name, category))
         return _id(year, (len(self._named[year]) - 1) // _MOST_NAMES)
 
+    def rename(self, old: str, new: str) -> None:
+        """Put another name in the place of one that stands on the lists."""
+        for year, listed in self._named.items():
+            self._named[year] = [(new if name == old else name, category) for name, category in listed]
+
     def texts(self) -> Iterator[tuple[str, str]]:
         """Path and text of each notice."""
         for year in YEARS:

@@ -7,10 +7,12 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from generator.reading.placement import path_of
 from generator.site.output import Output
 from tests import ROOT
+from tests.made.synthetic import namesakes
 from tests.made.synthetic.notices import Naming
 from tests.made.synthetic.workshops import Workshops
 from tests.made.synthetic.yamltext import yaml_text
@@ -24,8 +26,12 @@ def outputs(count: int, seed: int = SEED, real: Path = REAL) -> Iterator[Output]
     yield from _copied(real)
     naming = Naming()
     workshops = Workshops(Random(seed), (real / "geo/districts.geojson").read_bytes(), naming)  # noqa: S311  nothing secret
+    records: list[Any] = []
     for number in range(1, count + 1):
-        record = workshops.draw(number)
+        records.append(workshops.draw(number))
+        if number > 1:
+            records[-2:] = namesakes.pair(records[-2], records[-1], naming)
+    for number, record in enumerate(records, start=1):
         text = yaml_text("../../schema/workshop.schema.json", record)
         path = path_of(str(record["id"]))
         yield Output(path, text.encode(), "synthetic")
