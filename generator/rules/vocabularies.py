@@ -76,6 +76,28 @@ def kind_is_of_the_vocabulary(registry: Registry, today: date) -> Iterator[Probl
             yield Problem(path, term.mark("kind"), R310, message, remedy)
 
 
+R315 = Code(
+    "R315",
+    ERROR,
+    "行业词表里有大类，没有它的门类",
+    meaning="大类在网站上列在它的门类下面；少了门类，属于它的工作室就没有地方列。",
+    bad="industries.yml 里删去了 code: C，还留着 code: C34",
+    remedy="补上门类的词条；门类不能删。",
+)
+
+
+@law
+def division_has_its_section(registry: Registry, today: date) -> Iterator[Problem]:
+    """A division of GB/T 4754 has its section in the vocabulary (R315; lists and filters put it there)."""
+    terms = registry.terms("industries")
+    codes = {term.code for term in terms}
+    for term in terms:
+        if term.code in _DIVISIONS and term.code[0] not in codes:
+            message = f"有大类 {term.code}，没有它的门类 {term.code[0]}"
+            remedy = f"请补上门类 {term.code[0]} 的词条，名称和代码照 GB/T 4754-2017。"
+            yield Problem("vocabularies/industries.yml", term.mark("code"), R315, message, remedy)
+
+
 def _terms(registry: Registry) -> Iterator[tuple[str, str, Term]]:
     """Yield each term with the path and the name of its vocabulary."""
     for name in registry.vocabularies:

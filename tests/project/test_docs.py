@@ -27,7 +27,12 @@ from generator.reading.guide import END, START, field_tables, refreshed
 from generator.reading.read import read_texts
 from generator.rules.check import check
 from tests import ROOT
-from tests.made import program, repositories
+from tests.commands import test_troubles
+from tests.doors import test_ours
+from tests.history import test_hostile
+from tests.libraries import test_typeset
+from tests.made import casefiles, faults, printed, program, repositories
+from tests.made.intake import cases as intake_cases
 
 README, REGISTRY, GENERATOR = "README.md", "registry/README.md", "generator/README.md"
 CHANGELOG, CONTRIBUTING, SECURITY, TESTS = "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "tests/README.md"
@@ -415,3 +420,31 @@ def test_the_pictures_are_small_and_shown() -> None:
         assert path.stat().st_size < (60_000 if guide else 150_000)
         with Image.open(path) as picture:
             assert picture.width >= (700 if guide else 1000)
+
+
+def _tried() -> dict[str, int]:
+    """How many there are of what tests/README.md says was tried, by the first words of its row."""
+    files = casefiles.paths()
+    histories = [path for path in files if "history" in path.relative_to(casefiles.FOLDER).parts]
+    real = sum(
+        path.read_text("utf-8").count("\ndef test_") for path in (ROOT / "tests/history").glob("test_*.py")
+    )
+    stranger = (ROOT / "tests/miniature/records/DL0004.yml").read_text("utf-8")
+    hostile = [line for line in stranger.splitlines() if re.search(r"[<>\"'\[{=@]", line)]
+    return {
+        "hostile texts": len(hostile) * len(list((ROOT / "tests/miniature/expected").rglob("*.html"))),
+        "bad and good inputs": len(files) - len(histories),
+        "histories as cases": len(histories),
+        "histories in real repositories": real + len(test_hostile.CASES),
+        "damaged and odd forms": len(intake_cases.cases()),
+        "places for a site": len(test_ours.SOMEBODYS) + len(test_ours.PLACES) + len(test_ours.SYSTEMS),
+        "ways in which the machine fails": len(faults.ACTS),
+        "odd words in each place": len(test_troubles.ODD) * len(test_troubles.ARGUMENTS),
+        "printed places": len(test_typeset.FIELDS) * len(printed.OUTSIDE),
+    }
+
+
+@pytest.mark.parametrize("words", _tried())
+def test_there_is_as_much_as_the_table_of_trials_says(words: str) -> None:
+    (said,) = re.findall(rf"^\| {words}[^|]*\| (\d+) \|", DOCS[TESTS], re.MULTILINE)
+    assert int(said) <= _tried()[words] < 2 * int(said)
