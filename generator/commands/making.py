@@ -77,6 +77,7 @@ def _check_target(target: Path) -> None:
 
 def _edition(chosen: argparse.Namespace) -> int:
     from generator.libraries.typeset import Unprintable
+    from generator.plugin import site_name
     from generator.site.editions.register import edition_pdf, years
 
     _check_target(chosen.out)
@@ -92,7 +93,7 @@ def _edition(chosen: argparse.Namespace) -> int:
     try:
         with progress.shown() as step:
             step(f"排印 {chosen.year} 年的名录")
-            printed = edition_pdf(build.press(), loaded.registry, chosen.year)
+            printed = edition_pdf(build.press(), loaded.registry, chosen.year, site_name())
     except Unprintable as refused:
         tell(f"{reports.head(build.unprinted(refused), f'{loaded.folder}/')}\n")
         return PROBLEMS

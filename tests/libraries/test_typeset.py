@@ -26,7 +26,7 @@ def jobs() -> list[Job]:
     made = printed.recorder()
     registry = miniature.registry(printed.held())
     list(downloads(registry, made))
-    edition_pdf(made, registry, 2025)
+    edition_pdf(made, registry, 2025, "工作室名册")
     miniature.outputs(held=printed.held(), press=made)
     latest = {job.template: job for job in made.jobs}
     assert sorted(latest) == sorted(name for name in press().templates if name != "missing.typ")

@@ -126,7 +126,7 @@ def test_all_that_is_printed_is_asked_about_and_nothing_else() -> None:
     press = printed.recorder()
     list(downloads(changed, press))
     for year in (2023, 2025):
-        edition_pdf(press, changed, year)
+        edition_pdf(press, changed, year, "工作室名册")
     lacked = {
         sign
         for job in press.jobs

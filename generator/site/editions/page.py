@@ -15,7 +15,9 @@ _MOST = 3000  # records; more would cost every build half a minute, so the comma
 def editions(site: Site) -> Iterator[Output]:
     """Yield the edition of each past year in which a workshop was named, newest first."""
     for year in _over(site):
-        yield Output(_path(year), edition_pdf(site.press, site.registry, year), "editions")
+        yield Output(
+            _path(year), edition_pdf(site.press, site.registry, year, site.project.site_name), "editions"
+        )
 
 
 def editions_page(site: Site) -> Page:
@@ -23,7 +25,7 @@ def editions_page(site: Site) -> Page:
     offered = [
         Download(
             _path(year),
-            edition_title(year),
+            edition_title(site.project.site_name, year),
             "PDF",
             "editions",
             f"截至 {year} 年底",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -12,6 +13,7 @@ from typing import NamedTuple
 
 from generator.libraries.jsontext import Json
 from generator.libraries.pinyin import person
+from generator.libraries.templating import by_words
 from generator.libraries.typeset import Press, Unprintable, culprit
 from generator.model.facets import Facet, facets
 from generator.model.registry import Registry
@@ -20,7 +22,8 @@ from generator.site.editions.past import as_of
 from generator.site.facts import leader_name
 
 TEMPLATE = "edition.typ"
-_TITLE = "大连市劳模和职工创新工作室名录"
+# （2023 年） in UTF-16, at the end of a title.
+_TITLE = re.compile(rb"/Title<FEFF[0-9A-F]*FF08(?:003[0-9]){4}00205E74FF09>")
 _STATISTICS = ("categories", "levels", "districts", "industries", "years")
 
 
@@ -48,36 +51,37 @@ def edition(registry: Registry, year: int) -> Edition:
     return Edition(year, standing, gone, undated)
 
 
-def edition_title(year: int) -> str:
-    """Return the title on the cover."""
-    return f"{_TITLE}（{year} 年）"
+def edition_title(name: str, year: int) -> str:
+    """Return the title on the cover: the site's name, and the year."""
+    return f"{name}（{year} 年）"
 
 
 def is_printed(content: bytes) -> bool:
-    """Whether a file is a PDF of a year's register, as this program prints it: by the title in it."""
-    title = _TITLE.encode("utf-16-be").hex().upper().encode("ascii")
-    return content.startswith(b"%PDF") and b"/Title<FEFF" + title in content
+    """Whether a file is a PDF of a year's register, as this program prints it: by the year at the end of the title in it."""
+    return content.startswith(b"%PDF") and b"Typst" in content and bool(_TITLE.search(content))
 
 
-def edition_pdf(press: Press, registry: Registry, year: int) -> bytes:
-    """Return A4: cover, contents, districts, index of leaders, statistics; the same bytes while the data is the same.
+def edition_pdf(press: Press, registry: Registry, year: int, name: str) -> bytes:
+    """Return A4 under the site's `name`: cover, contents, districts, index of leaders, statistics; the same bytes while the data is the same.
 
     Unprintable, with the path of the record that is to blame, where typst refuses.
     """
     try:
-        return _print(press, registry, year)
+        return _print(press, registry, year, name)
     except Unprintable as refused:
         found = culprit(
-            registry.workshops, lambda some: _print(press, replace(registry, workshops=tuple(some)), year)
+            registry.workshops,
+            lambda some: _print(press, replace(registry, workshops=tuple(some)), year, name),
         )
         raise Unprintable(found.path if found else refused.source, refused.reason) from refused
 
 
-def _print(press: Press, registry: Registry, year: int) -> bytes:
+def _print(press: Press, registry: Registry, year: int, name: str) -> bytes:
     printed = edition(registry, year)
     divided = facets(replace(registry, workshops=printed.standing))
     data = {
         "year": year,
+        "name": by_words(name),
         "total": len(printed.standing),
         "undated": printed.undated,
         "districts": _districts(divided["districts"]),
@@ -87,7 +91,7 @@ def _print(press: Press, registry: Registry, year: int) -> bytes:
     }
     digest = hashlib.sha256(json.dumps(data, ensure_ascii=False).encode("utf-8")).hexdigest()
     data["digest"] = digest
-    return press.set(TEMPLATE, edition_title(year), date(year, 12, 31), data, press.path_of(TEMPLATE))
+    return press.set(TEMPLATE, edition_title(name, year), date(year, 12, 31), data, press.path_of(TEMPLATE))
 
 
 def _districts(facet: Facet) -> list[dict[str, Json]]:

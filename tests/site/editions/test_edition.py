@@ -16,7 +16,7 @@ from generator.doors import archive, ours
 from generator.doors.build import press
 from generator.doors.trouble import Trouble
 from generator.model.registry import Registry
-from generator.site.editions.register import edition, edition_pdf, years
+from generator.site.editions.register import edition, edition_pdf, is_printed, years
 from tests.made import miniature, samples
 
 PRESS = press()
@@ -29,7 +29,7 @@ def registry() -> Registry:
 
 def printed(year: int) -> list[str]:
     """The pages of an edition as text without white space."""
-    reader = PdfReader(io.BytesIO(edition_pdf(PRESS, registry(), year)))
+    reader = PdfReader(io.BytesIO(edition_pdf(PRESS, registry(), year, "工作室名册")))
     return ["".join(page.extract_text().split()) for page in reader.pages]
 
 
@@ -61,8 +61,12 @@ def test_what_came_later_changes_no_earlier_edition() -> None:
     texts[samples.RECORD] = texts[samples.RECORD].replace("events:", later)
     changed = miniature.registry(texts)
     assert len(changed.workshops[0].designations) == 3
-    assert edition_pdf(PRESS, registry(), 2023) == edition_pdf(PRESS, changed, 2023)
-    assert edition_pdf(PRESS, registry(), 2025) != edition_pdf(PRESS, changed, 2025)
+    assert edition_pdf(PRESS, registry(), 2023, "工作室名册") == edition_pdf(
+        PRESS, changed, 2023, "工作室名册"
+    )
+    assert edition_pdf(PRESS, registry(), 2025, "工作室名册") != edition_pdf(
+        PRESS, changed, 2025, "工作室名册"
+    )
 
 
 LATER = """\
@@ -135,7 +139,7 @@ def test_what_cannot_be_told_of_a_year_is_not_said() -> None:
 
 def told(held: Registry, year: int) -> str:
     """An edition's text without white space."""
-    reader = PdfReader(io.BytesIO(edition_pdf(PRESS, held, year)))
+    reader = PdfReader(io.BytesIO(edition_pdf(PRESS, held, year, "工作室名册")))
     return "".join("".join(page.extract_text().split()) for page in reader.pages)
 
 
@@ -156,8 +160,8 @@ def test_changes_of_a_later_year_leave_an_edition_as_it_was() -> None:
     )
     new = new.replace("events:\n", f"events:\n{events}")
     before, after = (miniature.registry(texts | {samples.RECORD: text}) for text in (record, new))
-    assert edition_pdf(PRESS, before, 2023) == edition_pdf(PRESS, after, 2023)
-    assert edition_pdf(PRESS, before, 2025) != edition_pdf(PRESS, after, 2025)
+    assert edition_pdf(PRESS, before, 2023, "工作室名册") == edition_pdf(PRESS, after, 2023, "工作室名册")
+    assert edition_pdf(PRESS, before, 2025, "工作室名册") != edition_pdf(PRESS, after, 2025, "工作室名册")
 
 
 def test_markup_in_a_record_stays_text() -> None:
@@ -167,7 +171,7 @@ def test_markup_in_a_record_stays_text() -> None:
     texts[samples.RECORD] = texts[samples.RECORD].replace("unit: ", f"unit: '{written}'  # ", 1)
     held = miniature.registry(texts)
     assert held.workshops[0].unit == written
-    reader = PdfReader(io.BytesIO(edition_pdf(PRESS, held, 2023)))
+    reader = PdfReader(io.BytesIO(edition_pdf(PRESS, held, 2023, "工作室名册")))
     whole = "".join("".join(page.extract_text().split()) for page in reader.pages)
     assert written in whole.replace("“", '"').replace("”", '"')
 
@@ -235,3 +239,13 @@ def test_what_cannot_be_packed_is_refused(site: Path, tmp_path: Path, name: str)
     with pytest.raises(Trouble):
         archive.write(site, tmp_path / name)
     assert cli.main(["archive", "--site", str(tmp_path / "nothing"), "--out", str(tmp_path / "a.zip")]) == 2
+
+
+def test_the_register_bears_the_name_of_the_site_and_is_known_by_it() -> None:
+    printed = edition_pdf(PRESS, registry(), 2023, "某市工作室总表")
+    reader = PdfReader(io.BytesIO(printed))
+    assert reader.metadata and reader.metadata.title == "某市工作室总表（2023 年）"
+    assert "某市工作室总表" in reader.pages[0].extract_text().replace("\n", "")
+    assert "大连" not in reader.pages[0].extract_text()
+    assert is_printed(printed)
+    assert not is_printed(printed.replace(b"/Title", b"/Other"))
