@@ -214,9 +214,6 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         )
 
 
-_WRONG_SETTINGS = "mkdocs.yml 里的设置有错"
-
-
 def configured(
     registry: Path, folder: Path, command: Literal["build", "serve"], step: Step = quiet, **settings: object
 ) -> tuple[MkDocsConfig, RegisterPlugin]:
@@ -228,7 +225,7 @@ def configured(
     try:
         config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder))
     except (Abort, ConfigurationError) as refused:
-        raise Unready(f"{_WRONG_SETTINGS}，网站没有动。MkDocs 说：{refused}") from refused
+        raise Unready(f"mkdocs.yml 里的设置有错，网站没有动。MkDocs 说：{refused}") from refused
     plugin = config.plugins["register"]
     if not isinstance(plugin, RegisterPlugin):
         raise TypeError("mkdocs.yml names another plugin `register`")
@@ -250,11 +247,3 @@ def build_site(registry: Path, site: Path, step: Step = quiet, /, **settings: ob
     finally:
         config.plugins.on_shutdown()
     return plugin.result
-
-
-def site_name() -> str:
-    """Return the site's name in mkdocs.yml, for what is printed without a site. Trouble where that cannot be read."""
-    try:
-        return str(load_config(str(ROOT / "mkdocs.yml")).site_name)
-    except (Abort, ConfigurationError) as refused:
-        raise trouble.Trouble(f"{_WRONG_SETTINGS}，名录没有印。MkDocs 说：{refused}") from refused

@@ -77,7 +77,6 @@ def _check_target(target: Path) -> None:
 
 def _edition(chosen: argparse.Namespace) -> int:
     from generator.libraries.typeset import Unprintable
-    from generator.plugin import site_name
     from generator.site.editions.register import edition_pdf, years
 
     _check_target(chosen.out)
@@ -93,13 +92,24 @@ def _edition(chosen: argparse.Namespace) -> int:
     try:
         with progress.shown() as step:
             step(f"排印 {chosen.year} 年的名录")
-            printed = edition_pdf(build.press(), loaded.registry, chosen.year, site_name())
+            printed = edition_pdf(build.press(), loaded.registry, chosen.year, _site_name())
     except Unprintable as refused:
         tell(f"{reports.head(build.unprinted(refused), f'{loaded.folder}/')}\n")
         return PROBLEMS
     disk.replace(chosen.out, printed)
     say(f"写好了 {chosen.out}\n")
     return FINE
+
+
+def _site_name() -> str:
+    """The site's name in mkdocs.yml, for what is printed without a site."""
+    from mkdocs.config.base import load_config
+    from mkdocs.exceptions import Abort, ConfigurationError
+
+    try:
+        return str(load_config(str(ROOT / "mkdocs.yml")).site_name)
+    except (Abort, ConfigurationError) as refused:
+        raise Trouble(f"mkdocs.yml 里的设置有错，名录没有印。MkDocs 说：{refused}") from refused
 
 
 def _archive(chosen: argparse.Namespace) -> int:
