@@ -13,7 +13,7 @@ from generator.forms.wordstyles import FORM_STYLES
 from generator.model.forms import Form, FormField
 
 _HEAD_COLUMNS = (104, 52)  # millimetres; other numbers of fields share the line equally
-# The least heights of rows in millimetres: each grows with its text, and a name of 60 characters leaves the front one page.
+# The least heights of rows in millimetres: each grows with its text, and a name of 56 characters leaves the front one page.
 _SHORT, _LONG, _OPINION, _SEAL = 15, 112, 38, 24
 _SHEET = PageSetup(top=37, bottom=35, left=28, right=26)  # GB/T 9704-2012, 5.2.1
 

@@ -1,6 +1,6 @@
 // Whether what is filled in still prints on two pages. The cells are measured as the Word form has them (generator/forms/docx.py).
 
-const LEFT = 113; // points that are free on the front
+const LEFT = 105; // points that are free on the front, some left as a reserve
 /** Of a kind of box: characters in a line, the height of a line and of the cell in points, characters before the text. */
 /** @type {{ readonly [kind: string]: readonly [across: number, height: number, room: number, indent: number] }} */
 const ROOMS = {
