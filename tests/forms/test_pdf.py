@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +19,13 @@ from generator.doors.build import press
 from generator.doors.disk import read_registry
 from generator.forms import layout
 from generator.forms.downloads import Download, downloads
-from generator.forms.pdf import notice_pdf
+from generator.forms.pdf import notice_pdf, summary_pdf
+from generator.forms.xlsx import summary_xlsx
 from generator.model.noticetext import Block, blocks
 from generator.model.registry import Registry
 from generator.reading.read import read_texts
 from tests import ROOT
+from tests.made import miniature, printed
 
 MM = 72 / 25.4
 PITCH = 29.6
@@ -202,3 +205,12 @@ def test_same_bytes_anywhere(made: dict[str, Download], tmp_path: Path) -> None:
         command = [sys.executable, "-c", MAKE, str(ROOT)]
         run = subprocess.run(command, env=told, cwd=tmp_path, check=True, capture_output=True)
         assert json.loads(run.stdout) == here
+
+
+def test_a_table_without_a_head_is_printed() -> None:
+    """Found by a fuzz run: the check passed it, and typst refused it."""
+    registry = miniature.registry(printed.held())
+    table = next(form for form in registry.forms if form.layout == "table")
+    for head in ((), ("汇总表",), ("汇总表", "单位", "日期")):
+        assert summary_pdf(press(), replace(table, head=head)).startswith(b"%PDF")
+        assert summary_xlsx(replace(table, head=head), registry)
