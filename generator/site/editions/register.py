@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -23,7 +22,7 @@ from generator.site.facts import leader_name
 
 TEMPLATE = "edition.typ"
 # （2023 年） in UTF-16, at the end of a title.
-_TITLE = re.compile(rb"/Title<FEFF[0-9A-F]*FF08(?:003[0-9]){4}00205E74FF09>")
+_MARK = "register-edition"  # among the keywords of the PDF: what the program may replace
 _STATISTICS = ("categories", "levels", "districts", "industries", "years")
 
 
@@ -57,8 +56,8 @@ def edition_title(name: str, year: int) -> str:
 
 
 def is_printed(content: bytes) -> bool:
-    """Whether a file is a PDF of a year's register, as this program prints it: by the year at the end of the title in it."""
-    return content.startswith(b"%PDF") and b"Typst" in content and bool(_TITLE.search(content))
+    """Whether a file is a PDF of a year's register, as this program prints it: by the mark among its keywords."""
+    return content.startswith(b"%PDF") and f"/Keywords({_MARK})".encode() in content
 
 
 def edition_pdf(press: Press, registry: Registry, year: int, name: str) -> bytes:
@@ -90,7 +89,7 @@ def _print(press: Press, registry: Registry, year: int, name: str) -> bytes:
         "statistics": [_counts(divided[slug]) for slug in _STATISTICS],
     }
     digest = hashlib.sha256(json.dumps(data, ensure_ascii=False).encode("utf-8")).hexdigest()
-    data["digest"] = digest
+    data |= {"digest": digest, "mark": _MARK}
     return press.set(TEMPLATE, edition_title(name, year), date(year, 12, 31), data, press.path_of(TEMPLATE))
 
 

@@ -6,6 +6,7 @@ import io
 import re
 import tarfile
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -241,11 +242,13 @@ def test_what_cannot_be_packed_is_refused(site: Path, tmp_path: Path, name: str)
     assert cli.main(["archive", "--site", str(tmp_path / "nothing"), "--out", str(tmp_path / "a.zip")]) == 2
 
 
-def test_the_register_bears_the_name_of_the_site_and_is_known_by_it() -> None:
+def test_the_register_bears_the_name_of_the_site_and_is_known_by_its_mark() -> None:
     printed = edition_pdf(PRESS, registry(), 2023, "某市工作室总表")
     reader = PdfReader(io.BytesIO(printed))
     assert reader.metadata and reader.metadata.title == "某市工作室总表（2023 年）"
     assert "某市工作室总表" in reader.pages[0].extract_text().replace("\n", "")
     assert "大连" not in reader.pages[0].extract_text()
     assert is_printed(printed)
-    assert not is_printed(printed.replace(b"/Title", b"/Other"))
+    assert reader.metadata.get("/Keywords") == "register-edition"
+    others = PRESS.set("notice.typ", "某市工作室总表（2023 年）", date(2023, 12, 31), {"blocks": []}, "")
+    assert not is_printed(others)
