@@ -11,9 +11,9 @@ from generator.problems.code import ERROR, Code
 from generator.problems.law import law
 from generator.problems.problem import FILE_START, Mark, Problem
 from generator.reading.decoding import is_passed_over
+from generator.reading.placement import is_of_windows
 
 _PART = re.compile(r"(?!-)[A-Za-z0-9._-]*[A-Za-z0-9_-]")  # of a path, a file's name or a folder's
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE | re.DOTALL)
 _MOST_SIGNS = 150  # of a whole path; Windows allows 260 with the folder that holds the copy
 KINDS = {SYMLINK: "符号链接", SUBMODULE: "子模块"}
 
@@ -101,12 +101,18 @@ H444 = Code(
 
 @law
 def name_is_plain(change: Change) -> Iterator[Problem]:
-    """Files and folders are named by ASCII letters, digits, dots, hyphens, underscores, and not as devices of Windows (H444)."""
+    """Files and folders are named by ASCII letters, digits, dots, hyphens, underscores, and not as devices of Windows (H444).
+
+    A device's name in the registry itself is S105.
+    """
     remedy = "文件名和文件夹名请只用半角字母、数字、点、减号和下划线，不以减号开头，末尾不用点。"
     for path in sorted(change.touched & change.modes.keys()):
-        parts = path.removeprefix("../").split("/")
-        if not all(_PART.fullmatch(part) and not _DEVICE.fullmatch(part) for part in parts):
-            yield Problem(path, FILE_START, H444, "文件名里有不能用的字符，或是系统保留的名字", remedy)
+        plain = all(map(_PART.fullmatch, path.removeprefix("../").split("/")))
+        if not plain:
+            yield Problem(path, FILE_START, H444, "文件名里有不能用的字符", remedy)
+        elif path.startswith("../") and is_of_windows(path):
+            message = "文件或文件夹的名字是 Windows 留给自己用的，在 Windows 上存不下来"
+            yield Problem(path, FILE_START, H444, message, "请换一个名字。")
         elif len(path) > _MOST_SIGNS:
             message = f"文件名连同文件夹有 {len(path)} 个字，Windows 上可能取不下来"
             yield Problem(path, FILE_START, H444, message, f"请改短到 {_MOST_SIGNS} 个字以内。")

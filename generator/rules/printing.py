@@ -58,7 +58,7 @@ def _printed(registry: Registry) -> Iterator[_Printed]:
         table = (
             form.layout == "table"
         )  # its lines above, in place of the fields that stand above the other kind
-        yield from _of(form.path, form, "title", "notes", *(("head",) if table else ()))
+        yield from _of(form.path, form, "title", "notes", *(("annex", "head") if table else ()))
         for field in form.fields:
             label = "lines" if field.lines and (table or field.place != "head") else "label"
             options = ("options",) if field.kind == "choice" and not table else ()

@@ -29,6 +29,7 @@ from tests import ROOT
 from tests.doors.test_build import digest
 from tests.made import miniature, printed, samples
 
+# What the check lets pass and no font shows; marks above other letters, half characters and hidden signs it refuses (S135, S110).
 WRITTEN = {
     "workshops/0000/DL0001.yml": ("unit", "大连𠮷野家公司"),
     "workshops/0000/DL0002.yml": ("unit", "大连 CO₂ 公司（한국）"),
