@@ -7,6 +7,7 @@ import atexit
 import contextlib
 import functools
 import importlib
+import io
 import json
 import os
 import runpy
@@ -19,7 +20,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from tests import ROOT
 
@@ -170,7 +171,13 @@ def _module(asked: dict[str, Any]) -> int:
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
-    sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
+    if (
+        "PYTHONUNBUFFERED" in os.environ
+    ):  # raw, as Python's own: input() ignores an interruption while it flushes its prompt
+        raw = io.FileIO(1, "w", closefd=False)
+        sys.stdout = io.TextIOWrapper(cast("IO[bytes]", raw), encoding="utf-8", write_through=True)
+    else:
+        sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
     sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
     module, *words = asked["words"]
     sys.argv = [module, *words]

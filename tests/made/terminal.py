@@ -25,7 +25,8 @@ def _ended(words: Sequence[str], typed: str, until: int) -> program.Done:
     own, its = _opened(typed)
     read, written = os.pipe()
     with tempfile.TemporaryFile("w+", encoding="utf-8") as err, os.fdopen(read, encoding="utf-8") as said:
-        running = program.begin(["generator", *words], (its, written, err))
+        unbuffered = {"PYTHONUNBUFFERED": "1"}
+        running = program.begin(["generator", *words], (its, written, err), environment=unbuffered)
         os.close(its)
         os.close(written)
         out = ""
