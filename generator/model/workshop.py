@@ -71,9 +71,14 @@ class Location(Part):
     map: str | None
 
     @property
+    def is_hidden(self) -> bool:
+        """Whether the record says that no map shows a point, be there one or not."""
+        return self.map not in (None, "point")
+
+    @property
     def point(self) -> Point | None:
         """The point that a map may show: None without a point, or where the record does not allow it."""
-        if self.map not in (None, "point") or self.lon is None or self.lat is None:
+        if self.is_hidden or self.lon is None or self.lat is None:
             return None
         return Point(self.lon, self.lat)
 

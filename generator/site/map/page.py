@@ -17,7 +17,7 @@ def map_page(site: Site) -> Page:
     workshops = site.registry.workshops
     ground = basemap(site.project, site.registry.texts)
     on_map = sum(1 for workshop in workshops if workshop.point)
-    known = sum(1 for workshop in workshops if workshop.location and workshop.location.lon is not None)
+    hidden = sum(1 for workshop in workshops if workshop.location and workshop.location.is_hidden)
     return site.page(
         "map/",
         "地图",
@@ -31,7 +31,7 @@ def map_page(site: Site) -> Page:
         bare=not ground.notes,
         filters=filters.form(site.registry, site.facets),
         on_map=on_map,
-        unknown=len(workshops) - known,
-        hidden=known - on_map,
+        unknown=len(workshops) - on_map - hidden,
+        hidden=hidden,
         chart=facet_chart(site.facets["districts"]),
     )
