@@ -49,7 +49,9 @@ def proposed(question: Question, registry: Registry, known: Known) -> str:
         return category_of(known["name"]) or ""
     named = [one for workshop in registry.workshops for one in workshop.designations]
     if question.key == "designations.level":
-        levels = {one.level for one in named if one.title == known["designations.title"]}
+        title = known["designations.title"]
+        term = registry.title(title)
+        levels = {term.level} if term and term.level else {one.level for one in named if one.title == title}
         return levels.pop() if len(levels) == 1 else ""
     notice = registry.notice_by_id.get(known.get("designations.notice", ""))
     return notice.date.iso if question.key == "designations.date" and notice else ""
@@ -123,9 +125,11 @@ def _terms(vocabulary: str, registry: Registry) -> list[Offer]:
 
 
 def _titles(registry: Registry, known: Known) -> list[Offer]:
-    """Return the titles in the records, the most frequent first."""
+    """Return the titles in the records, the most frequent first, then those that only the vocabulary knows."""
     titles = [named.title for workshop in registry.workshops for named in workshop.designations]
-    return _plain(sorted(set(titles), key=lambda title: (-titles.count(title), title)))
+    used = sorted(set(titles), key=lambda title: (-titles.count(title), title))
+    known_ones = [offer.value for offer in _terms("designation_titles", registry)]
+    return _plain(dict.fromkeys([*used, *known_ones]))
 
 
 def _namings(registry: Registry, known: Known) -> list[Offer]:

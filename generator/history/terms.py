@@ -12,7 +12,7 @@ from generator.model.usage import pages_with, using
 from generator.model.vocabulary import Term, Vocabulary
 from generator.problems.code import ERROR, WARNING, Code
 from generator.problems.law import law
-from generator.problems.problem import Problem
+from generator.problems.problem import FILE_START, Problem
 from generator.reading import schema
 
 # What a term's note and address say is no fact of a record; the address is H431's.
@@ -118,6 +118,13 @@ def term_stays(change: Change) -> Iterator[Problem]:
                     f"请放回来，不再用的加上 valid_to；只是改了名称的，在新名称的 former 里写“{term.name}”。"
                 )
                 yield Problem(new.path, new.mark("terms"), H437, message, remedy)
+    for name in schema.OPTIONAL:
+        gone = change.before.vocabularies.get(name)
+        if gone and gone.path not in change.after.texts:
+            message = f"公布过的词表“{gone.title}”不见了"
+            yield Problem(
+                gone.path, FILE_START, H437, message, "请把这个文件放回来；不再用的词条加上 valid_to。"
+            )
 
 
 H438 = Code(

@@ -59,6 +59,11 @@ class Registry:
         listed = self.vocabularies.get(vocabulary)
         return listed.terms if listed else ()
 
+    def title(self, text: str | None) -> Term | None:
+        """Return the title of a designation with that name or printed form, if the vocabulary knows it."""
+        listed = self.vocabularies.get("designation_titles")
+        return listed.by_printed.get(text) if listed and text else None
+
     def term(self, vocabulary: str, word: str | None) -> Term | None:
         """Return the term with that name or code."""
         listed = self.vocabularies.get(vocabulary)

@@ -26,12 +26,16 @@ _WORDS: Mapping[str, _Words] = {
     "skill_grades": _of_leader(lambda leader: (leader.skill_grade,)),
     "titles": _of_leader(lambda leader: (leader.professional_title,)),
     "education": _of_leader(lambda leader: (leader.education,)),
+    "designation_titles": lambda workshop: (named.title for named in workshop.designations),
 }
 
 
 def using(registry: Registry, vocabulary: str, *terms: Term) -> list[Workshop]:
-    """Return the records that use one of the terms, in their order; a section of industry is used by its divisions' too."""
+    """Return the records that use one of the terms, in their order; a section of industry is used by its divisions' too,
+    a title in each of its printed forms.
+    """
     words = {term.code if vocabulary == "industries" else term.name for term in terms} - {None}
+    words |= {text for term in terms if vocabulary == "designation_titles" for text in term.former}
     asked = _WORDS.get(vocabulary)
     return [workshop for workshop in registry.workshops if asked and words & set(asked(workshop))]
 

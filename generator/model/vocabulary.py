@@ -25,6 +25,7 @@ class Term(Part):
     hosts: tuple[str, ...]
     verified: bool | None
     level: str | None
+    issuer: str | None
     kind: str | None
     district: str | None
     zone: str | None
@@ -52,10 +53,16 @@ class Vocabulary(Filed):
         """Terms by code."""
         return {term.code: term for term in self.terms if term.code}
 
+    @cached_property
+    def by_printed(self) -> dict[str, Term]:
+        """Terms by each of their names: the name itself, former ones, other printed forms."""
+        former = {text: term for term in reversed(self.terms) for text in term.former}
+        return former | self.by_name
+
     def published(self) -> dict[str, Any]:
-        """For scripts: title, and of each term its name, code, former names, and 1 where it is used no more."""
+        """For scripts: title, and of each term its name, code, former names, 1 where it is used no more, its level."""
         terms = [
-            [term.name, term.code or "", list(term.former), int(term.valid_to is not None)]
+            [term.name, term.code or "", list(term.former), int(term.valid_to is not None), term.level or ""]
             for term in self.terms
         ]
         return {"title": self.title, "terms": terms}

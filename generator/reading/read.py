@@ -75,6 +75,8 @@ def _read_vocabularies(texts: Mapping[str, str], problems: list[Problem]) -> dic
     vocabularies: dict[str, Vocabulary] = {}
     for name in schema.VOCABULARIES:
         path = f"vocabularies/{name}.yml"
+        if path not in texts and name in schema.OPTIONAL:
+            continue
         if path not in texts:
             remedy = "请把这个词表放回来；它是记录里各种名称的依据。"
             problems.append(Problem(path, FILE_START, S131, f"缺少词表 {name}.yml", remedy))

@@ -8,11 +8,50 @@ from datetime import date
 from generator.model.notices import Notice
 from generator.model.registry import Registry
 from generator.model.workshop import Designation, Workshop
-from generator.problems.code import ERROR, Code
+from generator.problems.code import ERROR, WARNING, Code
 from generator.problems.law import law
 from generator.problems.problem import Problem
+from generator.reading.likeness import nearest_few
 from generator.rules.dates import past
 from generator.rules.parts import Condition, PartLaw, unwritten
+
+R340 = Code(
+    "R340",
+    WARNING,
+    "称号和词表里的差几个字",
+    meaning="同一个称号写成两样，统计和查找时会分成两处。称号可以不在词表里；只差几个字的，多半是写错或写成了简称。",
+    bad="title: 大连市职工创新工作间",
+    remedy="对照命名文件；文件就是这样写的，可以不改。",
+)
+
+
+@law
+def title_is_no_near_miss(registry: Registry, today: date) -> Iterator[Problem]:
+    """A free title is not almost a title of the vocabulary (R340)."""
+    tried: dict[tuple[str, str], list[str]] = {}  # a register has few titles, each many times
+    for workshop in registry.workshops:
+        for named in workshop.designations:
+            asked = (named.title, named.level)
+            if asked not in tried:
+                tried[asked] = [] if registry.title(named.title) else _close(registry, named)
+            if close := tried[asked]:
+                message = f"称号“{named.title}”和词表里的只差几个字"
+                remedy = f"是不是{'、'.join(f'“{it}”' for it in close)}？请对照命名文件；文件就是这样写的，可以不改。"
+                yield Problem(workshop.path, named.mark("title"), R340, message, remedy)
+
+
+def _close(registry: Registry, named: Designation) -> list[str]:
+    """The printed forms that the title almost is, two at most; a title of another level must be still more alike."""
+    forms = {
+        text: term for term in registry.terms("designation_titles") for text in (term.name, *term.former)
+    }
+    same = [text for text, term in forms.items() if term.level in (None, named.level)]
+    return nearest_few(named.title, same, 2, _NEAR) or nearest_few(named.title, forms, 2, _ALMOST)
+
+
+# 示范性 left out of a title leaves 0.9, 沈阳市 for 大连市 0.8, 甘井子区 for 大连市 0.7.
+_NEAR, _ALMOST = 0.75, 0.9
+
 
 R341 = Code(
     "R341",
@@ -133,6 +172,26 @@ event_has_basis = law(
         "kind",
         "{date} 的“{kind}”没有依据",
         "请加上 notice（通报编号）或 source（文件名称或公开出处）。",
+    )
+)
+
+
+R350 = Code(
+    "R350",
+    ERROR,
+    "级别和称号不符",
+    meaning="词表里的称号只有一个级别；级别写错，名录、统计和铜牌都会跟着错。",
+    bad="title: 辽宁省劳模创新工作室\nlevel: 市级",
+    remedy="核对称号和级别；级别没有写错的，请对照命名文件改称号。",
+)
+level_is_of_the_title = law(
+    PartLaw(
+        R350,
+        "designations",
+        (Condition("not_of_title", "level"),),
+        "level",
+        "“{title}”是{level_of_title}的称号，级别却写了“{level}”",
+        "请改为 {level_of_title}；级别没有写错的，请对照命名文件改称号。",
     )
 )
 

@@ -30,7 +30,8 @@ class Condition(NamedTuple):
 class PartLaw:
     """A problem of each part at `of` (empty: of the record itself) that meets all conditions, at its key `at`.
 
-    Messages contain places: keys of the part, {item} (designations.2) and {known} (the existing notices).
+    Messages contain places: keys of the part, {item} (designations.2), {known} (the existing notices) and
+    {level_of_title} (the level that the vocabulary gives the part's title).
     """
 
     code: Code
@@ -46,6 +47,7 @@ class PartLaw:
             for item, part in _parts(workshop, self.of):
                 if all(_holds(condition, registry, workshop, item, part) for condition in self.when):
                     facts = {**_values(part), "item": item, "known": known_notices(registry)}
+                    facts["level_of_title"] = level_of_title(registry, part)
                     message, remedy = fill(self.message, facts), fill(self.remedy, facts)
                     yield Problem(workshop.path, _mark(part, self.at), self.code, message, remedy)
 
@@ -73,6 +75,12 @@ def unwritten(key: str) -> Condition:
 def known(key: str) -> Condition:
     """The key has a value."""
     return Condition("known", key)
+
+
+def level_of_title(registry: Registry, part: Part) -> str:
+    """Return the level that the vocabulary of titles gives the part's title; nothing for a free title."""
+    term = registry.title(getattr(part, "title", None))
+    return (term.level if term else None) or ""
 
 
 def known_notices(registry: Registry) -> str:
@@ -104,6 +112,8 @@ def _holds(condition: Condition, registry: Registry, workshop: Workshop, item: s
     value = getattr(owner, last, None)
     if test in ("written", "unwritten"):
         return (owner is not None and last in owner.at) == (test == "written")
+    if test == "not_of_title":
+        return value is not None and level_of_title(registry, part) not in ("", value)
     if test == "no_notice":
         return value is not None and f"notices/{value}.yml" not in registry.texts
     return {

@@ -74,6 +74,12 @@ def _others(registry: Registry, workshop: Workshop) -> tuple[str, ...]:
     return tuple(f"{it.unit or '单位' + TO_FILL}的{it.name}（{id_}）" if it else id_ for id_, it in held)
 
 
+def _printed_titles(registry: Registry, workshop: Workshop) -> tuple[str, ...]:
+    """Return the names and other printed forms of the titles, each once."""
+    terms = [registry.title(named.title) for named in workshop.designations]
+    return tuple(dict.fromkeys(text for term in terms if term for text in (term.name, *term.former)))
+
+
 def _dated(_: Registry, named: Designation) -> str:
     return " ".join(part for part in (named.date.iso if named.date else "", named.title) if part)
 
@@ -115,6 +121,7 @@ FACTS = (
     Fact("members", OnPage(reads=lambda _, it: it.members and f"{it.members} 人"), InTable(9), None),
     Fact("level", "题头", InTable(9, label="最高级别", words=LEVELS), SearchField("级别")),
     Fact("designations.title", "命名和经过", InTable(40, "designations", "命名", "日期和称号", reads=_dated), SearchText("命名")),
+    Fact("titles", None, None, SearchField("称号", reads=_printed_titles)),
     Fact("designations.level", "命名和经过", InTable(20, "named", "级别和年度", "次序和“命名”一样；年度不知道的只有级别", reads=_level_and_year), None),
     Fact("designations.date", "命名和经过", None, SearchText("命名")),
     Fact("designations.notice", "命名和经过", None, None),

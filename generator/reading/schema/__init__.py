@@ -4,7 +4,7 @@ from generator.reading.schema.form import FORM, FORM_FIELD
 from generator.reading.schema.notice import COUNTS, LISTED, NOTICE
 from generator.reading.schema.patterns import DEVICE, FORM_ID, ID, PHOTO_FILE, SLUG
 from generator.reading.schema.redirects import ADDRESS, REDIRECT, REDIRECTS
-from generator.reading.schema.vocabulary import TERM, VOCABULARIES, VOCABULARY
+from generator.reading.schema.vocabulary import OPTIONAL, TERM, VOCABULARIES, VOCABULARY
 from generator.reading.schema.workshop import (
     ACHIEVEMENT,
     BASIS,
@@ -37,6 +37,7 @@ __all__ = [
     "LISTED",
     "LOCATION",
     "NOTICE",
+    "OPTIONAL",
     "PHOTO",
     "PHOTO_FILE",
     "REDIRECT",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model.vocabulary import Term, Vocabulary
+from generator.model.workshop import LEVELS
 from generator.reading.patterns import Pattern
 from generator.reading.quantities import Day
 from generator.reading.schema.patterns import SLUG
@@ -18,7 +19,8 @@ TERM = Table("term", "词条", Term, (
     Field("former", "旧名称和别的写法", Many(Text(60), 20)),
     Field("hosts", "所在区域", Many(OfVocabulary("districts"), 10)),
     Field("verified", "所在区域已核实", Truth()),
-    Field("level", "级别", Choice(("区市县级", "产业级", "市级", "省级", "全国"))),
+    Field("level", "级别", Choice(LEVELS)),
+    Field("issuer", "命名单位", Text(60), help="命名称号由谁命名"),
     Field("kind", "种类", Choice(("个人", "集体", "区市县总工会", "开放先导区总工会", "产业工会"))),
     Field("district", "区域", OfVocabulary("districts")),
     Field("zone", "开放先导区", OfVocabulary("zones")),
@@ -41,4 +43,7 @@ VOCABULARIES = (
     "skill_grades",
     "titles",
     "education",
+    "designation_titles",
 )
+# What may be absent: a record's text need not be one of its terms.
+OPTIONAL = ("designation_titles",)

@@ -41,7 +41,7 @@ FIRST = frozenset(
 # Keys without a box in the form: the id is assigned, a correction is asked for when a published fact is altered.
 _UNASKED = ("id", "corrections")
 # Keys with words to choose from, but other words are allowed.
-_OFFERED = {"recommender": "unions"}
+_OFFERED = {"recommender": "unions", "designations.title": "designation_titles"}
 # Keys that name a notice, and of which kind it must be.
 _NOTICES = {"designations.notice": "命名通报", "events.notice": ""}
 _FILLS = {"github.com": ("GitHub", True), "gitee.com": ("Gitee", False)}

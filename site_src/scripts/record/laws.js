@@ -15,9 +15,10 @@ import { groups, textOf, valueAt } from "./values.js";
  *   readonly message: string, readonly remedy: string }} Law
  */
 
-/** @typedef {{ readonly laws: readonly Law[], readonly notices: readonly (readonly string[])[], readonly known: string }} Laws */
+/** @typedef {{ readonly laws: readonly Law[], readonly notices: readonly (readonly string[])[], readonly known: string,
+ *   readonly vocabularies: { readonly [name: string]: { terms: readonly import("./tests.js").Term[] } } }} Laws */
 
-/** @typedef {{ schema: Laws, record: Group, item: string }} About */
+/** @typedef {{ schema: Laws, record: Group, item: string, part: Group }} About */
 
 /** @type {{ readonly [test: string]: (value: Value | undefined, words: readonly string[], about: About) => boolean }} */
 const HOLDS = {
@@ -29,8 +30,21 @@ const HOLDS = {
   holds: (value, words) => words.some((word) => textOf(value).includes(word)),
   lacks: (value, words) => !words.some((word) => textOf(value).includes(word)),
   no_notice: (value, _words, { schema }) => value !== undefined && !schema.notices.some((notice) => notice[0] === value),
+  not_of_title: (value, _words, { schema, part }) => value !== undefined && !["", textOf(value)].includes(levelOfTitle(schema, part)),
   unsupported: (_value, _words, { record, item }) => !groups(record.sources).some(({ supports }) => supported(supports, item)),
 };
+
+/**
+ * The level that the vocabulary of titles gives a part's title; nothing for a free title.
+ * @param {Laws} schema
+ * @param {Group} part
+ */
+function levelOfTitle(schema, part) {
+  const { terms } = schema.vocabularies.designation_titles || { terms: [] };
+  const title = textOf(part.title);
+  const term = terms.find((it) => it[0] === title) || terms.find((it) => it[2].includes(title));
+  return term ? term[4] : "";
+}
 
 /**
  * @param {Value | undefined} supports
@@ -70,9 +84,9 @@ export function within(schema, record) {
     const parts = /** @type {Group[]} */ (value === undefined ? [] : listed ? value : [value]);
     parts.forEach((part, number) => {
       const item = listed ? `${of}.${number + 1}` : of;
-      if (!when.every(([test, asked, ...words]) => HOLDS[test](valueAt(part, asked), words, { schema, record, item }))) return;
+      if (!when.every(([test, asked, ...words]) => HOLDS[test](valueAt(part, asked), words, { schema, record, item, part }))) return;
       const path = [of ? [of] : [], listed ? [number] : [], key ? key.split(".") : []].flat();
-      told.push({ path, problem: tell(law, { ...flat(part), item, known: schema.known }) });
+      told.push({ path, problem: tell(law, { ...flat(part), item, known: schema.known, level_of_title: levelOfTitle(schema, part) }) });
     });
   }
   return told;

@@ -7,7 +7,7 @@ import { nearest } from "./likeness.js";
 
 /** @typedef {{ readonly [place: string]: string | number }} Facts */
 
-/** @typedef {readonly [name: string, code: string, former: readonly string[], ended: number]} Term */
+/** @typedef {readonly [name: string, code: string, former: readonly string[], ended: number, level: string]} Term */
 
 /**
  * A check: its test, what that compares with, and what is told where it holds (nothing: the text is accepted).

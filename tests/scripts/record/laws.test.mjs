@@ -18,6 +18,18 @@ test("a law is told at its key", () => {
   assert.deepEqual(within(schema, { ...record, category: "劳模" }).filter(({ problem }) => problem.code === "R312"), []);
 });
 
+test("a title of the vocabulary has its level, in each printed form; a free title has any", () => {
+  const titles = { terms: [["全国某某创新工作室", "", ["某某创新工作室"], 0, "全国"], ["没有级别的称号", "", [], 0, ""]] };
+  const told = (/** @type {string} */ title, /** @type {string} */ level, vocabularies = { ...schema.vocabularies, designation_titles: titles }) =>
+    within({ ...schema, vocabularies }, { ...record, designations: [{ title, level }] }).filter(({ problem }) => problem.code === "R350");
+  const [{ path, problem }] = told("某某创新工作室", "市级");
+  assert.deepEqual(path, ["designations", 0, "level"]);
+  assert.ok(problem.message.includes("是全国的称号，级别却写了“市级”"));
+  assert.equal(told("全国某某创新工作室", "省级").length, 1);
+  for (const [title, level] of [["某某创新工作室", "全国"], ["别的创新工作室", "市级"], ["没有级别的称号", "市级"]]) assert.deepEqual(told(title, level), []);
+  assert.deepEqual(told("某某创新工作室", "市级", schema.vocabularies), [], "no vocabulary of titles, no law");
+});
+
 test("a published fact that is altered must be explained, one that is completed not", () => {
   assert.deepEqual(altered(schema, record, { ...record, unit: "乙" }), []);
   const [fact] = altered(schema, record, { ...record, category: "劳模" });

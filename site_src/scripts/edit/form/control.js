@@ -147,7 +147,7 @@ function choices(schema, field) {
  * @param {import("../open.js").Schema} schema
  * @param {string} vocabulary
  */
-const inUse = (schema, vocabulary) => schema.vocabularies[vocabulary].terms.filter((term) => !term[3]);
+const inUse = (schema, vocabulary) => (schema.vocabularies[vocabulary] || { terms: [] }).terms.filter((term) => !term[3]);
 
 /**
  * @param {string} value
