@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from generator.doors import disk
 from generator.drafts.answers import offers, proposed
 from generator.drafts.questions import QUESTIONS
 from generator.model.changelog import NONE
@@ -17,6 +18,7 @@ from generator.reading.read import read_texts
 from generator.site.edit.task import editing
 from generator.site.search.fields import SHORT_FIELDS, short_fields
 from generator.site.settings import Project
+from tests import ROOT
 from tests.made import samples
 
 SUPPORTED = "全国总工会支持建设的全国劳模工匠创新工作室"
@@ -98,3 +100,15 @@ def test_the_page_that_edits_offers_them_and_knows_their_levels() -> None:
     assert title["offered"] == "designation_titles"
     assert [it[4] for it in told["vocabularies"]["designation_titles"]["terms"]] == ["全国", "全国", "市级"]
     assert "designation_titles" not in schema(registry(PRINTED, vocabulary=False))["vocabularies"]
+
+
+def test_the_two_national_titles_are_told_apart() -> None:
+    """Those of the real vocabulary: no name is a printed form of the other, and each form belongs to one title."""
+    texts, names, _ = disk.read_registry(ROOT / "registry")
+    held = read_texts(texts, names)[0]
+    forms = [text for term in held.terms("designation_titles") for text in (term.name, *term.former)]
+    assert len(forms) == len(set(forms))
+    supported, model = held.title(SUPPORTED), held.title(MODEL)
+    assert supported and model and supported is not model
+    assert held.title(PRINTED) is supported
+    assert all(term.level and term.issuer for term in held.terms("designation_titles"))
