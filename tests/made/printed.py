@@ -45,7 +45,7 @@ OUTSIDE = {
     "markup": ("#panic() *甲* _乙_ $丙$ @丁 <missing> // [戊] \\u{20bb7} `己`", ""),
 }
 # Values that are no text to be printed: kinds, labels of typst, pictures.
-_NO_TEXT = {"kind", "id", "qr", "url", "digest"}
+_NO_TEXT = {"kind", "id", "qr", "url", "digest", "keyword"}
 _FIELDS = """\
   - {key: day, label: 填表日期, kind: date, place: head}
   - {key: filler, label: 填报单位, kind: text, place: head}

@@ -89,7 +89,7 @@ def _print(press: Press, registry: Registry, year: int, name: str) -> bytes:
         "statistics": [_counts(divided[slug]) for slug in _STATISTICS],
     }
     digest = hashlib.sha256(json.dumps(data, ensure_ascii=False).encode("utf-8")).hexdigest()
-    data |= {"digest": digest, "mark": _MARK}
+    data |= {"digest": digest, "keyword": _MARK}
     return press.set(TEMPLATE, edition_title(name, year), date(year, 12, 31), data, press.path_of(TEMPLATE))
 
 
