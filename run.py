@@ -4,6 +4,7 @@ Standard library only. An old Python must get as far as its message, so the file
 """
 
 import contextlib
+import errno
 import hashlib
 import importlib.util
 import os
@@ -17,6 +18,8 @@ from pathlib import Path
 OLDEST = (3, 11)
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
+MARK = "run.py.mark"  # lies in `.venv` from its first moment: what bears it, or a stamp, may be removed
+ROOM = 300_000_000  # bytes; an installation that failed with less free space failed for that
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 # Compiled modules lie in `.venv` and nowhere else. Material's notice about the end of MkDocs 1.x is known here, and hides
 # what the editor should read.
@@ -38,8 +41,26 @@ OLD = "这是 Python {0}，请先安装 Python {1} 或更新的版本。 This is
 NO_VENV = (
     "这个 Python 缺少 {0}，请先运行: sudo apt install python3-venv (This Python lacks {0}; run that first.)"
 )
-IN_USE = "请先关闭正在使用 .venv 的程序，再试一次。 Close what is using .venv, then try again. ({0})"
-NO_LUCK = "安装没有成功，原因见上面几行。 The installation failed; the lines above say why."
+NOT_OURS = (
+    "这里的 .venv 不是 run.py 建的，没有动它。请把它移走或改名，再运行一次。 "
+    "The .venv here was not made by run.py and is left alone; move or rename it, then run again."
+)
+FULL = (
+    "磁盘满了：{0}。请腾出 1 GB 以上的空间，再运行一次。 The disk is full; make 1 GB of room, then run again."
+)
+NO_RIGHT = (
+    "没有权限读写：{0}。请先关闭正在使用 .venv 的程序；还不行，就把整个文件夹移到自己能写的地方（如“文档”），再运行一次。 "
+    "No right to read or write there; close what is using .venv, or move the whole folder to a place of your own, then run again."
+)
+BROKEN = (
+    "读写不了：{0}。请看它还在不在、磁盘是不是正常，再运行一次。 "
+    "That cannot be read or written; see whether it and its disk are there, then run again."
+)
+NO_LUCK = (
+    "安装没有成功，原因见上面几行。多半是网络不通：请连上网，要用代理的先设 HTTPS_PROXY，连不上下载服务器的先设 {0} 换成镜像的网址，"
+    "再运行一次。 The installation failed; the lines above say why. Mostly it is the network: connect, set HTTPS_PROXY "
+    "if you need a proxy or {0} to a mirror's address, then run again."
+)
 ONCE = "正在准备 .venv，只需一次… Preparing .venv, only this once ..."
 
 
@@ -111,20 +132,40 @@ def run(*command: str | Path) -> int:
 def must(*command: str | Path) -> None:
     """Run a step of the installation; when it fails, what it printed is the explanation."""
     if run(*command):
-        raise Trouble(NO_LUCK)
+        if shutil.disk_usage(ROOT).free < ROOM:
+            raise Trouble(FULL.format(ROOT))
+        raise Trouble(NO_LUCK.format("UV_DEFAULT_INDEX" if shutil.which("uv") else "PIP_INDEX_URL"))
+
+
+def told(fault: OSError) -> str:
+    """What to tell of a disk that refuses."""
+    kinds = dict.fromkeys((errno.ENOSPC, errno.EDQUOT), FULL)
+    kinds.update(dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), NO_RIGHT))
+    return kinds.get(fault.errno or 0, BROKEN).format(fault.filename or fault)
+
+
+def ours() -> bool:
+    """Whether `.venv` may be emptied: this file began to make it, or nothing is in it."""
+    if VENV.is_symlink() or not VENV.is_dir():
+        return not os.path.lexists(VENV)
+    names = {item.name for item in VENV.iterdir()}
+    return not names or not names.isdisjoint((MARK, *(stamps(name)[0].name for name in (RUN, TEST, PROJECT))))
 
 
 def make_venv(with_pip: bool) -> None:
-    """Put an empty `.venv` in the place of whatever is there. (Debian leaves ensurepip out of its Python.)"""
+    """Put an empty `.venv` in the place of one of ours. (Debian leaves ensurepip out of its Python.)"""
     for module in ("venv", "ensurepip")[: 1 + with_pip]:
         if importlib.util.find_spec(module) is None:
             raise Trouble(NO_VENV.format(module))
-    try:
-        if VENV.exists():
-            shutil.rmtree(VENV)
-    except OSError as fault:
-        raise Trouble(IN_USE.format(fault)) from None
-    base = getattr(sys, "_base_executable", sys.executable)  # we may run by the very .venv just removed
+    if not ours():
+        raise Trouble(NOT_OURS)
+    print(ONCE, file=sys.stderr, flush=True)
+    VENV.mkdir(exist_ok=True)
+    (VENV / MARK).touch()
+    for item in VENV.iterdir():
+        if item.name != MARK:
+            shutil.rmtree(item) if item.is_dir() and not item.is_symlink() else item.unlink()
+    base = getattr(sys, "_base_executable", sys.executable)  # we may run by the very .venv just emptied
     must(base, "-m", "venv", *([] if with_pip else ["--without-pip"]), VENV)
 
 
@@ -135,7 +176,6 @@ def prepare(requirements: str) -> None:
     with alone():
         uv = shutil.which("uv")
         if not fresh(RUN):
-            print(ONCE, file=sys.stderr, flush=True)
             make_venv(with_pip=not uv)
         pip: list[str | Path] = [PYTHON, "-m", "pip", "install", "-qq"]
         if uv:
@@ -181,14 +221,21 @@ def main(words: list[str]) -> int:
     return 0
 
 
+def guarded(words: list[str]) -> int:
+    """Do what the command line says; a trouble is one line and 2."""
+    try:
+        return main(words)
+    except Trouble as trouble:
+        print(trouble, file=sys.stderr)
+    except OSError as fault:
+        print(told(fault), file=sys.stderr)
+    except KeyboardInterrupt:
+        return 130
+    return 2
+
+
 if __name__ == "__main__":
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    try:
-        sys.exit(main(sys.argv[1:]))
-    except Trouble as trouble:
-        print(trouble, file=sys.stderr)
-        sys.exit(2)
-    except KeyboardInterrupt:
-        sys.exit(130)
+    sys.exit(guarded(sys.argv[1:]))

@@ -1,6 +1,7 @@
 """The set-up: run.py says what is missing, and the lock installs wherever the project promises to run."""
 
 import ast
+import errno
 import importlib.util
 import json
 import shutil
@@ -112,7 +113,6 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[
     def must(*command: str | Path) -> None:
         done.append(str(command[-1]))
         if "venv" in command:
-            run.PYTHON.parent.mkdir(parents=True)
             run.PYTHON.touch()
 
     for name in (run.RUN, run.TEST, run.PROJECT):
@@ -220,6 +220,136 @@ def test_uv_needs_no_ensurepip(installed: list[str], monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "ensurepip" else name)
     monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}")
     assert done_by(installed, run.RUN) == [".venv", run.RUN, "."]
+
+
+def put(kind: str) -> Path:
+    """Something of somebody's in the place of `.venv`; what must still be there after."""
+    elsewhere = run.ROOT / "elsewhere"
+    if kind == "a file":
+        run.VENV.write_text("mine")
+        return run.VENV
+    folder = elsewhere if kind.startswith("a link") else run.VENV
+    folder.mkdir()
+    if kind == "a link to nothing":
+        folder.rmdir()
+    if kind.startswith("a link"):
+        run.VENV.symlink_to(elsewhere)
+    if kind in ("a link to nothing", "a link to an empty folder"):
+        return run.VENV
+    (folder / "bin").mkdir()
+    kept = folder / {"an environment": "pyvenv.cfg", "a file that looks marked": "my.stamp"}.get(
+        kind, "notes.txt"
+    )
+    kept.write_text("mine")
+    return kept
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        *("a file", "a folder", "an environment", "a file that looks marked"),
+        *("a link to a folder", "a link to an empty folder", "a link to nothing"),
+    ],
+)
+def test_an_environment_of_somebody_is_left_alone(
+    installed: list[str], capsys: pytest.CaptureFixture[str], kind: str
+) -> None:
+    kept = put(kind)
+    before = sorted(run.VENV.rglob("*"))
+    assert run.guarded(["check"]) == 2
+    assert capsys.readouterr().err == run.NOT_OURS + "\n"
+    assert kept.is_symlink() or kept.read_text() == "mine"
+    assert sorted(run.VENV.rglob("*")) == before
+    assert installed == []
+
+
+@pytest.mark.parametrize("left", [(), (run.MARK, "bin/half", "lib/x"), (f"{run.RUN}.stamp", "lib/x")])
+def test_an_environment_of_ours_is_made_anew(installed: list[str], left: tuple[str, ...]) -> None:
+    """One that is empty, half-made, or made by an older run.py; its mark is never away while it is being made."""
+    run.VENV.mkdir()
+    for name in left:
+        (run.VENV / name).parent.mkdir(exist_ok=True)
+        (run.VENV / name).write_text("old")
+    if left:
+        (run.VENV / "lib64").symlink_to(run.ROOT)
+    assert done_by(installed, run.RUN) == [".venv", run.RUN, "."]
+    there = {item.name for item in run.VENV.iterdir()}
+    assert there == {run.MARK, "python", f"{run.RUN}.stamp", f"{run.PROJECT}.stamp"}
+    assert (run.ROOT / run.RUN).exists(), "what a link in it names stays"
+
+
+def test_what_cannot_be_removed_is_still_known_as_ours(
+    installed: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A program that runs holds its files on Windows."""
+    done_by(installed, run.RUN)
+    (run.VENV / "lib").mkdir()
+    (run.ROOT / run.RUN).write_text("second")
+
+    def held(path: Path) -> None:
+        raise PermissionError(errno.EACCES, "Access is denied", str(path / "x.pyd"))
+
+    with monkeypatch.context() as running:
+        running.setattr(shutil, "rmtree", held)
+        assert run.guarded(["check"]) == 2
+    said = capsys.readouterr().err.splitlines()[-1]
+    assert "x.pyd" in said and "关闭正在使用 .venv 的程序" in said and "close what is using .venv" in said
+    assert run.ours()
+    assert done_by(installed, run.RUN) == [".venv", run.RUN, "."]
+
+
+REFUSED = {
+    errno.ENOSPC: ("磁盘满了", "disk is full"),
+    errno.EDQUOT: ("磁盘满了", "disk is full"),
+    errno.EACCES: ("没有权限", "No right"),
+    errno.EPERM: ("没有权限", "No right"),
+    errno.EROFS: ("没有权限", "No right"),
+    errno.EIO: ("读写不了", "cannot be read"),
+    errno.EISDIR: ("读写不了", "cannot be read"),
+}
+
+
+@pytest.mark.parametrize("access", ["open", "mkdir", "touch", "read_bytes", "write_text", "unlink"])
+@pytest.mark.parametrize("kind", REFUSED, ids=errno.errorcode.get)
+def test_a_disk_that_refuses_is_told_in_one_line(
+    installed: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    access: str,
+    kind: int,
+) -> None:
+    """At each access; what was begun is made anew the next time."""
+
+    def refuses(path: Path, *_: object, **__: object) -> None:
+        raise OSError(kind, "says the system", str(path))
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, access, refuses)
+        assert run.guarded(["check"]) == 2
+    said = [line for line in capsys.readouterr().err.splitlines() if line != run.ONCE]
+    assert len(said) == 1 and all(words in said[0] for words in (*REFUSED[kind], str(run.ROOT)))
+    assert done_by(installed, run.RUN)[-2:] == [run.RUN, "."]
+
+
+def test_an_installation_without_network_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Below what the step itself printed."""
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    asked = "import sys; sys.exit('no connection')"
+    with pytest.raises(run.Trouble) as trouble:
+        run.must(sys.executable, "-c", asked)
+    said = str(trouble.value)
+    assert "no connection" in capfd.readouterr().err
+    assert all(word in said for word in ("连上网", "HTTPS_PROXY", "PIP_INDEX_URL", "再运行一次", "run again"))
+    assert "\n" not in said
+
+
+def test_an_installation_on_a_full_disk_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    full = shutil.disk_usage(run.ROOT)._replace(free=run.ROOM - 1)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: full)
+    with pytest.raises(run.Trouble, match=r"磁盘满了.*disk is full"):
+        run.must(sys.executable, "-c", "raise SystemExit(1)")
 
 
 # ---- the lock and the two files exported from it
