@@ -3,112 +3,108 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from pathlib import Path as Folder
 
 import pytest
 
 from generator.doors.build import press
-from generator.forms.downloads import downloads
 from generator.libraries import typeset
 from generator.libraries.fonts import characters
 from generator.libraries.typeset import PACKAGED, Fonts, Press, Unprintable, culprit
-from generator.site.editions.register import edition_pdf
-from tests.made import miniature, printed, samples
-from tests.made.printed import OUTSIDE, Job, pages
+from tests import ROOT
+from tests.made import printed, samples
+from tests.made.printed import OUTSIDE, Job, Path, jobs, pages
 
 DAY = samples.TODAY
-NOTE = re.compile("本页印作“〓”的字，字库里没有，编码是(.*?)。")
-
-
-def jobs() -> list[Job]:
-    """All that the miniature prints, its form with every place of text, a table and a notice with every kind of line."""
-    made = printed.recorder()
-    registry = miniature.registry(printed.held())
-    list(downloads(registry, made))
-    edition_pdf(made, registry, 2025, "工作室名册")
-    miniature.outputs(held=printed.held(), press=made)
-    latest = {job.template: job for job in made.jobs}
-    assert sorted(latest) == sorted(name for name in press().templates if name != "missing.typ")
-    return list(latest.values())
-
-
-JOBS = jobs()
-# Each text that is printed: a notice's own title is not, and of a field in a form's cells the lines are, in its head the label.
-FIELDS = [
-    (job, path)
-    for job in JOBS
-    for path, _ in printed.texts(job.everything)
-    if (job.template, path) != ("notice.typ", ("title",))
-    and not (path[0] in ("front", "back") and path[-1] == "label")
-    and not (
-        path[0] == "head"
-        and job.template == "application.typ"
-        and ("lines" in path or path[-2:] == (0, "label"))
-    )
-]
+TEMPLATES = sorted(path.name for path in (ROOT / "site_src/print").glob("*.typ") if path.stem != "missing")
+NOTE = re.compile("本页印作“〓”的字，字库里没有，编码是(.*?)。(其余[0-9]+个字的编码在最后一页。)?")
+SEEN = {kind: held for kind, held in OUTSIDE.items() if held[1]}
+UNSEEN = {kind: held for kind, held in OUTSIDE.items() if not held[1]}
 
 
 def told(page: str) -> list[str]:
     """The codes in a page's note."""
-    return [code for note in NOTE.findall(page) for code in note.split("、")]
+    return [code for codes, _ in NOTE.findall(page) for code in codes.split("、")]
 
 
-def code(sign: str) -> str:
-    return f"U+{ord(sign):04X}"
+def bare(page: str) -> str:
+    """A page without its note."""
+    return NOTE.sub("", page)
 
 
-@pytest.mark.parametrize("kind", OUTSIDE)
-@pytest.mark.parametrize("job", JOBS, ids=[job.template for job in JOBS])
-def test_a_kind_of_character_in_every_text(job: Job, kind: str) -> None:
-    """Two of them stand in each text; every page tells the codes of what stands on it as 〓, and of nothing else."""
-    text, missing = OUTSIDE[kind]
-    plain = pages(job.print(press(), lambda it: it))
-    made = pages(job.print(press(), lambda it: it + text))
+def codes(signs: str) -> set[str]:
+    return {f"U+{ord(sign):04X}" for sign in signs}
+
+
+def numbered(job: Job, *, own: str, kinds: Mapping[str, tuple[str, str]]) -> dict[Path, str]:
+    """For each text of a job what stands after it: its number, its own sign, all kinds of characters."""
+    every = "".join(text for text, _ in kinds.values())
+    return {path: f"甲{n}乙{own[n : n + 1]}{every}丙" for n, path in enumerate(job.fields)}
+
+
+def test_each_template_prints_something() -> None:
+    assert sorted(jobs()) == TEMPLATES
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_every_kind_of_character_in_every_text(template: str) -> None:
+    """Each text holds all kinds, and one sign that is in no other: wherever it stands the PDF is made, 〓 stands for each sign
+    that is seen, and a page's note has the codes of what stands on it as 〓, and of nothing else."""
+    job = jobs()[template]
+    own = "".join(chr(0x20100 + n) for n in range(len(job.fields)))
+    plain = pages(job.print(press()))
+    made = pages(job.print(press(), numbered(job, own=own, kinds=SEEN)))
     assert len(made) <= len(plain) + 2
-    for page in made:
-        body = NOTE.sub("", page)
-        assert bool(told(page)) == (missing != "" and "〓" in body)
-        assert set(told(page)) <= {code(sign) for sign in missing}
-    assert {it for page in made for it in told(page)} == {code(sign) for sign in missing}
+    assert set().union(*map(told, made)) == codes(own + "".join(missing for _, missing in SEEN.values()))
+    signs = sum(printed.shown(*held).count("〓") for held in SEEN.values())
+    assert "".join(map(bare, made)).count("〓") >= len(own) * (1 + signs)
+    for n, sign in enumerate(own):
+        assert any(f"甲{n}乙〓" in page for page in made), job.fields[n]
+        for page in made:
+            assert (f"甲{n}乙〓" in bare(page)) == bool(codes(sign) & set(told(page))), job.fields[n]
+    assert all(bool(told(page)) == ("〓" in bare(page)) for page in made)
 
 
-@pytest.mark.parametrize(
-    ("job", "path"),
-    FIELDS,
-    ids=[f"{job.template}-{'.'.join(map(str, path))}" for job, path in FIELDS],
-)
-def test_a_text_with_all_kinds_of_characters(job: Job, path: printed.Path) -> None:
-    """Wherever it stands: the PDF is made, 〓 stands for each of them that is seen, the note on the same page has its code."""
-    signs = "𠮷₂👍"
-    made = pages(job.print(press(), lambda it: f"{it}甲{signs}乙", path))
-    shown = [page for page in made if "〓〓〓乙" in NOTE.sub("", page)]
-    assert shown
-    assert all(told(page) == [code(sign) for sign in signs] for page in shown)
-    everything = "".join(text for text, _ in OUTSIDE.values())
-    assert job.print(press(), lambda it: it + everything, path).startswith(b"%PDF")
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_what_lacks_no_glyph_has_no_note(template: str) -> None:
+    """Hidden signs, white space, markup of typst and the sign itself, in every text."""
+    job = jobs()[template]
+    made = pages(job.print(press(), numbered(job, own="", kinds=UNSEEN)))
+    for n, path in enumerate(job.fields):
+        assert any(f"甲{n}乙" in page for page in made), path
+    assert "".join(printed.shown(*held) for held in UNSEEN.values()) in "".join(made)
+    assert not any(map(told, made))
 
 
-@pytest.mark.parametrize("job", JOBS, ids=[job.template for job in JOBS])
-def test_the_layout_stays(job: Job) -> None:
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_the_layout_stays(template: str) -> None:
     """A 〓 takes the place of one Chinese character: as many pages, and the note stands in none's way."""
-    plain = pages(job.print(press(), lambda it: it + "国"))
-    made = pages(job.print(press(), lambda it: it + "𠮷"))
-    assert [NOTE.sub("", page).replace("〓", "国") for page in made] == plain
+    job = jobs()[template]
+    assert [bare(page).replace("〓", "国") for page in pages(job.print(press(), "𠮷"))] == pages(
+        job.print(press(), "国")
+    )
 
 
-def test_many_codes_on_a_page() -> None:
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_many_codes_on_a_page(template: str) -> None:
+    """A note has room for sixty; the others stand on a page of their own at the end."""
+    job = jobs()[template]
     many = "".join(chr(0xAC00 + number) for number in range(90))
-    job = next(job for job in JOBS if job.template == "notice.typ")
-    first = pages(job.print(press(), lambda it: many, ("blocks", 3, "lines", 0)))[0]
-    assert told(first)[:2] == ["U+AC00", "U+AC01"] and "等90个" in first
+    plain = pages(job.print(press(), {job.fields[-1]: "国" * 90}))
+    *made, last = pages(job.print(press(), {job.fields[-1]: many}))
+    assert len(made) == len(plain)
+    (page,) = (number for number, page in enumerate(made, start=1) if len(told(page)) == 60)
+    assert "其余30个字的编码在最后一页" in made[page - 1]
+    rest = last.partition(f"第{page}页：")[2].rstrip("。").split("、")
+    assert {*told(made[page - 1]), *rest} == codes(many) and len(rest) == 30
 
 
 def test_nothing_odd_changes_no_byte() -> None:
     """Where every character has a glyph the template is set as it stands."""
-    job = JOBS[0]
-    bare = Press({name: text for name, text in press().templates.items() if name != "missing.typ"})
-    assert job.print(bare, lambda it: it) == job.print(press(), lambda it: it)
+    job = jobs()["edition.typ"]
+    without = Press({name: text for name, text in press().templates.items() if name != "missing.typ"})
+    assert job.print(without) == job.print(press())
 
 
 def test_the_usual_characters_have_glyphs() -> None:
@@ -125,18 +121,16 @@ def test_all_that_the_fonts_show_is_printed() -> None:
     shown = frozenset[int]().union(*(characters(face.path or "", face.index) for face in typeset._faces("")))
     lines = ["".join(map(chr, sorted(shown)[start : start + 60])) for start in range(0, len(shown), 60)]
     assert not any(PACKAGED.missing(line) for line in lines)
-    for family in ("Noto Serif SC", "Noto Sans SC"):
-        template = f'#let data = json(bytes(sys.inputs.data))\n#set document(title: data.title)\n#set text(font: "{family}")\n'
-        own = Press(
-            {
-                "missing.typ": press().templates["missing.typ"],
-                "all.typ": template + "#for it in data.lines { par(it) }",
-            }
-        )
-        assert own.set("all.typ", "字", DAY, {"lines": lines}, "").startswith(b"%PDF")
+    template = (
+        "#let data = json(bytes(sys.inputs.data))\n#set document(title: data.title)\n"
+        '#for family in ("Noto Serif SC", "Noto Sans SC") {\n'
+        "  set text(font: family)\n  for it in data.lines { par(it) }\n}"
+    )
+    own = Press({"missing.typ": press().templates["missing.typ"], "all.typ": template})
+    assert own.set("all.typ", "字", DAY, {"lines": lines}, "").startswith(b"%PDF")
 
 
-def lay(folder: Path, *fonts: tuple[str, bytes]) -> Fonts:
+def lay(folder: Folder, *fonts: tuple[str, bytes]) -> Fonts:
     for name, content in fonts:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
@@ -144,12 +138,10 @@ def lay(folder: Path, *fonts: tuple[str, bytes]) -> Fonts:
 
 
 def sets(fonts: Fonts, text: str) -> bytes:
-    return next(job for job in JOBS if job.template == "edition.typ").print(
-        Press(press().templates, fonts), lambda it: it + text
-    )
+    return jobs()["plaques.typ"].print(Press(press().templates, fonts), text)
 
 
-def test_further_fonts_show_what_the_packaged_ones_lack(tmp_path: Path) -> None:
+def test_further_fonts_show_what_the_packaged_ones_lack(tmp_path: Folder) -> None:
     fonts = lay(tmp_path, ("a.ttf", printed.font("𠮷\u0302\ue000", "Further")))
     assert PACKAGED.missing("大连𠮷\u0302👍") == ("𠮷", "\u0302", "👍")
     assert fonts.missing("大连𠮷\u0302👍") == ("👍",)
@@ -159,7 +151,7 @@ def test_further_fonts_show_what_the_packaged_ones_lack(tmp_path: Path) -> None:
         assert sets(fonts, text).startswith(b"%PDF")
 
 
-def test_further_fonts_give_the_same_bytes_whatever_the_order_on_the_disk(tmp_path: Path) -> None:
+def test_further_fonts_give_the_same_bytes_whatever_the_order_on_the_disk(tmp_path: Folder) -> None:
     """Of two that show a character the first by path does, in whatever order they came and wherever the folder lies."""
     narrow, wide = printed.font("𠮷₂", "Narrow", 600), printed.font("𠮷👍", "Wide", 1000)
     one = lay(tmp_path / "one", ("a/narrow.ttf", narrow), ("wide.ttf", wide))
@@ -170,7 +162,7 @@ def test_further_fonts_give_the_same_bytes_whatever_the_order_on_the_disk(tmp_pa
     assert turned.further(["𠮷₂👍", "甲"]) == (("Wide", "𠮷👍"), ("Narrow", "₂"))
 
 
-def test_what_is_no_font_is_passed_over(tmp_path: Path) -> None:
+def test_what_is_no_font_is_passed_over(tmp_path: Folder) -> None:
     cut = printed.font("𠮷", "Cut")[:200]
     fonts = lay(tmp_path, ("a.ttf", b"nonsense"), ("b.otf", b""), ("c.ttf", cut), ("README.md", b"# fonts"))
     for held in (fonts, Fonts(str(tmp_path / "absent"))):

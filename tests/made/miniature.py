@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
 from generator.doors import build, disk
 from generator.doors.build import plan_outputs
@@ -23,6 +24,7 @@ from tests import ROOT
 from tests.made import samples
 
 EXPECTED = ROOT / "tests/miniature/expected"
+_ADDRESS = "https://register.example/"
 _BARE = '<title>[[title]]</title>\n<meta name="description" content="[[description]]">\n<p>[[body]]</p>\n'
 CHANGELOG = Changelog(
     commit="0123456789abcdef0123456789abcdef01234567",
@@ -49,8 +51,17 @@ def texts() -> dict[str, str]:
 
 
 def registry(held: Mapping[str, str] | None = None) -> Registry:
-    """The miniature, read; `held`: other texts than its own."""
-    return read_texts(held or texts(), samples.names(), {"photos/dl0001-1.jpg": samples.picture()})[0]
+    """The miniature, read once; `held`: other texts than its own."""
+    return _read(held) if held else _own()
+
+
+def _read(held: Mapping[str, str]) -> Registry:
+    return read_texts(held, samples.names(), {"photos/dl0001-1.jpg": samples.picture()})[0]
+
+
+@cache
+def _own() -> Registry:
+    return _read(texts())
 
 
 def frames() -> dict[str, Frame]:
@@ -62,12 +73,14 @@ def frames() -> dict[str, Frame]:
 
 
 def outputs(
-    site_url: str = "https://register.example/",
+    site_url: str = _ADDRESS,
     held: Mapping[str, str] | None = None,
     changelog: Changelog = CHANGELOG,
     press: Press | None = None,
 ) -> list[Output]:
-    """The miniature's site, planned; `held`: other texts than its own, `press`: another press."""
+    """The miniature's site, planned once; planned anew for an address, texts, a history or a press of one's own."""
+    if (site_url, held, changelog, press) == (_ADDRESS, None, CHANGELOG, None):
+        return list(_planned())
     project = Project(
         today=samples.TODAY,
         site_name="名册",
@@ -76,6 +89,11 @@ def outputs(
     )
     looks = Looks(frames(), disk.read_folder(ROOT / "site_src/templates"), press or build.press())
     return plan_outputs(registry(held), project, looks, changelog)
+
+
+@cache
+def _planned() -> tuple[Output, ...]:
+    return tuple(outputs(press=build.press()))
 
 
 def texts_of_site() -> dict[str, bytes]:

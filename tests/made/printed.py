@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any
 
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
-from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 from generator.doors.build import press
-from generator.libraries.typeset import Press
+from generator.forms.downloads import downloads
+from generator.libraries.typeset import INSTEAD, Press
+from generator.site.editions.register import edition_pdf
 from tests.made import miniature, samples
 
-# Each kind, and the characters of it that stand as 〓; the others of it show nothing by themselves.
+# Each kind, and the characters of it that stand as 〓.
 OUTSIDE = {
     "extension B": ("𠮷", "𠮷"),
     "extension H": ("𱖎", "𱖎"),
@@ -44,6 +47,8 @@ OUTSIDE = {
     "its own sign": ("〓（20BB7）〓", ""),
     "markup": ("#panic() *甲* _乙_ $丙$ @丁 <missing> // [戊] \\u{20bb7} `己`", ""),
 }
+# What shows nothing by itself.
+_UNSEEN = "\u200d\ufe0f\u202e\u202c\u2067\u2069\u200f\u200b\u2060\ufeff\u00ad\u034f\U000e0001\U000e0100"
 # Values that are no text to be printed: kinds, labels of typst, pictures.
 _NO_TEXT = {"kind", "id", "qr", "url", "digest", "keyword"}
 _FIELDS = """\
@@ -85,16 +90,33 @@ class Job:
     data: dict[str, Any]
     source: str
 
-    def print(self, press: Press, change: Callable[[str], str], at: Path | None = None) -> bytes:
-        """The PDF with its texts changed, or only the one at a path."""
-        told = {path: change(text) if at in (None, path) else text for path, text in texts(self.everything)}
+    def print(self, press: Press, more: str | Mapping[Path, str] = "") -> bytes:
+        """The PDF; `more`: what stands after each of its texts, or after those at these paths."""
+        told = {
+            path: text + (more if isinstance(more, str) else more.get(path, ""))
+            for path, text in texts(self.everything)
+        }
         title = told.pop(("title",))
         return press.set(self.template, title, self.day, _put(self.data, told, ()), self.source)
 
     @property
     def everything(self) -> dict[str, Any]:
-        """All that is printed."""
+        """All that the template is given."""
         return {"title": self.title, **self.data}
+
+    @property
+    def fields(self) -> list[Path]:
+        """The ways to all texts that are printed: a notice's own title and a register's mark are not, and of a field in a form's cells the lines
+        are, in its head the label."""
+        return [path for path, _ in texts(self.everything) if not self._left_out(path)]
+
+    def _left_out(self, path: Path) -> bool:
+        in_head = self.template == "application.typ" and path[0] == "head"
+        return (
+            (self.template, path) in (("notice.typ", ("title",)), ("edition.typ", ("mark",)))
+            or (path[0] in ("front", "back") and path[-1] == "label")
+            or (in_head and ("lines" in path or path[-2:] == (0, "label")))
+        )
 
 
 @dataclass(frozen=True)
@@ -117,6 +139,23 @@ def held() -> dict[str, str]:
 def recorder() -> Recorder:
     """A fresh one."""
     return Recorder(press().templates)
+
+
+@cache
+def jobs() -> Mapping[str, Job]:
+    """For each template a job: all that the miniature prints, with the texts above."""
+    made = recorder()
+    registry = miniature.registry(held())
+    list(downloads(registry, made))
+    edition_pdf(made, registry, 2025, "工作室名册")
+    miniature.outputs(held=held(), press=made)
+    return {job.template: job for job in made.jobs}
+
+
+def shown(text: str, missing: str) -> str:
+    """A text as it is printed, without white space."""
+    seen = "".join(INSTEAD if sign in missing else sign for sign in text if sign not in _UNSEEN)
+    return "".join(seen.split())
 
 
 def texts(value: Any, at: Path = ()) -> Iterator[tuple[Path, str]]:
@@ -142,7 +181,7 @@ def _put(value: Any, told: Mapping[Path, str], at: Path) -> Any:
 
 def pages(content: bytes) -> list[str]:
     """The pages of a PDF as text without white space."""
-    return ["".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(content)).pages]
+    return ["".join(page.get_textpage().get_text_range().split()) for page in PdfDocument(content)]
 
 
 def font(signs: str, family: str, wide: int = 1000) -> bytes:

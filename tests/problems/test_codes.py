@@ -6,6 +6,8 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -20,9 +22,13 @@ from tests import ROOT
 from tests.tools import bless
 
 _WORD = re.compile(r"[SFRHPI][0-9]{3}")
-TREES = {
-    path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "generator").rglob("*.py"))
-}
+
+
+@cache
+def trees() -> dict[Path, ast.Module]:
+    """The modules of the generator, parsed."""
+    files = sorted((ROOT / "generator").rglob("*.py"))
+    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in files}
 
 
 def _made(tree: ast.Module) -> Iterator[tuple[str, ast.Call]]:
@@ -41,14 +47,14 @@ def _word(node: ast.AST) -> str:
 
 
 def test_code_is_named_by_its_word_and_made_once() -> None:
-    made = [(name, _word(call.args[0])) for tree in TREES.values() for name, call in _made(tree)]
+    made = [(name, _word(call.args[0])) for tree in trees().values() for name, call in _made(tree)]
     assert [name for name, word in made if name != word] == []
     assert [name for name, number in Counter(name for name, _ in made).items() if number > 1] == []
     assert sorted(CODES) == sorted(name for name, _ in made)  # no module is forgotten in MODULES
 
 
 def test_code_is_used_by_its_name() -> None:
-    nodes = [node for tree in TREES.values() for node in ast.walk(tree)]
+    nodes = [node for tree in trees().values() for node in ast.walk(tree)]
     used = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
     assert sorted(set(CODES) - used) == []
     written = Counter(filter(None, map(_word, nodes)))
@@ -109,7 +115,7 @@ def test_every_law_of_a_family_is_in_force() -> None:
     """A function that is marked as a law stands in a module that is looked through."""
     marked = Counter(
         path.parent.name
-        for path, tree in TREES.items()
+        for path, tree in trees().items()
         for node in tree.body
         for mark in (
             *getattr(node, "decorator_list", ()),

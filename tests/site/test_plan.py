@@ -9,6 +9,7 @@ import json
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.doors import build
 from generator.libraries.markup import held
 from generator.libraries.templating import Markup
 from generator.libraries.urls import understood
@@ -58,7 +59,7 @@ def test_a_page_without_a_frame_is_named() -> None:
 
 
 def test_two_plans_are_the_same(outputs: list[Output]) -> None:
-    assert miniature.outputs() == outputs
+    assert miniature.outputs(press=build.press()) == outputs
     assert [output.path for output in outputs] == sorted({output.path for output in outputs})
 
 

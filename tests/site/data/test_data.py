@@ -13,8 +13,6 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-import feedparser
-import frictionless
 import jsonschema
 import pytest
 import yaml
@@ -29,13 +27,16 @@ from generator.site.version.checksums import PATH as SUMS
 from tests.made import miniature, samples
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-IDS = [workshop.id for workshop in miniature.registry().workshops]
 
 
 @pytest.fixture(scope="module")
 def made() -> dict[str, bytes]:
     """The miniature's site by path."""
     return {output.path: output.content for output in miniature.outputs()}
+
+
+def _all_ids() -> list[str]:
+    return [workshop.id for workshop in miniature.registry().workshops]
 
 
 def rows(made: dict[str, bytes]) -> list[dict[str, str]]:
@@ -50,16 +51,17 @@ def sheet(made: dict[str, bytes]) -> list[tuple[Any, ...]]:
 
 
 def test_all_exports_hold_the_same_workshops(made: dict[str, bytes]) -> None:
+    ids = _all_ids()
     whole = json.loads(made["data/workshops.json"])["workshops"]
     lines = [json.loads(line) for line in made["data/workshops.ndjson"].decode().splitlines()]
     features = json.loads(made["data/workshops.geojson"])["features"]
-    assert [item["id"] for item in whole] == IDS
+    assert [item["id"] for item in whole] == ids
     assert lines == whole
-    assert [json.loads(made[f"workshops/{id_}/{id_}.json"]) for id_ in IDS] == whole
-    assert [row["编号"] for row in rows(made)] == IDS
-    assert [row[0] for row in sheet(made)[1:]] == IDS
-    assert [feature["id"] for feature in features] == IDS
-    assert json.loads(made["data/counts.json"])["workshops"] == len(IDS)
+    assert [json.loads(made[f"workshops/{id_}/{id_}.json"]) for id_ in ids] == whole
+    assert [row["编号"] for row in rows(made)] == ids
+    assert [row[0] for row in sheet(made)[1:]] == ids
+    assert [feature["id"] for feature in features] == ids
+    assert json.loads(made["data/counts.json"])["workshops"] == len(ids)
 
 
 def test_the_json_says_what_the_files_say(made: dict[str, bytes]) -> None:
@@ -129,6 +131,8 @@ def package(made: dict[str, bytes], tmp_path: Path) -> Path:
 @pytest.mark.parametrize("name", ["workshops-csv", "workshops-xlsx"])
 def test_frictionless_finds_the_tables_as_described(package: Path, name: str) -> None:
     """Its own tool opens the package, checks sizes, hashes and every cell, and reads the cells that the table holds."""
+    import frictionless
+
     resource = frictionless.Package(package).get_resource(name)
     report = resource.validate()
     assert report.valid, report.flatten(["message"])
@@ -143,6 +147,8 @@ def test_frictionless_finds_the_tables_as_described(package: Path, name: str) ->
 
 
 def test_frictionless_would_find_a_fault(package: Path) -> None:
+    import frictionless
+
     table = package.parent / "workshops.csv"
     table.write_text(table.read_text(encoding="utf-8-sig").replace("DL0002", "DL0001"), encoding="utf-8-sig")
     report = frictionless.Package(package).get_resource("workshops-csv").validate()
@@ -158,9 +164,8 @@ def test_each_group_holds_what_it_counts(made: dict[str, bytes]) -> None:
             assert all(
                 item["data"] in made and f"{item['path']}index.html" in made for item in told["workshops"]
             )
-    assert {id_ for slug in counts["districts"] for id_ in _ids(made, f"data/districts/{slug}.json")} == set(
-        IDS
-    )
+    located = {id_ for slug in counts["districts"] for id_ in _ids(made, f"data/districts/{slug}.json")}
+    assert located == set(_all_ids())
 
 
 def _ids(made: dict[str, bytes], path: str) -> set[str]:
@@ -296,6 +301,8 @@ def test_a_feed_is_an_atom_feed(made: dict[str, bytes], path: str) -> None:
 
 @pytest.mark.parametrize("path", ["data/news.atom", "changes/changes.atom"])
 def test_a_reader_of_feeds_reads_it(made: dict[str, bytes], path: str) -> None:
+    import feedparser
+
     read = feedparser.parse(made[path], sanitize_html=False)
     root = ElementTree.fromstring(made[path])  # noqa: S314 - our own text
     assert not read.bozo
