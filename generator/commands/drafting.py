@@ -93,7 +93,7 @@ def _talk(folder: Path, talk: interview.Conversation, id_: str, today: date) -> 
 def _write(folder: Path, registry: Registry, id_: str, text: str, today: date) -> int:
     """Write a draft, and tell what the check says of it; nothing is written of a workshop that has a record."""
     path = path_of(id_)
-    problems = check_added(registry, {path: text}, today)
+    problems = check_added(registry, {path: text}, today, build.FONTS)
     same = [problem for problem in problems if problem.code == interview.CERTAINLY_THE_SAME]
     if same:
         tell("".join(map(_line, same)))

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.doors import build, disk, gitlog, office
 from generator.doors.progress import Step, counted, quiet
 from generator.doors.trouble import Trouble, in_words
-from generator.intake.batch import batch
+from generator.intake.batch import batch, checked
 from generator.intake.notes import Refusal
 from generator.intake.opening import package
 from generator.problems.problem import Problem
@@ -24,7 +24,8 @@ def run(
     sent = ((name, _read(named[name])) for name in counted(step, "读表", named))
     past, words = gitlog.ever(folder)
     taken = [*registry.names, *past, *disk.names_below(goal)]
-    result = batch(sent, registry, taken, build.check_day(), datum)
+    today = build.check_day()
+    result = checked(batch(sent, registry, taken, today, datum), registry, today, build.FONTS)
     try:
         disk.write_new(goal, [draft.output for draft in result.drafts])
     except OSError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from generator.intake.mapping import record
 from generator.intake.notes import FormNotes, FormProblem, Refusal, as_lines
 from generator.intake.record import Record
 from generator.libraries.characters import visible
+from generator.libraries.typeset import PACKAGED, Fonts
 from generator.model.registry import Registry
 from generator.problems import reports
 from generator.problems.code import ERROR
@@ -34,7 +35,7 @@ class Draft(NamedTuple):
 
 @dataclass(frozen=True)
 class Batch:
-    """The result of one call. `problems` are in the files that were sent, `checked` in the drafts.
+    """The result of one call. `problems` are in the files that were sent, in the drafts those that `checked` finds.
 
     `unread`: how many files could not be read; with any, there are no drafts. `left`: labels of fields that are not read.
     """
@@ -105,9 +106,17 @@ def batch(
             left |= {field.label: None for field in one.form.fields if field.private}
         problems += notes.problems
     written = () if unread else tuple(_numbered(read, taken))
-    return Batch(
-        count, unread, written, tuple(problems), tuple(_checked(registry, written, today)), tuple(left)
-    )
+    return Batch(count, unread, written, tuple(problems), (), tuple(left))
+
+
+def checked(result: Batch, registry: Registry, today: date, fonts: Fonts = PACKAGED) -> Batch:
+    """Return a batch with the problems of its drafts among all existing records; that an applicant was not yet named is none.
+
+    `fonts`: what PDFs are set in.
+    """
+    own = {draft.output.path: draft.output.content.decode("utf-8") for draft in result.drafts}
+    found = check_added(registry, own, today, fonts) if own else []
+    return replace(result, checked=tuple(problem for problem in found if problem.code != R348))
 
 
 def _numbered(records: list[tuple[Record, Filled, str]], taken: Iterable[str]) -> Iterable[Draft]:
@@ -117,10 +126,3 @@ def _numbered(records: list[tuple[Record, Filled, str]], taken: Iterable[str]) -
         id_ = f"DL{number + place:04}"
         text = drafts.text(id_, draft_record, filled.title or filled.form.title)
         yield Draft(text_output(path_of(id_), text, path), draft_record.values["name"], path, filled.place)
-
-
-def _checked(registry: Registry, written: tuple[Draft, ...], today: date) -> Iterable[Problem]:
-    """Yield the problems of the drafts among all existing records; that an applicant was not yet named is none."""
-    own = {draft.output.path: draft.output.content.decode("utf-8") for draft in written}
-    found = check_added(registry, own, today) if own else []
-    return (problem for problem in found if problem.code != R348)

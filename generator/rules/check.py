@@ -22,10 +22,12 @@ from generator.rules.takedown import given_away, hushed
 _UNREAD = (S101, S102, S103, S104)
 
 
-def check_added(registry: Registry, added: Mapping[str, str], today: date) -> list[Problem]:
+def check_added(
+    registry: Registry, added: Mapping[str, str], today: date, fonts: Fonts = PACKAGED
+) -> list[Problem]:
     """Return the problems of new records, by path and text, among all records of the registry.
 
-    Only the new ones are read; the others stay as they were read.
+    Only the new ones are read; the others stay as they were read. `today`, `fonts`: as for `check`.
     """
     words = {path: text for path, text in registry.texts.items() if path.startswith("vocabularies/")}
     read, problems = read_texts({**words, **added}, registry.names)
@@ -35,7 +37,7 @@ def check_added(registry: Registry, added: Mapping[str, str], today: date) -> li
         texts={**registry.texts, **added},
         names=registry.names | added.keys(),
     )
-    return [problem for problem in check(whole, problems, today) if problem.path in added]
+    return [problem for problem in check(whole, problems, today, fonts) if problem.path in added]
 
 
 def check(

@@ -15,9 +15,10 @@ from generator.commands import importing
 from generator.doors import build, disk, office
 from generator.intake.notes import Refusal
 from generator.intake.opening import package
+from generator.libraries.typeset import Fonts
 from generator.site.output import text_output
 from tests import ROOT
-from tests.made import program
+from tests.made import printed, program
 from tests.made.intake import builders, damaged_files
 
 RTF = b"{\\rtf1 ...}"
@@ -61,6 +62,36 @@ def names(folder: Path) -> list[str]:
 
 
 # ---- what is written
+
+
+def test_drafts_are_judged_by_the_operators_fonts_too(
+    registry: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a form and of `new`: what a further font shows is no warning, as in `check`."""
+    unit = "大连𠮷野家有限公司"
+    paths = sent(tmp_path, 申报表_docx=builders.application(unit=unit))
+    calls = (
+        ["import", *paths, "--out", str(tmp_path / "one"), "--registry", str(registry)],
+        [
+            "new",
+            "孙示例职工创新工作室",
+            "--unit",
+            unit,
+            "--source-title",
+            "报道",
+            "--registry",
+            str(registry),
+        ],
+    )
+    fonts = tmp_path / "fonts"
+    fonts.mkdir()
+    for laid in (False, True):
+        for words in calls:
+            monkeypatch.setattr(build, "FONTS", Fonts(str(fonts) if laid else str(tmp_path / "none")))
+            again = [word.replace("one", "other").replace("孙", "钱") if laid else word for word in words]
+            assert main(again) == 0
+            assert ("R421" in capsys.readouterr().out) != laid, words
+        (fonts / "a.ttf").write_bytes(printed.font("𠮷", "Further"))
 
 
 def test_drafts_get_the_next_numbers_and_pass_the_check(

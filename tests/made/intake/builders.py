@@ -18,7 +18,7 @@ from generator.doors import disk
 from generator.forms.controls import W, w
 from generator.forms.docx import application_docx
 from generator.forms.xlsx import summary_xlsx
-from generator.intake.batch import Batch, batch
+from generator.intake.batch import Batch, batch, checked
 from generator.intake.notes import Refusal
 from generator.model.forms import Form
 from generator.model.registry import Registry
@@ -75,7 +75,7 @@ def form(layout: str) -> Form:
 
 def read(sent: Mapping[str, bytes | Refusal], datum: str = "wgs84") -> Batch:
     """What the import makes of files."""
-    return batch(sent.items(), registry(), [], TODAY, datum)
+    return checked(batch(sent.items(), registry(), [], TODAY, datum), registry(), TODAY)
 
 
 # ---- Word
