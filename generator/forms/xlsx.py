@@ -48,7 +48,9 @@ def _write_head(book: Workbook, sheet: Worksheet, form: Form) -> int:
     sheet.set_row(0, 24)
     title = {"font_name": _TITLE_FACE, "font_size": 20, "align": "center", "valign": "vcenter"}
     line = book.add_format({"font_name": _BODY_FACE, "font_size": _SIZE, "valign": "vcenter"})
-    sheet.merge_range(1, 0, 1, last, form.title, book.add_format(title))
+    centred = book.add_format(title)
+    sheet.merge_range(1, 0, 1, last, "", centred)
+    sheet.write_string(1, 0, form.title, centred)  # merging takes a text that begins with = for a formula
     sheet.set_row(1, 36)
     first, rest = form.head[:1], form.head[1:]
     for row, text in enumerate(first, start=2):
