@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
-from typing import NamedTuple
 
 from generator.model.dates import PartialDate
+from generator.model.location import Location, Point
 from generator.model.part import Filed, Part
 
 # The event that leads to each status; 在册 needs none.
@@ -51,36 +51,6 @@ class Leader(Part):
     def is_taken_down(self) -> bool:
         """Whether the person asked not to be named."""
         return self.basis.kind == GONE
-
-
-class Point(NamedTuple):
-    """A point in WGS84/CGCS2000 degrees."""
-
-    lon: float
-    lat: float
-
-
-@dataclass(frozen=True)
-class Location(Part):
-    """A point in WGS84/CGCS2000 degrees, its precision, and whether a map may show it."""
-
-    lon: float | None
-    lat: float | None
-    precision: str | None
-    address: str | None
-    map: str | None
-
-    @property
-    def is_hidden(self) -> bool:
-        """Whether the record says that no map shows a point, be there one or not."""
-        return self.map not in (None, "point")
-
-    @property
-    def point(self) -> Point | None:
-        """The point that a map may show: None without a point, or where the record does not allow it."""
-        if self.is_hidden or self.lon is None or self.lat is None:
-            return None
-        return Point(self.lon, self.lat)
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.libraries.geometry import Area, areas, bounds, is_drawable
+from generator.model.location import Location
 from generator.model.registry import Registry
-from generator.model.workshop import Location, Workshop
+from generator.model.workshop import Workshop
 from generator.problems.code import ERROR, WARNING, Code
 from generator.problems.law import law
 from generator.problems.problem import FILE_START, Problem

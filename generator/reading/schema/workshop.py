@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.model.location import Location
 from generator.model.workshop import (
     LEVELS,
     Achievement,
@@ -11,7 +12,6 @@ from generator.model.workshop import (
     Event,
     Honour,
     Leader,
-    Location,
     Photo,
     Source,
     Workshop,

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator.libraries.geometry import Area, areas, bounds
-from generator.model.workshop import Point
+from generator.model.location import Point
 from generator.site.map.ground import polygons
 
 CENTRAL = ("中山区", "西岗区", "沙河口区", "甘井子区")  # too small when the whole city is shown
