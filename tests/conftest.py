@@ -52,12 +52,6 @@ def serve(folder: Path) -> Iterator[str]:
         server.shutdown()
 
 
-def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """As many as there are cores; twice as many where each waits for its browser half of the time."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return cores * 2 if config.option.markexpr == "browser" else cores
-
-
 @pytest.hookimpl(tryfirst=True)  # before `-m` chooses
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what needs a browser, so that the rest can run first."""

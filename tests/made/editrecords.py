@@ -101,7 +101,6 @@ def _event(chance: random.Random) -> Values:
         date=chance.choice(("2024", "2024-05", "2024-05-06")),
         notice=maybe(chance, ("naming-2023", "naming-1999"), 0.3),
         source=maybe(chance, ("公司文件",)),
-        former_leader=maybe(chance, ("赵丙",), 0.3),
     )
 
 
