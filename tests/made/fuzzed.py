@@ -19,6 +19,7 @@ from typing import Any
 from generator import cli
 from generator.commands.codes import CODES
 from generator.doors import build, disk
+from generator.libraries.characters import is_printable
 from generator.plugin import _COPIED
 from generator.reading.read import read_texts
 from generator.rules.check import check
@@ -113,7 +114,7 @@ def _same_as_text(problems: list[dict[str, Any]], as_text: Told) -> None:
     ]
     assert heads == [(one["code"], str(one["line"])) for one in problems]
     assert as_text.out.count("  改法：") == len(problems)
-    assert as_text.out.replace("\n", "").isprintable()
+    assert is_printable(as_text.out.replace("\n", ""))
 
 
 def _inside(problems: list[dict[str, Any]], folder: Path) -> None:
