@@ -15,9 +15,9 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
+from generator.commands import tell
 from generator.doors.trouble import Trouble
 from generator.plugin import RegisterPlugin, as_unready, configured
-from generator.problems.reports import plain
 
 _ANOTHER = "请关掉它，或者换一个端口，如 run.py serve --address 127.0.0.1:8001"
 _REFUSED = {
@@ -43,10 +43,10 @@ class _Words(logging.Handler):
         for logged, said in _SAID.items():
             found = re.fullmatch(logged, message)
             if found:
-                tell(said.format(*found.groups()))
+                tell(f"{said.format(*found.groups())}\n")
                 return
         if record.levelno >= logging.WARNING:
-            tell(f"MkDocs：{message}")
+            tell(f"MkDocs：{message}\n")
 
 
 class _Server(LiveReloadServer):
@@ -56,12 +56,6 @@ class _Server(LiveReloadServer):
         """Begin to listen."""
         super().server_activate()
         self.url = re.sub(r":0/", f":{self.server_port}/", self.url)
-
-
-def tell(words: str) -> None:
-    """Write a line of the preview."""
-    sys.stderr.write(f"{plain(words)}\n")
-    sys.stderr.flush()
 
 
 def preview(registry: Path, address: str, *, open_browser: bool = False) -> None:
@@ -79,19 +73,19 @@ def preview(registry: Path, address: str, *, open_browser: bool = False) -> None
             config.site_url = server.url
             with as_unready():
                 mkdocs_build(config, serve_url=server.url)
-            tell(plugin.loaded.summary)
+            tell(f"{plugin.loaded.summary}\n")
 
         server.serve_thread.daemon = True  # a second Ctrl-C while it ends must not leave it waiting for ever
         server.builder = lambda: build(*configured(registry, Path(folder), "serve"))
         server.error_handler = lambda code: _page(Path(folder, f"{code}.html"))
-        tell("正在生成网站……")
+        tell("正在生成网站……\n")
         try:
             build(config, plugin)
             for path in (config.docs_dir, config.config_file_path, *config.watch):
                 server.watch(path)
             server.serve(open_in_browser=open_browser)  # type: ignore[no-untyped-call]
         except KeyboardInterrupt:
-            tell("预览停了。")
+            tell("预览停了。\n")
         finally:
             server.shutdown()
             config.plugins.on_shutdown()
