@@ -140,8 +140,8 @@ H438 = Code(
 @law
 def former_names_and_codes_stay(change: Change) -> Iterator[Problem]:
     """A former name leads to the term that it led to, and so does a code (H438; H432 where the code is another's now)."""
+    pairs = {id(pair.before): pair.after for pair in term_pairs(change)}
     for name, old, vocabulary in _vocabularies(change):
-        pairs = {id(pair.before): pair.after for pair in term_pairs(change) if pair.vocabulary == name}
         leads = {word: term for term in reversed(vocabulary.terms) for word in (*term.former, term.name)}
         if name != "industries":
             leads |= vocabulary.by_code
