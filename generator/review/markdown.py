@@ -29,11 +29,7 @@ def marked(cut: Iterable[Piece], tag: str) -> str:
 
 def to_copy(lines: Iterable[str]) -> str:
     """Return lines that are copied as they stand, on one line of Markdown: nothing invisible is put between their signs."""
-    shown = (
-        "".join(c if c.isalnum() or ord(c) > 127 or c in " -" else f"&#{ord(c)};" for c in visible(line))
-        for line in lines
-    )
-    return f"<pre><code>{'&#10;'.join(shown)}</code></pre>"
+    return f"<pre><code>{'&#10;'.join(_entities(visible(line)) for line in lines)}</code></pre>"
 
 
 def address(url: str) -> str:
@@ -64,14 +60,16 @@ def _shown(cut: list[Piece], tag: str, most: int) -> str:
 
 
 def _signs(text: str, tag: str) -> str:
-    """Each ASCII sign as an entity: nothing is left that Markdown or a forge reads."""
-    plain = visible(re.sub(r"\s+", " ", text))
-    shown = "".join(c if c.isalnum() or ord(c) > 127 or c in " -" else _sign(c) for c in plain)
+    shown = _entities(visible(re.sub(r"\s+", " ", text)), _JOINER)
     if tag and not shown.strip():
         shown = "␣" * len(shown)
     opened, closed = _TAGS[tag]
     return f"{opened}{shown}{closed}" if shown else ""
 
 
-def _sign(sign: str) -> str:
-    return f"&#{ord(sign)};{_JOINER if sign in '@#!' else ''}"
+def _entities(text: str, joiner: str = "") -> str:
+    """Each ASCII sign as an entity: nothing is left that Markdown or a forge reads. `joiner`: behind what begins a reference."""
+    return "".join(
+        c if c.isalnum() or ord(c) > 127 or c in " -" else f"&#{ord(c)};{joiner if c in '@#!' else ''}"
+        for c in text
+    )
