@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+MOST_COLUMNS = 100  # what stands further to the right is not read
+
 
 class FilledCell(NamedTuple):
     """A cell as text.

@@ -13,12 +13,11 @@ from generator.intake.notes import Refusal
 from generator.intake.opening import package, sheetdates, sheetlook
 from generator.intake.opening.otherkinds import I603
 from generator.intake.opening.package import Parts
-from generator.intake.opening.sheet import FilledCell, FilledRow, FilledSheet
+from generator.intake.opening.sheet import MOST_COLUMNS, FilledCell, FilledRow, FilledSheet
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
-MOST_COLUMNS = 100
 _MOST_ROWS = 1_048_576
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 _PICTURE = re.compile(r"=?(?:_xlfn\.)?DISPIMG\(")  # how WPS sets a picture into a cell

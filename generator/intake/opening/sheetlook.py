@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from generator.intake.opening.package import Parts
+from generator.intake.opening.sheet import MOST_COLUMNS
 
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"')
 _ROW = re.compile(rb"<(?:\w+:)?row\s([^>]{0,500})>")
@@ -15,7 +16,6 @@ _NUMBER = re.compile(rb'\br="([0-9]{1,7})"')
 _MIN, _MAX = re.compile(rb'\bmin="([0-9]{1,5})"'), re.compile(rb'\bmax="([0-9]{1,5})"')
 _HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
 _TARGET = re.compile(rb'\bTarget="([^"]{1,300})"')
-_MOST_COLUMNS = 100
 # The name of a part that belongs to a sheet -> what it is.
 _ASIDE = (("drawing", "图片或文本框"), ("comments", "批注"), ("threadedComment", "批注"))
 
@@ -44,7 +44,7 @@ def _hidden_columns(part: bytes) -> list[int]:
     for attributes in _COLUMN.findall(part):
         first, last = _MIN.search(attributes), _MAX.search(attributes)
         if first and last and _HIDDEN.search(attributes):
-            found += range(int(first[1]) - 1, min(int(last[1]), _MOST_COLUMNS))
+            found += range(int(first[1]) - 1, min(int(last[1]), MOST_COLUMNS))
     return found
 
 

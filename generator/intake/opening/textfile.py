@@ -10,9 +10,8 @@ from collections.abc import Iterator
 
 from generator.intake.notes import Refusal
 from generator.intake.opening.otherkinds import I603
-from generator.intake.opening.sheet import FilledCell, FilledRow, FilledSheet
+from generator.intake.opening.sheet import MOST_COLUMNS, FilledCell, FilledRow, FilledSheet
 
-MOST_COLUMNS = 100
 _BETWEEN = ",;\t|，；"
 _SAID = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # a first line that Excel understands
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:E[+-]?[0-9]+)?")
