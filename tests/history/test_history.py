@@ -33,19 +33,6 @@ class Outcome(NamedTuple):
     said: str
 
 
-@pytest.fixture(scope="module")
-def model(tmp_path_factory: pytest.TempPathFactory) -> Repository:
-    """The repository that the others are copied from."""
-    return repositories.made(tmp_path_factory.mktemp("model") / "model")
-
-
-@pytest.fixture
-def repository(model: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
-    """A repository to spoil; checks are made on the sample's day."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1772323200")
-    return repositories.copied(model, tmp_path / "here")
-
-
 @pytest.fixture
 def check(capsys: pytest.CaptureFixture[str]) -> Callable[..., Outcome]:
     """Run `check` in a repository."""

@@ -83,12 +83,6 @@ CASES: dict[str, tuple[Entries, set[str]]] = {
 }
 
 
-@pytest.fixture(scope="module")
-def model(tmp_path_factory: pytest.TempPathFactory) -> Repository:
-    """The repository that the others are copied from."""
-    return repositories.made(tmp_path_factory.mktemp("model") / "model")
-
-
 def _run(repository: Repository, *words: str) -> program.Done:
     asked = ("generator", *words, "--registry", "registry")
     return program.run(*asked, cwd=repository.top, bounds=_BOUNDS, SOURCE_DATE_EPOCH="1772323200")

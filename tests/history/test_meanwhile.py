@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from generator import cli
 from generator.reading.placement import REDIRECTS
-from tests.made import repositories, samples
+from tests.made import samples
 from tests.made.repositories import FOURTH, RECORD, SECOND, THIRD, Repository, record
 
 FIFTH = "workshops/0000/DL0005.yml"
@@ -18,19 +17,6 @@ UNIT = {"kind: 工作室": "kind: 工作室\nunit: 甲厂"}
 PHOTO = "photos/dl0001-1.jpg"
 Check = Callable[..., list[str]]
 Spoil = Callable[[Repository], object]
-
-
-@pytest.fixture(scope="module")
-def model(tmp_path_factory: pytest.TempPathFactory) -> Repository:
-    """The repository that the others are copied from."""
-    return repositories.made(tmp_path_factory.mktemp("model") / "model")
-
-
-@pytest.fixture
-def repository(model: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
-    """A repository to spoil; checks are made on the sample's day."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1772323200")
-    return repositories.copied(model, tmp_path / "here")
 
 
 @pytest.fixture

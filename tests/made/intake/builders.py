@@ -195,6 +195,16 @@ def changed(content: bytes, change: Callable[[Any], Any]) -> bytes:
     return with_parts(content, {DOCUMENT: etree.tostring(root, xml_declaration=True, encoding="UTF-8")})
 
 
+def sent(content: bytes) -> dict[str, bytes]:
+    """An application as a person sends it: its name and its bytes."""
+    return {"申报表.docx": content}
+
+
+def spoiled(change: Callable[[Any], Any], **values: str) -> dict[str, bytes]:
+    """An application filled, then changed, as it is sent."""
+    return sent(changed(application(VALUES, **values), change))
+
+
 def parts(content: bytes) -> dict[str, bytes]:
     """The parts of an office file."""
     with zipfile.ZipFile(io.BytesIO(content)) as held:

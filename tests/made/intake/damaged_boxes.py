@@ -8,15 +8,6 @@ from generator.forms.controls import w
 from tests.made.intake import builders
 
 Sent = dict[str, bytes]
-NAME = "申报表.docx"
-
-
-def _one(content: bytes) -> Sent:
-    return {NAME: content}
-
-
-def _change(change: Any, **values: str) -> Sent:
-    return _one(builders.changed(builders.application(builders.VALUES, **values), change))
 
 
 def _table(*rows: tuple[str, ...]) -> Any:
@@ -28,7 +19,7 @@ _PATENTS = (("成果", "数量"), ("专利", "3项"), ("工法", "2项"))
 
 def table_in_the_long_box() -> Sent:
     """A table pasted into the 300-character box, behind a sentence."""
-    return _change(
+    return builders.spoiled(
         lambda root: builders.around(builders.control(root, "summary"), "p").addnext(_table(*_PATENTS))
     )
 
@@ -42,7 +33,7 @@ def table_alone_in_the_long_box() -> Sent:
         control[1][:] = [_table(*_PATENTS), w("p")]
         paragraph.addnext(control)
 
-    return _one(builders.changed(builders.application({**builders.VALUES, "summary": ""}), change))
+    return builders.sent(builders.changed(builders.application({**builders.VALUES, "summary": ""}), change))
 
 
 def table_of_members() -> Sent:
@@ -52,7 +43,7 @@ def table_of_members() -> Sent:
         ("甲某", "研究生", "技师", "13800138000"),
         ("乙某", "大学专科", "高级工", "1968年3月生"),
     )
-    return _change(
+    return builders.spoiled(
         lambda root: builders.around(builders.control(root, "summary"), "p").addnext(_table(*rows))
     )
 
@@ -65,7 +56,7 @@ def table_of_paragraphs_without_controls() -> Sent:
         place.addnext(_table(*_PATENTS))
         builders.unwrap(root, bookmarks=True)
 
-    return _change(change)
+    return builders.spoiled(change)
 
 
 def picture_in_a_box() -> Sent:
@@ -75,7 +66,7 @@ def picture_in_a_box() -> Sent:
         builders.around(builders.control(root, "summary"), "p").append(w("r", w("drawing")))
         builders.around(builders.control(root, "grade"), "p").append(w("r", w("object")))
 
-    return _one(builders.changed(builders.application({**builders.VALUES, "summary": ""}), change))
+    return builders.sent(builders.changed(builders.application({**builders.VALUES, "summary": ""}), change))
 
 
 def struck_out() -> Sent:
@@ -90,7 +81,7 @@ def struck_out() -> Sent:
         builders.control(root, "grade")[1][:] = [strike("技师"), *builders.runs("高级技师")]
         builders.control(root, "education")[1][:] = [strike("大学专科", "dstrike")]
 
-    return _change(change)
+    return builders.spoiled(change)
 
 
 def written_below_the_form() -> Sent:
@@ -100,7 +91,7 @@ def written_below_the_form() -> Sent:
         root[0].insert(len(root[0]) - 1, builders.paragraph("补充：2023年新增专利2项。"))
         root[0].insert(len(root[0]) - 1, builders.paragraph("联系人：王某 13800138000"))
 
-    return _change(change)
+    return builders.spoiled(change)
 
 
 def boxes_of_their_own() -> Sent:
@@ -111,7 +102,7 @@ def boxes_of_their_own() -> Sent:
         row.addprevious(w("tr", *map(builders.cell, ("毕业院校", "大连理工大学", "性别", "男"))))
         row.addprevious(w("tr", *map(builders.cell, ("主要荣誉", "大连市劳动模范（2018年）"))))
 
-    return _change(change)
+    return builders.spoiled(change)
 
 
 def another_file_inside() -> Sent:
@@ -122,7 +113,7 @@ def another_file_inside() -> Sent:
         for reference in ("commentReference", "footnoteReference"):
             builders.around(builders.control(root, "grade"), "p").append(w("r", w(reference, id=1)))
 
-    return _change(change)
+    return builders.spoiled(change)
 
 
 def boxes_empty() -> Sent:

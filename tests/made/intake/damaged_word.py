@@ -9,15 +9,6 @@ from generator.forms.controls import W, text_control, w
 from tests.made.intake import builders
 
 Sent = dict[str, bytes]
-NAME = "申报表.docx"
-
-
-def _one(content: bytes) -> Sent:
-    return {NAME: content}
-
-
-def _change(change: Any, **values: str) -> Sent:
-    return _one(builders.changed(builders.application(builders.VALUES, **values), change))
 
 
 # ---- what people do
@@ -25,22 +16,22 @@ def _change(change: Any, **values: str) -> Sent:
 
 def good() -> Sent:
     """Nothing."""
-    return _one(builders.application())
+    return builders.sent(builders.application())
 
 
 def blank() -> Sent:
     """The form was sent without a word in it."""
-    return _one(builders.blank())
+    return builders.sent(builders.blank())
 
 
 def controls_removed() -> Sent:
     """删除内容控件, the texts stay."""
-    return _change(builders.unwrap)
+    return builders.spoiled(builders.unwrap)
 
 
 def controls_and_bookmarks_removed() -> Sent:
     """The table was copied into another document as plain text."""
-    return _change(lambda root: builders.unwrap(root, bookmarks=True))
+    return builders.spoiled(lambda root: builders.unwrap(root, bookmarks=True))
 
 
 def typed_beside_the_label() -> Sent:
@@ -52,23 +43,23 @@ def typed_beside_the_label() -> Sent:
         builders.set_cell(named, "工作室名称：周示例职工创新工作室")
         builders.set_cell(named.getnext(), "")
 
-    return _change(change)
+    return builders.spoiled(change)
 
 
 def nothing_written_as_a_word() -> Sent:
     """无 and / in boxes that do not apply, among them one that is never read."""
-    return _change(lambda _: None, unit="无", education="无", grade="/", opinion_unit="无")
+    return builders.spoiled(lambda _: None, unit="无", education="无", grade="/", opinion_unit="无")
 
 
 def two_names() -> Sent:
     """Two workshops in the box of one."""
-    return _change(lambda _: None, name="周示例职工创新工作室、周示例劳模创新工作室")
+    return builders.spoiled(lambda _: None, name="周示例职工创新工作室、周示例劳模创新工作室")
 
 
 def copied_from_pdf() -> Sent:
     """Radicals for characters, a no-break and a zero-width space, empty lines."""
     summary = "工作室成立于2016年。\n\n\n　　一、\u00a0承担\u200b机床\u2f2d维修。\n　　二、\t获专利３项。"
-    return _change(lambda _: None, name="周示例职\u2f2f创新\u2f2f作室", summary=summary)
+    return builders.spoiled(lambda _: None, name="周示例职\u2f2f创新\u2f2f作室", summary=summary)
 
 
 def ticked_by_hand() -> Sent:
@@ -81,7 +72,7 @@ def ticked_by_hand() -> Sent:
             if "区市县级" in said and "产业级" in said:
                 builders.set_cell(cell, "√区市县级   产业级")
 
-    return _change(change)
+    return builders.spoiled(change)
 
 
 def tracked_in_a_control() -> Sent:
@@ -94,7 +85,7 @@ def tracked_in_a_control() -> Sent:
         struck.append(w("r", words))
         content[:] = [struck, w("ins", *builders.runs("新单位有限公司"))]
 
-    return _change(change)
+    return builders.spoiled(change)
 
 
 def tags_lost() -> Sent:
@@ -108,7 +99,7 @@ def tags_lost() -> Sent:
         inner = text_control("", "学历", 900, "初中")
         builders.control_titled(root, "技术等级")[1].append(inner[1])
 
-    return _change(change)
+    return builders.spoiled(change)
 
 
 def labels_edited() -> Sent:
@@ -124,7 +115,7 @@ def labels_edited() -> Sent:
         }.items():
             builders.set_cell(builders.label(root, old), new)
 
-    return _change(change)
+    return builders.spoiled(change)
 
 
 def label_unknown() -> Sent:
@@ -134,7 +125,7 @@ def label_unknown() -> Sent:
         builders.unwrap(root, bookmarks=True)
         builders.set_cell(builders.label(root, "学历"), "毕业于")
 
-    return _change(change)
+    return builders.spoiled(change)
 
 
 def rows_inserted() -> Sent:
@@ -152,7 +143,7 @@ def rows_inserted() -> Sent:
             )
         )
 
-    return _change(change)
+    return builders.spoiled(change)
 
 
 def columns_inserted() -> Sent:
@@ -163,7 +154,7 @@ def columns_inserted() -> Sent:
         for text in ("工作室名称", "领军人", "学历", "层次"):
             builders.label(root, text).addnext(builders.cell(""))
 
-    return _change(change)
+    return builders.spoiled(change)
 
 
 def rows_reordered() -> Sent:
@@ -174,7 +165,7 @@ def rows_reordered() -> Sent:
         rows = [builders.around(builders.label(root, text), "tr") for text in ("工作室名称", "技术等级")]
         rows[1].addnext(rows[0])
 
-    return _change(change)
+    return builders.spoiled(change)
 
 
 def fields_swapped() -> Sent:
@@ -186,7 +177,7 @@ def fields_swapped() -> Sent:
         for first, second in ((one, other), labels):
             builders.swap(first, second)
 
-    return _change(change)
+    return builders.spoiled(change)
 
 
 def columns_shifted() -> Sent:
@@ -196,17 +187,17 @@ def columns_shifted() -> Sent:
         builders.unwrap(root, bookmarks=True)
         builders.set_cell(builders.around(builders.label(root, "领军人"), "tr")[2], "1980年11月")
 
-    return _change(change)
+    return builders.spoiled(change)
 
 
 def birth_repeated() -> Sent:
     """The same words in the grade as in the birth date's box."""
-    return _one(builders.application(grade="属猴", birth="属猴"))
+    return builders.sent(builders.application(grade="属猴", birth="属猴"))
 
 
 def both_boxes_ticked() -> Sent:
     """Both levels are ticked."""
-    return _one(builders.application(level_1=builders.TICKED))
+    return builders.sent(builders.application(level_1=builders.TICKED))
 
 
 def tick_typed() -> Sent:
@@ -215,12 +206,12 @@ def tick_typed() -> Sent:
     def change(root: Any) -> None:
         builders.around(builders.control(root, "level_1"), "p").append(builders.runs("  √")[1])
 
-    return _one(builders.changed(builders.application({**builders.VALUES, "level_2": ""}), change))
+    return builders.sent(builders.changed(builders.application({**builders.VALUES, "level_2": ""}), change))
 
 
 def tick_typed_and_box_ticked() -> Sent:
     """One box is ticked, √ stands behind the other."""
-    return _change(
+    return builders.spoiled(
         lambda root: builders.around(builders.control(root, "level_1"), "p").append(builders.runs("√√")[0])
     )
 
@@ -235,7 +226,7 @@ def tick_of_a_symbol_font() -> Sent:
         tick = w("r", w("sym", font="Wingdings", char="F0FE"))
         box[-1].extend([*builders.runs("□区市县级  "), tick, *builders.runs("产业级")])
 
-    return _one(builders.changed(builders.application({**builders.VALUES, "level_2": ""}), change))
+    return builders.sent(builders.changed(builders.application({**builders.VALUES, "level_2": ""}), change))
 
 
 def other_level_deleted() -> Sent:
@@ -245,7 +236,7 @@ def other_level_deleted() -> Sent:
         builders.unwrap(root, bookmarks=True)
         builders.set_cell(builders.label(root, "□区市县级☑产业级"), "产业级")
 
-    return _change(change)
+    return builders.spoiled(change)
 
 
 def box_denied() -> Sent:
@@ -254,7 +245,7 @@ def box_denied() -> Sent:
     def change(root: Any) -> None:
         builders.control(root, "level_2")[1][:] = builders.runs("□□")[:1]
 
-    return _change(change)
+    return builders.spoiled(change)
 
 
 def text_beside_empty_control() -> Sent:
@@ -263,12 +254,12 @@ def text_beside_empty_control() -> Sent:
     def change(root: Any) -> None:
         builders.around(builders.control(root, "education"), "p").extend(builders.runs("大学本科"))
 
-    return _one(builders.changed(builders.application({**builders.VALUES, "education": ""}), change))
+    return builders.sent(builders.changed(builders.application({**builders.VALUES, "education": ""}), change))
 
 
 def text_beside_filled_control() -> Sent:
     """Something in the control, something else behind it."""
-    return _change(
+    return builders.spoiled(
         lambda root: builders.around(builders.control(root, "grade"), "p").extend(builders.runs("（技师）"))
     )
 
@@ -282,7 +273,7 @@ def prompt_left() -> Sent:
             properties.append(w("showingPlcHdr"))
             content[:] = builders.runs(text)
 
-    return _change(change)
+    return builders.spoiled(change)
 
 
 def tracked_changes() -> Sent:
@@ -299,7 +290,7 @@ def tracked_changes() -> Sent:
         row.insert(0, w("trPr", w("del", id=902)))
         builders.around(builders.control(root, "leader"), "tr").addnext(row)
 
-    return _change(change)
+    return builders.spoiled(change)
 
 
 def pasted_twice() -> Sent:
@@ -312,7 +303,7 @@ def pasted_twice() -> Sent:
         "level_2": "□",
         "level_1": builders.TICKED,
     }
-    return _change(lambda root: builders.twice(root, second))
+    return builders.spoiled(lambda root: builders.twice(root, second))
 
 
 def front_pasted_twice() -> Sent:
@@ -324,7 +315,7 @@ def front_pasted_twice() -> Sent:
         builders.fill(second, {"name": "吴示例劳模创新工作室"})
         table.addnext(second)
 
-    return _change(change)
+    return builders.spoiled(change)
 
 
 def old_form() -> Sent:
@@ -340,7 +331,7 @@ def old_form() -> Sent:
         )
         head.getparent().remove(head)
 
-    return _change(change)
+    return builders.spoiled(change)
 
 
 def block_paragraphs() -> Sent:
@@ -352,7 +343,7 @@ def block_paragraphs() -> Sent:
         control[1][:] = [builders.paragraph("成立时间：2016年。"), builders.paragraph("主要成果：专利3项。")]
         paragraph.addnext(control)
 
-    return _change(change)
+    return builders.spoiled(change)
 
 
 def furigana_and_hidden_text() -> Sent:
@@ -364,7 +355,7 @@ def furigana_and_hidden_text() -> Sent:
         hidden = w("r", w("rPr", w("vanish")), *builders.runs("看不见的字")[1])
         content[:] = [w("r", w("ruby", above, base)), *builders.runs("示例"), hidden]
 
-    return _change(change)
+    return builders.spoiled(change)
 
 
 def floating_box() -> Sent:
@@ -374,7 +365,7 @@ def floating_box() -> Sent:
         box = w("txbxContent", builders.paragraph("大学本科"))
         builders.around(builders.control(root, "education"), "p").append(w("r", w("pict", box)))
 
-    return _one(builders.changed(builders.application({**builders.VALUES, "education": ""}), change))
+    return builders.sent(builders.changed(builders.application({**builders.VALUES, "education": ""}), change))
 
 
 # ---- what they write
@@ -382,27 +373,27 @@ def floating_box() -> Sent:
 
 def summary_of_301() -> Sent:
     """One character too many."""
-    return _one(builders.application(summary="专" * 301))
+    return builders.sent(builders.application(summary="专" * 301))
 
 
 def personal_data() -> Sent:
     """A mobile number in the summary."""
-    return _one(builders.application(summary="成员15人，联系13800138000，从事机床维修。"))
+    return builders.sent(builders.application(summary="成员15人，联系13800138000，从事机床维修。"))
 
 
 def name_missing() -> Sent:
     """No name of the workshop."""
-    return _one(builders.application({**builders.VALUES, "name": ""}))
+    return builders.sent(builders.application({**builders.VALUES, "name": ""}))
 
 
 def name_unchosen() -> Sent:
     """The pattern's brackets were left."""
-    return _one(builders.application(name="周示例劳模（职工）创新工作室"))
+    return builders.sent(builders.application(name="周示例劳模（职工）创新工作室"))
 
 
 def terms_near() -> Sent:
     """Words that the vocabularies do not have, words they have under another name, two of one kind."""
-    return _one(builders.application(education="本科", grade="高级技工")) | {
+    return builders.sent(builders.application(education="本科", grade="高级技工")) | {
         "乙.docx": builders.application(builders.OTHER, education="博士后", grade="高级技师、技师"),
         "丙.docx": builders.application(builders.THIRD, education="大专", grade="高级技师，正高工"),
     }
@@ -410,7 +401,7 @@ def terms_near() -> Sent:
 
 def two_leaders() -> Sent:
     """Two names; a name spread by blanks; one broken over two lines."""
-    return _one(builders.application(leader="周示例、吴示例")) | {
+    return builders.sent(builders.application(leader="周示例、吴示例")) | {
         "乙.docx": builders.application(builders.OTHER, leader="吴　示"),
         "丙.docx": builders.application(builders.THIRD, name="郑示例\n职工创新\n工作室"),
     }
@@ -418,12 +409,12 @@ def two_leaders() -> Sent:
 
 def private_character() -> Sent:
     """A character of the private area, as a local font shows it, and characters that nobody sees."""
-    return _one(builders.application(leader="周\ue815", unit="大连\u200b示例\ufeff公司\u00a0一厂"))
+    return builders.sent(builders.application(leader="周\ue815", unit="大连\u200b示例\ufeff公司\u00a0一厂"))
 
 
 def date_that_is_none() -> Sent:
     """填表日期 beyond the calendar, one that nobody filled in."""
-    return _one(builders.application(date="2019年13月1日")) | {
+    return builders.sent(builders.application(date="2019年13月1日")) | {
         "乙.docx": builders.application(builders.OTHER, date="    年   月   日")
     }
 
@@ -435,7 +426,7 @@ def strict() -> Sent:
     """Saved as Strict Open XML: other namespaces."""
     old, new = W.encode(), b"http://purl.oclc.org/ooxml/wordprocessingml/main"
     content = builders.application()
-    return _one(
+    return builders.sent(
         builders.with_parts(
             content, {builders.DOCUMENT: builders.parts(content)[builders.DOCUMENT].replace(old, new)}
         )
@@ -447,7 +438,7 @@ def numbered_main_part() -> Sent:
     held = builders.parts(builders.application())
     held["word/document2.xml"] = held.pop(builders.DOCUMENT)
     held["_rels/.rels"] = held["_rels/.rels"].replace(b"word/document.xml", b"word/document2.xml")
-    return _one(builders.zipped(held.items()))
+    return builders.sent(builders.zipped(held.items()))
 
 
 def nested_table() -> Sent:
@@ -458,7 +449,7 @@ def nested_table() -> Sent:
         inside = list(body)[:-1]
         body.insert(0, w("tbl", w("tr", w("tc", *inside, w("p")))))
 
-    return _change(change)
+    return builders.spoiled(change)
 
 
 def another_document() -> Sent:
@@ -467,4 +458,4 @@ def another_document() -> Sent:
     def change(root: Any) -> None:
         root[0][:-1] = [builders.paragraph("关于召开会议的通知"), builders.paragraph("各基层工会：")]
 
-    return _change(change)
+    return builders.spoiled(change)
