@@ -23,7 +23,7 @@ H461 = Code(
     ERROR,
     "换了领衔人，原领衔人的情况还在",
     meaning="荣誉、等级、学历、公开依据说的是一个人；换了人不改，网页就会把原领衔人的荣誉说成是新领衔人的。",
-    bad="leader.name 由 王建强 改为 李明，honours 没有动",
+    bad="leader.name 由 周海 改为 吴山，honours 没有动",
     remedy="改成新领衔人的，或删去；新领衔人恰好一样的，加一条写到它的来源。旧来源的 supports 里去掉 leader 各键，简介改写。",
 )
 

@@ -127,7 +127,7 @@ R329 = Code(
     ERROR,
     "原领衔人写在了别的情况里",
     meaning="原领衔人只在“变更领衔人”里说得清是谁交给谁；写在别处，网页上就会说成换了人。",
-    bad="events:\n  - kind: 更名\n    former_leader: 王建强",
+    bad="events:\n  - kind: 更名\n    former_leader: 周海",
     remedy="把 former_leader 移到“变更领衔人”那一条；没有换人的，删去。",
 )
 former_leader_belongs_to_a_change = law(
@@ -147,7 +147,7 @@ R330 = Code(
     ERROR,
     "变更前后是同一个领衔人",
     meaning="原领衔人和接任的人相同，必有一个写错，多半是换了人以后没有改 leader。",
-    bad="former_leader: 王建强，leader.name 也是 王建强",
+    bad="former_leader: 周海，leader.name 也是 周海",
     remedy="核对谁交给谁，改正 leader 或 former_leader。",
 )
 

@@ -22,7 +22,7 @@ R343 = Code(
     ERROR,
     "通报的名单里没有这个名称",
     meaning="通报列有名单，名单里没有，就不能说由它命名。",
-    bad="名单里是“王建强职工创新工作室”，记录里是“王建钢职工创新工作室”",
+    bad="名单里是“周海职工创新工作室”，记录里是“周梅职工创新工作室”",
     remedy="对照通报原文，改正名称；名称后来改过的，把旧名写进 former_names；名单漏录的，补进通报的 names。",
 )
 # The old name must not be asked for where its leader asked to be taken down.
@@ -97,7 +97,7 @@ R349 = Code(
     ERROR,
     "通报的名单里有它，记录里没有写",
     meaning="通报命名了它，记录却不说，网页上就会自相矛盾，按级别、年度也找不到它。",
-    bad="通报 naming-2023 的名单里有“王建强职工创新工作室”，DL0001 的 designations 里没有这份通报",
+    bad="通报 naming-2023 的名单里有“周海职工创新工作室”，DL0001 的 designations 里没有这份通报",
     remedy="对照通报，照提示加上命名；名单里的是另一个同名工作室的，在名单的那一项写上 unit（所在单位）。",
 )
 
