@@ -123,6 +123,19 @@ def kept(folder: Path) -> tuple[str, ...]:
     )
 
 
+def sees(at: Path, folder: Path, name: str) -> bool:
+    """Whether git knows a file of a folder, or would take up one of that name. `at`: the folder, or one above it that exists."""
+    try:
+        if _run(at, "--literal-pathspecs", "ls-files", "-z", "--cached", "--", str(folder)):
+            return True
+        _run(at, "check-ignore", "--quiet", "--", str(folder / name))
+    except NoRepository:
+        return False
+    except Unanswered:  # it is not ignored, or git cannot say
+        return True
+    return False
+
+
 def contents(repository: Repository, objects: Collection[str]) -> dict[str, bytes]:
     """The bytes of objects by name."""
     wanted = sorted(set(objects))

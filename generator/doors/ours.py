@@ -52,13 +52,13 @@ def _keep_away(folder: Path, registry: Path | None) -> None:
         top = Path(os.path.realpath(registry))
         kept = [(top, "名册的文件夹"), *kept, *((one, "名册的仓库") for one in _repository(top))]
     for one, words in kept:
-        if any(_same(folder, above) for above in (one, *one.parents)):
+        if any(same(folder, above) for above in (one, *one.parents)):
             raise Trouble(
                 f"{_shown(folder)} 是{words}，或者包着它（{_shown(one)}），写网站会把它删掉。{_ELSEWHERE}。"
             )
-    if registry is not None and any(_same(above, kept[0][0]) for above in folder.parents):
+    if registry is not None and any(same(above, kept[0][0]) for above in folder.parents):
         raise Trouble(f"{_shown(folder)} 在名册的文件夹里面，那里只放记录。{_ELSEWHERE}，如 site。")
-    inside = next((above for above in folder.parents if _same(above, ROOT)), None)
+    inside = next((above for above in folder.parents if same(above, ROOT)), None)
     parts = folder.relative_to(inside).parts if inside else ()
     hidden = parts and parts[0].startswith(".")
     if len(parts) > 1 or hidden or ".git" in map(str.casefold, folder.parts):
@@ -69,7 +69,7 @@ def _repository(folder: Path) -> Iterator[Path]:
     yield from (above for above in folder.parents if (above / ".git").exists())
 
 
-def _same(one: Path, other: Path) -> bool:
+def same(one: Path, other: Path) -> bool:
     """Whether both are one folder, by whatever name: letters of either case, a drive seen twice."""
     with contextlib.suppress(OSError):
         return one.samefile(other)
