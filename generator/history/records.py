@@ -12,7 +12,7 @@ from generator.problems.law import law
 from generator.problems.problem import Problem
 from generator.rules.takedown import stand_in
 
-_KEYS = {"title": "称号", "level": "级别", "date": "日期", "notice": "命名通报"}
+_KEYS = {"title": "称号", "level": "级别", "date": "日期", "notice": "命名通报", "support_yuan": "经费支持"}
 NAME = Protected("name", ("名称", "name"), "更名", "former_names")
 CATEGORY = Protected("category", ("类别", "category"))
 LEADER = Protected("leader.name", ("领衔人", "领军人", "姓名", "leader"), "变更领衔人", tells="former_leader")

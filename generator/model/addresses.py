@@ -18,7 +18,7 @@ FIXED = frozenset(
 def addresses(registry: Registry) -> frozenset[str]:
     """Return the addresses of records, notices, forms and groups, and of the pages that always exist.
 
-    Left out, since they come and go with the data: further pages of a list, 待补充, 待完善, achievements.
+    Left out, since they come and go with the data: further pages of a list, 待补充, 待完善, achievements, support.
     A union that is in no vocabulary is included, but its page may go, since only records name it.
     """
     divided = facets(registry).values()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
+from urllib.parse import urlsplit
 
 from generator.model.dates import PartialDate
 from generator.model.location import Location, Point
@@ -55,12 +56,13 @@ class Leader(Part):
 
 @dataclass(frozen=True)
 class Designation(Part):
-    """A workshop was named: with which title, at which level, when, and by which notice."""
+    """A workshop was named: with which title, at which level, when, by which notice, and with how much money (yuan)."""
 
     title: str
     level: str
     date: PartialDate | None
     notice: str | None
+    support_yuan: int | None
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,20 @@ class Photo(Part):
     alt: str
     credit: str
     consent: PartialDate
+
+
+@dataclass(frozen=True)
+class OutsideLink(Part):
+    """A page elsewhere that shows the workshop: it leads out of the site, and nothing is fetched from it."""
+
+    kind: str
+    title: str
+    url: str
+
+    @property
+    def host(self) -> str:
+        """The name of the site that it leads to."""
+        return urlsplit(self.url).hostname or ""
 
 
 @dataclass(frozen=True)
@@ -143,11 +159,13 @@ class Workshop(Filed):
     established: PartialDate | None
     members: int | None
     location: Location | None
+    visits: str | None
     designations: tuple[Designation, ...]
     events: tuple[Event, ...]
     summary: str | None
     achievements: tuple[Achievement, ...]
     photos: tuple[Photo, ...]
+    links: tuple[OutsideLink, ...]
     sources: tuple[Source, ...]
     corrections: tuple[Correction, ...]
 
@@ -217,6 +235,12 @@ class Workshop(Filed):
     def last_named(self) -> PartialDate | None:
         """The date of its latest dated designation."""
         return max((named.date for named in self.designations if named.date), default=None)
+
+    @property
+    def support_yuan(self) -> int | None:
+        """The money that came with its designations, as far as it is known."""
+        known = [named.support_yuan for named in self.designations if named.support_yuan]
+        return sum(known) if known else None
 
     def supporting(self, key: str) -> tuple[Source, ...]:
         """Return the sources that support a key, or the part of the record that contains it."""

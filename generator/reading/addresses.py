@@ -30,8 +30,10 @@ _HOST = rf"(?:(?:{_LABEL}[.])+{_ENDING}|(?:{_OCTET}[.]){{3}}{_OCTET}){_AFTER_HOS
 _PORT = "(?::(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?"
 _REST = r"(?:[/?#][!#-;=?-\[\]_a-z~]*)?"
 
-# An address of http or https: ASCII, at most 500 characters, a public host, without user, backslash, quotes or punycode.
-PUBLIC = rf"(?!.*[Xx][Nn]--)(?=.{{1,500}}$)https?://(?!{_INNER}){_HOST}{_PORT}{_REST}"
+# What follows the scheme of a public address: ASCII, at most 500 characters, a public host, without user, backslash, quotes or punycode.
+_PUBLIC = rf"(?!{_INNER}){_HOST}{_PORT}{_REST}"
+PUBLIC = rf"(?!.*[Xx][Nn]--)(?=.{{1,500}}$)https?://{_PUBLIC}"
+SECURE = rf"(?!.*[Xx][Nn]--)(?=.{{1,500}}$)https://{_PUBLIC}"
 WITH_USER = "[A-Za-z]+://[^/?#]*@.*"
 # A host of one's own machine or house, or no name of a public one: one word, an IPv6 address, a number written otherwise.
 NOT_PUBLIC = rf"https?://(?:{_INNER}|\[|[A-Za-z0-9-]+{_AFTER_HOST}|[0-9A-Fa-fXx.]*[.]?0[Xx][0-9A-Fa-f.]*{_AFTER_HOST}|[0-9.]+{_AFTER_HOST}).*"

@@ -7,10 +7,11 @@ from datetime import date
 
 from generator.model.part import Part
 from generator.model.registry import Registry
-from generator.problems.code import Code
+from generator.problems.code import WARNING, Code
 from generator.problems.law import law
 from generator.problems.problem import Mark, Problem
 from generator.reading.placement import REDIRECTS
+from generator.rules.parts import Condition, PartLaw
 from generator.rules.personal import R381, R382, R383, R384, R385, R386, Found, find
 from generator.rules.walk import leaves
 
@@ -43,6 +44,26 @@ def no_personal_data(registry: Registry, today: date) -> Iterator[Problem]:
                 yield _problem(path, mark, found)
             if path in parts:
                 yield from _in_values(path, parts[path], text, seen, today)
+
+
+R387 = Code(
+    "R387",
+    WARNING,
+    "参观的办法里像是写着一个人",
+    meaning="参观要向单位预约；接待的人没有公开依据，换了人也没有人来改。",
+    bad="visits: 每周三下午，联系人王老师",
+    remedy="改写成单位的部门和对外公布的固定电话。",
+)
+visit_is_asked_of_the_unit = law(
+    PartLaw(
+        R387,
+        "",
+        (Condition("holds", "visits", ("联系人", "先生", "女士", "老师", "师傅", "同志", "手机", "本人")),),
+        "visits",
+        "“开放参观”里像是写着一个人：{visits}",
+        "请改写成接待的部门和对外公布的固定电话，不写个人；写的就是部门的，可以不改。",
+    )
+)
 
 
 def personal_data(path: str, text: str, today: date) -> Iterator[Problem]:

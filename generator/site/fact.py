@@ -38,8 +38,8 @@ class OnPage:
 class InTable:
     """A column of CSV and Excel `width` letters wide, described in the data package; several values with ； between.
 
-    `key`, `label`, `help`: in place of the schema's. `words`, `required`: what a fact that is no field may say, and that
-    it always says something.
+    `key`, `label`, `help`: in place of the schema's. `words`, `type`, `required`: what a fact that is no field may say, as
+    what it is written, and that it always says something.
     """
 
     width: int
@@ -47,6 +47,7 @@ class InTable:
     label: str = ""
     help: str | None = None
     words: tuple[str, ...] = ()
+    type: str = "string"
     required: bool = False
     reads: Reads | None = None
 

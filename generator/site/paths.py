@@ -48,6 +48,11 @@ def filtered_path(*kept: tuple[str, str]) -> str:
     return "workshops/?" + "&".join(f"{facet}={slug}" for facet, slug in kept)
 
 
+def support_path(year: str) -> str:
+    """Return the address of the designations of a year that money came with."""
+    return f"support/{year}/"
+
+
 def achievements_path(kind: str, year: int | str = "") -> str:
     """Return the address of all achievements of a kind, or of those of one year."""
     return f"achievements/{SLUGS[kind]}{f'-{year}' if year else ''}/"

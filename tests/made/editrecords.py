@@ -51,10 +51,12 @@ def record(chance: random.Random) -> Values:
         established=maybe(chance, ("2012", "2012-03")),
         members=maybe(chance, ("5", "12")),
         location=location,
+        visits=maybe(chance, ("每周三开放，向工会预约", "找王老师预约"), 0.3),
         designations=[_designation(chance) for _ in range(chance.randrange(4))],
         events=[_event(chance) for _ in range(chance.randrange(3))],
         summary=maybe(chance, ("工作室从事焊接，承担了二十多个字的课题，攻关。", "研究铸造。\n有两段。")),
         achievements=[_achievement(chance) for _ in range(chance.randrange(3))],
+        links=[_link(chance) for _ in range(chance.randrange(2))],
         sources=[_source(chance) for _ in range(chance.randrange(1, 3))],
     )
 
@@ -92,6 +94,7 @@ def _designation(chance: random.Random) -> Values:
         level=chance.choice(("市级", "省级")),
         date=maybe(chance, ("2022", "2022-07", "2022-07-01", "2023-07-13")),
         notice=maybe(chance, ("naming-2023", "naming-2022", "2019-24")),
+        support_yuan=maybe(chance, ("100000",), 0.3),
     )
 
 
@@ -102,6 +105,10 @@ def _event(chance: random.Random) -> Values:
         notice=maybe(chance, ("naming-2023", "naming-1999"), 0.3),
         source=maybe(chance, ("公司文件",)),
     )
+
+
+def _link(chance: random.Random) -> Values:
+    return known(kind=chance.choice(("视频", "文章")), title="工作室的一天", url="https://www.example.com/v")
 
 
 def _source(chance: random.Random) -> Values:

@@ -39,6 +39,7 @@ KINDS = {
     "statistics": "statistics/",
     "achievements": "achievements/patent/",
     "achievement-entries": "achievements/paper-2023/",
+    "support": "support/2023/",
     "notices": "notices/",
     "call": "notices/2019-24/",
     "check": "notices/2019-24/check/",

@@ -20,7 +20,7 @@ from generator.site.output import Output
 from tests.made.synthetic import outputs
 from tests.made.synthetic.prose import LEAST, MOST
 
-_DIGEST = "d652ac8800ff9256013f2e2e9672cd0438269abacbf4f4b0cf49889c4c6486e6"
+_DIGEST = "6b389480433d9ea9af06a09f606861f43cd41be80836bcc6c7f5668110478e64"
 
 
 @cache

@@ -47,7 +47,7 @@ often = settings(max_examples=120, deadline=None, derandomize=True, database=Non
 
 def _workshop(number: int, drawn: Drawn) -> Workshop:
     name, unit, former, leader, cites = drawn
-    named = Designation({}, "虚构称号", "市级", None, NOTICE.id if cites else None)
+    named = Designation({}, "虚构称号", "市级", None, NOTICE.id if cites else None, None)
     led = leader and Leader({}, leader, None, (), None, None, None, Basis({}, "公开报道", None))
     return replace(
         MODEL,

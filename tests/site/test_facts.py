@@ -228,6 +228,7 @@ def _as_shown(key: str, value: Any, workshop: Workshop) -> str:
     assert drawn
     shown: dict[str, Callable[[Any], str]] = {
         "achievements.amount_yuan": chinese_yuan,
+        "designations.support_yuan": chinese_yuan,
         "designations.notice": lambda id_: f"notices/{id_}/",
         "events.notice": lambda id_: f"notices/{id_}/",
         "location.lon": lambda _: f"{drawn.x}",
@@ -303,7 +304,9 @@ def test_of_a_leader_who_was_taken_down_nothing_is_told(registry: Registry) -> N
     hushed = {TEXT_KINDS[part.kind] for part in full_text(registry, workshop)}
     assert hushed - {TEXT_KINDS[part.kind] for part in full_text(registry, gone)} == {
         "荣誉和职称",
+        "开放参观",
         "照片",
+        "视频和文章",
         "来源",
         "更正",
     }

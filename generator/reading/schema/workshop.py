@@ -12,6 +12,7 @@ from generator.model.workshop import (
     Event,
     Honour,
     Leader,
+    OutsideLink,
     Photo,
     Source,
     Workshop,
@@ -57,6 +58,7 @@ DESIGNATION = Table("designation", "命名", Designation, (
     Field("level", "级别", Choice(LEVELS), required=True),
     Field("date", "日期", Day()),
     Field("notice", "命名通报", Pattern(SLUG, "registry/notices 里通报的编号，如 naming-2023"), help="没有通报时，须有一条来源的 supports 写上 designations"),
+    Field("support_yuan", "经费支持（元）", Integer(1_000, 100_000_000), help="这次命名给的扶持、助推经费，来源写明了数目才写；10 万元写 100000"),
 ))  # fmt: skip
 EVENT = Table("event", "后续情况", Event, (
     Field("kind", "情况", Choice(("更名", "单位更名", "变更领衔人", "迁移", "复核合格", "限期整改", "撤销", "终止")), required=True),
@@ -99,6 +101,11 @@ PHOTO = Table("photo", "照片", Photo, (
     Field("credit", "摄影或提供", Text(60), required=True),
     Field("consent", "画面中人同意公开的日期", _DAY, required=True),
 ))  # fmt: skip
+LINK = Table("link", "站外链接", OutsideLink, (
+    Field("kind", "种类", Choice(("视频", "文章", "网站")), required=True),
+    Field("title", "标题", Text(120), required=True),
+    Field("url", "网址", Url(secure=True), required=True),
+))  # fmt: skip
 SOURCE = Table("source", "来源", Source, (
     Field("title", "标题", Text(120), required=True),
     Field("publisher", "发布者", Text(60)),
@@ -132,11 +139,13 @@ WORKSHOP = Table("workshop", "工作室", Workshop, (
     Field("established", "成立时间", Day()),
     Field("members", "成员人数", Integer(1, 10_000)),
     Field("location", "位置", OfTable(LOCATION)),
+    Field("visits", "开放参观", Text(200), help="什么时候开放、怎样预约；只写单位对外公布的办法，不写个人姓名和手机号"),
     Field("designations", "命名", Many(OfTable(DESIGNATION), 30)),
     Field("events", "后续情况", Many(OfTable(EVENT), 50), help="状态由它推算，不另外写"),
     Field("summary", "事迹简介、主要成果", Prose(300), help="申报表上的 300 字"),
     Field("achievements", "成果", Many(OfTable(ACHIEVEMENT))),
     Field("photos", "照片", Many(OfTable(PHOTO), 20)),
+    Field("links", "站外链接", Many(OfTable(LINK), 10), help="介绍这个工作室的视频、文章；能证明记录的写在来源里"),
     Field("sources", "来源", Many(OfTable(SOURCE), 50), required=True, help="每份记录至少一条"),
     Field("corrections", "更正", Many(OfTable(CORRECTION))),
 ))  # fmt: skip

@@ -49,17 +49,17 @@ def _column(key: str, table: InTable) -> Column:
     return Column(
         table.key or key.rpartition(".")[2],
         table.label or path[-1].label,
-        _type(own),
+        _type(own, table),
         help_text,
         table.width,
         _constraints(table, own if len(path) == 1 else None),
     )
 
 
-def _type(field: Field | None) -> str:
+def _type(field: Field | None, table: InTable) -> str:
     if field and isinstance(field.kind, Integer):
         return "integer"
-    return "number" if field and isinstance(field.kind, Decimal) else "string"
+    return "number" if field and isinstance(field.kind, Decimal) else table.type
 
 
 def _constraints(table: InTable, field: Field | None) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator.forms.versions import successor
 from generator.forms.webform import fill_path
+from generator.model.achievements import chinese_yuan
 from generator.model.dates import PartialDate
 from generator.model.namings import Naming
 from generator.model.notices import Listed, Notice
@@ -127,6 +128,7 @@ def _naming(site: Site, notice: Notice) -> Page:
         names=names,
         others=[_workshop_link(site.registry, workshop) for workshop in others],
         tally=_tally(naming, others),
+        support=_support(naming),
         unrecorded=sum(1 for item in names if item.link is None),
         recorded=len(naming.cited),
         named=sum(notice.counts.values()) if notice.counts else len(names) + len(others),
@@ -140,6 +142,17 @@ def _tally(naming: Naming, others: list[Workshop]) -> list[tuple[str, int, int, 
     recorded = Counter(workshop.category or category_of(workshop.name) for workshop in naming.cited)
     counts = naming.notice.counts or {}
     return [(category, count, known[category], recorded[category]) for category, count in counts.items()]
+
+
+def _support(naming: Naming) -> tuple[int, str]:
+    """How many designations by the notice tell the money that came with them, and its sum in words."""
+    told = [
+        named.support_yuan
+        for workshop in naming.cited
+        for named in workshop.designations
+        if named.notice == naming.notice.id and named.support_yuan
+    ]
+    return len(told), chinese_yuan(sum(told))
 
 
 def _named(registry: Registry, entry: Listed, workshop: Workshop | None) -> Named:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.site.output import Output
 from generator.site.page import Page, Site
 from generator.site.statistics.pages import achievement_pages, statistics_page
+from generator.site.statistics.support import support_pages
 
 
 def files(site: Site) -> Iterator[Output]:
@@ -15,6 +16,7 @@ def files(site: Site) -> Iterator[Output]:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Yield the figures, and the lists of achievements behind them."""
+    """Yield the figures, and the lists of achievements and of support behind them."""
     yield statistics_page(site)
     yield from achievement_pages(site)
+    yield from support_pages(site)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -22,10 +22,10 @@ _KEY_COUNTS = (
 
 
 class Bar(NamedTuple):
-    """One row of a chart: a label (perhaps a link), a count, its share of the largest count in per cent."""
+    """One row of a chart: a label (perhaps a link), a count in words, its share of the largest count in per cent."""
 
     label: Link
-    number: int
+    said: str
     width: float
 
 
@@ -34,7 +34,6 @@ class Chart:
     """A table whose counts are also drawn as bars."""
 
     title: str
-    unit: str
     bars: tuple[Bar, ...]
     note: str = ""
 
@@ -77,19 +76,20 @@ def key_counts(registry: Registry, facets: Mapping[str, Facet]) -> list[tuple[Li
     return counts
 
 
-def chart(title: str, unit: str, counts: Sequence[tuple[Link, int]], note: str = "") -> Chart:
-    """Return a chart of the counts; the largest is as wide as the table."""
+def chart(
+    title: str, counts: Sequence[tuple[Link, int]], say: Callable[[int], str] = str, note: str = ""
+) -> Chart:
+    """Return a chart of the counts, each as `say` tells it; the largest is as wide as the table."""
     most = max((count for _, count in counts), default=0) or 1
-    bars = tuple(Bar(label, count, round(100 * count / most, 1)) for label, count in counts)
-    return Chart(title, unit, bars, note)
+    bars = tuple(Bar(label, say(count), round(100 * count / most, 1)) for label, count in counts)
+    return Chart(title, bars, note)
 
 
 def facet_chart(facet: Facet, *, filled: bool = False, note: str = "") -> Chart:
     """Return how many workshops each group of a facet has; parts of groups are only on the facet's own pages."""
     groups = [group for group in (facet.filled if filled else facet.groups) if not group.part_of]
-    return chart(
-        facet.title, "个", [(group_link(facet, group), len(group.workshops)) for group in groups], note
-    )
+    counts = [(group_link(facet, group), len(group.workshops)) for group in groups]
+    return chart(facet.title, counts, "{} 个".format, note)
 
 
 def group_link(facet: Facet, group: Group) -> Link:
@@ -118,7 +118,7 @@ def achievement_chart(registry: Registry) -> Chart:
         if group.total is not None
     ]
     note = "只加写明数量的条目；人才培养可能重复计人，经济效益口径不一，不相加"
-    return chart("写明数量的成果", "", counts, note)
+    return chart("写明数量的成果", counts, note=note)
 
 
 def years_and_categories(facets: Mapping[str, Facet]) -> Cross:

@@ -12,7 +12,7 @@ from generator.model.workshop import Achievement, Workshop
 from generator.site.page import Page, Site
 from generator.site.pager import PER_PAGE, pager
 from generator.site.paths import Link, achievements_path, workshop_path
-from generator.site.statistics import figures
+from generator.site.statistics import figures, support
 
 
 class Achieved(NamedTuple):
@@ -45,6 +45,7 @@ def statistics_page(site: Site) -> Page:
         bare=figures.only_unknown(industries),
         achievements=figures.kinds_and_years(site.registry),
         sums=figures.achievement_chart(site.registry),
+        support=support.support_chart(site.registry),
     )
 
 
@@ -66,7 +67,7 @@ def _kind_pages(site: Site, kind: str, entries: Sequence[Achieved]) -> Iterator[
     years = sorted(by_year, key=lambda year: (year != UNKNOWN, year), reverse=True)
     counts = [(Link(_year_title(year), achievements_path(kind, year)), len(by_year[year])) for year in years]
     path = achievements_path(kind)
-    chart = figures.chart("按年度", "条", counts)
+    chart = figures.chart("按年度", counts, "{} 条".format)
     yield _page(site, path, f"成果：{kind}", kind, chart=chart, total=len(entries), entries=[], pager=())
     for year in years:
         yield from _entry_pages(site, kind, year, by_year[year])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from generator.model.achievements import chinese_yuan
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.site.facts import TO_FILL, handed_over
@@ -27,7 +28,8 @@ def timeline(registry: Registry, workshop: Workshop) -> list[Moment]:
         steps.append((workshop.established, Moment(workshop.established.chinese, "成立", "", None)))
     for named in workshop.designations:
         when = named.date.chinese if named.date else f"年度{TO_FILL}"
-        detail = f"{named.level}命名"
+        money = f"；经费支持 {chinese_yuan(named.support_yuan)}" if named.support_yuan else ""
+        detail = f"{named.level}命名{money}"
         moment = Moment(when, named.title, detail, notice_link(registry, named.notice), named.notice is None)
         steps.append((named.date or (9999, 0, 0), moment))
     for event in workshop.events:

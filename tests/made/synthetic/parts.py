@@ -17,6 +17,7 @@ _SERVING = {
 _SKILLED = {"大连市技术能手": 50, "辽宁工匠": 12, "全国技术能手": 6, "大国工匠年度人物": 1, "中华技能大奖": 1}
 _PRECISIONS = ("门址", "单位", "单位", "单位", "街道", "区域")
 _PHOTOGRAPHED = ("成员在操作台前讨论图纸", "领衔人向青年职工演示操作", "工作室成果展示墙")
+_SUPPORT = {"市级": 20_000, "市级示范": 50_000, "省级": 100_000, "全国": 100_000}
 _PUBLISHERS = ("合成数据通讯（虚构）", "虚构日报（合成数据）", "合成数据生成器")
 
 
@@ -83,6 +84,32 @@ def photos(rng: Random, number: int) -> list[Value] | None:
             "alt": f"{rng.choice(_PHOTOGRAPHED)}（合成图片）",
             "credit": "合成数据生成器",
             "consent": f"2025-{rng.randrange(1, 13):02}-20",
+        }
+    ]
+
+
+# The new facts follow from the number alone, so that all others stay what they were.
+def support(number: int, level: str) -> dict[str, Value]:
+    """The money that came with a designation: told of every fourth workshop."""
+    yuan = _SUPPORT.get(level)
+    return {"support_yuan": yuan} if yuan and number % 4 == 0 else {}
+
+
+def visits(number: int) -> str | None:
+    """How to visit one workshop in twenty."""
+    return "每月第一个周五下午开放，提前三天向单位工会预约（虚构）" if number % 20 == 7 else None
+
+
+def links(number: int, name: str) -> list[Value] | None:
+    """A film or an article of one workshop in fifteen."""
+    if number % 15 != 4:
+        return None
+    kind = ("视频", "文章")[number % 2]
+    return [
+        {
+            "kind": kind,
+            "title": f"合成数据：{name}（虚构{kind}）",
+            "url": f"https://example.org/shown/{number}",
         }
     ]
 

@@ -107,6 +107,7 @@ class Workshops:
             "established": self._unless(0.15, partial(rng, draft.career.first_year - rng.randrange(3, 10))),
             "members": members,
             "location": self._unless(0.21, parts.location(rng, draft.unit)) if draft.district else None,
+            "visits": parts.visits(number),
             "designations": [
                 self._designation(draft, step, [*former, name][0]) for step in draft.career.steps
             ],
@@ -114,6 +115,7 @@ class Workshops:
             "summary": self._unless(0.03, self._summary(draft, unit, members)),
             "achievements": parts.achievements(rng, draft.unit.trade, draft.career.city_year),
             "photos": parts.photos(rng, number),
+            "links": parts.links(number, name),
         }
         record = {key: value for key, value in found.items() if value is not None}
         record["sources"] = parts.sources(rng, record, draft.career)
@@ -182,12 +184,14 @@ class Workshops:
     def _designation(self, draft: _Draft, step: tuple[str, int], name: str) -> Record:
         level, year = step
         found: Record = {"title": title(level, draft.category, draft.district), "level": level}
+        support = parts.support(draft.number, level)
         if not draft.career.dated:
-            return found
+            return found | support
         if level != "市级" or self._rng.random() < 0.1:
-            return found | {"date": partial(self._rng, year)}
+            return found | {"date": partial(self._rng, year)} | support
         date = self._unless(0.1, naming_date(year)) or str(year)
-        return found | {"date": date, "notice": self._naming.cite(year, name, draft.category or "职工")}
+        notice = self._naming.cite(year, name, draft.category or "职工")
+        return found | {"date": date, "notice": notice} | support
 
     def _summary(self, draft: _Draft, unit: str | None, members: int | None) -> str:
         leader = None if draft.removed else draft.person

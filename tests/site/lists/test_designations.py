@@ -42,7 +42,7 @@ def _workshop(rng: Random, registry: Registry, number: int) -> Workshop:
 
 def _designation(rng: Random) -> Designation:
     date = None if rng.random() < 0.2 else PartialDate(rng.choice(YEARS), 0, 0)
-    return Designation({}, "虚构称号", rng.choice(LEVELS), date, None)
+    return Designation({}, "虚构称号", rng.choice(LEVELS), date, None, None)
 
 
 def choice(rng: Random) -> Choice:
