@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
+from generator.libraries.characters import nfkc
 from generator.problems.code import ERROR, Code
 from generator.problems.problem import FILE_START, Problem
 
@@ -41,12 +42,19 @@ _REMEDIES = (
 )  # fmt: skip
 # Names that Windows keeps to itself, in any part of a path and with any ending.
 _OF_WINDOWS = re.compile(r"(?:^|/)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[.][^/]*)?(?:/|$)", re.IGNORECASE)
+_WRITTEN_ID = re.compile(r"[Dd][Ll][ -]?([0-9]{1,7})")
 _RECORD = re.compile(r"(?:.*/)?DL[0-9]{4,7}\.yml")
 
 
 def path_of(workshop_id: str) -> str:
     """Return the path of a record: DL1469 is in workshops/1000/DL1469.yml."""
     return f"workshops/{int(workshop_id[2:]) // 1000 * 1000:04}/{workshop_id}.yml"
+
+
+def id_of(text: str) -> str | None:
+    """Return the id that a text means as people write it: dl5, ＤＬ０００５; None if it means none."""
+    found = _WRITTEN_ID.fullmatch(nfkc(text).strip())
+    return f"DL{int(found[1]):04}" if found else None
 
 
 def next_id(names: Iterable[str]) -> str:

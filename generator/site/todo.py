@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import NamedTuple
 
-from generator.model.dates import add_years
 from generator.model.facets import Group
+from generator.model.gaps import gaps
 from generator.model.workshop import Workshop
 from generator.rules.names import category_of
 from generator.site.data.table import table_csv
@@ -15,7 +14,7 @@ from generator.site.output import Output, text_output
 from generator.site.page import Page, Site
 from generator.site.paths import Link, edit_path, notice_path, workshop_path
 
-_YEARS, _MOST = 2, 200
+_MOST = 200
 _HEADS = ("编号", "名称", "单位", "缺什么", "页面", "修改网址")
 
 
@@ -48,26 +47,6 @@ class Unrecorded(NamedTuple):
     name: str
     category: str
     notice: Link
-
-
-def gaps(workshop: Workshop, today: date) -> tuple[str, ...]:
-    """Return what a record lacks; nothing if the designation is no longer valid."""
-    if workshop.status in ("已撤销", "已终止"):
-        return ()
-    since = add_years(today, -_YEARS)
-    recent = any(item.year and item.year.last >= since for item in workshop.achievements)
-    rests = any(named.notice for named in workshop.designations)
-    placed = workshop.location and (workshop.location.lon is not None or workshop.location.map == "none")
-    lacking = {
-        "区域": not workshop.district,
-        "位置": not placed,
-        "行业": not workshop.industry,
-        "推荐工会": not workshop.recommender,
-        "近两年的成果": not recent,
-        "命名": not workshop.designations,
-        "命名文件（只有公开报道）": workshop.designations and not rests,
-    }
-    return tuple(word for word, lacks in lacking.items() if lacks)
 
 
 def unions(site: Site) -> list[Union]:

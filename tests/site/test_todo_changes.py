@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from generator.model.changelog import NONE
+from generator.model.gaps import gaps
 from generator.model.workshop import Workshop
-from generator.site.todo import gaps
 from tests.made import miniature, samples
 
 FIRST = miniature.registry().workshops[0]

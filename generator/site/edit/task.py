@@ -18,6 +18,7 @@ from generator.reading import schema
 from generator.reading.patterns import Pattern, Url
 from generator.reading.placement import MODELINE, next_id, path_of
 from generator.reading.quantities import Day, Decimal, Integer
+from generator.reading.schema.offered import NOTICES, OFFERED
 from generator.reading.signs import CHARACTERS
 from generator.reading.tables import Field, Many, OfTable, Table
 from generator.reading.terms import OfVocabulary
@@ -40,10 +41,6 @@ FIRST = frozenset(
 )
 # Keys without a box in the form: the id is assigned, a correction is asked for when a published fact is altered.
 _UNASKED = ("id", "corrections")
-# Keys with words to choose from, but other words are allowed.
-_OFFERED = {"recommender": "unions", "designations.title": "designation_titles"}
-# Keys that name a notice, and of which kind it must be.
-_NOTICES = {"designations.notice": "命名通报", "events.notice": ""}
 _FILLS = {"github.com": ("GitHub", True), "gitee.com": ("Gitee", False)}
 # The scripts' name for each kind of field.
 _KINDS: dict[type, str] = {
@@ -155,12 +152,12 @@ def _field(table: Table[object], field: Field, path: str) -> dict[str, Any]:
         shape |= {"options": item.options}
     elif isinstance(item, OfVocabulary):
         shape |= {"vocabulary": item.vocabulary, "by": item.by}
-    if path in _NOTICES:
-        shape |= {"kind": "notice", "of": _NOTICES[path]}
+    if path in NOTICES:
+        shape |= {"kind": "notice", "of": NOTICES[path]}
     if path == "sources.supports":
         shape |= {"kind": "keys"}
-    if path in _OFFERED:
-        shape |= {"offered": _OFFERED[path]}
+    if path in OFFERED:
+        shape |= {"offered": OFFERED[path]}
     return {**descriptor, **set_flags, **shape, "rules": [check.data() for check in item.checks]}
 
 

@@ -1,0 +1,7 @@
+"""Keys of a record for which words are offered although others may be written: those of a vocabulary, the notices' ids."""
+
+from __future__ import annotations
+
+OFFERED = {"recommender": "unions", "designations.title": "designation_titles"}
+# By key the kind of notice that it must name; empty for any.
+NOTICES = {"designations.notice": "命名通报", "events.notice": ""}
