@@ -19,14 +19,26 @@ from generator.plugin import build_site
 from generator.site.output import text_output
 from tests import ROOT
 from tests.browser.launch import launch
+from tests.browser.windows import Watched, Windows
 from tests.made import pagekinds, synthetic
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
-    """A folder as a web host serves it: silent, with the site's own page for what is not there."""
+    """A folder as a web host serves it: silent, with the site's own page for what is not there.
+
+    One connection for many requests, and what is no page may be kept: a browser asks thirty times for one page.
+    """
+
+    protocol_version = "HTTP/1.1"
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
+
+    def end_headers(self) -> None:
+        """Let the browser keep scripts, styles and data."""
+        if not self.path.split("?")[0].endswith(("/", ".html")):
+            self.send_header("Cache-Control", "max-age=3600")
+        super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """The site's own 404 page."""
@@ -173,37 +185,23 @@ def chosen(page: Page, facet: str) -> list[str]:
     return [str(value) for value in inputs]
 
 
-class Watched:
-    """A page, and everything that went wrong on it: console errors, failed requests, requests to another host."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.wrong: list[str] = []
-        page.on("console", lambda message: self._console(message.type, message.text))
-        page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
-        page.on("requestfailed", lambda request: self._failed(request.url, request.failure))
-        page.context.route(
-            "**/*", lambda route: route.continue_() if self._own(route.request.url) else route.abort()
-        )
-
-    def _failed(self, url: str, why: str | None) -> None:
-        if why != "net::ERR_ABORTED":  # the browser went on to the next page before its icon had come
-            self.wrong.append(f"failed: {url}")
-
-    def _own(self, url: str) -> bool:
-        own = url.startswith(("http://127.0.0.1:", "data:", "blob:"))
-        if not own:
-            self.wrong.append(f"foreign: {url}")
-        return own
-
-    def _console(self, kind: str, text: str) -> None:
-        if kind in ("error", "warning"):
-            self.wrong.append(f"{kind}: {text}")
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Windows:
+    """Its windows."""
+    return Windows(browser)
 
 
 @pytest.fixture
-def watched(browser: Browser) -> Iterator[Watched]:
+def watched(windows: Windows) -> Iterator[Watched]:
     """A page 1280 pixels wide that is watched."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN")
-    yield Watched(context.new_page())
-    context.close()
+    with windows.opened(1280, 900, still=False) as page:
+        watched = Watched(page)
+        yield watched
+        watched.leave()
+
+
+@pytest.fixture
+def watched_fresh(windows: Windows) -> Iterator[Watched]:
+    """The same in a window of its own, for what cannot be taken back: see `Windows`."""
+    with windows.fresh() as page:
+        yield Watched(page)

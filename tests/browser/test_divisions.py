@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from generator.doors import disk
 from generator.model.registry import Registry
 from generator.plugin import build_site
 from generator.site.output import text_output
 from tests.browser.boxes import box_of
-from tests.conftest import Watched, choose, chosen, serve
+from tests.browser.windows import Watched, Windows
+from tests.conftest import choose, chosen, serve
 from tests.made import synthetic
 
 BOX = "[data-facet=industries]"
@@ -135,18 +136,16 @@ def test_divisions_by_keyboard(page: Page, synthetic_registry: Registry) -> None
     assert page.locator(f"{BOX} .rg-facet-choices").is_hidden()
 
 
-def test_divisions_on_a_phone(browser: Browser, synthetic_address: str) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
-    page = context.new_page()
-    for path in ("workshops/", "map/"):
-        page.goto(f"{synthetic_address}{path}")
-        page.tap(".rg-filters-open")
-        page.tap(f"{BOX} .rg-facet-open")
-        page.tap(OPENER)
-        for control in page.locator(f"{BOX} :is(button, .rg-check):visible").all():
-            assert box_of(control).height >= 48, control.inner_text()
-        assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    context.close()
+def test_divisions_on_a_phone(windows: Windows, synthetic_address: str) -> None:
+    with windows.opened(360, 740, touch=True, still=False) as page:
+        for path in ("workshops/", "map/"):
+            page.goto(f"{synthetic_address}{path}")
+            page.tap(".rg-filters-open")
+            page.tap(f"{BOX} .rg-facet-open")
+            page.tap(OPENER)
+            for control in page.locator(f"{BOX} :is(button, .rg-check):visible").all():
+                assert box_of(control).height >= 48, control.inner_text()
+            assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
 @pytest.fixture(scope="module")

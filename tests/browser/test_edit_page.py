@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from generator import cli
 from generator.doors import disk
@@ -21,7 +21,8 @@ from generator.reading.read import read_texts
 from generator.site.data.exports import plain, workshop_data
 from tests import ROOT
 from tests.browser import axe
-from tests.conftest import Watched, serve
+from tests.browser.windows import Scheme, Watched, Windows
+from tests.conftest import serve
 from tests.made import repositories
 from tests.made.newcomer import FORGE, GITHUB, MADE_UP, NEW, SUPPORTS, fill_in, opened, put
 from tests.made.repositories import Repository
@@ -275,40 +276,27 @@ def test_personal_data_is_not_given_away(page: Page, address: str) -> None:
 
 
 @pytest.mark.parametrize(("id_", "told"), [("DL9999", "没有编号为 DL9999 的记录"), ("../x", "不是编号")])
-def test_what_cannot_be_opened_is_told(browser: Browser, address: str, id_: str, told: str) -> None:
-    with browser.new_context() as context:
-        page = context.new_page()
+def test_what_cannot_be_opened_is_told(windows: Windows, address: str, id_: str, told: str) -> None:
+    with windows.opened(1280) as page:
         page.goto(f"{address}edit/?id={id_}")
         expect(page.locator("#rg-failed")).to_contain_text(told)
         assert page.locator("#rg-edit").is_hidden()
 
 
-def test_without_javascript_the_other_ways_are_told(browser: Browser, address: str) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
+def test_without_javascript_the_other_ways_are_told(windows: Windows, address: str) -> None:
+    with windows.opened(1280, scripts=False) as page:
         page.goto(f"{address}edit/")
         told = page.locator("#rg-without")
         assert told.is_visible() and "run.py new" in told.inner_text()
         assert page.locator("#rg-edit").is_hidden()
 
 
-def window(browser: Browser, width: int, scheme: str) -> BrowserContext:
-    """A window of that width."""
-    dark = scheme == "dark"
-    return browser.new_context(
-        viewport={"width": width, "height": 800},
-        locale="zh-CN",
-        color_scheme="dark" if dark else "light",
-        reduced_motion="reduce",
-    )
-
-
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
 def test_unfolded_and_full_of_problems_it_shuts_nobody_out(
-    browser: Browser, address: str, scheme: str, width: int
+    windows: Windows, address: str, scheme: Scheme, width: int
 ) -> None:
-    with window(browser, width, scheme) as context:
-        page = opened(context.new_page(), address, "DL0001")
+    with windows.opened(width, scheme=scheme) as page:
+        opened(page, address, "DL0001")
         for key in ("events", "achievements", "photos", "former_names"):
             page.locator(f"#rg-form [data-key={key}] > button").evaluate("button => button.click()")
         page.evaluate("document.querySelectorAll('details').forEach((it) => { it.open = true; })")

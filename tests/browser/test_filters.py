@@ -19,7 +19,8 @@ from generator.model.workshop import LEVELS, Workshop
 from generator.site.data.table import harmless
 from generator.site.lists.rows import list_row
 from tests.browser.boxes import box_of
-from tests.conftest import Watched, choose, chosen
+from tests.browser.windows import Watched, Windows, no_dialog
+from tests.conftest import choose, chosen
 from tests.tools.filtertruth import FACETS, NO_YEAR, Choice, fits, instead, number, values
 
 STRANGER = "DL0201"
@@ -421,31 +422,29 @@ def test_nothing_found_says_what_to_do(page: Page, synthetic_address: str) -> No
     page.wait_for_selector("#rg-static:visible")
 
 
-def test_on_a_phone(browser: Browser, synthetic_address: str) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
-    page = context.new_page()
-    page.goto(f"{synthetic_address}workshops/")
-    assert page.locator("[data-facet=districts]").is_hidden()
-    page.tap(".rg-filters-open")
-    page.tap("[data-facet=districts] .rg-facet-open")
-    for control in page.locator(".rg-filters :is(select, button, .rg-check):visible").all():
-        assert box_of(control).height >= 48, control.inner_text()
-    choose(page, "levels", "province")
-    assert page.locator("#rg-facet-districts").is_visible()  # what closed above would move what is tapped
-    page.wait_for_selector("#rg-live tbody tr")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    assert page.locator("[role=status]").inner_text().startswith("找到 ")
-    context.close()
+def test_on_a_phone(windows: Windows, synthetic_address: str) -> None:
+    with windows.opened(360, 740, touch=True, still=False) as page:
+        page.goto(f"{synthetic_address}workshops/")
+        assert page.locator("[data-facet=districts]").is_hidden()
+        page.tap(".rg-filters-open")
+        page.tap("[data-facet=districts] .rg-facet-open")
+        for control in page.locator(".rg-filters :is(select, button, .rg-check):visible").all():
+            assert box_of(control).height >= 48, control.inner_text()
+        choose(page, "levels", "province")
+        assert page.locator("#rg-facet-districts").is_visible()  # what closed above would move what is tapped
+        page.wait_for_selector("#rg-live tbody tr")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        assert page.locator("[role=status]").inner_text().startswith("找到 ")
 
 
 def test_a_stranger_s_record_stays_text(page: Page, synthetic_address: str) -> None:
-    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
-    for view in ("", "&view=cards"):
-        page.goto(f"{synthetic_address}workshops/?districts=ganjingzi&industries=C{view}")
-        page.wait_for_selector("#rg-live a")
-        assert "<script>alert(1)</script>" in page.locator("#rg-live").inner_text()
-        assert "<img onerror=f()>" in page.locator("#rg-live").inner_text()
-        assert page.locator("#rg-live :is(script, img, svg)").count() == 0
+    with no_dialog(page):
+        for view in ("", "&view=cards"):
+            page.goto(f"{synthetic_address}workshops/?districts=ganjingzi&industries=C{view}")
+            page.wait_for_selector("#rg-live a")
+            assert "<script>alert(1)</script>" in page.locator("#rg-live").inner_text()
+            assert "<img onerror=f()>" in page.locator("#rg-live").inner_text()
+            assert page.locator("#rg-live :is(script, img, svg)").count() == 0
 
 
 class Links(HTMLParser):
@@ -483,13 +482,11 @@ def test_every_workshop_is_reached_from_home_without_javascript(
     assert reached == {workshop.id for workshop in synthetic_registry.workshops}
 
 
-def test_without_javascript_no_filters_are_shown(browser: Browser, synthetic_address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{synthetic_address}workshops/")
-    assert page.locator(".rg-filters").is_hidden()
-    assert page.locator("table.rg-cards tbody tr").count() == 60
-    context.close()
+def test_without_javascript_no_filters_are_shown(windows: Windows, synthetic_address: str) -> None:
+    with windows.opened(1280, scripts=False) as page:
+        page.goto(f"{synthetic_address}workshops/")
+        assert page.locator(".rg-filters").is_hidden()
+        assert page.locator("table.rg-cards tbody tr").count() == 60
 
 
 def test_the_list_of_a_group_leads_to_its_filter(page: Page, synthetic_address: str) -> None:

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page
 
 from generator.model.facets import facets
 from tests import ROOT
 from tests.browser.boxes import box_of
+from tests.browser.windows import Scheme, Windows
 from tests.conftest import serve
 from tests.made import miniature, pagekinds
 
 STYLES = ROOT / "site_src/styles"
 PHONE, TABLET, DESK = 360, 768, 1440
-Scheme = Literal["light", "dark"]
 
 
 @pytest.fixture(scope="module")
@@ -58,19 +55,6 @@ def test_every_page_links_the_sheets_that_it_needs(made_up: Path) -> None:
     assert wrong == []
 
 
-@contextmanager
-def opened(browser: Browser, width: int, scheme: Scheme = "light", *, scripts: bool = True) -> Iterator[Page]:
-    """A page of that width."""
-    with browser.new_context(
-        viewport={"width": width, "height": 800},
-        color_scheme=scheme,
-        java_script_enabled=scripts,
-        locale="zh-CN",
-        reduced_motion="reduce",
-    ) as context:
-        yield context.new_page()
-
-
 # The contrast of every text with what lies behind it, where it falls short of 4.5; a page without a ground is white paper.
 _PALE = """() => {
   const parts = (colour) => (colour.match(/[\\d.]+/g) || []).map(Number);
@@ -100,11 +84,11 @@ _PALE = """() => {
 }"""
 
 
-def test_what_is_printed_can_be_read(browser: Browser, made_up: Path, address: str) -> None:
+def test_what_is_printed_can_be_read(windows: Windows, made_up: Path, address: str) -> None:
     """Black on white from the dark screen too, with the site's name and the page's address on top."""
     wrong = []
     schemes: tuple[Scheme, Scheme] = ("dark", "light")
-    with opened(browser, 800, "dark") as page:
+    with windows.opened(800, scheme="dark") as page:
         for name, path in pagekinds.kinds(made_up).items():
             if name in ("404", "application"):
                 continue
@@ -119,9 +103,9 @@ def test_what_is_printed_can_be_read(browser: Browser, made_up: Path, address: s
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_status_is_no_link(browser: Browser, made_up: Path, address: str, scheme: Scheme) -> None:
+def test_a_status_is_no_link(windows: Windows, made_up: Path, address: str, scheme: Scheme) -> None:
     """Neither by colour nor by shape: what is over is a full label, and no status is underlined."""
-    with opened(browser, DESK, scheme) as page:
+    with windows.opened(DESK, scheme=scheme) as page:
         page.goto(address + "workshops/")
         link = page.locator(".rg-cards th a").first.evaluate("it => getComputedStyle(it).color")
         for status in page.locator(".rg-cards .rg-status").all():
@@ -132,8 +116,8 @@ def test_a_status_is_no_link(browser: Browser, made_up: Path, address: str, sche
         assert page.evaluate(_PALE) == []
 
 
-def test_the_first_button_is_the_strongest_in_the_dark(browser: Browser, address: str) -> None:
-    with opened(browser, DESK, "dark") as page:
+def test_the_first_button_is_the_strongest_in_the_dark(windows: Windows, address: str) -> None:
+    with windows.opened(DESK, scheme="dark") as page:
         page.goto(address)
         first = page.locator(".rg-hero .md-button--primary").evaluate(
             "it => getComputedStyle(it).backgroundColor"
@@ -145,9 +129,9 @@ def test_the_first_button_is_the_strongest_in_the_dark(browser: Browser, address
 @pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize("scripts", [False, True])
 def test_the_header_tells_the_name_and_leads_home(
-    browser: Browser, address: str, scripts: bool, large: bool
+    windows: Windows, address: str, scripts: bool, large: bool
 ) -> None:
-    with opened(browser, PHONE, scripts=scripts) as page:
+    with windows.opened(PHONE, scripts=scripts) as page:
         page.goto(address + "workshops/DL0001/")
         if large:
             page.evaluate("document.documentElement.classList.add('rg-large')")
@@ -159,8 +143,8 @@ def test_the_header_tells_the_name_and_leads_home(
         page.wait_for_url(address)
 
 
-def test_larger_text_reaches_the_search_box_and_the_drawings(browser: Browser, address: str) -> None:
-    with opened(browser, PHONE) as page:
+def test_larger_text_reaches_the_search_box_and_the_drawings(windows: Windows, address: str) -> None:
+    with windows.opened(PHONE) as page:
         page.goto(address + "statistics/")
         box = page.locator("#rg-find")
         before = box.evaluate(_SIZE)
@@ -189,8 +173,8 @@ _BOXES = """all => all.map(it => it.getBoundingClientRect())
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
-def test_boxes_of_figures_stand_in_a_grid(browser: Browser, address: str, width: int) -> None:
-    with opened(browser, width) as page:
+def test_boxes_of_figures_stand_in_a_grid(windows: Windows, address: str, width: int) -> None:
+    with windows.opened(width) as page:
         for path in ("", "statistics/"):
             page.goto(address + path)
             first, *boxes = page.locator(".rg-counts a").evaluate_all(_BOXES)
@@ -207,9 +191,9 @@ def test_boxes_of_figures_stand_in_a_grid(browser: Browser, address: str, width:
 
 
 def test_figures_of_a_cross_table_stand_alike_and_are_links_as_a_whole(
-    browser: Browser, address: str
+    windows: Windows, address: str
 ) -> None:
-    with opened(browser, DESK) as page:
+    with windows.opened(DESK) as page:
         page.goto(address + "statistics/")
         wrong = page.locator("table.rg-cross tbody tr").evaluate_all(
             """rows => rows.filter((row) => {
@@ -221,8 +205,8 @@ def test_figures_of_a_cross_table_stand_alike_and_are_links_as_a_whole(
         assert wrong == []
 
 
-def test_a_name_stands_on_the_line_of_its_row(browser: Browser, address: str) -> None:
-    with opened(browser, DESK) as page:
+def test_a_name_stands_on_the_line_of_its_row(windows: Windows, address: str) -> None:
+    with windows.opened(DESK) as page:
         page.goto(address + "workshops/")
         lines = page.locator(".rg-cards tbody tr").first.evaluate(
             """row => [...row.cells].map((cell) => {
@@ -234,9 +218,9 @@ def test_a_name_stands_on_the_line_of_its_row(browser: Browser, address: str) ->
         assert len(set(lines)) == 1, lines
 
 
-def test_tables_on_a_phone(browser: Browser, address: str) -> None:
+def test_tables_on_a_phone(windows: Windows, address: str) -> None:
     """Rows of the heat table can be read, the total of each year is in sight, and a finger is not caught."""
-    with opened(browser, PHONE) as page:
+    with windows.opened(PHONE) as page:
         page.goto(address + "statistics/")
         heads = page.locator("table.rg-heat").first.locator("tbody th").evaluate_all(_BOXES)
         size = page.locator("table.rg-heat tbody th").first.evaluate(_SIZE)
@@ -247,8 +231,8 @@ def test_tables_on_a_phone(browser: Browser, address: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["workshops/DL0001/", "v/DL0001/"])
-def test_a_long_word_makes_no_page_wider(browser: Browser, address: str, path: str) -> None:
-    with opened(browser, PHONE) as page:
+def test_a_long_word_makes_no_page_wider(windows: Windows, address: str, path: str) -> None:
+    with windows.opened(PHONE) as page:
         page.goto(address + path)
         page.locator(".rg-facts dd").evaluate_all(
             "all => all.forEach(it => { it.textContent = 'Abcdefgh'.repeat(10) })"
@@ -256,8 +240,8 @@ def test_a_long_word_makes_no_page_wider(browser: Browser, address: str, path: s
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
 
 
-def test_the_standing_of_a_workshop_breaks_between_its_parts(browser: Browser, address: str) -> None:
-    with opened(browser, PHONE) as page:
+def test_the_standing_of_a_workshop_breaks_between_its_parts(windows: Windows, address: str) -> None:
+    with windows.opened(PHONE) as page:
         page.goto(address + "workshops/DL0001/")
         parts = page.locator(".rg-standing-line > *")
         assert parts.count() == 4
@@ -267,9 +251,9 @@ def test_the_standing_of_a_workshop_breaks_between_its_parts(browser: Browser, a
 
 
 @pytest.mark.parametrize("scripts", [False, True])
-def test_a_card_tells_two_facts_in_a_line(browser: Browser, address: str, scripts: bool) -> None:
+def test_a_card_tells_two_facts_in_a_line(windows: Windows, address: str, scripts: bool) -> None:
     """The static list and the one that filters make."""
-    with opened(browser, PHONE, scripts=scripts) as page:
+    with windows.opened(PHONE, scripts=scripts) as page:
         page.goto(address + "workshops/" + ("?levels=city" if scripts else ""))
         card = page.locator("#rg-live tr:has(td)" if scripts else "#rg-static tr:has(td)").first
         card.wait_for()
@@ -284,9 +268,9 @@ def test_a_card_tells_two_facts_in_a_line(browser: Browser, address: str, script
         assert card.evaluate("it => it.offsetHeight") < 200, "five lines, six with a long unit"
 
 
-def test_larger_text_keeps_the_facts_of_a_card_in_place(browser: Browser, address: str) -> None:
+def test_larger_text_keeps_the_facts_of_a_card_in_place(windows: Windows, address: str) -> None:
     """The word before the unit hangs in a space of its own, and the lines begin alike."""
-    with opened(browser, PHONE) as page:
+    with windows.fresh(PHONE) as page:
         page.add_init_script("localStorage.setItem('rg-text', 'large')")
         page.goto(address + "workshops/")
         card = page.locator("#rg-static tr:has(td)").first
@@ -301,16 +285,16 @@ def test_larger_text_keeps_the_facts_of_a_card_in_place(browser: Browser, addres
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
-def test_divisions_stand_in_rows(browser: Browser, address: str, width: int) -> None:
+def test_divisions_stand_in_rows(windows: Windows, address: str, width: int) -> None:
     """The theme makes blocks of lists, which put the workshops themselves below fifteen lines."""
-    with opened(browser, width) as page:
+    with windows.opened(width) as page:
         page.goto(address + "industries/C/")
         tops = [top for _, top, *_ in page.locator(".rg-tags li").evaluate_all(_BOXES)]
         assert len(set(tops)) < len(tops)
 
 
-def test_no_date_is_broken(browser: Browser, address: str) -> None:
-    with opened(browser, PHONE) as page:
+def test_no_date_is_broken(windows: Windows, address: str) -> None:
+    with windows.opened(PHONE) as page:
         for path in ("", "notices/", "notices/2019-24/", "workshops/DL0004/", "v/DL0004/", "forms/"):
             page.goto(address + path)
             kept = page.locator(":is(.rg-together, .rg-when)")
@@ -337,16 +321,16 @@ _BROKEN = """() => {
 }"""
 
 
-def test_the_footer_is_short_on_a_phone(browser: Browser, address: str) -> None:
-    with opened(browser, PHONE) as page:
+def test_the_footer_is_short_on_a_phone(windows: Windows, address: str) -> None:
+    with windows.opened(PHONE) as page:
         page.goto(address)
         boxes = page.locator(".rg-index > div").evaluate_all(_BOXES)
         assert len({left for left, *_ in boxes}) == 2
         assert box_of(page.locator(".md-footer")).height < 650
 
 
-def test_edges_are_in_line_on_a_desk(browser: Browser, address: str) -> None:
-    with opened(browser, DESK) as page:
+def test_edges_are_in_line_on_a_desk(windows: Windows, address: str) -> None:
+    with windows.opened(DESK) as page:
         page.goto(address)
         [[_, _, box, _]] = page.locator(".rg-find").evaluate_all(_BOXES)
         [[_, _, hero, _]] = page.locator(".rg-hero").evaluate_all(_BOXES)
@@ -355,12 +339,12 @@ def test_edges_are_in_line_on_a_desk(browser: Browser, address: str) -> None:
         assert sentence.evaluate("it => it.offsetHeight < 2 * parseFloat(getComputedStyle(it).lineHeight)")
 
 
-def test_titles_break_between_words(browser: Browser, address: str) -> None:
+def test_titles_break_between_words(windows: Windows, address: str) -> None:
     lines = """it => { const tops = [...it.childNodes].filter(n => n.nodeType === 3).map((node) => {
       const range = document.createRange(); range.selectNodeContents(node);
       return [node.data, new Set([...range.getClientRects()].map(r => Math.round(r.top))).size]; }); return tops; }"""
     for width in (PHONE, TABLET):
-        with opened(browser, width) as page:
+        with windows.opened(width) as page:
             page.goto(address)
             words = page.locator("h1").evaluate(lines)
             assert [word for word, _ in words] == ["大连市", "劳模和职工", "创新工作室", "名册"]
@@ -371,8 +355,8 @@ def test_titles_break_between_words(browser: Browser, address: str) -> None:
             assert years.evaluate("it => it.getClientRects().length") == 1
 
 
-def test_what_opens_is_of_the_house(browser: Browser, address: str) -> None:
-    with opened(browser, DESK) as page:
+def test_what_opens_is_of_the_house(windows: Windows, address: str) -> None:
+    with windows.opened(DESK) as page:
         for path in ("data/", "forms/", "forms/2019/application/"):
             page.goto(address + path)
             for it in page.locator("details").all():

@@ -26,7 +26,8 @@ from generator.site.settings import Project
 from generator.site.verify import policy, verify
 from tests import ROOT
 from tests.browser.boxes import box_of
-from tests.conftest import Watched, choose, serve
+from tests.browser.windows import Watched, Windows, no_dialog
+from tests.conftest import choose, serve
 from tests.made import miniature, samples
 
 NUMBER = "GS(2024)0650号"
@@ -232,58 +233,56 @@ _COVERED = """() => {
 
 @pytest.mark.parametrize("size", [(360, 740), (390, 844), (768, 1024), (1440, 900)])
 def test_names_of_districts_step_aside_for_marks(
-    browser: Browser, synthetic_address: str, size: tuple[int, int]
+    windows: Windows, synthetic_address: str, size: tuple[int, int]
 ) -> None:
     width, height = size
-    context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
-    page = opened(context.new_page(), f"{synthetic_address}map/")
-    page.wait_for_function("() => document.querySelector('.rg-label span[style]')")
-    for zoom in (None, 7, 10):
-        if zoom:
-            page.evaluate(
-                """zoom => new Promise((done) => {
-                  map_register.setZoom(zoom, { animate: false });
-                  requestAnimationFrame(() => requestAnimationFrame(done));
-                })""",
-                zoom,
-            )
-        told = page.evaluate(_COVERED)
-        assert told["covered"] == [] and told["names"] > 3, zoom
-    context.close()
+    with windows.opened(width, height) as page:
+        opened(page, f"{synthetic_address}map/")
+        page.wait_for_function("() => document.querySelector('.rg-label span[style]')")
+        for zoom in (None, 7, 10):
+            if zoom:
+                page.evaluate(
+                    """zoom => new Promise((done) => {
+                      map_register.setZoom(zoom, { animate: false });
+                      requestAnimationFrame(() => requestAnimationFrame(done));
+                    })""",
+                    zoom,
+                )
+            told = page.evaluate(_COVERED)
+            assert told["covered"] == [] and told["names"] > 3, zoom
 
 
 @pytest.mark.parametrize("size", [(360, 1600), (820, 1180), (1080, 1920), (1440, 900), (740, 360)])
 def test_the_first_view_shows_no_end_of_the_land(
-    browser: Browser, synthetic_address: str, size: tuple[int, int]
+    windows: Windows, synthetic_address: str, size: tuple[int, int]
 ) -> None:
     width, height = size
-    context = browser.new_context(viewport={"width": width, "height": height})
-    page = opened(context.new_page(), f"{synthetic_address}map/")
-    west, east, north = page.evaluate(
-        "(() => { const b = map_register.getBounds(); return [b.getWest(), b.getEast(), b.getNorth()]; })()"
-    )
-    land = [
-        point
-        for ring in polygons(json.loads((ROOT / "registry" / LAND).read_text("utf-8")))
-        for point in ring[0]
-    ]
-    assert north <= max(point[1] for point in land)
-    if width < height:
-        assert min(point[0] for point in land) <= west and east <= max(point[0] for point in land)
-    context.close()
+    with windows.opened(width, height, still=False) as page:
+        opened(page, f"{synthetic_address}map/")
+        west, east, north = page.evaluate(
+            "(() => { const b = map_register.getBounds(); return [b.getWest(), b.getEast(), b.getNorth()]; })()"
+        )
+        land = [
+            point
+            for ring in polygons(json.loads((ROOT / "registry" / LAND).read_text("utf-8")))
+            for point in ring[0]
+        ]
+        assert north <= max(point[1] for point in land)
+        if width < height:
+            assert min(point[0] for point in land) <= west and east <= max(point[0] for point in land)
 
 
 def test_a_stranger_s_record_stays_text(page: Page, synthetic_address: str) -> None:
-    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
-    page.goto("about:blank")
-    opened(page, f"{synthetic_address}map/#DL0201")
-    popup = page.wait_for_selector(".leaflet-popup-content a")
-    assert popup is not None
-    text = page.locator(".leaflet-popup-content").inner_text()
-    assert "<script>alert(1)</script>" in text
-    assert "<img onerror=f()>" in text
-    assert page.locator(".leaflet-popup-content :is(script, img, svg)").count() == 0
-    assert page.locator("#rg-in-view :is(script, img, svg)").count() == 0
+    with no_dialog(page):
+        page.goto("about:blank")
+        opened(page, f"{synthetic_address}map/#DL0201")
+        popup = page.wait_for_selector(".leaflet-popup-content a")
+        assert popup is not None
+        text = page.locator(".leaflet-popup-content").inner_text()
+        assert "<script>alert(1)</script>" in text
+        assert "<img onerror=f()>" in text
+        assert page.locator(".leaflet-popup-content :is(script, img, svg)").count() == 0
+        assert page.locator("#rg-in-view :is(script, img, svg)").count() == 0
 
 
 @pytest.mark.parametrize(
@@ -309,27 +308,24 @@ def test_what_cannot_be_fetched_is_told(
     page.wait_for_selector("#rg-in-view li")
 
 
-def test_without_javascript_no_dead_map_is_shown(browser: Browser, synthetic_address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{synthetic_address}map/")
-    assert page.locator(".rg-map, .rg-map-buttons button").locator("visible=true").count() == 0
-    assert page.get_by_text("地图要用 JavaScript").is_visible()
-    assert page.locator("table.rg-chart").is_visible()
-    context.close()
+def test_without_javascript_no_dead_map_is_shown(windows: Windows, synthetic_address: str) -> None:
+    with windows.opened(1280, scripts=False) as page:
+        page.goto(f"{synthetic_address}map/")
+        assert page.locator(".rg-map, .rg-map-buttons button").locator("visible=true").count() == 0
+        assert page.get_by_text("地图要用 JavaScript").is_visible()
+        assert page.locator("table.rg-chart").is_visible()
 
 
 @pytest.mark.parametrize("width", [320, 360])
 def test_a_popup_lies_within_a_phone_s_map(
-    browser: Browser, synthetic_registry: Registry, synthetic_address: str, width: int
+    windows: Windows, synthetic_registry: Registry, synthetic_address: str, width: int
 ) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 640}, has_touch=True, is_mobile=True)
-    page = opened(context.new_page(), f"{synthetic_address}map/#{located(synthetic_registry)[0].id}")
-    page.wait_for_selector(".leaflet-popup-content a")
-    held, cross = (box_of(page.locator(it)) for it in (".rg-map", ".leaflet-popup-close-button"))
-    assert cross.width >= 40 and cross.height >= 40
-    assert held.left <= cross.left and cross.right <= held.right
-    context.close()
+    with windows.opened(width, 640, touch=True, still=False) as page:
+        opened(page, f"{synthetic_address}map/#{located(synthetic_registry)[0].id}")
+        page.wait_for_selector(".leaflet-popup-content a")
+        held, cross = (box_of(page.locator(it)) for it in (".rg-map", ".leaflet-popup-close-button"))
+        assert cross.width >= 40 and cross.height >= 40
+        assert held.left <= cross.left and cross.right <= held.right
 
 
 # ---- where the reader is
@@ -397,33 +393,32 @@ def swipe(page: Page) -> None:
 
 
 def test_one_finger_scrolls_the_page_until_the_map_is_tapped(
-    browser: Browser, synthetic_address: str
+    windows: Windows, synthetic_address: str
 ) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
-    page = opened(context.new_page(), f"{synthetic_address}map/")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    assert box_of(page.locator(".rg-map")).height <= 0.6 * 740 + 1
-    page.evaluate(TO_THE_MAP)
-    assert page.locator(".rg-tap").inner_text() == "点一下地图再拖动"
-    state = "[window.scrollY, map_register.getCenter().lat]"
-    top, lat = page.evaluate(state)
-    page.evaluate(
-        "() => { window.rest = new Promise((rests) => addEventListener('scrollend', rests, { once: true })); }"
-    )
-    swipe(page)
-    page.evaluate("() => window.rest.then(() => {})")
-    assert page.evaluate("scrollY") > top + 100
-    assert page.evaluate("map_register.getCenter().lat") == lat
-    page.evaluate(TO_THE_MAP)
-    page.touchscreen.tap(330, 400)
-    page.wait_for_selector(".rg-tap", state="hidden")
-    top, lat = page.evaluate(state)
-    swipe(page)
-    page.wait_for_function("lat => map_register.getCenter().lat !== lat", arg=lat)
-    assert page.evaluate("window.scrollY") == top
-    page.touchscreen.tap(180, 60)
-    page.wait_for_selector(".rg-tap", state="visible")
-    context.close()
+    with windows.opened(360, 740, touch=True, still=False) as page:
+        opened(page, f"{synthetic_address}map/")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        assert box_of(page.locator(".rg-map")).height <= 0.6 * 740 + 1
+        page.evaluate(TO_THE_MAP)
+        assert page.locator(".rg-tap").inner_text() == "点一下地图再拖动"
+        state = "[window.scrollY, map_register.getCenter().lat]"
+        top, lat = page.evaluate(state)
+        page.evaluate(
+            "() => { window.rest = new Promise((rests) => addEventListener('scrollend', rests, { once: true })); }"
+        )
+        swipe(page)
+        page.evaluate("() => window.rest.then(() => {})")
+        assert page.evaluate("scrollY") > top + 100
+        assert page.evaluate("map_register.getCenter().lat") == lat
+        page.evaluate(TO_THE_MAP)
+        page.touchscreen.tap(330, 400)
+        page.wait_for_selector(".rg-tap", state="hidden")
+        top, lat = page.evaluate(state)
+        swipe(page)
+        page.wait_for_function("lat => map_register.getCenter().lat !== lat", arg=lat)
+        assert page.evaluate("window.scrollY") == top
+        page.touchscreen.tap(180, 60)
+        page.wait_for_selector(".rg-tap", state="visible")
 
 
 # ---- what may be drawn

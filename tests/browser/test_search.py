@@ -31,7 +31,8 @@ from generator.site.search.readings import common_readings, person_reading, read
 from generator.site.search.words import fold
 from generator.site.settings import Project
 from tests import ROOT
-from tests.conftest import Watched, serve
+from tests.browser.windows import Watched
+from tests.conftest import serve
 from tests.made import miniature, samples
 from tests.made.synthetic.registry import outputs
 from tests.tools import searchtruth

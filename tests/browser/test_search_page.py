@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from generator.model.registry import Registry
 from tests.browser import axe
-from tests.conftest import Watched, compose, end_composing
+from tests.browser.windows import Scheme, Watched, Windows
+from tests.conftest import compose, end_composing
 
 SHIFTS = """new PerformanceObserver(list => {
     for (const entry of list.getEntries()) window.shifted = (window.shifted || 0) + entry.value;
@@ -82,8 +83,8 @@ def test_all_words_must_be_found_and_are_marked(page: Page) -> None:
     assert found(page) == ["肖阳劳模创新工作室"]
 
 
-def test_nothing_is_searched_while_an_input_method_composes(watched: Watched, address: str) -> None:
-    page = watched.page
+def test_nothing_is_searched_while_an_input_method_composes(watched_fresh: Watched, address: str) -> None:
+    page = watched_fresh.page
     page.clock.install()
     page.goto(f"{address}search/")
     compose(page, "wang")
@@ -92,7 +93,7 @@ def test_nothing_is_searched_while_an_input_method_composes(watched: Watched, ad
     end_composing(page, "王")
     page.clock.run_for(1_000)
     assert found(page) == ["王建强职工创新工作室"]
-    assert watched.wrong == []
+    assert watched_fresh.wrong == []
 
 
 def test_the_address_tells_the_query(page: Page) -> None:
@@ -140,21 +141,14 @@ def test_a_query_is_never_markup(page: Page) -> None:
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
-def test_search_shuts_nobody_out(browser: Browser, address: str, scheme: str, width: int) -> None:
-    dark = scheme == "dark"
-    context = browser.new_context(
-        viewport={"width": width, "height": 800},
-        color_scheme="dark" if dark else "light",
-        reduced_motion="reduce",
-    )
-    page = context.new_page()
-    for query in ("王建强 降本增效", "创新", "王建强 肖阳"):
-        page.goto(f"{address}search/?kw={quote(query)}", wait_until="networkidle")
-        found(page)
-        page.locator("#rg-find").focus()
-        assert axe.violations(page) == [], query
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, query
-    context.close()
+def test_search_shuts_nobody_out(windows: Windows, address: str, scheme: Scheme, width: int) -> None:
+    with windows.opened(width, scheme=scheme) as page:
+        for query in ("王建强 降本增效", "创新", "王建强 肖阳"):
+            page.goto(f"{address}search/?kw={quote(query)}", wait_until="networkidle")
+            found(page)
+            page.locator("#rg-find").focus()
+            assert axe.violations(page) == [], query
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, query
 
 
 def test_how_a_workshop_stands_is_told(watched: Watched, synthetic_address: str) -> None:
@@ -341,9 +335,8 @@ def test_coming_back_shows_what_was_opened(watched: Watched, synthetic_address: 
 
 @pytest.mark.parametrize("query", ["电力", "中国中车", "王健强", "申报表", "创新"])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_nothing_moves_when_a_query_is_opened(browser: Browser, address: str, query: str, width: int) -> None:
-    with browser.new_context(viewport={"width": width, "height": 740}) as context:
-        page = context.new_page()
+def test_nothing_moves_when_a_query_is_opened(windows: Windows, address: str, query: str, width: int) -> None:
+    with windows.fresh(width, 740) as page:
         page.add_init_script(SHIFTS)
         page.goto(f"{address}search/?kw={quote(query)}", wait_until="networkidle")
         found(page)
@@ -424,14 +417,12 @@ def test_a_script_that_does_not_come_is_told(watched: Watched, address: str, scr
     assert found(page) == ["王建强职工创新工作室"]
 
 
-def test_without_javascript_the_lists_are_named(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(address)
-    page.locator("#rg-find").fill("电力")
-    page.locator("#rg-find").press("Enter")
-    expect(page).to_have_url(f"{address}search/?kw={quote('电力')}")
-    assert "JavaScript" in page.locator("article").inner_text()
-    page.locator("article a", has_text="按区域").click()
-    assert page.locator("h1").inner_text() == "按区域"
-    context.close()
+def test_without_javascript_the_lists_are_named(windows: Windows, address: str) -> None:
+    with windows.opened(1280, scripts=False) as page:
+        page.goto(address)
+        page.locator("#rg-find").fill("电力")
+        page.locator("#rg-find").press("Enter")
+        expect(page).to_have_url(f"{address}search/?kw={quote('电力')}")
+        assert "JavaScript" in page.locator("article").inner_text()
+        page.locator("article a", has_text="按区域").click()
+        assert page.locator("h1").inner_text() == "按区域"

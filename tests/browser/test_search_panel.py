@@ -7,11 +7,12 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser import axe
 from tests.browser.boxes import box_of
-from tests.conftest import Watched, compose, end_composing
+from tests.browser.windows import Scheme, Watched, Windows
+from tests.conftest import compose, end_composing
 
 PHONE, DESK = 360, 1280
 # What moves outside of the panel, at once after a key too.
@@ -150,8 +151,8 @@ def test_it_shuts_when_one_goes_elsewhere(watched: Watched, address: str) -> Non
     assert watched.wrong == []
 
 
-def test_nothing_is_searched_while_an_input_method_composes(watched: Watched, address: str) -> None:
-    page = watched.page
+def test_nothing_is_searched_while_an_input_method_composes(watched_fresh: Watched, address: str) -> None:
+    page = watched_fresh.page
     page.clock.install()
     page.goto(address)
     page.locator("#rg-find").focus()
@@ -183,9 +184,8 @@ def test_nothing_is_asked_for_before_it_is_used(watched: Watched, site: Path, ad
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
-def test_nothing_moves_below_it(browser: Browser, address: str, width: int) -> None:
-    with browser.new_context(viewport={"width": width, "height": 740}) as context:
-        page = context.new_page()
+def test_nothing_moves_below_it(windows: Windows, address: str, width: int) -> None:
+    with windows.fresh(width, 740) as page:
         page.add_init_script(SHIFTS)
         page.goto(address, wait_until="networkidle")
         before = page.evaluate("window.shifted || 0")
@@ -199,10 +199,9 @@ def test_nothing_moves_below_it(browser: Browser, address: str, width: int) -> N
 
 
 @pytest.mark.parametrize("height", [330, 740])
-def test_it_ends_above_a_phones_keyboard(browser: Browser, synthetic_address: str, height: int) -> None:
+def test_it_ends_above_a_phones_keyboard(windows: Windows, synthetic_address: str, height: int) -> None:
     """Where a keyboard takes half of a phone's window, or none: the panel scrolls in itself, its last line is seen."""
-    with browser.new_context(viewport={"width": PHONE, "height": height}, has_touch=True) as context:
-        page = context.new_page()
+    with windows.opened(PHONE, height, touch=True) as page:
         page.goto(f"{synthetic_address}workshops/")
         page.locator("#rg-find").tap()
         typed(page, "甘井子")
@@ -217,23 +216,18 @@ def test_it_ends_above_a_phones_keyboard(browser: Browser, synthetic_address: st
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [PHONE, DESK])
-def test_it_shuts_nobody_out(browser: Browser, synthetic_address: str, scheme: str, width: int) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 800},
-        color_scheme="dark" if scheme == "dark" else "light",
-        reduced_motion="reduce",
-    )
-    page = context.new_page()
-    for path in ("", "workshops/", "statistics/"):
-        page.goto(synthetic_address + path, wait_until="networkidle")
-        for query in ("创新", "已撤销", "查无此人"):
-            page.locator("#rg-find").fill(query)
-            expect(page.locator(".rg-find__all")).to_be_visible()
-            expect(page.locator(".rg-find__panel")).not_to_contain_text("正在")
-            page.keyboard.press("ArrowDown")
-            assert axe.violations(page, within=".md-header" if path else "") == [], (path, query)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, query)
-    context.close()
+def test_it_shuts_nobody_out(windows: Windows, synthetic_address: str, scheme: Scheme, width: int) -> None:
+    with windows.opened(width, scheme=scheme) as page:
+        for path in ("", "workshops/", "statistics/"):
+            page.goto(synthetic_address + path, wait_until="networkidle")
+            for query in ("创新", "已撤销", "查无此人"):
+                page.locator("#rg-find").fill(query)
+                expect(page.locator(".rg-find__all")).to_be_visible()
+                expect(page.locator(".rg-find__panel")).not_to_contain_text("正在")
+                page.keyboard.press("ArrowDown")
+                within = "" if (path, query) == ("", "创新") else ".md-header"
+                assert axe.violations(page, within=within) == [], (path, query)
+                assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, query)
 
 
 def test_a_slow_and_a_lost_network_are_told(watched: Watched, address: str) -> None:

@@ -8,11 +8,9 @@ import json
 import re
 from pathlib import Path
 
-from playwright.sync_api import Browser
-
 from generator.doors import build
 from tests import ROOT
-from tests.conftest import Watched
+from tests.browser.windows import Watched, Windows
 
 WORKSHOPS = {
     "DL0001": "王建强职工创新工作室",
@@ -169,19 +167,17 @@ def test_the_map_draws_land_and_names(watched: Watched, address: str) -> None:
     assert watched.wrong == []
 
 
-def test_without_javascript_every_workshop_is_reached(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    for facet in ("districts", "industries"):
-        page.goto(address)
-        page.locator(f".rg-index a[href='{facet}/']").click()
-        groups = page.locator(".rg-groups a").evaluate_all("all => all.map(one => one.href)")
-        reached = []
-        for group in sorted(set(groups)):
-            page.goto(group)
-            reached += page.locator("table.rg-cards tbody th a").all_inner_texts()
-        assert set(reached) == set(WORKSHOPS.values())
-    context.close()
+def test_without_javascript_every_workshop_is_reached(windows: Windows, address: str) -> None:
+    with windows.opened(1280, scripts=False) as page:
+        for facet in ("districts", "industries"):
+            page.goto(address)
+            page.locator(f".rg-index a[href='{facet}/']").click()
+            groups = page.locator(".rg-groups a").evaluate_all("all => all.map(one => one.href)")
+            reached = []
+            for group in sorted(set(groups)):
+                page.goto(group)
+                reached += page.locator("table.rg-cards tbody th a").all_inner_texts()
+            assert set(reached) == set(WORKSHOPS.values())
 
 
 def test_data_count_the_same(site: Path) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 import pypdfium2
 import pytest
 from lxml import etree
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from generator.doors.disk import read_registry
@@ -29,7 +29,7 @@ from generator.model.workshop import Workshop
 from generator.reading.read import read_texts
 from tests import ROOT
 from tests.browser.boxes import box_of
-from tests.conftest import Watched
+from tests.browser.windows import Watched, Windows
 
 FILL, CHECK = "forms/2019/application/", "notices/2019-24/check/"
 BLANK = "forms/2019/application.docx"
@@ -374,8 +374,8 @@ FULL = "Storage.prototype.setItem = () => { throw new Error('QuotaExceededError'
 
 
 @pytest.mark.parametrize("fault", [DENIED, FULL], ids=["denied", "full"])
-def test_without_a_store_all_works_and_it_is_said(watched: Watched, address: str, fault: str) -> None:
-    page = watched.page
+def test_without_a_store_all_works_and_it_is_said(watched_fresh: Watched, address: str, fault: str) -> None:
+    page = watched_fresh.page
     page.add_init_script(fault)
     page.goto(address + FILL)
     expect(page.locator("#rg-saved")).to_contain_text("不让存草稿")
@@ -386,7 +386,7 @@ def test_without_a_store_all_works_and_it_is_said(watched: Watched, address: str
     assert saved.value.suggested_filename.endswith(".docx")
     page.goto(address + "edit/")
     expect(page.locator("#rg-saved")).to_contain_text("不让存草稿")
-    assert watched.wrong == []
+    assert watched_fresh.wrong == []
 
 
 def test_the_printed_table_has_its_right_border(form: Page) -> None:
@@ -491,20 +491,18 @@ def test_the_draft_record_leaves_out_what_never_leaves_the_form(form: Page, regi
     )
 
 
-def test_without_javascript_the_form_is_hidden_and_the_file_is_linked(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(address + FILL)
-    assert not page.locator("#rg-application").is_visible()
-    link = page.locator("#rg-without a")
-    assert link.is_visible() and "下载" in link.inner_text()
-    assert page.request.get(address + BLANK).ok
-    assert (link.get_attribute("href") or "").endswith(BLANK)
-    page.goto(address + CHECK)
-    assert page.locator(".rg-conditions li").count() == 9
-    assert page.locator(".rg-conditions li legend:visible").count() == 9
-    assert page.locator(".md-content input:visible, .rg-result:visible").count() == 0
-    context.close()
+def test_without_javascript_the_form_is_hidden_and_the_file_is_linked(windows: Windows, address: str) -> None:
+    with windows.opened(1280, scripts=False) as page:
+        page.goto(address + FILL)
+        assert not page.locator("#rg-application").is_visible()
+        link = page.locator("#rg-without a")
+        assert link.is_visible() and "下载" in link.inner_text()
+        assert page.request.get(address + BLANK).ok
+        assert (link.get_attribute("href") or "").endswith(BLANK)
+        page.goto(address + CHECK)
+        assert page.locator(".rg-conditions li").count() == 9
+        assert page.locator(".rg-conditions li legend:visible").count() == 9
+        assert page.locator(".md-content input:visible, .rg-result:visible").count() == 0
 
 
 def test_the_conditions_are_the_calls_own_words(watched: Watched, address: str, registry: Registry) -> None:

@@ -22,7 +22,7 @@ from playwright.sync_api import Browser
 from generator.plugin import build_site
 from generator.site.verify import policy, server_policy
 from tests import ROOT
-from tests.conftest import Watched
+from tests.browser.windows import Watched, Windows
 from tests.tools.install import find_nginx
 
 RECIPE = ROOT / "deploy" / "nginx.conf"
@@ -232,15 +232,13 @@ def served(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_a_search_by_enter(served: str, scripts: bool, browser: Browser) -> None:
-    context = browser.new_context(java_script_enabled=scripts)
-    page = context.new_page()
-    page.goto(f"{served}/")
-    page.locator("#rg-find").fill("尚东")
-    page.locator("#rg-find").press("Enter")
-    page.wait_for_url(re.compile(r"/search/\?kw=|/workshops/DL" if scripts else r"/search/\?kw="))
-    assert page.url.startswith(served)
-    context.close()
+def test_a_search_by_enter(served: str, scripts: bool, windows: Windows) -> None:
+    with windows.opened(1280, scripts=scripts, still=False) as page:
+        page.goto(f"{served}/")
+        page.locator("#rg-find").fill("尚东")
+        page.locator("#rg-find").press("Enter")
+        page.wait_for_url(re.compile(r"/search/\?kw=|/workshops/DL" if scripts else r"/search/\?kw="))
+        assert page.url.startswith(served)
 
 
 def test_a_record_is_opened_to_be_edited(served: str, watched: Watched) -> None:

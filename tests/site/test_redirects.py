@@ -8,13 +8,13 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser
 
 from generator.doors import build, disk
 from generator.model.addresses import FIXED, addresses, redirected
 from generator.reading import placement
 from generator.site.output import Output
 from tests import ROOT
+from tests.browser.windows import Windows
 from tests.conftest import serve
 from tests.made import miniature, samples
 from tests.project.test_nginx import MOVED
@@ -92,9 +92,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_a_browser_follows(browser: Browser, served: str, scripts: bool) -> None:
-    context = browser.new_context(java_script_enabled=scripts)
-    page = context.new_page()
-    page.goto(f"{served}zones/tpw/")
-    page.wait_for_url(f"{served}zones/{quote('太平湾')}/")
-    context.close()
+def test_a_browser_follows(windows: Windows, served: str, scripts: bool) -> None:
+    with windows.opened(1280, scripts=scripts, still=False) as page:
+        page.goto(f"{served}zones/tpw/")
+        page.wait_for_url(f"{served}zones/{quote('太平湾')}/")

@@ -36,7 +36,7 @@ from generator.site.data.exports import plain
 from generator.site.edit.task import LAWS, MOST_ADDRESS, editing, forge
 from generator.site.settings import Project
 from tests import ROOT
-from tests.conftest import Watched
+from tests.browser.windows import Watched
 from tests.made import editrecords, miniature
 from tests.made.editrecords import Values
 from tests.made.editvalues import WRITTEN, near_words, noise

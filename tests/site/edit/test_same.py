@@ -18,7 +18,7 @@ from generator.reading.read import read_texts
 from generator.rules import duplicates
 from generator.site.lists import filters
 from tests import ROOT
-from tests.conftest import Watched
+from tests.browser.windows import Watched, no_dialog
 from tests.made import casefiles, samples
 from tests.made.newcomer import opened, put
 
@@ -164,9 +164,11 @@ def test_a_list_that_does_not_come_stops_nobody(watched: Watched, synthetic_addr
 
 
 def test_a_stranger_s_name_stays_text(page: Page) -> None:
-    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
-    rows = page.evaluate("() => fetch('../workshops/rows.json').then(it => it.json()).then(it => it.rows)")
-    place = next(at for at, name in enumerate(rows["name"]) if "<" in name)
-    put(page, "name", rows["name"][place])
-    expect(page.locator(".rg-same")).to_contain_text(rows["name"][place])
-    assert page.locator(".rg-same :is(script, img, b)").count() == 0
+    with no_dialog(page):
+        rows = page.evaluate(
+            "() => fetch('../workshops/rows.json').then(it => it.json()).then(it => it.rows)"
+        )
+        place = next(at for at, name in enumerate(rows["name"]) if "<" in name)
+        put(page, "name", rows["name"][place])
+        expect(page.locator(".rg-same")).to_contain_text(rows["name"][place])
+        assert page.locator(".rg-same :is(script, img, b)").count() == 0

@@ -9,7 +9,7 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.libraries.templating import script_json
@@ -25,6 +25,7 @@ from generator.site.workshops.career import RIGHT, career
 from generator.site.workshops.entries import entries
 from generator.site.workshops.linked_data import linked_data
 from generator.site.workshops.page import standing, whole_list
+from tests.browser.windows import Windows
 from tests.made import miniature
 
 
@@ -159,12 +160,10 @@ def test_what_cannot_be_copied_is_shown(browser: Browser, address: str) -> None:
     context.close()
 
 
-def test_without_a_script_no_dead_button_is_shown(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page: Page = context.new_page()
-    page.goto(f"{address}workshops/DL0001/")
-    expect(page.locator(".rg-share")).to_be_hidden()
-    context.close()
+def test_without_a_script_no_dead_button_is_shown(windows: Windows, address: str) -> None:
+    with windows.opened(1280, scripts=False) as page:
+        page.goto(f"{address}workshops/DL0001/")
+        expect(page.locator(".rg-share")).to_be_hidden()
 
 
 def test_linked_data_end_no_script() -> None:
