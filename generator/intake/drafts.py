@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
+from generator.drafts.lines import lines
 from generator.intake.record import Record
 from generator.reading import schema
-from generator.reading.scalar import quoted
-from generator.reading.tables import Table
 
 _CONSENT = (
     "# 领衔人先写成注释：公开姓名和荣誉等须本人同意。取得同意以后，在 date 后写上日期，",
@@ -19,44 +17,26 @@ _BASIS = {"kind": "本人同意", "date": "（本人同意的日期，如 2024-0
 
 def text(id_: str, record: Record, title: str) -> str:
     """Return a draft's text. The leader is in comments, since a form has no consent and a record must not claim one."""
-    lines = [
+    told = [
         "# yaml-language-server: $schema=../../schema/workshop.schema.json",
         f"# 由《{title}》读出的草稿，请对照原表核对，核对完的说明行可以删去。",
         *(f"# {remark}" for remark in record.remarks),
         f"id: {id_}",
     ]
+    values = _one_line(record.values)
     for field in schema.WORKSHOP.fields[1:]:
-        if field.key == "leader" and "leader" in record.values:
-            leader = {"leader": record.values["leader"] | {"basis": _BASIS}}
-            lines += [*_CONSENT, *(f"# {line}" for line in _lines(schema.WORKSHOP, leader, ""))]
-        elif field.key in record.values:
-            lines += _lines(schema.WORKSHOP, {field.key: record.values[field.key]}, "")
-    return "\n".join(lines) + "\n"
+        if field.key == "leader" and "leader" in values:
+            leader = {"leader": values["leader"] | {"basis": _BASIS}}
+            told += [*_CONSENT, *(f"# {line}" for line in lines(schema.WORKSHOP, leader))]
+        elif field.key in values:
+            told += lines(schema.WORKSHOP, {field.key: values[field.key]})
+    return "\n".join(told) + "\n"
 
 
-def _lines(table: Table[object], values: Mapping[str, Any], indent: str) -> list[str]:
-    """Return the keys of a table in its order, as records write them."""
-    lines: list[str] = []
-    for field in table.fields:
-        value = values.get(field.key)
-        if isinstance(value, str):
-            lines.append(f"{indent}{field.key}: {_scalar(value)}")
-        elif isinstance(value, dict) and field.table:
-            lines += [f"{indent}{field.key}:", *_lines(field.table, value, indent + "  ")]
-        elif isinstance(value, list) and field.table:
-            lines.append(f"{indent}{field.key}:")
-            for item in value:
-                first, *rest = _lines(field.table, item, indent + "    ")
-                lines += [f"{indent}  - {first.strip()}", *rest]
-        elif isinstance(value, list):
-            lines.append(f"{indent}{field.key}: [{', '.join(value)}]")
-    return lines
-
-
-def _scalar(text: str) -> str:
-    """Return one line; paragraphs are joined by \\n in double quotes, since a line of their own might look like a key."""
-    paragraphs = [" ".join(part.split()) for part in text.split("\n") if part.strip()]
-    if len(paragraphs) == 1:
-        return quoted(paragraphs[0])
-    joined = "\\n".join(part.replace("\\", "\\\\").replace('"', '\\"') for part in paragraphs)
-    return f'"{joined}"'
+def _one_line(value: Any) -> Any:
+    """Return values whose texts have no empty lines and no white space to spare."""
+    if isinstance(value, dict):
+        return {key: _one_line(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_one_line(one) for one in value]
+    return "\n".join(" ".join(part.split()) for part in value.split("\n") if part.strip())

@@ -108,11 +108,15 @@ def _read_all(
     return [record for record in records if record is not MISSING]
 
 
+def most_nodes(table: Table[object]) -> int:
+    """Return how many nodes a file of a table may have."""
+    return MAX_NODES if table is schema.WORKSHOP else _MOST_NODES
+
+
 def _read_one(
     path: str, text: str, table: Table[F], vocabularies: Mapping[str, Vocabulary], problems: list[Problem]
 ) -> F | Missing:
-    most = MAX_NODES if table is schema.WORKSHOP else _MOST_NODES
-    tree, faults = parse(path, text, table.vocabulary, most)
+    tree, faults = parse(path, text, table.vocabulary, most_nodes(table))
     problems.extend(gathered(faults, _HABITS))
     if tree is None:
         return MISSING

@@ -29,9 +29,7 @@ from generator.reading.oddities import odd_character
 from generator.reading.signs import S106
 
 MAX_DEPTH = 6
-MAX_NODES = (
-    5000  # of a record: the 200 achievements that the table allows are about 2,600; lists may have more
-)
+MAX_NODES = 5000  # of a record: the 200 achievements that the table allows are about 2,600; lists have more
 _GLUED_COMMENT = re.compile(r"[ ]+#[^\s#]")
 
 
@@ -73,6 +71,11 @@ class _Refused(Exception):
     def __init__(self, mark: Mark, code: Code, message: str, remedy: str) -> None:
         super().__init__(message)
         self.parts = (mark, code, message, remedy)
+
+
+def events(text: str) -> Iterator[Any]:
+    """Return libyaml's events of a text, with their places; an error of syntax is raised on the way."""
+    yield from yaml.parse(text, Loader=yaml.CSafeLoader)
 
 
 def parse(
@@ -123,7 +126,7 @@ class _Walk:
     def __init__(self, path: str, text: str, most: int) -> None:
         self.path = path
         self.lines = text.split("\n")
-        self.events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self.events = events(text)
         self.problems: list[Problem] = []
         self.nodes = 0
         self.most = most

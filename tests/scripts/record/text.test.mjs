@@ -1,7 +1,18 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import test from "node:test";
 
 import { merge, record } from "../../../site_src/scripts/record/text.js";
+
+// The cases of a changed record, which tests/drafts/test_altering.py reads as well.
+/** @typedef {[old: string, now: string]} Passage */
+/**
+ * @typedef {{ what: string, text: string, change: [path: string[], value: import("../../../site_src/scripts/record/text.js").Value | null][],
+ *   wanted: Passage[], page?: true | null | Passage[] }} Case
+ */
+
+/** @type {{ order: string[], texts: { [name: string]: string[] }, values: { [name: string]: import("../../../site_src/scripts/record/text.js").Group }, cases: Case[] }} */
+const { order, texts, values, cases } = JSON.parse(readFileSync(new URL("../../cases/altering/altered.json", import.meta.url), "utf8"));
 
 test("what YAML would misread stands in quotes", () => {
   assert.equal(record({ name: "甲工作室", a: "no", b: "12:30", c: "it's", d: "一\n二", e: "C34", f: "2019-06" }),
@@ -10,11 +21,18 @@ test("what YAML would misread stands in quotes", () => {
     "sources:\n  - title: 报道\n    supports: [name, unit]\nleader:\n  name: 甲\n");
 });
 
-test("a key that does not change keeps its lines, a new one stands in its place", () => {
-  const original = "# 开头\nid: DL0001\nname: '甲'  # 说明\nsources:\n- title: 报道\n";
-  const before = { id: "DL0001", name: "甲", sources: [{ title: "报道" }] };
-  const order = ["id", "name", "unit", "sources"];
-  assert.equal(merge(original, before, before, order), original);
-  assert.equal(merge(original, before, { ...before, unit: "乙" }, order), original.replace("sources", "unit: 乙\nsources"));
-  assert.equal(merge("{id: DL0001}\n", { id: "DL0001" }, { id: "DL0002" }, order), null);
-});
+for (const { what, text, change, wanted, page } of cases.filter((it) => "page" in it)) {
+  test(what, () => {
+    const before = values[text];
+    const after = { ...before };
+    for (const [[key], value] of change) {
+      if (value === null) delete after[key];
+      else after[key] = value;
+    }
+    const original = text in texts ? texts[text].join("\n") : text;
+    const passages = page === true ? wanted : page;
+    let expected = passages && original;
+    for (const [old, now] of passages || []) expected = (expected || "").replace(old, () => now);
+    assert.equal(merge(original, before, after, order), expected);
+  });
+}
