@@ -38,7 +38,4 @@ def _read(path: Path) -> bytes | Refusal:
     content = disk.read_bounded(path, package.MOST_BYTES)
     if isinstance(content, Problem):
         return Refusal(content.code, content.message, content.remedy)
-    kind = package.kind(content)
-    if isinstance(kind, Refusal) or kind not in office.TARGETS:
-        return content
-    return package.refused(content) or office.convert(content, kind)
+    return office.readable(content)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from generator.commands import FINE, WRONG_USE, Commands, added, on_registry, say, tell
+from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, Run, added, on_registry, say, tell
 from generator.doors import build, progress, roundfolder
 from generator.model.registry import Registry
 from generator.rounds.state import MOST_ASSESSORS, Round
@@ -24,6 +24,18 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     beginning.add_argument("--call", required=True, metavar="通知", help="名册里推荐通知的编号，如 2019-24")
     beginning.add_argument("--dir", type=Path, required=True, metavar="文件夹", help="在名册和 git 以外")
     beginning.add_argument("--assessors", type=int, default=3, metavar="人数", help="考核的评委人数")
+    taking = _step(steps, "collect", "收下申报表和汇总表：文件、文件夹、压缩包都行", _collect)
+    taking.add_argument("sent", nargs="+", metavar="文件", help="文件、文件夹、压缩包，或 *.docx")
+    taking.add_argument("--recommender", default="", metavar="工会", help="这些材料是哪个推荐单位报送的")
+
+
+def _step(
+    steps: Commands[argparse.ArgumentParser], name: str, words: str, run: Run
+) -> argparse.ArgumentParser:
+    """Add a step that works on the folder of a round."""
+    parser = on_registry(steps, name, words, run)
+    parser.add_argument("dir", type=Path, metavar="本轮文件夹", help="round new 建好的文件夹")
+    return parser
 
 
 def _unsaid(chosen: argparse.Namespace) -> int:
@@ -57,3 +69,12 @@ def _refused(chosen: argparse.Namespace, registry: Registry) -> str:
     if chosen.assessors not in range(1, MOST_ASSESSORS + 1):
         return f"评委写 1 到 {MOST_ASSESSORS} 人，不是 {chosen.assessors}。"
     return ""
+
+
+def _collect(chosen: argparse.Namespace) -> int:
+    from generator.commands.collecting import run
+
+    with progress.shown() as step:
+        words, all_read = run(chosen.dir, chosen.registry, chosen.sent, chosen.recommender, step)
+    say(words)
+    return FINE if all_read else PROBLEMS

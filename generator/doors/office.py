@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.intake.notes import Refusal
+from generator.intake.opening import package
 from generator.intake.sent import I606
 
 TARGETS = {
@@ -41,6 +42,14 @@ _PROFILE = """\
 {}
 </oor:items>
 """
+
+
+def readable(content: bytes) -> bytes | Refusal:
+    """A file as it is, or as .docx or .xlsx where it is an older or foreign kind."""
+    kind = package.kind(content)
+    if isinstance(kind, Refusal) or kind not in TARGETS:
+        return content
+    return package.refused(content) or convert(content, kind)
 
 
 def convert(content: bytes, kind: str) -> bytes | Refusal:

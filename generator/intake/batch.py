@@ -93,20 +93,29 @@ def batch(
     for path, content in files:
         count += 1
         notes = FormNotes(path, today)
-        filled = content if isinstance(content, Refusal) else sent.applications(content, registry, notes)
+        filled = content if isinstance(content, Refusal) else opened(content, registry, notes)
         if isinstance(filled, Refusal):
             unread += 1
             notes.add("", *filled)
             filled = []
-        filled = agreement.agreed(filled, notes)
         for one in filled:
-            blanks.note(one, notes)
             mapped = record(one, registry, notes, datum)
             read += [(mapped, one, path)] if mapped else []
             left |= {field.label: None for field in one.form.fields if field.private}
         problems += notes.problems
     written = () if unread else tuple(_numbered(read, taken))
     return Batch(count, unread, written, tuple(problems), (), tuple(left))
+
+
+def opened(content: bytes, registry: Registry, notes: FormNotes) -> list[Filled] | Refusal:
+    """Return the applications of one file, and note what they say together and what they leave empty."""
+    filled = sent.applications(content, registry, notes)
+    if isinstance(filled, Refusal):
+        return filled
+    filled = agreement.agreed(filled, notes)
+    for one in filled:
+        blanks.note(one, notes)
+    return filled
 
 
 def checked(result: Batch, registry: Registry, today: date, fonts: Fonts = PACKAGED) -> Batch:

@@ -24,20 +24,25 @@ I625 = Code(
 
 def note(filled: Filled, notes: FormNotes) -> None:
     """Note the boxes that the applicant left empty or filled with a word for nothing (I625)."""
-    empty = list(_empty(filled))
-    if empty:
-        message = f"空着 {len(empty)} 栏：{'、'.join(empty)}"
+    listed = [_called(field, filled) for field in empty(filled)]
+    if listed:
+        message = f"空着 {len(listed)} 栏：{'、'.join(listed)}"
         notes.add(filled.place, I625, message, "请问清后补进草稿；本来没有的不必理会。")
 
 
-def _empty(filled: Filled) -> Iterator[str]:
-    """Yield the labels of empty boxes in the form's order, with the word that says nothing."""
+def empty(filled: Filled) -> Iterator[FormField]:
+    """Yield the fields that the applicant left empty or filled with a word for nothing, in the form's order."""
     for field in filled.form.fields:
         box = filled.boxes.get(field.key)
-        if field in filled.unread:
-            yield field.label
-        elif box and not box.doubtful and says_nothing(box.text) and _is_due(field, filled):
-            yield f"{field.label}（写的是{quoted(box.text)}）" if squeezed(box.text) else field.label
+        left = box and not box.doubtful and says_nothing(box.text) and _is_due(field, filled)
+        if left or field in filled.unread:
+            yield field
+
+
+def _called(field: FormField, filled: Filled) -> str:
+    """Return a field's label, with the word that says nothing."""
+    box = filled.boxes.get(field.key)
+    return f"{field.label}（写的是{quoted(box.text)}）" if box and squeezed(box.text) else field.label
 
 
 def _is_due(field: FormField, filled: Filled) -> bool:

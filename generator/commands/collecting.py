@@ -1,0 +1,90 @@
+"""round collect: files, folders, archives and patterns taken into a round; the good ones kept, the others told."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from generator.doors import build, disk, office, ours, roundfolder
+from generator.doors.progress import Step, counted
+from generator.intake.notes import Refusal
+from generator.intake.opening import package
+from generator.model.registry import Registry
+from generator.problems.problem import Problem
+from generator.rounds import collecting, papers
+from generator.rounds.applications import in_use
+from generator.rounds.collecting import Collecting, Original
+from generator.rounds.papers import Paper
+from generator.rounds.state import Received
+from generator.rounds.unpacking import Sent
+
+_MOST_SENT = 10 * package.MOST_BYTES  # an archive holds many forms
+
+
+def run(folder: Path, registry: Path, given: Iterable[str], recommender: str, step: Step) -> tuple[str, bool]:
+    """Return the report, and whether all files could be read."""
+    round_ = roundfolder.opened(folder, registry)
+    known = build.load(registry, step).registry
+    union = in_use(recommender, known) if recommender else ""
+    work = Collecting(round_, known, build.check_day(), union, office.readable)
+    for sent in counted(step, "收材料", list(meant(given, folder))):
+        work.take(_read(sent))
+    kept = {one.received.sha256: _kept(folder, one) for one in work.collected.originals}
+    received = tuple(kept[one.sha256](one) if one.sha256 in kept else one for one in work.round_.received)
+    step("对照已收的材料")
+    every = read_all(folder, received, known)
+    round_ = collecting.with_numbers(replace(work.round_, received=received), every)
+    roundfolder.save(folder, round_)
+    return collecting.report(work.collected, round_, every, known), not work.collected.skipped
+
+
+def read_all(folder: Path, received: Iterable[Received], registry: Registry) -> list[Paper]:
+    """Return all papers of a round, read from the originals that are there."""
+    found: list[Paper] = []
+    for one in received:
+        content = roundfolder.original(folder, one.readable or one.file)
+        read = None if content is None else papers.read(one, content, registry, build.check_day())
+        found += [] if read is None or isinstance(read, Refusal) else read[0]
+    return found
+
+
+def _kept(folder: Path, original: Original) -> Callable[[Received], Received]:
+    """Lay an original into the round's folder, and beside it what was made readable of it; return what says where they lie."""
+    file = roundfolder.keep(folder, collecting.ending(original.content), original.content)
+    made = original.readable
+    readable = roundfolder.keep(folder, collecting.ending(made), made) if made is not None else ""
+    return lambda received: replace(received, file=file, readable=readable)
+
+
+def meant(given: Iterable[str], folder: Path) -> Iterator[tuple[str, Path]]:
+    """Yield the files that are meant, each with how it is told: folders with all below them, patterns that no shell has expanded.
+
+    What lies in the round's own folder is passed over.
+    """
+    own = Path(os.path.realpath(folder))
+    for word in filter(None, given):  # nothing would mean the folder that is worked in
+        for path in [Path(word)] if os.path.lexists(word) else _matching(Path(word)):
+            folder_given = path.is_dir() and not path.is_symlink()
+            files = map(path.joinpath, ours.files(path)) if folder_given else [path]
+            for file in files:
+                if not Path(os.path.realpath(file)).is_relative_to(own):
+                    yield file.relative_to(path.parent).as_posix() if folder_given else file.name, file
+
+
+def _matching(pattern: Path) -> list[Path]:
+    """The files that a pattern means; the pattern itself where it means none, to be told of as a file that is not there."""
+    try:
+        return sorted(Path(pattern.anchor).glob(str(pattern.relative_to(pattern.anchor)))) or [pattern]
+    except (ValueError, IndexError, OSError):  # what Path.glob says of a pattern that is none
+        return [pattern]
+
+
+def _read(sent: tuple[str, Path]) -> Sent:
+    name, path = sent
+    content = disk.read_bounded(path, _MOST_SENT)
+    if isinstance(content, Problem):
+        return Sent(name, "", Refusal(content.code, content.message, content.remedy))
+    return Sent(name, f"{datetime.fromtimestamp(path.stat().st_mtime):%Y-%m-%d %H:%M}", content)
