@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.history.change import Change, Pair
-from generator.history.explained import PublishedFact, as_written, completes, unexplained
+from generator.history.explained import FactLaw, Lacking, PublishedFact, as_written, completes, unexplained
 from generator.history.records import NAMED
 from generator.model.workshop import Designation
 from generator.problems.code import ERROR, Code
@@ -23,7 +23,8 @@ H414 = Code(
 
 
 @law
-def designation_is_explained(change: Change) -> Iterator[Problem]:
+@FactLaw
+def designation_is_explained(change: Change) -> Iterator[Lacking]:
     """A designation's title, level, date and notice change, and a designation is removed, with a correction (H414)."""
     for pair in change.compared:
         for old, new in _matched(pair.before.designations, pair.after.designations):
@@ -31,25 +32,30 @@ def designation_is_explained(change: Change) -> Iterator[Problem]:
                 continue
             if new is None:
                 words = (*NAMED.words, old.title)
-                missing = unexplained(pair, PublishedFact(words, old.title, ""))
+                fact = PublishedFact(words, old.title, "")
+                missing = unexplained(pair, fact)
                 if missing:
                     message = f"删去了命名“{old.title}”，没有说明"
-                    yield Problem(pair.after.path, pair.after.mark("designations"), H414, message, missing)
+                    problem = Problem(
+                        pair.after.path, pair.after.mark("designations"), H414, message, missing
+                    )
+                    yield Lacking(NAMED, fact, problem)
                 continue
             yield from _altered(pair, old, new)
 
 
-def _altered(pair: Pair, old: Designation, new: Designation) -> Iterator[Problem]:
+def _altered(pair: Pair, old: Designation, new: Designation) -> Iterator[Lacking]:
     for key, label in NAMED.parts.items():
         was, now = getattr(old, key), getattr(new, key)
         if completes(was, now):
             continue
         words = (f"{NAMED.words[0]}的{label}", *NAMED.words, old.title)
-        missing = unexplained(pair, PublishedFact(words, as_written(was), as_written(now)))
+        fact = PublishedFact(words, as_written(was), as_written(now))
+        missing = unexplained(pair, fact)
         if missing:
             become = f"由“{as_written(was)}”改为“{as_written(now)}”" if now else f"“{as_written(was)}”删去了"
             message = f"命名“{old.title}”的{label}{become}，没有说明"
-            yield Problem(pair.after.path, new.mark(key), H414, message, missing)
+            yield Lacking(NAMED, fact, Problem(pair.after.path, new.mark(key), H414, message, missing))
 
 
 def _matched(

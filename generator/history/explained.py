@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.history.change import Pair
+from generator.history.change import Change, Pair
 from generator.model.dates import PartialDate
 from generator.model.workshop import Correction
+from generator.problems.problem import Problem
 from generator.problems.wording import short
 
 Value = str | int | PartialDate | None
@@ -39,6 +41,25 @@ class PublishedFact(NamedTuple):
     words: tuple[str, ...]
     old: str
     new: str
+
+
+class Lacking(NamedTuple):
+    """A published fact that a change alters and nothing explains yet: the key that it belongs to, and what is told of it."""
+
+    item: Protected
+    fact: PublishedFact
+    problem: Problem
+
+
+@dataclass(frozen=True)
+class FactLaw:
+    """The judge of a law of published facts: `lacks` yields each that lacks its explanation."""
+
+    lacks: Callable[[Change], Iterator[Lacking]]
+
+    def __call__(self, change: Change) -> Iterator[Problem]:
+        """Yield the problems."""
+        return (it.problem for it in self.lacks(change))
 
 
 def as_written(value: Value) -> str:

@@ -8,6 +8,8 @@ from urllib.parse import unquote
 
 from generator.history.change import Change, Pair
 from generator.history.explained import (
+    FactLaw,
+    Lacking,
     Protected,
     PublishedFact,
     Value,
@@ -38,15 +40,14 @@ FORMER = (
 
 
 @law
-def former_name_stays(change: Change) -> Iterator[Problem]:
+@FactLaw
+def former_name_stays(change: Change) -> Iterator[Lacking]:
     """What a workshop or its unit was called stays, unless a correction takes it back (H411, H462)."""
     for pair in change.compared:
         for listed, now, code in FORMER:
             stay = {*getattr(pair.after, listed.key), getattr(pair.after, now)}
             gone = [name for name in getattr(pair.before, listed.key) if name not in stay]
-            for name, missing in _unexplained(change, pair, listed.words, gone):
-                message = f"删去了{listed.words[0]}“{name}”，没有说明"
-                yield Problem(pair.after.path, pair.after.mark(listed.key), code, message, missing)
+            yield from _lost(change, pair, listed, gone, code)
 
 
 H463 = Code(
@@ -59,8 +60,12 @@ H463 = Code(
 )
 
 
+_PROOF = Protected("sources", ("来源", "sources"))
+
+
 @law
-def source_stays(change: Change) -> Iterator[Problem]:
+@FactLaw
+def source_stays(change: Change) -> Iterator[Lacking]:
     """A source stays, and so does its address, unless a correction takes it back (H463)."""
     for pair in change.compared:
         for old in pair.before.sources:
@@ -70,11 +75,13 @@ def source_stays(change: Change) -> Iterator[Problem]:
             gone = "" if new and old.url in (None, new.url) else (old.url or "") if new else old.title
             if not gone or change.is_withdrawn(unquote(gone)):
                 continue
-            missing = unexplained(pair, PublishedFact(("来源", "sources"), gone, ""))
+            fact = PublishedFact(_PROOF.words, gone, "")
+            missing = unexplained(pair, fact)
             if missing:
                 told = f"来源“{old.title}”的网址改了或删了" if new else f"删去了来源“{old.title}”"
                 place = new.mark("url") if new else pair.after.mark("sources")
-                yield Problem(pair.after.path, place, H463, f"{told}，没有说明", missing)
+                problem = Problem(pair.after.path, place, H463, f"{told}，没有说明", missing)
+                yield Lacking(_PROOF, fact, problem)
 
 
 @law
@@ -116,11 +123,13 @@ FACTS = (
     Protected("summary", ("事迹简介", "summary"), loss=True),
     _RESULTS,
 )
-PROTECTED = (*(former.listed for former in FORMER), *FACTS)
+_LISTED = tuple(former.listed for former in FORMER)
+PROTECTED = (*_LISTED, *FACTS)
 
 
 @law
-def fact_stays(change: Change) -> Iterator[Problem]:
+@FactLaw
+def fact_stays(change: Change) -> Iterator[Lacking]:
     """A fact, the summary and a result may change, but go only with a correction, a place also with a 迁移 (H464)."""
     for pair in change.compared:
         for item in FACTS:
@@ -128,9 +137,7 @@ def fact_stays(change: Change) -> Iterator[Problem]:
             lost = _results_lost(old, new) if item is _RESULTS else _fact_lost(old, new)
             if item.event and happened(pair, item.event):
                 continue
-            for text, missing in _unexplained(change, pair, item.words, lost):
-                message = f"删去了{item.words[0]}（{item.key}）“{text}”，没有说明"
-                yield Problem(pair.after.path, pair.after.mark(item.key), H464, message, missing)
+            yield from _lost(change, pair, item, lost, H464)
 
 
 def _fact_lost(old: Value, new: Value) -> list[str]:
@@ -155,11 +162,14 @@ def _in_common(old: Achievement, new: Achievement) -> bool:
     return not known or any(getattr(old, key) == getattr(new, key) for key in known)
 
 
-def _unexplained(
-    change: Change, pair: Pair, words: tuple[str, ...], gone: Iterable[str]
-) -> Iterator[tuple[str, str]]:
-    """Yield each text that is gone with what to write, if no correction explains it."""
+def _lost(change: Change, pair: Pair, item: Protected, gone: Iterable[str], code: Code) -> Iterator[Lacking]:
+    """Yield each text that is gone from a key, if no correction explains it."""
+    called = item.words[0] if item in _LISTED else f"{item.words[0]}（{item.key}）"
     for text in gone:
-        missing = None if change.is_withdrawn(text) else unexplained(pair, PublishedFact(words, text, ""))
+        fact = PublishedFact(item.words, text, "")
+        missing = None if change.is_withdrawn(text) else unexplained(pair, fact)
         if missing:
-            yield text, missing
+            message = f"删去了{called}“{text}”，没有说明"
+            yield Lacking(
+                item, fact, Problem(pair.after.path, pair.after.mark(item.key), code, message, missing)
+            )

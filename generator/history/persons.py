@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.history.change import Change, Pair
-from generator.history.explained import Protected, PublishedFact, unexplained
+from generator.history.explained import FactLaw, Lacking, Protected, PublishedFact, unexplained
 from generator.history.records import LEADER, new_events
 from generator.libraries.pinyin import person
 from generator.model.workshop import Leader, Source
@@ -91,19 +91,22 @@ H462 = Code(
 
 
 @law
-def unit_is_explained(change: Change) -> Iterator[Problem]:
+@FactLaw
+def unit_is_explained(change: Change) -> Iterator[Lacking]:
     """A unit changes with a 单位更名 that keeps the old name in former_units, or with a correction (H462)."""
     for pair in change.compared:
         old, new = pair.before.unit, pair.after.unit
         renamed, kept = bool(new_events(pair, UNIT.event)), old in pair.after.former_units
         if old is None or old == new or (renamed and kept) or (new and change.is_rewritten(old, new)):
             continue
-        missing = unexplained(pair, PublishedFact(UNIT.words, old, new or ""))
+        fact = PublishedFact(UNIT.words, old, new or "")
+        missing = unexplained(pair, fact)
         if missing:
             message = f"所在单位由“{old}”改为“{new}”，没有说明" if new else f"删去了所在单位“{old}”，没有说明"
             keep = f"请把旧名称“{old}”写进 former_units。"
             remedy_text = keep if renamed else f"单位更名的，请在 events 里加“单位更名”。{keep}{missing}"
-            yield Problem(pair.after.path, pair.after.mark("unit"), H462, message, remedy_text)
+            problem = Problem(pair.after.path, pair.after.mark("unit"), H462, message, remedy_text)
+            yield Lacking(UNIT, fact, problem)
 
 
 def earlier(source: Source, among: tuple[Source, ...]) -> Source | None:

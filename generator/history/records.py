@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.history.change import Change, Pair
-from generator.history.explained import Protected, PublishedFact, added, as_written, completes, unexplained
+from generator.history.explained import (
+    FactLaw,
+    Lacking,
+    Protected,
+    PublishedFact,
+    added,
+    as_written,
+    completes,
+    unexplained,
+)
 from generator.model.workshop import MARK, Event
 from generator.problems.code import ERROR, Code
 from generator.problems.law import law
@@ -32,7 +41,8 @@ H411 = Code(
 
 
 @law
-def name_is_explained(change: Change) -> Iterator[Problem]:
+@FactLaw
+def name_is_explained(change: Change) -> Iterator[Lacking]:
     """A name changes with a 更名 that keeps the old one in former_names, or with a correction (H411)."""
     for pair in change.compared:
         old, new = pair.before.name, pair.after.name
@@ -43,13 +53,15 @@ def name_is_explained(change: Change) -> Iterator[Problem]:
         if renamed and kept:
             continue
         message = f"名称由“{old}”改为“{new}”，没有说明"
-        missing = unexplained(pair, PublishedFact(NAME.words, old, new))
+        fact = PublishedFact(NAME.words, old, new)
+        missing = unexplained(pair, fact)
         if missing:
             keep = f"请把旧名称“{old}”写进 former_names。"
             remedy_text = keep if renamed else f"真是更名的，请在 events 里加“更名”。{keep}{missing}"
             if change.is_withdrawn(old):
                 remedy_text = f"撤下姓名的，名称里只把姓名改写成“{stand_in(pair.after.id)}”；同时更名的，请在 events 里加“更名”。"
-            yield Problem(pair.after.path, pair.after.mark("name"), H411, message, remedy_text)
+            problem = Problem(pair.after.path, pair.after.mark("name"), H411, message, remedy_text)
+            yield Lacking(NAME, fact, problem)
 
 
 H412 = Code(
@@ -63,16 +75,19 @@ H412 = Code(
 
 
 @law
-def category_is_explained(change: Change) -> Iterator[Problem]:
+@FactLaw
+def category_is_explained(change: Change) -> Iterator[Lacking]:
     """A category changes with a correction (H412)."""
     for pair in change.compared:
         old, new = pair.before.category, pair.after.category
         if old is None or old == new:
             continue
-        missing = unexplained(pair, PublishedFact(CATEGORY.words, old, as_written(new)))
+        fact = PublishedFact(CATEGORY.words, old, as_written(new))
+        missing = unexplained(pair, fact)
         if missing:
             message = f"类别由“{old}”改为“{new}”，没有说明" if new else f"删去了类别“{old}”，没有说明"
-            yield Problem(pair.after.path, pair.after.mark("category"), H412, message, missing)
+            problem = Problem(pair.after.path, pair.after.mark("category"), H412, message, missing)
+            yield Lacking(CATEGORY, fact, problem)
 
 
 H413 = Code(
@@ -86,7 +101,8 @@ H413 = Code(
 
 
 @law
-def leader_is_explained(change: Change) -> Iterator[Problem]:
+@FactLaw
+def leader_is_explained(change: Change) -> Iterator[Lacking]:
     """A leader changes with a 变更领衔人 or a correction, or is removed on request (H413)."""
     for pair in change.compared:
         old = pair.before.leader.name if pair.before.leader else None
@@ -95,18 +111,20 @@ def leader_is_explained(change: Change) -> Iterator[Problem]:
         if old is None or old == new or old in change.withdrawn:
             continue
         events = new_events(pair, LEADER.event)
-        missing = unexplained(pair, PublishedFact(LEADER.words, old, as_written(new)))
+        fact = PublishedFact(LEADER.words, old, as_written(new))
+        missing = unexplained(pair, fact)
         if any(event.former_leader == old for event in events):
             continue
         if missing and events:
             message = f"“变更领衔人”里没有写原领衔人“{old}”"
             remedy_text = f"请在这一条 events 里写 former_leader: {old}。"
-            yield Problem(pair.after.path, events[-1].mark("kind"), H413, message, remedy_text)
+            problem = Problem(pair.after.path, events[-1].mark("kind"), H413, message, remedy_text)
+            yield Lacking(LEADER, fact, problem)
         elif missing:
             message = f"领衔人由“{old}”改为“{new}”，没有说明" if new else f"删去了领衔人“{old}”，没有说明"
             remedy_text = f"换了人的，请在 events 里加“变更领衔人”，写上 former_leader: {old}。{missing}"
             mark = leader.mark("name") if leader else pair.after.mark("leader")
-            yield Problem(pair.after.path, mark, H413, message, remedy_text)
+            yield Lacking(LEADER, fact, Problem(pair.after.path, mark, H413, message, remedy_text))
 
 
 H415 = Code(
@@ -120,7 +138,8 @@ H415 = Code(
 
 
 @law
-def event_is_explained(change: Change) -> Iterator[Problem]:
+@FactLaw
+def event_is_explained(change: Change) -> Iterator[Lacking]:
     """An event stays: a status moves on with a further event, or back with a correction (H415)."""
     for pair in change.compared:
         left = list(pair.after.events)
@@ -130,10 +149,12 @@ def event_is_explained(change: Change) -> Iterator[Problem]:
                 left.remove(same)
                 continue
             words = (*HAPPENED.words, event.kind)
-            missing = unexplained(pair, PublishedFact(words, f"{event.date.iso} {event.kind}", ""))
+            fact = PublishedFact(words, f"{event.date.iso} {event.kind}", "")
+            missing = unexplained(pair, fact)
             if missing:
                 message = f"{event.date.iso} 的“{event.kind}”改了或删了，没有说明"
-                yield Problem(pair.after.path, pair.after.mark("events"), H415, message, missing)
+                problem = Problem(pair.after.path, pair.after.mark("events"), H415, message, missing)
+                yield Lacking(HAPPENED, fact, problem)
 
 
 H416 = Code(
