@@ -7,13 +7,9 @@ import os
 from pathlib import Path
 
 from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, on_registry, say, tell
+from generator.commands.choosing import add_choice, choose
 from generator.doors import build, disk, progress
-from generator.libraries.characters import visible
 from generator.model.gaps import gaps
-from generator.model.registry import Registry
-from generator.model.workshop import Workshop
-from generator.reading.likeness import nearest_few
-from generator.reading.placement import id_of
 from generator.sheets.book import TableWanted, table_xlsx
 from generator.site.news.items import newest_day
 
@@ -23,10 +19,8 @@ _TITLE, _ENDING = "创新工作室台账", ".xlsx"
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
     """Add it."""
     sheet = on_registry(commands, "sheet", "把记录做成一张 Excel 表，发下去填写，填好用 import 读回", _sheet)
-    sheet.add_argument("ids", nargs="*", metavar="编号", help="只要这几个工作室；不写就是全部")
+    add_choice(sheet)
     sheet.add_argument("--out", type=Path, required=True, metavar="文件", help="写到哪个文件，以 .xlsx 结尾")
-    sheet.add_argument("--recommender", metavar="工会", help="只要这个工会推荐的")
-    sheet.add_argument("--district", metavar="区域", help="只要在这个区域的")
     sheet.add_argument("--missing", action="store_true", help="只要还缺内容的")
 
 
@@ -40,13 +34,7 @@ def _sheet(chosen: argparse.Namespace) -> int:
             tell(loaded.report("text"))
             tell("名册里有错误，表没有写。请先改正上面的错误。\n")
             return PROBLEMS
-        workshops = list(loaded.registry.workshops)
-        for key in ("district", "recommender"):
-            workshops, refused = _by(loaded.registry, workshops, key, getattr(chosen, key))
-            if refused:
-                tell(f"{refused}\n")
-                return WRONG_USE
-        workshops, refused = _by_ids(workshops, chosen.ids)
+        workshops, refused = choose(loaded.registry, chosen)
         if refused:
             tell(f"{refused}\n")
             return WRONG_USE
@@ -70,34 +58,3 @@ def _wrong_target(target: Path) -> str:
     if os.path.lexists(target):
         return f"{target} 已经有了，里面也许有人填过，没有动它。请换一个文件名，或者先把它移走。"
     return ""
-
-
-def _by(
-    registry: Registry, workshops: list[Workshop], key: str, word: str | None
-) -> tuple[list[Workshop], str]:
-    """Return the workshops with that word at a key, all of them without one; or why there is none."""
-    if word is None:
-        return workshops, ""
-    term = registry.term({"district": "districts", "recommender": "unions"}[key], word)
-    name = term.name if term else word
-    found = [it for it in workshops if getattr(it, key) in (word, name)]
-    if found:
-        return found, ""
-    known = {str(getattr(it, key)): None for it in registry.workshops if getattr(it, key)}
-    near = "、".join(f"“{text}”" for text in nearest_few(word, known, most=3, least=0.4))
-    return (
-        [],
-        f"没有工作室的{'区域' if key == 'district' else '推荐工会'}是“{visible(word)}”。{f'是不是{near}？' if near else ''}",
-    )
-
-
-def _by_ids(workshops: list[Workshop], ids: list[str]) -> tuple[list[Workshop], str]:
-    """Return the workshops of those ids, all of them without any; or which id none of them has."""
-    wanted = {id_of(text) or text for text in ids}
-    unknown = wanted - {it.id for it in workshops}
-    if unknown:
-        return (
-            [],
-            f"没有编号是 {visible('、'.join(sorted(unknown)))} 的记录（或者它不在所选的工会、区域里）。",
-        )
-    return [it for it in workshops if it.id in wanted or not wanted], ""

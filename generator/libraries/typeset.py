@@ -139,6 +139,22 @@ def culprit(items: Sequence[T], print_them: Callable[[Sequence[T]], object]) -> 
     return items[0] if items and refused(items) else None
 
 
+def blaming(
+    items: Sequence[T], print_them: Callable[[Sequence[T]], bytes], path: Callable[[T], str]
+) -> bytes:
+    """Return what is printed of the items; Unprintable, with the path of the one that is to blame, where typst refuses."""
+    try:
+        return print_them(items)
+    except Unprintable as refused:
+        found = culprit(items, print_them)
+        raise Unprintable(path(found) if found else refused.source, refused.reason) from refused
+
+
+def bears(content: bytes, mark: str) -> bool:
+    """Return whether a file is a PDF with that one word as its keywords, as a template of ours writes it."""
+    return content.startswith(b"%PDF") and f"/Keywords({mark})".encode() in content
+
+
 def code_of(sign: str) -> str:
     """Return the code of a character as Unicode writes it: `U+20BB7`."""
     return f"U+{ord(sign):04X}"

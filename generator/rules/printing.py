@@ -45,7 +45,7 @@ def fonts_show_what_is_printed(registry: Registry, fonts: Fonts) -> Iterator[Pro
 
 
 def _printed(registry: Registry) -> Iterator[_Printed]:
-    """Yield all texts of the registry that any PDF holds: the register of a year, labels, forms, notices."""
+    """Yield all texts of the registry that any PDF holds: the register of a year, labels, certificates, forms, notices."""
     for workshop in registry.workshops:
         yield from _of(workshop.path, workshop, "name", "unit", "former_names", "former_units")
         for change in workshop.handovers:
@@ -67,6 +67,8 @@ def _printed(registry: Registry) -> Iterator[_Printed]:
         for term in registry.terms(name):
             yield from _of(f"vocabularies/{name}.yml", term, "name")
     for notice in registry.notices:
+        if notice.kind == "命名通报":  # on certificates
+            yield from _of(notice.path, notice, "issuer", "title", "number")
         text = f"notices/{notice.text}"
         if text in registry.texts:
             yield from _of(notice.path, notice, "contact")

@@ -138,7 +138,7 @@ def lay(folder: Folder, *fonts: tuple[str, bytes]) -> Fonts:
 
 
 def sets(fonts: Fonts, text: str) -> bytes:
-    return jobs()["plaques.typ"].print(Press(press().templates, fonts), text)
+    return jobs()["labels.typ"].print(Press(press().templates, fonts), text)
 
 
 def test_further_fonts_show_what_the_packaged_ones_lack(tmp_path: Folder) -> None:

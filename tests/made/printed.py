@@ -16,7 +16,10 @@ from pypdfium2 import PdfDocument
 from generator.doors.build import press
 from generator.forms.downloads import downloads
 from generator.libraries.typeset import INSTEAD, Press
+from generator.model.registry import Registry
 from generator.site.editions.register import edition_pdf
+from generator.site.verification.awards import TEMPLATES, awards, awards_pdf
+from generator.site.verification.labels import Means
 from tests.made import miniature, samples
 
 # Each kind, and the characters of it that stand as 〓.
@@ -113,8 +116,14 @@ class Job:
     def _left_out(self, path: Path) -> bool:
         in_head = self.template == "application.typ" and path[0] == "head"
         return (
-            (self.template, path) in (("notice.typ", ("title",)), ("edition.typ", ("mark",)))
+            (self.template, path)
+            in (
+                ("notice.typ", ("title",)),
+                ("edition.typ", ("mark",)),
+                *((name, ("title",)) for name in TEMPLATES.values()),
+            )
             or (path[0] in ("front", "back") and path[-1] == "label")
+            or (self.template == "plaque.typ" and path[-1] in ("notice", "number"))
             or (in_head and ("lines" in path or path[-2:] == (0, "label")))
         )
 
@@ -141,6 +150,13 @@ def recorder() -> Recorder:
     return Recorder(press().templates)
 
 
+def print_awards(made: Press, registry: Registry) -> None:
+    """Print each kind of certificate for the registry."""
+    given = [*awards(registry.workshops), *awards(registry.workshops, "naming-2023")]
+    for kind in TEMPLATES:
+        awards_pdf(Means(made, date(2026, 3, 1), "", {}), kind, registry, given)
+
+
 @cache
 def jobs() -> Mapping[str, Job]:
     """For each template a job: all that the miniature prints, with the texts above."""
@@ -148,6 +164,7 @@ def jobs() -> Mapping[str, Job]:
     registry = miniature.registry(held())
     list(downloads(registry, made))
     edition_pdf(made, registry, 2025, "工作室名册")
+    print_awards(made, registry)
     miniature.outputs(held=held(), press=made)
     return {job.template: job for job in made.jobs}
 

@@ -128,6 +128,7 @@ def test_all_that_is_printed_is_asked_about_and_nothing_else() -> None:
     list(downloads(changed, press))
     for year in (2023, 2025):
         edition_pdf(press, changed, year, "工作室名册")
+    printed.print_awards(press, changed)
     lacked = {
         sign
         for job in press.jobs
@@ -170,12 +171,12 @@ def broken(folder: Path, name: str, word: str) -> Path:
     ("template", "word", "named"),
     [
         ("edition.typ", "DL0003", "registry/workshops/0000/DL0003.yml:1:1"),
-        ("plaques.typ", "DL0001", "registry/workshops/0000/DL0001.yml:1:1"),
+        ("labels.typ", "DL0001", "registry/workshops/0000/DL0001.yml:1:1"),
         ("notice.typ", "大工办发", "registry/notices/2019-24.yml:1:1"),
         ("application.typ", "工作室", "registry/forms/2019/application.yml:1:1"),
         ("summary.typ", "工作室", "registry/forms/2019/summary.yml:1:1"),
         ("edition.typ", "", "site_src/print/edition.typ:1:1"),
-        ("plaques.typ", "", "site_src/print/plaques.typ:1:1"),
+        ("labels.typ", "", "site_src/print/labels.typ:1:1"),
     ],
 )
 def test_what_typst_refuses_names_its_record(

@@ -13,15 +13,14 @@ from typing import NamedTuple
 from generator.libraries.jsontext import Json
 from generator.libraries.pinyin import person
 from generator.libraries.templating import by_words
-from generator.libraries.typeset import Press, Unprintable, culprit
+from generator.libraries.typeset import Press, bears, blaming
 from generator.model.facets import Facet, facets
+from generator.model.past import as_of
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
-from generator.site.editions.past import as_of
 from generator.site.facts import leader_name
 
 TEMPLATE = "edition.typ"
-# （2023 年） in UTF-16, at the end of a title.
 _MARK = "register-edition"  # among the keywords of the PDF: what the program may replace
 _STATISTICS = ("categories", "levels", "districts", "industries", "years")
 
@@ -57,7 +56,7 @@ def edition_title(name: str, year: int) -> str:
 
 def is_printed(content: bytes) -> bool:
     """Whether a file is a PDF of a year's register, as this program prints it: by the mark among its keywords."""
-    return content.startswith(b"%PDF") and f"/Keywords({_MARK})".encode() in content
+    return bears(content, _MARK)
 
 
 def edition_pdf(press: Press, registry: Registry, year: int, name: str) -> bytes:
@@ -65,14 +64,11 @@ def edition_pdf(press: Press, registry: Registry, year: int, name: str) -> bytes
 
     Unprintable, with the path of the record that is to blame, where typst refuses.
     """
-    try:
-        return _print(press, registry, year, name)
-    except Unprintable as refused:
-        found = culprit(
-            registry.workshops,
-            lambda some: _print(press, replace(registry, workshops=tuple(some)), year, name),
-        )
-        raise Unprintable(found.path if found else refused.source, refused.reason) from refused
+    return blaming(
+        registry.workshops,
+        lambda some: _print(press, replace(registry, workshops=tuple(some)), year, name),
+        lambda workshop: workshop.path,
+    )
 
 
 def _print(press: Press, registry: Registry, year: int, name: str) -> bytes:

@@ -1,22 +1,17 @@
-"""Verification: a page for each workshop that shows whether its designation is valid, and the QR codes that lead to it."""
+"""The pages of verification: whether the designation of a workshop is valid, and how to see that by a QR code."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from generator.libraries.qrcodes import QrCode, qr_code
-from generator.libraries.typeset import Unprintable, culprit
-from generator.model.workshop import LEVELS, STATUS_EVENTS, UNNAMED, Designation, Workshop
-from generator.site.news.items import newest_day
-from generator.site.output import Output, text_output
+from generator.model.workshop import STATUS_EVENTS, UNNAMED, Designation, Workshop
 from generator.site.page import Page, Site
 from generator.site.paths import Link, notice_link, workshop_path
+from generator.site.verification.labels import labels_path, sheets
+from generator.site.verification.paths import verify_address, verify_path
 from generator.site.workshops.timeline import unended
-
-TEMPLATE = "plaques.typ"
 
 
 class Verdict(NamedTuple):
@@ -33,16 +28,6 @@ class Grounded(NamedTuple):
     designation: Designation
     notice: Link | None
     number: str
-
-
-def verify_path(workshop: Workshop) -> str:
-    """Return the permanent address in the QR code on a wall."""
-    return f"v/{workshop.id}/"
-
-
-def plaques_path(slug: str) -> str:
-    """Return the address of a district's sheets of labels."""
-    return f"v/plaques/{slug}.pdf"
 
 
 def verdict(workshop: Workshop) -> Verdict:
@@ -64,7 +49,7 @@ def verdict(workshop: Workshop) -> Verdict:
     return Verdict(workshop.status, f"命名不再有效：{event.date.chinese}{event.kind}{note}。", stands=False)
 
 
-def pages(site: Site) -> Iterator[Page]:
+def verification_pages(site: Site) -> Iterator[Page]:
     """Yield how to verify, and a page for each workshop."""
     yield site.page(
         "v/",
@@ -72,42 +57,11 @@ def pages(site: Site) -> Iterator[Page]:
         "怎样核验一个工作室的命名是否有效，以及各区域的二维码标签。",
         "verification/page.html",
         "v",
-        sheets=[
-            (group.title, plaques_path(group.slug), len(workshops)) for group, workshops in _sheets(site)
-        ],
+        sheets=[(group.title, labels_path(group.slug), len(workshops)) for group, workshops in sheets(site)],
         first=next((workshop for workshop in site.registry.workshops), None),
     )
     for workshop in site.registry.workshops:
         yield _page(site, workshop)
-
-
-def files(site: Site) -> Iterator[Output]:
-    """Yield QR codes for all and labels for valid designations; nothing without the site's address, which the codes contain."""
-    if not site.project.site_url:
-        return
-    codes = {workshop.id: qr_code(_address(site, workshop)) for workshop in site.registry.workshops}
-    for workshop in site.registry.workshops:
-        yield text_output(f"{verify_path(workshop)}qr.svg", codes[workshop.id].svg, "qrcodes")
-        yield Output(f"{verify_path(workshop)}qr.png", codes[workshop.id].png, "qrcodes")
-    day = newest_day(site.registry)
-    for group, workshops in _sheets(site):
-        printed = _labels_pdf(site, f"{group.title}：创新工作室核验标签", day, workshops, codes)
-        yield Output(plaques_path(group.slug), printed, TEMPLATE)
-
-
-def _labels_pdf(
-    site: Site, title: str, day: date, workshops: Sequence[Workshop], codes: Mapping[str, QrCode]
-) -> bytes:
-    """Return the labels of a district; Unprintable, with the path of the record that is to blame, where typst refuses."""
-
-    def print_them(some: Sequence[Workshop]) -> bytes:
-        return site.press.set(TEMPLATE, title, day, _plaques(site, some, codes), site.press.path_of(TEMPLATE))
-
-    try:
-        return print_them(workshops)
-    except Unprintable as refused:
-        found = culprit(workshops, print_them)
-        raise Unprintable(found.path if found else refused.source, refused.reason) from refused
 
 
 def _page(site: Site, workshop: Workshop) -> Page:
@@ -129,7 +83,7 @@ def _page(site: Site, workshop: Workshop) -> Page:
         unsaved=workshop.path in site.changelog.unsaved,
         record=f"{workshop_path(workshop)}{workshop.id}.yml",
         whole=workshop_path(workshop),
-        address=_address(site, workshop) if site.project.site_url else "",
+        address=verify_address(site.project.site_url, workshop),
     )
 
 
@@ -143,24 +97,3 @@ def _since(workshop: Workshop) -> str:
     """Return the first known day of a designation."""
     days = [named.date for named in workshop.designations if named.date]
     return min(days).chinese if days else ""
-
-
-def _address(site: Site, workshop: Workshop) -> str:
-    return site.project.site_url + verify_path(workshop)
-
-
-def _sheets(site: Site) -> list[tuple[Any, list[Workshop]]]:
-    """Return the districts, each with the workshops whose designation is valid."""
-    groups = site.facets["districts"].groups
-    valid = [(group, [item for item in group.workshops if verdict(item).stands]) for group in groups]
-    return [(group, workshops) for group, workshops in valid if workshops and site.project.site_url]
-
-
-def _plaques(site: Site, workshops: Sequence[Workshop], codes: Mapping[str, QrCode]) -> dict[str, Any]:
-    items = []
-    for workshop in workshops:
-        named = max(workshop.designations, key=lambda named: (LEVELS.index(named.level), named.date or (0,)))
-        since = f"{named.date.chinese}命名" if named.date else ""
-        label = {"name": workshop.name, "id": workshop.id, "title": named.title, "since": since}
-        items.append(label | {"qr": codes[workshop.id].svg, "url": _address(site, workshop)})
-    return {"address": f"{site.project.site_url}v/", "items": items}

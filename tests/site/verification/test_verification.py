@@ -18,7 +18,7 @@ from generator import __version__
 from generator.libraries.qrcodes import qr_code
 from generator.model.changelog import FileChange
 from generator.model.dates import PartialDate
-from generator.site.verification import verdict
+from generator.site.verification.page import verdict
 from tests.made import miniature
 
 ADDRESS = "https://register.example/v/DL0001/"

@@ -1,0 +1,28 @@
+"""Verification: a page for each workshop that shows whether its designation is valid, and what leads to it from paper and brass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.libraries.qrcodes import qr_code
+from generator.site.output import Output, text_output
+from generator.site.page import Page, Site
+from generator.site.verification.labels import label_sheets
+from generator.site.verification.page import verification_pages
+from generator.site.verification.paths import verify_address, verify_path
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield how to verify, and a page for each workshop."""
+    yield from verification_pages(site)
+
+
+def files(site: Site) -> Iterator[Output]:
+    """Yield QR codes for all and labels for valid designations; nothing without the site's address, which the codes contain."""
+    if not site.project.site_url:
+        return
+    codes = {it.id: qr_code(verify_address(site.project.site_url, it)) for it in site.registry.workshops}
+    for workshop in site.registry.workshops:
+        yield text_output(f"{verify_path(workshop)}qr.svg", codes[workshop.id].svg, "qrcodes")
+        yield Output(f"{verify_path(workshop)}qr.png", codes[workshop.id].png, "qrcodes")
+    yield from label_sheets(site, {id_: code.svg for id_, code in codes.items()})
