@@ -18,11 +18,11 @@ from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import Browser
-from tests.browser.windows import Watched, Windows
 
 from generator.plugin import build_site
 from generator.site.verify import policy, server_policy
 from tests import ROOT
+from tests.browser.windows import Watched, Windows
 from tests.tools.install import find_nginx
 
 RECIPE = ROOT / "deploy" / "nginx.conf"

@@ -8,13 +8,13 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from tests.browser.windows import Windows
 
 from generator.doors import build, disk
 from generator.model.addresses import FIXED, addresses, redirected
 from generator.reading import placement
 from generator.site.output import Output
 from tests import ROOT
+from tests.browser.windows import Windows
 from tests.conftest import serve
 from tests.made import miniature, samples
 from tests.project.test_nginx import MOVED

@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 
 import pytest
 from playwright.sync_api import Page
-from tests.browser.windows import Watched
 
 from generator import rules
 from generator.doors.disk import read_registry
@@ -37,6 +36,7 @@ from generator.site.data.exports import plain
 from generator.site.edit.task import LAWS, MOST_ADDRESS, editing, forge
 from generator.site.settings import Project
 from tests import ROOT
+from tests.browser.windows import Watched
 from tests.made import editrecords, miniature
 from tests.made.editrecords import Values
 from tests.made.editvalues import WRITTEN, near_words, noise

@@ -10,7 +10,6 @@ from random import Random
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.windows import Watched, no_dialog
 
 from generator.model.facets import facets
 from generator.model.registry import Registry
@@ -19,6 +18,7 @@ from generator.reading.read import read_texts
 from generator.rules import duplicates
 from generator.site.lists import filters
 from tests import ROOT
+from tests.browser.windows import Watched, no_dialog
 from tests.made import casefiles, samples
 from tests.made.newcomer import opened, put
 

@@ -11,7 +11,6 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, expect
 from selectolax.lexbor import LexborHTMLParser
-from tests.browser.windows import Windows
 
 from generator.libraries.templating import script_json
 from generator.model.changelog import NONE
@@ -26,6 +25,7 @@ from generator.site.workshops.career import RIGHT, career
 from generator.site.workshops.entries import entries
 from generator.site.workshops.linked_data import linked_data
 from generator.site.workshops.page import standing, whole_list
+from tests.browser.windows import Windows
 from tests.made import miniature
 
 
