@@ -8,16 +8,15 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from generator.doors import build, disk, office, ours, roundfolder
+from generator.commands import roundwork
+from generator.doors import disk, office, ours, roundfolder
 from generator.doors.progress import Step, counted
 from generator.intake.notes import Refusal
 from generator.intake.opening import package
-from generator.model.registry import Registry
 from generator.problems.problem import Problem
-from generator.rounds import collecting, papers
+from generator.rounds import collecting
 from generator.rounds.applications import in_use
 from generator.rounds.collecting import Collecting, Original
-from generator.rounds.papers import Paper
 from generator.rounds.state import Received
 from generator.rounds.unpacking import Sent
 
@@ -25,30 +24,22 @@ _MOST_SENT = 10 * package.MOST_BYTES  # an archive holds many forms
 
 
 def run(folder: Path, registry: Path, given: Iterable[str], recommender: str, step: Step) -> tuple[str, bool]:
-    """Return the report, and whether all files could be read."""
-    round_ = roundfolder.opened(folder, registry)
-    known = build.load(registry, step).registry
+    """Return the report, and whether all files could be read; the desk is made anew."""
+    work = roundwork.opened(folder, registry, step)
+    known = work.ground.registry
     union = in_use(recommender, known) if recommender else ""
-    work = Collecting(round_, known, build.check_day(), union, office.readable)
+    taking = Collecting(work.round_, known, work.ground.today, union, office.readable)
     for sent in counted(step, "收材料", list(meant(given, folder))):
-        work.take(_read(sent))
-    kept = {one.received.sha256: _kept(folder, one) for one in work.collected.originals}
-    received = tuple(kept[one.sha256](one) if one.sha256 in kept else one for one in work.round_.received)
-    step("对照已收的材料")
-    every = read_all(folder, received, known)
-    round_ = collecting.with_numbers(replace(work.round_, received=received), every)
+        taking.take(_read(sent))
+    kept = {one.received.sha256: _kept(folder, one) for one in taking.collected.originals}
+    received = tuple(kept[one.sha256](one) if one.sha256 in kept else one for one in taking.round_.received)
+    every = roundwork.read_all(work, received, step)
+    round_ = collecting.with_numbers(replace(taking.round_, received=received), every)
     roundfolder.save(folder, round_)
-    return collecting.report(work.collected, round_, every, known), not work.collected.skipped
-
-
-def read_all(folder: Path, received: Iterable[Received], registry: Registry) -> list[Paper]:
-    """Return all papers of a round, read from the originals that are there."""
-    found: list[Paper] = []
-    for one in received:
-        content = roundfolder.original(folder, one.readable or one.file)
-        read = None if content is None else papers.read(one, content, registry, build.check_day())
-        found += [] if read is None or isinstance(read, Refusal) else read[0]
-    return found
+    step("写本轮.xlsx")
+    made = roundwork.desk_anew(work.knowing(round_), every)
+    words = collecting.report(taking.collected, round_, every, known) + roundwork.told(made)
+    return words, not taking.collected.skipped
 
 
 def _kept(folder: Path, original: Original) -> Callable[[Received], Received]:

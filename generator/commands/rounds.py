@@ -27,6 +27,7 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     taking = _step(steps, "collect", "收下申报表和汇总表：文件、文件夹、压缩包都行", _collect)
     taking.add_argument("sent", nargs="+", metavar="文件", help="文件、文件夹、压缩包，或 *.docx")
     taking.add_argument("--recommender", default="", metavar="工会", help="这些材料是哪个推荐单位报送的")
+    _step(steps, "desk", "重做本轮.xlsx：填过的留着，材料和名册的变化都写进去", _desk)
 
 
 def _step(
@@ -78,3 +79,15 @@ def _collect(chosen: argparse.Namespace) -> int:
         words, all_read = run(chosen.dir, chosen.registry, chosen.sent, chosen.recommender, step)
     say(words)
     return FINE if all_read else PROBLEMS
+
+
+def _desk(chosen: argparse.Namespace) -> int:
+    from generator.commands import roundwork
+
+    with progress.shown() as step:
+        work = roundwork.opened(chosen.dir, chosen.registry, step)
+        made = roundwork.desk_anew(work, roundwork.read_all(work, work.round_.received, step))
+    say(
+        f"{roundwork.told(made)}写好了 {chosen.dir / roundfolder.DESK}：{len(made.applications)} 个工作室申报\n"
+    )
+    return PROBLEMS if made.told else FINE

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.intake import blanks, mapping
@@ -77,6 +78,22 @@ class Paper:
             for problem in self.problems
             if box and problem.place == box.place and problem.code not in _HARMLESS
         )
+
+
+def corrected(paper: Paper, texts: Mapping[str, str], registry: Registry, today: date) -> Paper:
+    """Return a paper that says these texts in its fields of these keys, read again by the same laws."""
+    fields = {
+        field.key: field for field in paper.filled.form.fields if field.key in texts and not field.private
+    }
+    boxes = {key: Box(field, texts[key], f"“{field.label}”栏") for key, field in fields.items()}
+    filled = replace(paper.filled, boxes={**paper.filled.boxes, **boxes})
+    places = {box.place for key, box in paper.filled.boxes.items() if key in boxes}
+    notes = FormNotes(paper.origin, today)
+    record = mapping.record(filled, registry, notes, "wgs84")
+    kept = {it for it in paper.problems if it.place not in places}
+    return replace(
+        paper, filled=filled, record=record, problems=(*(kept - set(notes.problems)), *notes.problems)
+    )
 
 
 def told(problem: FormProblem) -> str:

@@ -63,14 +63,21 @@ def workshop_stands_once(registry: Registry, today: date) -> Iterator[Problem]:
     The problem is at the later id, with the strongest of the four codes and all records that it holds of. A question that
     both records answer by `not_same_as` is not asked. Records are compared only where they share a key of the table.
     """
+    for workshop, alike in likenesses(registry.workshops):
+        found = {code for _, code in alike}
+        for code in [code for code in DUPLICATES if code in found][:1]:
+            yield _problem(code, workshop, [other for other, how in alike if how is code])
+
+
+def likenesses(workshops: Iterable[Workshop]) -> Iterator[tuple[Workshop, list[tuple[Workshop, Code]]]]:
+    """Yield each workshop with those before it that may be the same one, by their ids, and how alike they are: R361 to R364."""
     held: defaultdict[object, list[Workshop]] = defaultdict(list)
-    for workshop in registry.workshops:
+    for workshop in workshops:
         shared = _shared(workshop)
         others = {other.id: other for key in shared for other in held[key]}
         others.pop(workshop.id, None)  # the same id twice is R303
-        alike = {id_: code for id_, other in sorted(others.items()) if (code := _alike(workshop, other))}
-        for code in [code for code in DUPLICATES if code in alike.values()][:1]:
-            yield _problem(code, workshop, [others[id_] for id_ in alike if alike[id_] is code])
+        alike = ((other, _alike(workshop, other)) for _, other in sorted(others.items()))
+        yield workshop, [(other, code) for other, code in alike if code]
         for key in shared:
             held[key].append(workshop)
 

@@ -125,10 +125,9 @@ def files() -> Iterator[tuple[str, bytes]]:
             else {}
         )
         yield f"{UNIONS[1]}/{number}.docx", form(number, **said)
-    renamed = {"工作室名称": row(16)["工作室名称"].replace("职工创新工作室", "职工创新工作室 。")}
     yield (
         f"{UNIONS[1]}/附件1 汇总表.xlsx",
-        summary(range(14, 27), r16=renamed, r18={"学历": "研究生", "技术等级": ""}),
+        summary(range(14, 27), r18={"学历": "研究生", "技术等级": ""}),
     )
     yield f"{UNIONS[1]}/14（又一份）.docx", form(14)  # the same bytes
     yield (
@@ -142,7 +141,8 @@ def files() -> Iterator[tuple[str, bytes]]:
     third["31.docx"] = form(31, education="", grade="")
     third["坏的.docx"] = form(30)[:3000]
     third["27（旧）.docx"] = form(27, date="2026年6月1日", unit="大连第28示例机械有限公司")
-    inner = builders.zipped([*third.items(), ("附件1.xlsx", summary(range(27, 36)))])
+    renamed = {"工作室名称": f"{row(29)['工作室名称']} 。"}
+    inner = builders.zipped([*third.items(), ("附件1.xlsx", summary(range(27, 36), r29=renamed))])
     yield f"{UNIONS[2]}.zip", builders.zipped([("材料/材料.zip", inner), ("desktop.ini", b"x")])
 
 

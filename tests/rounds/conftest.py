@@ -1,4 +1,4 @@
-"""The round of forty forms, collected once: its folder is copied for each test that changes it."""
+"""A round of forty forms, and one of ten that tests change, each collected once."""
 
 from __future__ import annotations
 
@@ -26,22 +26,29 @@ class Desk(NamedTuple):
         return cli.main(["round", step, str(self.folder), *map(str, words), "--registry", str(self.registry)])
 
 
-def _collect(top: Path) -> None:
+def _collect(top: Path, sent: str) -> None:
+    """Collect all that is sent, or what one union sends."""
     shutil.copytree(ROOT / "registry", top / "registry")
     rounds.write(top / "sent")
     begun = ["round", "new", "2026", "--call", "2019-24", "--dir", str(top / "round")]
     assert cli.main([*begun, "--registry", str(top / "registry")]) == 0
-    assert Desk(top / "round", top / "registry", top / "sent").run("collect", top / "sent") == 1
+    assert Desk(top / "round", top / "registry", top / "sent").run("collect", top / "sent" / sent) == 1
 
 
 @pytest.fixture(scope="session")
 def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of all three, for tests that change nothing."""
-    return once(tmp_path_factory, "round", _collect)
+    """The folder of all three with forty forms, for tests that change nothing."""
+    return once(tmp_path_factory, "round", lambda top: _collect(top, ""))
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with what the third union sends: forms 27 to 35 and their summary."""
+    return once(tmp_path_factory, "small-round", lambda top: _collect(top, f"{rounds.UNIONS[2]}.zip"))
 
 
 @pytest.fixture
-def desk(collected: Path, tmp_path: Path) -> Desk:
-    """A copy of it."""
-    shutil.copytree(collected, tmp_path / "top")
+def desk(small: Path, tmp_path: Path) -> Desk:
+    """A copy of the small one."""
+    shutil.copytree(small, tmp_path / "top")
     return Desk(tmp_path / "top/round", tmp_path / "top/registry", tmp_path / "top/sent")
