@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from generator.commands import (
     WRONG_USE,
+    calling,
     carried_out,
     drafting,
     explaining,
@@ -24,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     speak_chinese()
     parser = Parser(prog="python -m generator", description="工作室名册：检查记录，生成网站。")
     commands = parser.add_subparsers(title="命令", metavar="命令")
-    for family in (judging, making, printing, drafting, sheeting, rounds, explaining):
+    for family in (judging, making, printing, drafting, sheeting, calling, rounds, explaining):
         family.add(commands)
     chosen = parser.parse_args(arguments)
     if not hasattr(chosen, "run"):

@@ -25,7 +25,7 @@ _UNREAD = (S101, S102, S103, S104)
 def check_added(
     registry: Registry, added: Mapping[str, str], today: date, fonts: Fonts = PACKAGED
 ) -> list[Problem]:
-    """Return the problems of new records, by path and text, among all records of the registry.
+    """Return the problems of new records, notices and forms, by path and text, among all of the registry.
 
     Only the new ones are read; the others stay as they were read. `today`, `fonts`: as for `check`.
     """
@@ -34,6 +34,8 @@ def check_added(
     whole = replace(
         registry,
         workshops=(*registry.workshops, *read.workshops),
+        notices=(*registry.notices, *read.notices),
+        forms=(*registry.forms, *read.forms),
         texts={**registry.texts, **added},
         names=registry.names | added.keys(),
     )

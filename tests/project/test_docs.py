@@ -106,14 +106,14 @@ def test_every_command_shown_runs(words: tuple[str, ...]) -> None:
         assert set(words[1:2]) <= set(_generator_commands())
     elif name not in ("serve", "test"):
         assert name in _generator_commands()
-        told = _help(*words[: 2 if name == "round" else 1])
+        told = _help(*words[: 2 if name in ("round", "call") else 1])
         for option in re.findall(r"--[a-z-]+", " ".join(words)):
             assert option in told
 
 
 def test_the_options_in_the_tables_exist() -> None:
     for name, command, options in re.findall(
-        r"^\| `python3 run\.py ((round \w+|\w+)[^`]*)` \| (.*) \|$", DOCS[README], re.MULTILINE
+        r"^\| `python3 run\.py (((?:round|call) \w+|\w+)[^`]*)` \| (.*) \|$", DOCS[README], re.MULTILINE
     ):
         for option in re.findall(r"`(--[a-z]+)", options):
             assert option in _help(*command.split()), name

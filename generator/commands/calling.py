@@ -1,0 +1,101 @@
+"""call: the call for applications of a new year, made of an old one."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, added, on_registry, say, tell
+from generator.doors import build, disk, progress
+from generator.drafts.calls import CallWanted, NewCall, call_id, new_call, title_of
+from generator.libraries.characters import visible
+from generator.model.dates import PartialDate, parse_date, propose_date
+from generator.model.registry import Registry
+from generator.problems import reports
+from generator.problems.code import ERROR
+from generator.rules.check import check_added
+from generator.site.output import text_output
+
+_CALL = "推荐通知"
+
+
+def add(commands: Commands[argparse.ArgumentParser]) -> None:
+    """Add the family."""
+    family = added(commands, "call", "推荐通知：照往年的一份起草新的一年", _unsaid)
+    family.set_defaults(family=family)
+    steps = family.add_subparsers(title="步骤", metavar="步骤")
+    new = on_registry(steps, "new", "照往年的通知写出新一年的通知、正文和表格，供修改", _new)
+    new.add_argument("year", type=int, metavar="年度", help="如 2026")
+    new.add_argument(
+        "--from", dest="old", required=True, metavar="通知", help="照哪一份，写它的编号，如 2019-24"
+    )
+    new.add_argument("--date", required=True, metavar="日期", help="印发的日期，还没有定的先写计划的")
+    new.add_argument("--deadline", required=True, metavar="日期", help="截止日期，还没有定的先写计划的")
+    new.add_argument("--number", default="", metavar="文号", help="还没有的不写")
+    new.add_argument("--title", default="", metavar="标题", help="不写就把往年标题里的年份换成新的")
+
+
+def _unsaid(chosen: argparse.Namespace) -> int:
+    """No step was named."""
+    chosen.family.print_help()
+    return WRONG_USE
+
+
+def _new(chosen: argparse.Namespace) -> int:
+    with progress.shown() as step:
+        loaded, today = build.load(chosen.registry, step), build.check_day()
+    wanted = _wanted(chosen, loaded.registry)
+    if isinstance(wanted, str):
+        tell(f"{wanted}\n没有写任何文件。\n")
+        return WRONG_USE
+    made = new_call(loaded.registry, loaded.registry.notice_by_id[chosen.old], wanted)
+    there = [path for path in made.texts if path in loaded.registry.names]
+    refused = [f"{path} 已经有了，没有动它。" for path in there]
+    refused += [f"照着它写的文件写不成：{path}，请先检查往年的那一份。" for path in made.unwritten]
+    if refused:
+        tell("".join(f"{line}\n" for line in [*refused, "没有写任何文件。"]))
+        return WRONG_USE
+    problems = check_added(loaded.registry, made.texts, today, build.FONTS)
+    report = reports.as_text(problems, made.texts, f"{build.shown(chosen.registry)}/")
+    if any(problem.severity == ERROR for problem in problems):
+        tell("".join(f"{line}\n" for line in [*report, "没有写任何文件。"]))
+        return PROBLEMS
+    disk.write_new(chosen.registry, [text_output(path, text, "call") for path, text in made.texts.items()])
+    say("".join(f"{line}\n" for line in [*report, *_told(chosen.registry, made)]))
+    return FINE
+
+
+def _told(folder: Path, made: NewCall) -> list[str]:
+    """What was written, and what a person still has to do."""
+    lines = [f"写好了 {folder / path}" for path in made.texts]
+    lines.append("联系人没有照抄，请在通知里写上 contact（原文所印的联系方式）。")
+    if made.to_look_at:
+        lines.append("下面这些地方还是往年的说法，或者说到年份、人和会议，请逐处核对：")
+        lines += [visible(f"  {folder / path}:{number}: {text}") for path, number, text in made.to_look_at]
+    lines.append("改完以后检查：run.py check")
+    return lines
+
+
+def _wanted(chosen: argparse.Namespace, registry: Registry) -> CallWanted | str:
+    """What is wanted; or a sentence why it cannot be."""
+    calls = [notice.id for notice in registry.notices if notice.kind == _CALL]
+    if chosen.old not in calls:
+        return f"名册里没有编号是 {visible(chosen.old)} 的推荐通知，有的是：{'、'.join(calls) or '没有'}。"
+    if any(visible(text) != text for text in (chosen.number, chosen.title)):
+        return "文号或标题里有看不见的字、不能存的字，请重新输入。"
+    date, deadline = _day(chosen.date), _day(chosen.deadline)
+    if not date or not deadline:
+        return "--date 和 --deadline 写到日，如 2026-06-28。"
+    if deadline < date or date.year != chosen.year:
+        return "截止日期要在印发以后，印发的日期要在这个年度。"
+    old = registry.notice_by_id[chosen.old]
+    if not chosen.title and not title_of(old, chosen.year):
+        return "往年的标题里没有年份，请用 --title 写出新的标题。"
+    id_ = call_id(chosen.year, chosen.number)
+    return CallWanted(id_, chosen.year, date, deadline, chosen.number, chosen.title)
+
+
+def _day(text: str) -> PartialDate | None:
+    """Return a full day that somebody typed; None where it is none."""
+    day = parse_date(propose_date(text) or "")
+    return day if day and day.day else None
