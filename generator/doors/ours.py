@@ -115,8 +115,9 @@ def files(folder: Path) -> Iterator[str]:
 
     for at, folders, names in os.walk(folder, onerror=refused):
         links = [name for name in folders if Path(at, name).is_symlink()]
-        for name in sorted([*names, *links]):
-            yield Path(at, name).relative_to(folder).as_posix()
+        here = Path(at).relative_to(folder).as_posix()
+        above = "" if here == "." else f"{here}/"
+        yield from (f"{above}{name}" for name in sorted([*names, *links]))
 
 
 def listed(folder: Path) -> frozenset[str] | None:

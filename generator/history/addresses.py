@@ -15,7 +15,13 @@ from generator.problems.problem import FILE_START, Problem
 from generator.reading.placement import REDIRECTS
 
 # The facets that come from a vocabulary, and its name.
-_FACETS = {"districts": "districts", "zones": "zones", "industries": "industries", "recommenders": "unions"}
+_FACETS = {
+    "districts": "districts",
+    "zones": "zones",
+    "industries": "industries",
+    "recommenders": "unions",
+    "units": "units",
+}
 
 
 H431 = Code(
@@ -188,9 +194,13 @@ def _key(facet: str) -> str:
 
 
 def _slug(term: Term, facet: str) -> str | None:
-    """Return the part of a term that makes its address, as in facets.facets."""
+    """Return the part of a term that makes its address, as in facets.facets; None where it may go, as it leads on by itself."""
     if facet == "industries":
         return term.code
+    if (
+        facet == "units"
+    ):  # without a slug it follows from the name, and model.addresses redirects a former name
+        return term.slug
     return term.slug or (word(term.name) if facet == "recommenders" else term.name)
 
 

@@ -16,7 +16,7 @@ from generator.problems.problem import FILE_START, Problem
 from generator.reading import schema
 
 # What a term's note and address say is no fact of a record; the address is H431's.
-_FACTS = tuple(field for field in schema.TERM.fields if field.key not in ("slug", "former", "note"))
+_FACTS = tuple(field for field in schema.TERM.fields if field.key not in ("slug", "former", "short", "note"))
 # Whose terms have pages: that one of them stays is H431's.
 _WITH_PAGES = ("districts", "zones", "industries", "unions")
 _SHOWN, _MOST = 3, 20
@@ -37,7 +37,7 @@ def term_pairs(change: Change) -> Iterator[TermPair]:
     """
     for name, old, new in _vocabularies(change):
         exact = {(term.name, term.code): term for term in reversed(new.terms)}
-        formerly = {former: term for term in reversed(new.terms) for former in term.former}
+        formerly = {other: term for term in reversed(new.terms) for other in term.others}
         slugs = {term.slug: term for term in reversed(new.terms) if term.slug}
         for term in old.terms:
             now = exact.get((term.name, term.code))
@@ -142,13 +142,13 @@ def former_names_and_codes_stay(change: Change) -> Iterator[Problem]:
     """A former name leads to the term that it led to, and so does a code (H438; H432 where the code is another's now)."""
     pairs = {id(pair.before): pair.after for pair in term_pairs(change)}
     for name, old, vocabulary in _vocabularies(change):
-        leads = {word: term for term in reversed(vocabulary.terms) for word in (*term.former, term.name)}
+        leads = {word: term for term in reversed(vocabulary.terms) for word in (*term.others, term.name)}
         if name != "industries":
             leads |= vocabulary.by_code
         for term in old.terms:
             now = pairs.get(id(term))
             code = (term.code,) if term.code and name != "industries" else ()
-            for word in (*term.former, *code) if now else ():
+            for word in (*term.others, *code) if now else ():
                 other = leads.get(word)
                 if other is None or other.name != (now or term).name:
                     goes = f"现在指向“{other.name}”" if other else "没有了"

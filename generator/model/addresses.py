@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from generator.model.facets import UNKNOWN, facets
+from collections import defaultdict
+
+from generator.model.facets import UNKNOWN, facets, of_units
 from generator.model.registry import Registry
+from generator.model.units import slug_of
 
 # The pages that exist whatever the registry contains.
 FIXED = frozenset(
@@ -37,10 +40,36 @@ def addresses(registry: Registry) -> frozenset[str]:
 
 
 def redirected(registry: Registry) -> dict[str, str]:
-    """Map each former address to its new one. A record's verification page, whose address is on its plaque, moves with it."""
+    """Map each former address to its new one. A record's verification page, whose address is on its plaque, moves with it;
+    a unit's former names lead to its page."""
     targets = {redirect.from_: redirect.to for redirect in registry.redirects}
     pairs = {_plaque(old): _plaque(new) for old, new in targets.items() if _plaque(old) and _plaque(new)}
-    return pairs | targets
+    return _former_units(registry) | pairs | targets
+
+
+def _former_units(registry: Registry) -> dict[str, str]:
+    """Map the address that a unit had by a name that a record writes or wrote to its page now: as the vocabulary tells, else as
+    all records that tell of the name agree.
+    """
+    units = registry.units
+    now: defaultdict[str, set[str]] = defaultdict(set)
+    for workshop in registry.workshops:
+        name = registry.unit_of(workshop)
+        if name is None:
+            continue
+        term = units.by_name.get(name)
+        for other in (name, *workshop.units, *(term.former if term else ())):
+            now[other].add(units.now(other) if other in units.by_name else name)
+    pages = {
+        group.title: f"units/{group.slug}/" for group in of_units(registry).groups if group.slug != UNKNOWN
+    }
+    taken = set(pages.values())
+    moved = {
+        f"units/{slug_of(other)}/": pages[next(iter(names))]
+        for other, names in sorted(now.items())
+        if len(names) == 1 and next(iter(names)) in pages
+    }
+    return {old: new for old, new in moved.items() if old not in taken}
 
 
 def _plaque(address: str) -> str:

@@ -1,22 +1,20 @@
-"""Facets: the registry divided by district, zone, industry, category, level, year, status and recommender; none is left out."""
+"""Facets: the registry divided by district, zone, industry, category, level, year, status, recommender and unit; none is left out."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from generator.libraries.pinyin import word
 from generator.model.registry import Registry
+from generator.model.vocabulary import Term
 from generator.model.workshop import LEVELS, UNNAMED, Workshop
 
 UNKNOWN = "unknown"
 Index = dict[str, tuple[Workshop, ...]]
-# The facets of what a designation says: asked of both, one and the same designation must have it.
-OF_DESIGNATIONS = ("levels", "years")
-_LEVEL_SLUGS = dict(
-    zip(LEVELS, ("county", "sector", "city", "city-model", "province", "nation"), strict=True)
-)
+LEVEL_SLUGS = dict(zip(LEVELS, ("county", "sector", "city", "city-model", "province", "nation"), strict=True))
 _STATUS_SLUGS = {
     "在册": "listed",
     "整改中": "rectifying",
@@ -53,22 +51,45 @@ class Group:
 
 @dataclass(frozen=True)
 class Facet:
-    """One way to divide the registry; its groups together contain every workshop. `note`: a remark that is true of each group."""
+    """One way to divide the registry; its groups together contain every workshop.
+
+    `note`: a remark that is true of each group. `boundless`: its groups are whatever the records name, perhaps thousands, so
+    that nothing lists them all in one place.
+    """
 
     slug: str
     title: str
     unknown: str
     groups: tuple[Group, ...]
     note: str = ""
+    boundless: bool = False
+
+    @cached_property
+    def by_title(self) -> dict[str, Group]:
+        """The groups by their titles."""
+        return {group.title: group for group in self.groups}
 
     @property
     def filled(self) -> tuple[Group, ...]:
         """The groups that are not empty."""
         return tuple(group for group in self.groups if group.workshops)
 
+    @cached_property
+    def by_slug(self) -> dict[str, Group]:
+        """The groups by their slugs."""
+        return {group.slug: group for group in self.groups}
+
+    @cached_property
+    def parts(self) -> dict[str, list[Group]]:
+        """The groups by the slug of the one that they are a part of; under "" those that are no part."""
+        parts: defaultdict[str, list[Group]] = defaultdict(list)
+        for group in self.groups:
+            parts[group.part_of].append(group)
+        return parts
+
     def group(self, slug: str) -> Group | None:
         """Return the group with that slug."""
-        return next((group for group in self.groups if group.slug == slug), None)
+        return self.by_slug.get(slug)
 
 
 def facets(registry: Registry) -> dict[str, Facet]:
@@ -78,7 +99,7 @@ def facets(registry: Registry) -> dict[str, Facet]:
         _zones(registry),
         _industries(registry),
         _words("categories", "类别", _CATEGORY_SLUGS, _index(registry, lambda workshop: [workshop.category])),
-        _words("levels", "级别", _LEVEL_SLUGS, _index(registry, _levels)),
+        _words("levels", "级别", LEVEL_SLUGS, _index(registry, _levels)),
         _years(registry),
         _words(
             "statuses",
@@ -88,36 +109,9 @@ def facets(registry: Registry) -> dict[str, Facet]:
             _STATUS_NOTES,
         ),
         _recommenders(registry),
+        of_units(registry),
     )
     return {facet.slug: facet for facet in every}
-
-
-def pairs(workshop: Workshop) -> list[tuple[str, int | None]]:
-    """Return each level with a year in which a workshop was named at it, oldest first, without a date last; each pair once."""
-    told = {(one.level, one.date.year if one.date else None) for one in workshop.designations}
-    return sorted(told, key=lambda pair: (pair[1] is None, pair[1] or 0, LEVELS.index(pair[0])))
-
-
-def named(workshop: Workshop) -> list[tuple[str, str]]:
-    """Return the slugs of these pairs; no year where a designation has no date but another of the workshop has.
-
-    So the year is unknown only of a workshop none of whose designations has one, as in the facet of years.
-    """
-    undated = "" if workshop.years else UNKNOWN
-    return [(_LEVEL_SLUGS[level], str(year or undated)) for level, year in pairs(workshop)] or [
-        (UNKNOWN, UNKNOWN)
-    ]
-
-
-def shared(one: Facet, group: Group, other: Facet, its_group: Group) -> tuple[Workshop, ...]:
-    """Return the workshops of a group that are also in the group of another facet, level and year by one designation."""
-    ids = {workshop.id for workshop in its_group.workshops}
-    both = tuple(workshop for workshop in group.workshops if workshop.id in ids)
-    if {one.slug, other.slug} != set(OF_DESIGNATIONS):
-        return both
-    slugs = {one.slug: group.slug, other.slug: its_group.slug}
-    pair = (slugs["levels"], slugs["years"])
-    return tuple(workshop for workshop in both if pair in named(workshop))
 
 
 def _districts(registry: Registry) -> Facet:
@@ -173,16 +167,52 @@ def _years(registry: Registry) -> Facet:
 def _recommenders(registry: Registry) -> Facet:
     """List the unions of the vocabulary in its order, then those that only records name."""
     index = _index(registry, lambda workshop: [workshop.recommender])
-    slugs = {term.name: term.slug for term in registry.terms("unions")}
-    taken = Counter({UNKNOWN: 1})
-    groups = []
-    for name in (*slugs, *sorted(set(index) - {"", *slugs})):
-        slug = slugs.get(name) or word(name) or "union"
-        taken[slug] += 1
-        slug = slug if taken[slug] == 1 else f"{slug}-{taken[slug]}"
-        groups.append(Group(slug, name, index.get(name, ()), heading=f"{name}推荐的工作室"))
+    listed = {term.name: term.slug for term in registry.terms("unions")}
+    names = (*listed, *sorted(set(index) - {"", *listed}))
+    slugs = _told_apart({name: listed.get(name) or word(name) or "union" for name in names})
+    groups = [
+        Group(slug, name, index.get(name, ()), heading=f"{name}推荐的工作室") for name, slug in slugs.items()
+    ]
     note = "列在推荐它的工会下；推荐工会不是工作室的所在地，在哪里要看“区域”"
     return _facet("recommenders", "推荐工会", groups, index, note)
+
+
+def of_units(registry: Registry) -> Facet:
+    """Divide by unit, those with most workshops first; a unit also has the workshops of the units that belong to it."""
+    units = registry.units
+    index = _index(registry, lambda it: [units.now(it.unit), *units.above(it.unit)] if it.unit else [])
+    slugs = _told_apart({name: units.slug(name) for name in index if name})
+    names = sorted(slugs, key=lambda name: (-len(index[name]), slugs[name]))
+    groups = [
+        Group(
+            slugs[name],
+            name,
+            index[name],
+            _known_of(units.by_name.get(name)),
+            part_of=slugs.get(next(units.above(name), ""), ""),
+        )
+        for name in names
+    ]
+    return replace(_facet("units", "单位", groups, index), boundless=True)
+
+
+def _known_of(unit: Term | None) -> str:
+    told = (
+        "旧名称和别的写法：" + "、".join(unit.former) if unit and unit.former else "",
+        "简称：" + "、".join(unit.short) if unit and unit.short else "",
+        f"统一社会信用代码：{unit.credit_code}" if unit and unit.credit_code else "",
+    )
+    return "；".join(filter(None, told))
+
+
+def _told_apart(slugs: Mapping[str, str]) -> dict[str, str]:
+    """Return the slugs by name, with a number behind one that another name has already."""
+    taken = Counter({UNKNOWN: 1})
+    told = {}
+    for name, slug in slugs.items():
+        taken[slug] += 1
+        told[name] = slug if taken[slug] == 1 else f"{slug}-{taken[slug]}"
+    return told
 
 
 def _words(

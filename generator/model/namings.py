@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator.libraries.characters import nfkc
 from generator.model.notices import Listed, Notice
+from generator.model.units import Units
 from generator.model.workshop import Workshop
 
 
@@ -26,9 +27,9 @@ class Naming(NamedTuple):
 
 
 def namings(
-    notices: Iterable[Notice], workshops: Sequence[Workshop], unions: Mapping[str, str]
+    notices: Iterable[Notice], workshops: Sequence[Workshop], unions: Mapping[str, str], units: Units
 ) -> dict[str, Naming]:
-    """By the notice's id. `unions`: what a union is called now, by its former names."""
+    """By the notice's id. `unions`: what a union is called now, by its former names; `units`: the same of units."""
     by_name: defaultdict[str, list[Workshop]] = defaultdict(list)
     citing: defaultdict[str, list[Workshop]] = defaultdict(list)
     for workshop in workshops:
@@ -37,14 +38,19 @@ def namings(
         for id_ in dict.fromkeys(named.notice for named in workshop.designations if named.notice):
             citing[id_].append(workshop)
     naming = [notice for notice in notices if notice.kind == "命名通报"]
-    return {notice.id: _naming(notice, by_name, citing[notice.id], unions) for notice in naming}
+    return {notice.id: _naming(notice, by_name, citing[notice.id], unions, units) for notice in naming}
 
 
-def agreement(entry: Listed, workshop: Workshop, unions: Mapping[str, str]) -> int | None:
-    """How many of the things given beside the name agree; None if one of them, known on both sides, does not."""
+def agreement(entry: Listed, workshop: Workshop, unions: Mapping[str, str], units: Units) -> int | None:
+    """How many of the things given beside the name agree, by whichever of its names; None if one of them, known on both sides,
+    does not."""
     recommender = _now(workshop.recommender, unions) if workshop.recommender else None
     given = [
-        (entry.unit, workshop.units, workshop.unit is not None),
+        (
+            entry.unit and units.now(entry.unit),
+            tuple(map(units.now, workshop.units)),
+            workshop.unit is not None,
+        ),
         (entry.leader, workshop.leaders, workshop.knows_its_leaders),
         (
             entry.recommender and _now(entry.recommender, unions),
@@ -66,12 +72,13 @@ def _naming(
     by_name: Mapping[str, Sequence[Workshop]],
     cited: Sequence[Workshop],
     unions: Mapping[str, str],
+    units: Units,
 ) -> Naming:
     fitting: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     records = {workshop.path: workshop for workshop in cited}
     for number, entry in enumerate(notice.names):
         for workshop in by_name.get(entry.name, ()):
-            agrees = agreement(entry, workshop, unions)
+            agrees = agreement(entry, workshop, unions, units)
             if agrees is not None:
                 fitting[workshop.path].append((-agrees, number))
                 records[workshop.path] = workshop

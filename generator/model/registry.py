@@ -11,6 +11,7 @@ from generator.model.forms import Form
 from generator.model.namings import Naming, namings
 from generator.model.notices import Notice
 from generator.model.redirects import Redirect
+from generator.model.units import Units
 from generator.model.vocabulary import Term, Vocabulary
 from generator.model.workshop import Workshop
 
@@ -37,7 +38,12 @@ class Registry:
     def namings(self) -> dict[str, Naming]:
         """Of each naming notice, by id, the records that its list tells of."""
         unions = {old: term.name for term in self.terms("unions") for old in term.former}
-        return namings(self.notices, self.workshops, unions)
+        return namings(self.notices, self.workshops, unions, self.units)
+
+    @cached_property
+    def units(self) -> Units:
+        """The units by the names that the vocabulary gives them."""
+        return Units(self.terms("units"))
 
     @cached_property
     def notice_by_id(self) -> dict[str, Notice]:
@@ -51,8 +57,14 @@ class Registry:
 
     def called(self, workshop: Workshop) -> str:
         """Return a workshop's name, and beside a name that another one has too its unit, else its id."""
-        beside = f"（{workshop.unit or workshop.id}）" if workshop.name in self._names_of_several else ""
+        beside = (
+            f"（{self.unit_of(workshop) or workshop.id}）" if workshop.name in self._names_of_several else ""
+        )
         return workshop.name + beside
+
+    def unit_of(self, workshop: Workshop) -> str | None:
+        """Return what the unit of a workshop is called now, whatever its record calls it."""
+        return self.units.now(workshop.unit) if workshop.unit else None
 
     def terms(self, vocabulary: str) -> tuple[Term, ...]:
         """Return the terms of a vocabulary; empty if it could not be read."""

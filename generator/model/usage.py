@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from generator.model.facets import facets
 from generator.model.registry import Registry
-from generator.model.vocabulary import Term
+from generator.model.vocabulary import OPTIONAL, Term
 from generator.model.workshop import Leader, Workshop
 
 _Words = Callable[[Workshop], Iterable[str | None]]
@@ -22,6 +22,7 @@ _WORDS: Mapping[str, _Words] = {
     "zones": lambda workshop: (workshop.zone,),
     "industries": lambda workshop: (workshop.industry, (workshop.industry or "")[:1]),
     "unions": lambda workshop: (workshop.recommender,),
+    "units": lambda workshop: (workshop.unit,),
     "honours": _of_leader(lambda leader: (honour.name for honour in leader.honours)),
     "skill_grades": _of_leader(lambda leader: (leader.skill_grade,)),
     "titles": _of_leader(lambda leader: (leader.professional_title,)),
@@ -32,10 +33,10 @@ _WORDS: Mapping[str, _Words] = {
 
 def using(registry: Registry, vocabulary: str, *terms: Term) -> list[Workshop]:
     """Return the records that use one of the terms, in their order; a section of industry is used by its divisions' too,
-    a title in each of its printed forms.
+    a title or a unit by each of its names.
     """
     words = {term.code if vocabulary == "industries" else term.name for term in terms} - {None}
-    words |= {text for term in terms if vocabulary == "designation_titles" for text in term.former}
+    words |= {text for term in terms if vocabulary in OPTIONAL for text in term.others}
     asked = _WORDS.get(vocabulary)
     return [workshop for workshop in registry.workshops if asked and words & set(asked(workshop))]
 

@@ -10,6 +10,8 @@ from typing import Any
 from generator.model.dates import PartialDate
 from generator.model.part import Filed, Part
 
+# The vocabularies that may be absent: a record's text need not be one of their terms, and may be any name of one.
+OPTIONAL = ("designation_titles", "units")
 # What stands between several terms that somebody wrote into one box.
 BETWEEN = r"[、，,;；/／\n]+|\s+"
 
@@ -22,6 +24,9 @@ class Term(Part):
     code: str | None
     slug: str | None
     former: tuple[str, ...]
+    short: tuple[str, ...]
+    credit_code: str | None
+    parent: str | None
     hosts: tuple[str, ...]
     verified: bool | None
     level: str | None
@@ -32,6 +37,16 @@ class Term(Part):
     valid_from: PartialDate | None
     valid_to: PartialDate | None
     note: str | None
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """What else it is called, or was: former names, other printed forms, short names."""
+        return (*self.former, *self.short)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that it is called, today's name first."""
+        return (self.name, *self.others)
 
 
 @dataclass(frozen=True)
@@ -55,14 +70,14 @@ class Vocabulary(Filed):
 
     @cached_property
     def by_printed(self) -> dict[str, Term]:
-        """Terms by each of their names: the name itself, former ones, other printed forms."""
-        former = {text: term for term in reversed(self.terms) for text in term.former}
-        return former | self.by_name
+        """Terms by each of their names: the name itself, former and short ones, other printed forms."""
+        others = {text: term for term in reversed(self.terms) for text in term.others}
+        return others | self.by_name
 
     def published(self) -> dict[str, Any]:
-        """For scripts: title, and of each term its name, code, former names, 1 where it is used no more, its level."""
+        """For scripts: title, and of each term its name, code, other names, 1 where it is used no more, its level."""
         terms = [
-            [term.name, term.code or "", list(term.former), int(term.valid_to is not None), term.level or ""]
+            [term.name, term.code or "", list(term.others), int(term.valid_to is not None), term.level or ""]
             for term in self.terms
         ]
         return {"title": self.title, "terms": terms}

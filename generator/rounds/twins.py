@@ -57,7 +57,7 @@ def twins(applications: Iterable[Application], registry: Registry) -> tuple[Twin
     made = _workshops(dict(zip(numbers, listed, strict=True)), registry)
     found = [
         Twin(numbers[one.id], numbers.get(other.id, other.id), other.name, other.unit or "", code)
-        for one, alike in likenesses((*registry.workshops, *made))
+        for one, alike in likenesses((*registry.workshops, *made), registry.units)
         if one.id in numbers
         for other, code in alike
     ]

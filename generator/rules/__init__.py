@@ -25,6 +25,7 @@ from generator.rules import (
     redirects,
     sources,
     takedown,
+    units,
     vocabularies,
 )
 
@@ -47,6 +48,7 @@ MODULES = (
     photographs,
     redirects,
     vocabularies,
+    units,
     printing,
 )
 LAWS: tuple[Law[[Registry, date]], ...] = tuple(laws_of(MODULES))

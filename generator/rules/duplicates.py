@@ -9,6 +9,7 @@ from datetime import date
 
 from generator.libraries.characters import nfkc
 from generator.model.registry import Registry
+from generator.model.units import Units
 from generator.model.workshop import Workshop
 from generator.problems.code import ERROR, WARNING, Code
 from generator.problems.law import law
@@ -63,20 +64,22 @@ def workshop_stands_once(registry: Registry, today: date) -> Iterator[Problem]:
     The problem is at the later id, with the strongest of the four codes and all records that it holds of. A question that
     both records answer by `not_same_as` is not asked. Records are compared only where they share a key of the table.
     """
-    for workshop, alike in likenesses(registry.workshops):
+    for workshop, alike in likenesses(registry.workshops, registry.units):
         found = {code for _, code in alike}
         for code in [code for code in DUPLICATES if code in found][:1]:
             yield _problem(code, workshop, [other for other, how in alike if how is code])
 
 
-def likenesses(workshops: Iterable[Workshop]) -> Iterator[tuple[Workshop, list[tuple[Workshop, Code]]]]:
+def likenesses(
+    workshops: Iterable[Workshop], units: Units
+) -> Iterator[tuple[Workshop, list[tuple[Workshop, Code]]]]:
     """Yield each workshop with those before it that may be the same one, by their ids, and how alike they are: R361 to R364."""
     held: defaultdict[object, list[Workshop]] = defaultdict(list)
     for workshop in workshops:
-        shared = _shared(workshop)
+        shared = _shared(units, workshop)
         others = {other.id: other for key in shared for other in held[key]}
         others.pop(workshop.id, None)  # the same id twice is R303
-        alike = ((other, _alike(workshop, other)) for _, other in sorted(others.items()))
+        alike = ((other, _alike(units, workshop, other)) for _, other in sorted(others.items()))
         yield workshop, [(other, code) for other, code in alike if code]
         for key in shared:
             held[key].append(workshop)
@@ -127,26 +130,31 @@ def bare_name(name: str) -> str:
     return _COMMON.sub("", nfkc(name))
 
 
-def _shared(workshop: Workshop) -> set[object]:
+def _units(units: Units, workshop: Workshop) -> set[str]:
+    """Its unit, and what that was before, as they are called now."""
+    return set(map(units.now, workshop.units))
+
+
+def _shared(units: Units, workshop: Workshop) -> set[object]:
     """What two records of one workshop share: a bare name, or the leader and a unit."""
     names = {bare for name in workshop.names if (bare := bare_name(name))}
     leader = workshop.leader and workshop.leader.name
-    return names | {(leader, unit) for unit in workshop.units if leader}
+    return names | {(leader, unit) for unit in _units(units, workshop) if leader}
 
 
-def _alike(workshop: Workshop, other: Workshop) -> Code | None:
+def _alike(units: Units, workshop: Workshop, other: Workshop) -> Code | None:
     """How alike two records are that share something; None where one of them answers that they are two workshops.
 
     That only one of them says so is R366.
     """
     same_name = workshop.name == other.name
-    if same_name and set(workshop.units) & set(other.units):
+    if same_name and _units(units, workshop) & _units(units, other):
         return R361
     if other.id in workshop.not_same_as or workshop.id in other.not_same_as:
         return None
     if same_name:
         return R364
-    shared = _shared(workshop) & _shared(other)
+    shared = _shared(units, workshop) & _shared(units, other)
     return R362 if any(isinstance(key, str) for key in shared) else R363
 
 

@@ -26,7 +26,7 @@ R411 = Code(
 @law
 def redirect_leaves_no_page(registry: Registry, today: date) -> Iterator[Problem]:
     """An address with a page is not redirected (R411): the page could not be reached."""
-    existing = addresses(registry)
+    existing = addresses(registry) if registry.redirects else ()
     for redirect in registry.redirects:
         if redirect.from_ in existing:
             message = f"{redirect.from_} 现在有页面，不能改址"
@@ -47,6 +47,8 @@ R412 = Code(
 @law
 def redirect_leads_to_a_page(registry: Registry, today: date) -> Iterator[Problem]:
     """A redirect leads to an existing page, not to another redirect (R412): no chains, no circles, no dead ends."""
+    if not registry.redirects:
+        return
     standing, moved = addresses(registry), redirected(registry)
     for redirect in registry.redirects:
         if redirect.to in standing:

@@ -36,6 +36,14 @@ def _former_leader(_: Registry, event: Event) -> str | None:
     return None if event.former_leader == MARK else event.former_leader
 
 
+def _unit(registry: Registry, workshop: Workshop) -> str | None:
+    return registry.unit_of(workshop)
+
+
+def _unit_names(registry: Registry, workshop: Workshop) -> tuple[str, ...]:
+    return registry.units.names(workshop.unit) if workshop.unit else ()
+
+
 def _industry(registry: Registry, workshop: Workshop) -> str | None:
     term = registry.term("industries", workshop.industry)
     return f"{term.code} {term.name}" if term else None
@@ -71,7 +79,9 @@ def _notices(registry: Registry, workshop: Workshop) -> tuple[str | None, ...]:
 def _others(registry: Registry, workshop: Workshop) -> tuple[str, ...]:
     """The workshops that it is easily taken for, with what tells them apart."""
     held = [(id_, registry.workshop_by_id.get(id_)) for id_ in workshop.not_same_as]
-    return tuple(f"{it.unit or '单位' + TO_FILL}的{it.name}（{id_}）" if it else id_ for id_, it in held)
+    return tuple(
+        f"{registry.unit_of(it) or '单位' + TO_FILL}的{it.name}（{id_}）" if it else id_ for id_, it in held
+    )
 
 
 def _printed_titles(registry: Registry, workshop: Workshop) -> tuple[str, ...]:
@@ -101,7 +111,7 @@ FACTS = (
     Fact("category", OnPage(facet="categories"), InTable(8, help=""), SearchField()),
     Fact("former_names", OnPage(always=False, last=True), InTable(20), SearchField(key="former")),
     Fact("not_same_as", OnPage("不是同一个工作室", always=False, last=True, reads=_others), InTable(12), None),
-    Fact("unit", OnPage(), InTable(30), SearchField("单位")),
+    Fact("unit", OnPage(facet="units", reads=_unit), InTable(30, help="词表里有的，写现用名称", reads=_unit), SearchField("单位", reads=_unit_names)),
     Fact("former_units", OnPage(always=False, last=True), InTable(24), SearchField("曾用单位名称", "former_unit")),
     Fact("leader.name", OnPage("领衔人", gone=TAKEN_DOWN), InTable(10, "leader", "领衔人", "本人要求撤下的，这里空着"), SearchField("领衔人", "leader")),
     Fact("leader.honours.name", OnPage("领衔人荣誉", always=False, reads=_honour), InTable(24, "honours", "领衔人荣誉"), SearchText(_GRADES)),

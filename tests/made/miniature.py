@@ -47,7 +47,8 @@ def texts() -> dict[str, str]:
         f"workshops/0000/{name}": text
         for name, text in disk.read_folder(ROOT / "tests/miniature/records").items()
     }
-    return samples.texts() | records
+    units = (ROOT / "tests/miniature/units.yml").read_text("utf-8")
+    return samples.texts() | records | {"vocabularies/units.yml": units}
 
 
 def registry(held: Mapping[str, str] | None = None) -> Registry:

@@ -271,6 +271,14 @@ def test_the_example_of_a_redirect_has_no_problem() -> None:
     assert registry.redirects
 
 
+def test_the_example_of_units_has_no_problem() -> None:
+    texts, names = base()
+    path = "vocabularies/units.yml"
+    registry, told = read_texts({**texts, path: between(REGISTRY, "单位")}, names)
+    assert [one for one in check(registry, told, TODAY) if one.path == path] == []
+    assert [*registry.units.above("示例重工")] == ["示例集团有限公司（虚构）"]
+
+
 def test_the_example_may_cite_the_notice() -> None:
     """As its comment says: one line more, and the designation rests on the notice."""
     example = re.sub(

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from generator.model.namings import Naming, agreement, namings
 from generator.model.notices import Listed
+from generator.model.units import Units
 from generator.model.workshop import Basis, Designation, Leader, Workshop
 from tests.made import miniature
 
@@ -42,6 +43,7 @@ RECORD = st.tuples(
 RECORDS = st.lists(RECORD, max_size=5).map(
     lambda drawn: [_workshop(n, it) for n, it in enumerate(drawn, start=1)]
 )
+NONE = Units(())
 often = settings(max_examples=120, deadline=None, derandomize=True, database=None)
 
 
@@ -64,11 +66,11 @@ def _workshop(number: int, drawn: Drawn) -> Workshop:
 
 
 def _of(entries: list[Listed], workshops: list[Workshop]) -> Naming:
-    return namings([replace(NOTICE, names=tuple(entries))], workshops, {})[NOTICE.id]
+    return namings([replace(NOTICE, names=tuple(entries))], workshops, {}, NONE)[NOTICE.id]
 
 
 def _fits(entry: Listed, workshop: Workshop) -> bool:
-    return entry.name == workshop.name and agreement(entry, workshop, {}) is not None
+    return entry.name == workshop.name and agreement(entry, workshop, {}, NONE) is not None
 
 
 def _most(entries: list[Listed], workshops: list[Workshop]) -> int:
@@ -120,7 +122,7 @@ def test_rivals_fit_as_well_and_nobody_else_has_a_say(
         for rival in rivals:
             assert record and rival.path not in seated
             assert not record.designations[0].notice and not rival.designations[0].notice
-            assert agreement(entry, rival, {}) == agreement(entry, record, {})
+            assert agreement(entry, rival, {}, NONE) == agreement(entry, record, {}, NONE)
 
 
 @often

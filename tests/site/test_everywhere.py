@@ -63,7 +63,7 @@ def test_they_hold_what_they_are_to_show(made: list[Made]) -> None:
 
 def test_list_table_and_map_hold_each_record(made: list[Made]) -> None:
     for registry, records in made:
-        data = json.loads(rows_json(registry.workshops, facets(registry)))
+        data = json.loads(rows_json(registry, facets(registry)))
         assert data["rows"]["id"] == sorted(records)
         heads = [column.key for column in table.COLUMNS]
         lines = {
@@ -157,7 +157,7 @@ def test_no_filter_shows_what_no_designation_justifies(made: list[Made], tmp_pat
             }
             for one in asked
         ]
-        sent.append({"data": json.loads(rows_json(registry.workshops, divided)), "asked": words})
+        sent.append({"data": json.loads(rows_json(registry, divided)), "asked": words})
         choices.append(asked)
     answers = answered("tests/scripts/lists/matched.mjs", tmp_path, sent)
     some = 0

@@ -186,9 +186,7 @@ def page(registry: Registry) -> LexborHTMLParser:
         (),
         shown_photos(registry),
     )
-    return LexborHTMLParser(
-        str(workshop_page(site, registry.workshops[0], Neighbours(registry.workshops)).body)
-    )
+    return LexborHTMLParser(str(workshop_page(site, registry.workshops[0], Neighbours(registry)).body))
 
 
 def _sections(page: LexborHTMLParser) -> Mapping[str, list[LexborNode]]:

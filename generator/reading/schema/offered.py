@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-OFFERED = {"recommender": "unions", "designations.title": "designation_titles"}
+OFFERED = {"recommender": "unions", "unit": "units", "designations.title": "designation_titles"}
 # By key the kind of notice that it must name; empty for any.
 NOTICES = {"designations.notice": "命名通报", "events.notice": ""}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.vocabulary import Term, Vocabulary
+from generator.model.vocabulary import OPTIONAL, Term, Vocabulary
 from generator.model.workshop import LEVELS
 from generator.reading.patterns import Pattern
 from generator.reading.quantities import Day
@@ -12,11 +12,23 @@ from generator.reading.terms import OfVocabulary
 from generator.reading.words import Choice, Text, Truth
 
 _DAY = Day(full=True)
+_CODE_FAULTS = (  # GB 32100-2015, 4.3
+    (
+        "(?=.*[IOSVZiosvz])[0-9A-Za-z]{18}",
+        "“{label}”的“{short}”里有字母 I、O、S、V 或 Z，代码里没有这几个字母",
+        "I、O 多半是数字 1、0，请对照证书改正。",
+    ),
+    ("[0-9A-Za-z]{18}", "“{label}”的“{short}”里有小写字母", "请全部改成大写。"),
+    ("[0-9A-Za-z]+", "“{label}”的“{short}”不是 18 位", "请对照证书，数一数有没有漏掉或多写的。"),
+)
 TERM = Table("term", "词条", Term, (
-    Field("name", "名称", Text(60), required=True),
+    Field("name", "名称", Text(80), required=True),
     Field("code", "代码", Pattern(r"[A-Z0-9]{1,8}", "大写字母和数字")),
     Field("slug", "网址用名", Pattern(SLUG, "小写字母、数字和减号")),
-    Field("former", "旧名称和别的写法", Many(Text(60), 20)),
+    Field("former", "旧名称和别的写法", Many(Text(80), 20)),
+    Field("short", "简称", Many(Text(40), 20), help="只用于单位"),
+    Field("credit_code", "统一社会信用代码", Pattern(r"[0-9A-HJ-NPQRTUWXY]{18}", "18 位数字和大写字母", _CODE_FAULTS), help="只用于单位"),
+    Field("parent", "上级单位", Text(80), help="只用于单位；写这个词表里的名称，工作室也列在上级单位下面"),
     Field("hosts", "所在区域", Many(OfVocabulary("districts"), 10)),
     Field("verified", "所在区域已核实", Truth()),
     Field("level", "级别", Choice(LEVELS)),
@@ -43,7 +55,5 @@ VOCABULARIES = (
     "skill_grades",
     "titles",
     "education",
-    "designation_titles",
+    *OPTIONAL,
 )
-# What may be absent: a record's text need not be one of its terms.
-OPTIONAL = ("designation_titles",)

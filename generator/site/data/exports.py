@@ -71,19 +71,22 @@ def workshops_ndjson(lines: Iterable[str]) -> str:
 def brief_lines(registry: Registry) -> dict[str, str]:
     """Return the facts that a list shows of each workshop and the address of its record, as a line of JSON, by id."""
     return {
-        workshop.id: json.dumps(_brief(workshop) | {"data": json_path(workshop)}, ensure_ascii=False)
+        workshop.id: json.dumps(
+            _brief(registry, workshop) | {"data": json_path(workshop)}, ensure_ascii=False
+        )
         for workshop in registry.workshops
     }
 
 
 def group_jsons(facets: Mapping[str, Facet], briefs: Mapping[str, str]) -> dict[str, str]:
-    """Return the workshops of each group of each facet in brief, by address."""
+    """Return the workshops of each group of each facet that has a bound in brief, by address."""
     return {
         group_json_path(facet, group.slug): _group_json(
             facet, group.title, [briefs[workshop.id] for workshop in group.workshops]
         )
         for facet in facets.values()
         for group in facet.groups
+        if not facet.boundless
     }
 
 
@@ -95,7 +98,7 @@ def workshops_geojson(registry: Registry) -> str:
                 "type": "Feature",
                 "id": workshop.id,
                 "geometry": _point(workshop),
-                "properties": _brief(workshop),
+                "properties": _brief(registry, workshop),
             },
             ensure_ascii=False,
         )
@@ -107,7 +110,9 @@ def workshops_geojson(registry: Registry) -> str:
 def counts_json(registry: Registry, facets: Mapping[str, Facet]) -> str:
     """Return the number of workshops, in all and in each group."""
     counts = {
-        slug: {group.slug: len(group.workshops) for group in facet.groups} for slug, facet in facets.items()
+        slug: {group.slug: len(group.workshops) for group in facet.groups}
+        for slug, facet in facets.items()
+        if not facet.boundless
     }
     whole = {"workshops": len(registry.workshops), "facets": counts}
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
@@ -125,13 +130,13 @@ def _group_json(facet: Facet, title: str, lines: list[str]) -> str:
     return head[:-1] + ', "workshops": [\n' + ",\n".join(lines) + "\n]}\n"
 
 
-def _brief(workshop: Workshop) -> dict[str, Any]:
+def _brief(registry: Registry, workshop: Workshop) -> dict[str, Any]:
     leader = workshop.leader
     facts = {
         "id": workshop.id,
         "name": workshop.name,
         "category": workshop.category,
-        "unit": workshop.unit,
+        "unit": registry.unit_of(workshop),
         "leader": leader.name if leader else None,
         "district": workshop.district,
         "zone": workshop.zone,

@@ -12,7 +12,7 @@ from generator.site.page import Page, Site
 
 def files(site: Site) -> Iterator[Output]:
     """Yield the table that a browser filters."""
-    yield text_output(ROWS, rows_json(site.registry.workshops, site.facets), "workshops")
+    yield text_output(ROWS, rows_json(site.registry, site.facets), "workshops")
 
 
 def pages(site: Site) -> Iterator[Page]:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from generator.libraries import pinyin
 from generator.libraries.jsontext import Json
-from generator.model.facets import OF_DESIGNATIONS, UNKNOWN, Facet, Group, named
+from generator.model.facets import UNKNOWN, Facet, Group
+from generator.model.levelyears import OF_DESIGNATIONS, named
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.site.facts import TO_FILL, leader_name
@@ -80,7 +81,7 @@ def narrowed(facet: Facet, group: Group) -> str:
     return f"{facet.slug}={group.slug}" if facet.slug in LABELS and group.workshops else ""
 
 
-def rows_json(workshops: tuple[Workshop, ...], facets: Mapping[str, Facet]) -> str:
+def rows_json(registry: Registry, facets: Mapping[str, Facet]) -> str:
     """Return all that rows, cards and filters show as JSON, in columns of equal length in the order of ids.
 
     `facets`: the slugs and titles of each facet's choices, and for a part the place of its whole. `rows`: under a facet's slug
@@ -90,6 +91,7 @@ def rows_json(workshops: tuple[Workshop, ...], facets: Mapping[str, Facet]) -> s
     it; from these come its levels and years. An empty text means unknown: `unknown` is the text to show. `orders`: the
     rows' numbers in each order.
     """
+    workshops = registry.workshops
     held = [_pairs(workshop, facets) for workshop in workshops]
     pairs = sorted({pair for every in held for pair in every})
     place = {pair: number for number, pair in enumerate(pairs)}
@@ -98,8 +100,8 @@ def rows_json(workshops: tuple[Workshop, ...], facets: Mapping[str, Facet]) -> s
         "name": [workshop.name for workshop in workshops],
         "former": [list(workshop.former_names) for workshop in workshops],
         "leader": [_leader(workshop) for workshop in workshops],
-        "unit": [workshop.unit or "" for workshop in workshops],
-        "former_unit": [list(workshop.former_units) for workshop in workshops],
+        "unit": [registry.unit_of(workshop) or "" for workshop in workshops],
+        "former_unit": [_other_units(registry, workshop) for workshop in workshops],
         "located": [int(workshop.point is not None) for workshop in workshops],
     }
     whole = {
@@ -138,6 +140,12 @@ def _together(groups: Sequence[Group]) -> int:
 
 def _leader(workshop: Workshop) -> str:
     return leader_name(workshop) if workshop.leader else ""
+
+
+def _other_units(registry: Registry, workshop: Workshop) -> list[Json]:
+    """What else the unit is called, or was: by its record, and by the vocabulary."""
+    names = [*workshop.former_units, *(registry.units.names(workshop.unit)[1:] if workshop.unit else ())]
+    return [*dict.fromkeys(names)]
 
 
 def _offered(facet: Facet, whole: str = "") -> tuple[FilterValue, ...]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.model.facets import Facet, Group
+from generator.model.facets import Facet
 from generator.model.workshop import Workshop
 from generator.site.lists import filters
 from generator.site.lists.rows import list_row
 from generator.site.page import Page, Site
 from generator.site.pager import PER_PAGE, pager
 from generator.site.paths import Link, group_path
+
+_PER_INDEX = 200  # groups on one page, where there are perhaps thousands
 
 
 class Listing(NamedTuple):
@@ -56,23 +58,14 @@ def list_pages(site: Site, listing: Listing) -> Iterator[Page]:
 
 def facet_pages(site: Site, facet: Facet) -> Iterator[Page]:
     """Yield the index of a facet and the pages of its groups."""
-    yield site.page(
-        f"{facet.slug}/",
-        facet.title,
-        f"{facet.title}查找，{site.project.site_name}。",
-        "lists/facet.html",
-        facet.slug,
-        facet=facet,
-        tops=[group for group in facet.groups if not group.part_of],
-        parts={top.slug: _parts(facet, top) for top in facet.groups if not top.part_of},
-    )
+    yield from _index(site, facet)
     home = Link(facet.title, f"{facet.slug}/")
     for group in facet.groups:
         above = facet.group(group.part_of) if group.part_of else None
         trail = [home] + ([Link(above.title, group_path(facet.slug, above.slug))] if above else [])
         within = [
             (Link(part.title, group_path(facet.slug, part.slug)), len(part.workshops))
-            for part in _parts(facet, group)
+            for part in facet.parts.get(group.slug, ())
         ]
         path = group_path(facet.slug, group.slug)
         narrowed = filters.narrowed(facet, group)
@@ -93,5 +86,21 @@ def all_workshops(site: Site) -> Iterator[Page]:
     yield from list_pages(site, Listing("workshops/", "全部工作室", "按编号排列", site.registry.workshops))
 
 
-def _parts(facet: Facet, group: Group) -> list[Group]:
-    return [part for part in facet.groups if part.part_of == group.slug]
+def _index(site: Site, facet: Facet) -> Iterator[Page]:
+    """Yield the list of groups: all on one page, if there is a bound to them."""
+    tops = facet.parts[""]
+    held = _PER_INDEX if facet.boundless else len(tops)
+    chunks = [tops[start : start + held] for start in range(0, len(tops), held or 1)] or [[]]
+    paths = [f"{facet.slug}/", *(f"{facet.slug}/page/{number}/" for number in range(2, len(chunks) + 1))]
+    for number, (path, chunk) in enumerate(zip(paths, chunks, strict=True), start=1):
+        yield site.page(
+            path,
+            facet.title if number == 1 else f"{facet.title}（第 {number} 页）",
+            f"{facet.title}查找，{site.project.site_name}。",
+            "lists/facet.html",
+            facet.slug,
+            facet=facet,
+            tops=chunk,
+            total=len(tops),
+            pager=pager(paths, number),
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model.facets import pairs
+from generator.model.levelyears import pairs
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.site.facts import TO_FILL, leader_name
@@ -34,7 +34,7 @@ def list_row(registry: Registry, workshop: Workshop) -> Row:
         workshop.id,
         workshop_path(workshop),
         workshop.name,
-        workshop.unit or f"单位{TO_FILL}",
+        registry.unit_of(workshop) or f"单位{TO_FILL}",
         leader_name(workshop),
         workshop.district or f"区域{TO_FILL}",
         industry.name if industry else f"行业{TO_FILL}",

@@ -19,6 +19,8 @@ from generator.site.page import Site
 from generator.site.paths import group_path, notice_path
 
 Link = Mapping[str, Any]
+# A union without workshops, and the page of a unit with a single one, would say nothing that the workshop itself does not.
+_LEAST = {"recommenders": 1, "units": 2}
 
 
 def search_links(site: Site) -> dict[str, list[Link]]:
@@ -27,12 +29,16 @@ def search_links(site: Site) -> dict[str, list[Link]]:
     A link has `title` and `path`, `facts` that are shown and searched, `names` that are only searched; a link to a list of
     workshops also has `kind` (the facet's name), `count` and perhaps a `note` that is only shown.
     """
-    former = {term.name: term.former for name in ("districts", "zones") for term in site.registry.terms(name)}
+    others = {
+        term.name: term.others
+        for name in ("districts", "zones", "units")
+        for term in site.registry.terms(name)
+    }
     groups = [
-        _group(facet, group, former.get(group.title, ()))
+        _group(facet, group, others.get(group.title, ()))
         for facet in site.facets.values()
         for group in facet.groups
-        if group.slug != UNKNOWN and (group.workshops or facet.slug != "recommenders")
+        if group.slug != UNKNOWN and len(group.workshops) >= _LEAST.get(facet.slug, 0)
     ]
     return {"papers": list(_papers(site)), "groups": groups, "unions": list(_unions(site, groups))}
 
@@ -75,14 +81,14 @@ def _form(form: Form, *, replaced: bool) -> Iterator[Link]:
         yield {"title": "在线填写申报表", "path": fill_path(form), "facts": ["表格", form.title]}
 
 
-def _group(facet: Facet, group: Group, former: tuple[str, ...]) -> Link:
+def _group(facet: Facet, group: Group, names: tuple[str, ...]) -> Link:
     link: dict[str, Any] = {
         "kind": facet.title.removeprefix("按"),
         "title": group.title,
         "path": group_path(facet.slug, group.slug),
         "count": len(group.workshops),
     }
-    return link | ({"note": group.note} if group.note else {}) | ({"names": list(former)} if former else {})
+    return link | ({"note": group.note} if group.note else {}) | ({"names": list(names)} if names else {})
 
 
 def _unions(site: Site, groups: list[Link]) -> Iterator[Link]:

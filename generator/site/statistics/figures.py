@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.model.achievements import UNITS, group_achievements
-from generator.model.facets import UNKNOWN, Facet, Group, shared
+from generator.model.facets import UNKNOWN, Facet, Group
+from generator.model.levelyears import shared
 from generator.model.registry import Registry
 from generator.site.paths import Link, achievements_path, filtered_path, group_path
 from generator.site.statistics import charts

@@ -74,6 +74,7 @@ def _page(site: Site, workshop: Workshop) -> Page:
         "verification/workshop.html",
         workshop.path,
         workshop=workshop,
+        unit=site.registry.unit_of(workshop),
         verdict=result,
         since=_since(workshop),
         on_report=bool(workshop.designations) and all(not named.notice for named in workshop.designations),

@@ -46,6 +46,6 @@ def _entry(
     if not page.facet:
         yield Entry(label, Link(text or missing), bool(text), address=address)
         return
-    group = next((group for group in facets[page.facet].groups if group.title == text), None)
+    group = facets[page.facet].by_title.get(text)
     path = group_path(page.facet, group.slug if group else UNKNOWN)
     yield Entry(label, Link(text or missing, path), bool(text), group.note if group else "")

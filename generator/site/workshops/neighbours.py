@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
+from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 
 MOST = 5
-_SHARED: dict[str, Callable[[Workshop], str | None]] = {
-    "同一单位": lambda workshop: workshop.unit,
-    "同一区域": lambda workshop: workshop.district,
-    "同一行业": lambda workshop: workshop.industry,
+_SHARED: dict[str, Callable[[Registry, Workshop], str | None]] = {
+    "同一单位": Registry.unit_of,
+    "同一区域": lambda _, workshop: workshop.district,
+    "同一行业": lambda _, workshop: workshop.industry,
 }
 
 
 class Neighbours:
     """All workshops by what they share."""
 
-    def __init__(self, workshops: Iterable[Workshop]) -> None:
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
         self._sharing: dict[tuple[str, str], list[Workshop]] = defaultdict(list)
         self._place: dict[tuple[str, str], int] = {}
-        for workshop in workshops:
+        for workshop in registry.workshops:
             for title, value in _SHARED.items():
-                key = (title, value(workshop) or "")
+                key = (title, value(registry, workshop) or "")
                 self._place[title, workshop.path] = len(self._sharing[key])
                 self._sharing[key].append(workshop)
 
@@ -35,7 +37,8 @@ class Neighbours:
         groups: list[tuple[str, list[Workshop]]] = []
         listed: set[str] = set()
         for title, value in _SHARED.items():
-            near = [other for other in self._near(title, value(workshop), workshop) if other.id not in listed]
+            shared = self._near(title, value(self._registry, workshop), workshop)
+            near = [other for other in shared if other.id not in listed]
             if near:
                 groups.append((title, near))
                 listed.update(other.id for other in near)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import NamedTuple
-from urllib.parse import quote
 
 from generator.libraries.templating import script_json
 from generator.model.achievements import chinese_yuan, group_achievements
@@ -17,7 +16,7 @@ from generator.site.paths import Link, edit_path, notice_link, workshop_path
 from generator.site.workshops.career import career
 from generator.site.workshops.entries import Entry, entries
 from generator.site.workshops.linked_data import linked_data
-from generator.site.workshops.neighbours import MOST, Neighbours
+from generator.site.workshops.neighbours import Neighbours
 from generator.site.workshops.photos import shots
 from generator.site.workshops.timeline import timeline
 
@@ -42,12 +41,12 @@ class Near(NamedTuple):
 
     title: str
     rows: list[Row]
-    whole: Link | None
+    whole: Link
 
 
 def workshop_pages(site: Site) -> Iterator[Page]:
     """Yield the page of each workshop."""
-    neighbours = Neighbours(site.registry.workshops)
+    neighbours = Neighbours(site.registry)
     for workshop in site.registry.workshops:
         yield workshop_page(site, workshop, neighbours)
 
@@ -59,10 +58,11 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbours) -> Pag
     return site.page(
         workshop_path(workshop),
         registry.called(workshop),
-        _description(workshop),
+        _description(registry, workshop),
         "workshops/page.html",
         workshop.path,
         workshop=workshop,
+        unit=registry.unit_of(workshop),
         standing=standing(registry, workshop),
         facts=facts,
         timeline=timeline(registry, workshop),
@@ -76,7 +76,7 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbours) -> Pag
         dot=dot(workshop.point),
         window=(WIDTH, HEIGHT),
         neighbours=[
-            Near(title, [list_row(registry, near) for near in found], whole_list(title, facts, len(found)))
+            Near(title, [list_row(registry, near) for near in found], whole_list(title, facts))
             for title, found in neighbours.of(workshop)
         ],
         linked=script_json(linked_data(workshop, site.project.site_url)),
@@ -89,17 +89,10 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbours) -> Pag
     )
 
 
-def whole_list(title: str, facts: list[Entry], shown: int) -> Link | None:
-    """Return the list that neighbours are a part of, without a count, which would change this page with every other record.
-
-    Units have no lists: if a unit may have more workshops than are shown, the link searches for them.
-    """
+def whole_list(title: str, facts: list[Entry]) -> Link:
+    """Return the list that neighbours are a part of, without a count, which would change this page with every other record."""
     value = next(fact.value for fact in facts if fact.label == _SHARED[title])
-    if value.path:
-        return Link(f"{value.text}的全部工作室", value.path)
-    if shown < MOST:
-        return None
-    return Link("搜索这个单位的全部工作室", f"search/?kw={quote(value.text)}")
+    return Link(f"{value.text}的全部工作室", value.path)
 
 
 def standing(registry: Registry, workshop: Workshop) -> Standing:
@@ -129,7 +122,7 @@ def name_in_doubt(workshop: Workshop) -> bool:
     return any(source.supports for source in workshop.sources) and not workshop.supporting("name")
 
 
-def _description(workshop: Workshop) -> str:
+def _description(registry: Registry, workshop: Workshop) -> str:
     leader = f"，领衔人{workshop.leader.name}" if workshop.leader and workshop.leader.name else ""
-    unit = f"，{workshop.unit}" if workshop.unit else ""
+    unit = f"，{registry.unit_of(workshop)}" if workshop.unit else ""
     return f"{workshop.name}（{workshop.district or '大连市'}{unit}{leader}）：命名、成果和来源。"

@@ -12,7 +12,7 @@ from typing import Any
 from generator.reading.placement import path_of
 from generator.site.output import Output
 from tests import ROOT
-from tests.made.synthetic import namesakes
+from tests.made.synthetic import namesakes, units
 from tests.made.synthetic.notices import Naming
 from tests.made.synthetic.workshops import Workshops
 from tests.made.synthetic.yamltext import yaml_text
@@ -31,6 +31,7 @@ def outputs(count: int, seed: int = SEED, real: Path = REAL) -> Iterator[Output]
         records.append(workshops.draw(number))
         if number > 1:
             records[-2:] = namesakes.pair(records[-2], records[-1], naming)
+    yield Output("vocabularies/units.yml", units.vocabulary(records).encode(), "synthetic")
     for number, record in enumerate(records, start=1):
         text = yaml_text("../../schema/workshop.schema.json", record)
         path = path_of(str(record["id"]))
@@ -46,7 +47,11 @@ def _copied(real: Path) -> Iterator[Output]:
     for path in sorted(real.rglob("*")):
         name = path.relative_to(real).as_posix()
         hidden = any(part.startswith(".") for part in name.split("/"))
-        if path.is_file() and not hidden and not name.startswith(("workshops/", "photos/")):
+        if (
+            path.is_file()
+            and not hidden
+            and not name.startswith(("workshops/", "photos/", "vocabularies/units.yml"))
+        ):
             yield Output(name, path.read_bytes(), "synthetic")
 
 

@@ -44,7 +44,7 @@ def page(watched: Watched, synthetic_address: str) -> Iterator[Page]:
 
 def told(page: Page, held: Registry, new: Workshop) -> list[list[str]]:
     """Which records the page finds: of nearly the name, of the same leader and unit."""
-    rows = json.loads(filters.rows_json(held.workshops, facets(held)))["rows"]
+    rows = json.loads(filters.rows_json(held, facets(held)))["rows"]
     leader = new.leader.name if new.leader else None
     record = {
         "name": new.name,

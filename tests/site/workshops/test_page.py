@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -15,16 +14,14 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.libraries.templating import script_json
 from generator.model.changelog import NONE
 from generator.model.dates import PartialDate
-from generator.model.facets import facets
 from generator.model.workshop import Workshop
 from generator.reading.read import read_texts
 from generator.site import verify
 from generator.site.output import Output
-from generator.site.workshops import neighbours
 from generator.site.workshops.career import RIGHT, career
-from generator.site.workshops.entries import entries
 from generator.site.workshops.linked_data import linked_data
-from generator.site.workshops.page import standing, whole_list
+from generator.site.workshops.neighbours import Neighbours
+from generator.site.workshops.page import standing
 from tests.browser.windows import Windows
 from tests.made import miniature
 
@@ -78,10 +75,10 @@ def test_one_date_is_no_career(workshops: dict[str, Workshop]) -> None:
 def test_neighbours_are_few_others_and_nobody_twice(workshops: dict[str, Workshop]) -> None:
     one = workshops["DL0001"]
     many = [replace(one, id=f"DL{number:04}", path=str(number)) for number in range(1, 20)]
-    found = neighbours.Neighbours(many).of(many[17])
+    found = Neighbours(replace(miniature.registry(), workshops=tuple(many))).of(many[17])
     assert [title for title, _ in found] == ["同一单位"]
     assert [near.id for near in found[0][1]] == ["DL0019", "DL0001", "DL0002", "DL0003", "DL0004"]
-    alone = neighbours.Neighbours([one])
+    alone = Neighbours(replace(miniature.registry(), workshops=(one,)))
     assert alone.of(one) == []
 
 
@@ -97,16 +94,9 @@ def test_neighbours_lead_to_the_whole_lists() -> None:
     assert links
     for link in links:
         path = (link.attributes["href"] or "").removeprefix("../../")
-        assert path.split("/")[0] in ("districts", "industries")
+        assert path.split("/")[0] in ("districts", "industries", "units")
         assert link.text().endswith("的全部工作室")
         assert link.text().removesuffix("的全部工作室") in made[f"{path}index.html"]
-
-
-def test_the_whole_of_a_unit_is_searched_for(workshops: dict[str, Workshop]) -> None:
-    facts = entries(miniature.registry(), workshops["DL0001"], facets(miniature.registry()))
-    assert whole_list("同一单位", facts, neighbours.MOST - 1) is None, "all of them are shown"
-    link = whole_list("同一单位", facts, neighbours.MOST)
-    assert link is not None and unquote(link.path) == f"search/?kw={workshops['DL0001'].unit}"
 
 
 def test_a_record_tells_its_last_change() -> None:
