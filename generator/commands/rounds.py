@@ -7,11 +7,25 @@ from pathlib import Path
 
 from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, Run, added, on_registry, say, tell
 from generator.doors import build, progress, roundfolder
+from generator.doors.trouble import Trouble
+from generator.libraries.characters import visible
+from generator.model.dates import PartialDate, parse_date, propose_date
 from generator.model.registry import Registry
+from generator.rounds.announcing import GROUPINGS, KINDS, Particulars
 from generator.rounds.state import MOST_ASSESSORS, Round
 
 _CALL = "推荐通知"
 _YEARS = range(2000, 2100)
+# What an operator supplies for a paper; what is not supplied is a marked blank in it.
+_SUPPLIED = {
+    "number": "文号，如 大工发〔2026〕12号",
+    "date": "成文日期，如 2026-09-10",
+    "title": "标题；不写就照推荐通知的说法",
+    "issuer": "落款的单位",
+    "since": "公示开始的日期",
+    "until": "公示截止的日期",
+    "contact": "公示期内向谁反映，如 市总工会经济技术部，电话 ……",
+}
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -28,6 +42,19 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     taking.add_argument("sent", nargs="+", metavar="文件", help="文件、文件夹、压缩包，或 *.docx")
     taking.add_argument("--recommender", default="", metavar="工会", help="这些材料是哪个推荐单位报送的")
     _step(steps, "desk", "重做本轮.xlsx：填过的留着，材料和名册的变化都写进去", _desk)
+    table = _step(steps, "form1", "照收到的申报表填好各推荐单位的附件1（Excel 和 PDF）", _form1)
+    asking = _step(steps, "return", "给各推荐单位写一页要补正什么（Word）", _return)
+    for one in (table, asking):
+        one.add_argument(
+            "--recommender", action="append", default=[], metavar="工会", help="只要这个推荐单位的"
+        )
+    announcing = _step(steps, "notice", "照“结论”写公示或命名通报（Word 和 PDF）", _notice)
+    announcing.add_argument("--kind", choices=KINDS, required=True, help="写哪一种")
+    announcing.add_argument("--by", choices=GROUPINGS, default=GROUPINGS[0], help="名单按什么分组")
+    for option, words in _SUPPLIED.items():
+        announcing.add_argument(f"--{option}", default="", metavar="…", help=words)
+    for option in ("issuer", "date"):
+        asking.add_argument(f"--{option}", default="", metavar="…", help=_SUPPLIED[option])
 
 
 def _step(
@@ -91,3 +118,46 @@ def _desk(chosen: argparse.Namespace) -> int:
         f"{roundwork.told(made)}写好了 {chosen.dir / roundfolder.DESK}：{len(made.applications)} 个工作室申报\n"
     )
     return PROBLEMS if made.told else FINE
+
+
+def _form1(chosen: argparse.Namespace) -> int:
+    from generator.commands.roundpapers import form1
+
+    with progress.shown() as step:
+        laid = form1(chosen.dir, chosen.registry, chosen.recommender, step)
+    say(laid.text)
+    return FINE if laid.ready else PROBLEMS
+
+
+def _return(chosen: argparse.Namespace) -> int:
+    from generator.commands.roundpapers import returned
+
+    day = _day("date", chosen.date)
+    with progress.shown() as step:
+        signed = (chosen.issuer, day.chinese if day else "")
+        laid = returned(chosen.dir, chosen.registry, chosen.recommender, signed, step)
+    say(laid.text)
+    return FINE if laid.ready else PROBLEMS
+
+
+def _notice(chosen: argparse.Namespace) -> int:
+    from generator.commands.roundpapers import noticed
+
+    days = {option: _day(option, getattr(chosen, option)) for option in ("date", "since", "until")}
+    words = {option: day.chinese.replace(" ", "") if day else "" for option, day in days.items()}
+    told = Particulars(
+        chosen.kind, 0, chosen.title, chosen.number, words["date"], chosen.issuer, words["since"], words["until"],
+        chosen.contact, chosen.by,
+    )  # fmt: skip
+    with progress.shown() as step:
+        laid = noticed(chosen.dir, chosen.registry, told, days["date"].first if days["date"] else None, step)
+    say(laid.text)
+    return FINE if laid.ready else PROBLEMS
+
+
+def _day(option: str, text: str) -> PartialDate | None:
+    """The day that an option says; None if it is not written. Trouble where it is no day."""
+    day = parse_date(propose_date(text) or "") if text else None
+    if text and (day is None or not day.day):
+        raise Trouble(f"--{option} 写的“{visible(text[:30])}”不是哪一天，请写成 2026-09-10 的样子。")
+    return day

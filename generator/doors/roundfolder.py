@@ -86,15 +86,15 @@ def desk(folder: Path) -> bytes | None:
         raise _held(path) from error
 
 
-def lay(folder: Path, content: bytes) -> None:
-    """Replace the desk, and keep the one before beside it."""
-    before = desk(folder)
+def lay(folder: Path, content: bytes, name: str = DESK) -> None:
+    """Lay a file into the folder, and keep the one before beside it, in which somebody may have written. Trouble where it is open."""
+    path = folder / name
     try:
-        if before is not None and before != content:
-            disk.replace(folder / BEFORE, before)
-        disk.replace(folder / DESK, content)
+        if path.is_file() and (before := path.read_bytes()) != content:
+            disk.replace(path.with_name(f"{path.stem}（上一次）{path.suffix}"), before)
+        disk.replace(path, content)
     except PermissionError as error:
-        raise _held(folder / DESK) from error
+        raise _held(path) from error
 
 
 def _held(path: Path) -> Trouble:

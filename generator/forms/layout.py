@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import NamedTuple
+
 from generator.model.forms import Form, FormField
 from generator.model.registry import Registry
 from generator.model.vocabulary import Term
@@ -14,6 +17,24 @@ COLUMNS = (36, 46, 26, 48)
 DATE = "年   月   日"
 SEAL = ("（盖  章）", "年    月    日")
 NOTE = "注："
+
+
+_OF_RECOMMENDER = "推荐单位"
+
+
+class Summary(NamedTuple):
+    """What a summary is filled with: the union whose it is, and of each workshop the texts by the keys of the fields."""
+
+    recommender: str
+    rows: tuple[Mapping[str, str], ...]
+
+
+def head(form: Form, recommender: str) -> tuple[str, ...]:
+    """Return the lines above the labels, with the union's name where its line stands."""
+    return tuple(
+        line + recommender if line.startswith(_OF_RECOMMENDER) and line.endswith(("：", ":")) else line
+        for line in form.head
+    )
 
 
 def placed(form: Form, place: str) -> tuple[FormField, ...]:

@@ -26,13 +26,18 @@ _ANNEX_LABEL = re.compile(r"附件\s*[:：]\s*")
 
 
 def notice_docx(notice: Notice, blocks: tuple[Block, ...]) -> bytes:
-    """Return the notice as .docx: the words of its PDF, page numbers at the outer side, official font names, nothing embedded.
+    """Return the notice as .docx: the words of its PDF, page numbers at the outer side, official font names, nothing embedded."""
+    return official_docx(About(notice.title, notice.date), blocks)
+
+
+def official_docx(about: About, blocks: tuple[Block, ...]) -> bytes:
+    """Return any text in the layout of a notice.
 
     Margins of 37 and 35 mm would leave room for 21 lines in a word processor, which sets a line's type in its middle.
     """
     feet = (_foot("PageOdd"), _foot("PageEven"))
     sheet = PageSetup(34.58, 32.58, 28, 26, foot=24.7, footers=feet, pitch=PITCH)
-    return word_file(_pieces(blocks), About(notice.title, notice.date), sheet, NOTICE_STYLES)
+    return word_file(_pieces(blocks), about, sheet, NOTICE_STYLES)
 
 
 def _pieces(blocks: tuple[Block, ...]) -> Iterator[Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generator.forms import layout
+from generator.forms.layout import Summary
 from generator.libraries.workbook import growing_sheet, letter, workbook
 from generator.model.forms import Form, FormField
 from generator.model.registry import Registry
@@ -20,27 +21,28 @@ _PROMPT_TITLE, _PROMPT = 32, 255  # Excel's limits in characters
 _CELL = {"font_name": _BODY_FACE, "font_size": _SIZE, "border": 1, "valign": "vcenter", "text_wrap": True}
 
 
-def summary_xlsx(form: Form, registry: Registry) -> bytes:
-    """Return 附件1 as .xlsx: one row a workshop, its lists from the vocabularies in use, ready for A4 landscape.
+def summary_xlsx(form: Form, registry: Registry, filled: Summary | None = None) -> bytes:
+    """Return 附件1 as .xlsx: one row a workshop, its lists from the vocabularies in use, ready for A4 landscape; blank or filled.
 
     All cells are text, so that 2016-05 stays 2016-05. A value that is not in a list may be written after one warning; only the
     options of the form itself (类别, 层次) are enforced.
     """
     file, book = workbook(form.title, form.effective.first, form.head[0] if form.head else "")
     sheet, lists = growing_sheet(book, SHEET, _ROW), book.add_worksheet(LISTS)
-    top = _write_head(book, sheet, form)
-    _write_rows(book, sheet, form, top)
+    top = _write_head(book, sheet, form, filled.recommender if filled else "")
+    rows = [dict(row) for row in filled.rows] if filled else [{} for _ in range(form.rows or 1)]
+    _write_rows(book, sheet, form, top, rows)
     for column, field in enumerate(form.fields):
         source = _source(book, lists, column, field, layout.choices(field, registry))
-        sheet.data_validation(top + 1, column, top + _rows(form), column, _validation(field, source))
-    _write_notes(book, sheet, form, top + 1 + _rows(form))
-    _set_page(sheet, form, top)
+        sheet.data_validation(top + 1, column, top + len(rows), column, _validation(field, source))
+    _write_notes(book, sheet, form, top + 1 + len(rows))
+    _set_page(sheet, form, top, len(rows))
     lists.hide()
     book.close()
     return file.getvalue()
 
 
-def _write_head(book: Workbook, sheet: Worksheet, form: Form) -> int:
+def _write_head(book: Workbook, sheet: Worksheet, form: Form, recommender: str) -> int:
     """Write the mark 附件1, the title, the first line of the head alone, the others side by side, the column labels; return the labels' row."""
     last = len(form.fields) - 1
     annex = {"font_name": _LABEL_FACE, "font_size": 16, "valign": "vcenter"}
@@ -52,7 +54,8 @@ def _write_head(book: Workbook, sheet: Worksheet, form: Form) -> int:
     sheet.merge_range(1, 0, 1, last, "", centred)
     sheet.write_string(1, 0, form.title, centred)  # merging takes a text that begins with = for a formula
     sheet.set_row(1, 36)
-    first, rest = form.head[:1], form.head[1:]
+    lines = layout.head(form, recommender)
+    first, rest = lines[:1], lines[1:]
     for row, text in enumerate(first, start=2):
         sheet.write_string(row, 0, text, line)
         sheet.set_row(row, 20)
@@ -70,16 +73,17 @@ def _write_head(book: Workbook, sheet: Worksheet, form: Form) -> int:
     return top
 
 
-def _write_rows(book: Workbook, sheet: Worksheet, form: Form, top: int) -> None:
-    """Write empty text cells; the first whole-number column that feeds no key holds the running number."""
+def _write_rows(book: Workbook, sheet: Worksheet, form: Form, top: int, rows: list[dict[str, str]]) -> None:
+    """Write text cells; the first whole-number column that feeds no key holds the running number."""
     formats: dict[str, Format] = {
         align: book.add_format(_CELL | {"num_format": "@", "align": align}) for align in ("left", "center")
     }
-    for number in range(1, _rows(form) + 1):
+    for number, row in enumerate(rows, start=1):
         for column, field in enumerate(form.fields):
             align = formats["center" if (field.width or 12) <= 12 else "left"]
-            if field.kind == "integer" and not field.feeds:
-                sheet.write_string(top + number, column, str(number), align)
+            text = str(number) if field.kind == "integer" and not field.feeds else row.get(field.key, "")
+            if text:
+                sheet.write_string(top + number, column, text, align)
             else:
                 sheet.write_blank(top + number, column, None, align)
 
@@ -120,9 +124,9 @@ def _write_notes(book: Workbook, sheet: Worksheet, form: Form, row: int) -> None
         sheet.set_row(row + place, 20)
 
 
-def _set_page(sheet: Worksheet, form: Form, top: int) -> None:
+def _set_page(sheet: Worksheet, form: Form, top: int, rows: int) -> None:
     """Set A4 landscape, one page wide, the labels on every page and always visible, page numbers."""
-    last_row, last_column = top + _rows(form) + len(form.notes), len(form.fields) - 1
+    last_row, last_column = top + rows + len(form.notes), len(form.fields) - 1
     sheet.set_paper(_A4)
     sheet.set_landscape()
     sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
@@ -133,7 +137,3 @@ def _set_page(sheet: Worksheet, form: Form, top: int) -> None:
     sheet.set_footer("&C第 &P 页，共 &N 页")
     sheet.freeze_panes(top + 1, 2)
     sheet.set_selection(top + 1, 1, top + 1, 1)
-
-
-def _rows(form: Form) -> int:
-    return form.rows or 1

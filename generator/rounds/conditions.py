@@ -25,7 +25,7 @@ _LOOK = "看材料和现场"
 _OTHERS = "另一类的条件"
 
 
-class Condition(NamedTuple):
+class CallCondition(NamedTuple):
     """A condition of a call. `head`: how sheets call it; `requirement`: its words; `number`: 0 for what every workshop must have."""
 
     head: str
@@ -42,17 +42,17 @@ class Condition(NamedTuple):
         return self.requirement.category in (None, category) or category is None
 
 
-def conditions_of(ground: Ground) -> tuple[Condition, ...]:
+def conditions_of(ground: Ground) -> tuple[CallCondition, ...]:
     """Return the conditions of a call, out of its text."""
     text = ground.registry.texts.get(f"notices/{ground.call.text}", "")
     required = calls.conditions(blocks(text, ground.call.contact))
-    found: list[Condition] = []
+    found: list[CallCondition] = []
     for one in required:
         number = sum(it.number > 0 for it in found) + 1
         is_item = (
             len(one.text) > 12 or one.category is not None
         )  # what every workshop must have is said in a word
-        found.append(Condition(f"条件{number}" if is_item else one.text, one, number if is_item else 0))
+        found.append(CallCondition(f"条件{number}" if is_item else one.text, one, number if is_item else 0))
     return tuple(found)
 
 
@@ -63,7 +63,7 @@ def category(application: Application) -> str | None:
 
 
 def sheet(
-    applications: Iterable[Application], conditions: tuple[Condition, ...], ground: Ground
+    applications: Iterable[Application], conditions: tuple[CallCondition, ...], ground: Ground
 ) -> DeskSheet:
     """Return the sheet: of each condition what the forms show, and a column for who looked."""
     notes = [
@@ -88,7 +88,9 @@ def sheet(
     return DeskSheet(SHEET, (head, *notes), tuple(columns), tuple(rows))
 
 
-def _row(application: Application, conditions: tuple[Condition, ...], ground: Ground) -> tuple[DeskCell, ...]:
+def _row(
+    application: Application, conditions: tuple[CallCondition, ...], ground: Ground
+) -> tuple[DeskCell, ...]:
     own = category(application)
     cells = [*texts(application.number, application.recommender, application.says("name"), own or "")]
     for one in conditions:
@@ -100,7 +102,7 @@ def _row(application: Application, conditions: tuple[Condition, ...], ground: Gr
     return tuple(cells)
 
 
-def shown(condition: Condition, application: Application, ground: Ground) -> DeskCell:
+def shown(condition: CallCondition, application: Application, ground: Ground) -> DeskCell:
     """Return what the forms show of a condition."""
     own = values_of(application)
     years = calls.years((condition.requirement,))
@@ -142,7 +144,7 @@ def _years_before(day: date, years: int) -> date:
     return day.replace(year=day.year - years, day=28 if leap else day.day)
 
 
-def scored(conditions: Iterable[Condition]) -> Iterator[tuple[str, tuple[Condition, ...]]]:
+def scored(conditions: Iterable[CallCondition]) -> Iterator[tuple[str, tuple[CallCondition, ...]]]:
     """Yield what marks are given for: each numbered condition; those of which a workshop has to meet one alone together."""
     items = [one for one in conditions if one.number]
     bound = tuple(one for one in items if one.requirement.category)

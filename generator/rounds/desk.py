@@ -15,7 +15,7 @@ from generator.rounds.ground import Ground
 from generator.rounds.papers import Paper
 from generator.rounds.state import Round
 from generator.rounds.twins import Twin
-from generator.rounds.typed import KEPT, Desk, Page, Typed
+from generator.rounds.typed import KEPT, Desk, Typed, TypedSheet
 
 Changes = Mapping[str, Mapping[str, str]]  # by number and key of field, what people wrote in 总表
 
@@ -27,13 +27,17 @@ _FORGOTTEN = (
 
 @dataclass(frozen=True)
 class Made:
-    """The desk and what stands on it. `applications`: as people corrected them; `told`: what an officer must know, in sentences."""
+    """The desk and what stands on it. `applications`: as people corrected them; `told`: what an officer must know, in sentences.
+
+    `unclear`: those of them that say which conclusion cannot be understood.
+    """
 
     content: bytes
     applications: tuple[Application, ...]
     conclusions: tuple[Conclusion, ...]
     twins: tuple[Twin, ...]
     told: tuple[str, ...]
+    unclear: tuple[str, ...]
 
 
 def made(round_: Round, papers: list[Paper], before: bytes | None, ground: Ground) -> Made | Refusal:
@@ -53,10 +57,11 @@ def made(round_: Round, papers: list[Paper], before: bytes | None, ground: Groun
     told = [*came.told, *(f"{one.place}写的“{one.text[:40]}”没有地方放了，抄在“{KEPT}”里" for one in loose)]
     if before is not None and came.written is None:
         told.append(_FORGOTTEN)
-    concluded = concluding.conclusions(came, now, told)
+    unclear: list[str] = []
+    concluded = concluding.conclusions(came, now, unclear)
     kept = _kept([*came.kept, *((one.place, one.text) for one in loose)])
     content = deskbook(f"{round_.year} 年推荐申报", ground.call.date.first, [*sheets, *kept], came.added)
-    return Made(content, now, concluded, found, tuple(told))
+    return Made(content, now, concluded, found, (*told, *unclear), tuple(unclear))
 
 
 def _sheets(
@@ -104,7 +109,7 @@ def _typed_over(cell: DeskCell, typed_: Typed | None) -> DeskCell:
 def _loose(sheets: list[DeskSheet], came: Desk) -> Iterator[Typed]:
     """What people typed and has no place any more: rows that are gone, and what the program's to say is."""
     for sheet in sheets:
-        page = came.pages.get(sheet.name, Page())
+        page = came.pages.get(sheet.name, TypedSheet())
         yield from page.loose
         keys = {key for key, _ in sheet.keyed()}
         typed_heads = {column.head for column in sheet.columns if column.typed}

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from generator.libraries.workbook import letter
 from generator.rounds.applications import Application
-from generator.rounds.conditions import Condition, category, scored
+from generator.rounds.conditions import CallCondition, category, scored
 from generator.rounds.deskbook import FULL_MARKS
 from generator.rounds.desksheet import NAME, NUMBER, UNION, DeskCell, DeskColumn, DeskSheet, texts
 
@@ -20,7 +20,7 @@ _NOTES = (
 
 
 def sheet(
-    applications: Iterable[Application], conditions: tuple[Condition, ...], assessors: int
+    applications: Iterable[Application], conditions: tuple[CallCondition, ...], assessors: int
 ) -> DeskSheet:
     """Return the sheet: first who the assessors are and the full marks, then a row for each application."""
     parts = [head for head, _ in scored(conditions)]

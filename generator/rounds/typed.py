@@ -31,7 +31,7 @@ class Typed(NamedTuple):
 
 
 @dataclass
-class Page:
+class TypedSheet:
     """One of the program's sheets as it came back. `heads`: all of its heads, also added ones; `cells`: by key and head."""
 
     heads: tuple[str, ...] = ()
@@ -50,7 +50,7 @@ class Desk:
     `kept`: what had no place before, and from where.
     """
 
-    pages: dict[str, Page] = field(default_factory=dict)
+    pages: dict[str, TypedSheet] = field(default_factory=dict)
     added: list[Added] = field(default_factory=list)
     written: dict[tuple[str, Key, str], str] | None = None
     told: list[str] = field(default_factory=list)
@@ -124,13 +124,13 @@ def _page(desk: Desk, sheet: FilledSheet, own: DeskSheet) -> None:
         return
     heads = [cell.text for cell in top.cells]
     keys = [heads.index(column.head) for column in own.columns if column.key]
-    page = desk.pages[own.name] = Page(tuple(dict.fromkeys(filter(None, heads))))
+    page = desk.pages[own.name] = TypedSheet(tuple(dict.fromkeys(filter(None, heads))))
     for row in sheet.rows:
         if row.number > top.number:
             _row(page, row, heads, keys, sheet.name)
 
 
-def _row(page: Page, row: FilledRow, heads: list[str], keys: list[int], name: str) -> None:
+def _row(page: TypedSheet, row: FilledRow, heads: list[str], keys: list[int], name: str) -> None:
     key = tuple(_text(row, place) for place in keys)
     for place, cell in enumerate(row.cells):
         head = heads[place] if place < len(heads) else ""

@@ -13,7 +13,7 @@ from generator.doors.progress import quiet
 from generator.rounds import concluding
 from generator.rounds.applications import applications
 from generator.rounds.typed import Desk as Came
-from generator.rounds.typed import Page, Typed
+from generator.rounds.typed import Typed, TypedSheet
 from tests.made import desks, rounds
 from tests.made.desks import cell, says
 from tests.rounds.conftest import Desk
@@ -213,7 +213,7 @@ def test_words_of_conclusions(typed: str, means: str, told: bool, collected: Pat
     work = roundwork.opened(collected / "round", collected / "registry", quiet)
     every = roundwork.read_all(work, work.round_.received[:1], quiet)
     (one,) = applications(every, work.round_.numbers, work.ground.registry)
-    page = Page(
+    page = TypedSheet(
         ("申请号", "结论"), {((one.number,), "结论"): Typed(typed, None, "结论 第 4 行")} if typed else {}
     )
     lines: list[str] = []

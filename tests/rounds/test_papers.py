@@ -1,0 +1,159 @@
+"""The papers of a round: 附件1 filled, what is asked of a union, 公示 and 通报; nothing private, nothing invented."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.commands import roundwork
+from generator.doors.progress import quiet
+from generator.forms.wordfile import parts
+from generator.rounds.concluding import CHOICES
+from tests.made import desks, rounds
+from tests.made.desks import cell
+from tests.made.intake import builders
+from tests.rounds.conftest import Desk
+
+UNION = rounds.UNIONS[2]
+
+
+def words(path: Path) -> list[str]:
+    """The paragraphs of a Word file."""
+    document = parts(path.read_bytes())["word/document.xml"]
+    found = re.findall(r"<w:p>.*?</w:p>|<w:p [^>]*>.*?</w:p>", document, re.DOTALL)
+    return [re.sub(r"<[^>]+>", "", paragraph) for paragraph in found]
+
+
+def conclude(desk: Desk, *said: str) -> dict[int, str]:
+    """Type conclusions for applications 27, 28, ...; return their numbers."""
+    numbers = desks.numbers(desks.loaded(desk.folder))
+    own = {27 + at: numbers[rounds.values(27 + at)["name"]] for at in range(len(said))}
+
+    def change(book: Any) -> None:
+        for number, word in zip(own.values(), said, strict=True):
+            cell(book, "结论", number, "结论").value = word
+
+    desks.edited(desk.folder, change)
+    return own
+
+
+def test_a_summary_filled_reads_back(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    assert desk.run("form1", "--recommender", UNION) == 0
+    assert "9 个工作室" in capsys.readouterr().out
+    made = desk.folder / f"附件1/附件1 {UNION}"
+    assert made.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
+    read = builders.read({"附件1.xlsx": made.with_suffix(".xlsx").read_bytes()})
+    assert sorted(draft.name for draft in read.drafts) == sorted(
+        rounds.values(n)["name"] for n in range(27, 36)
+    )
+    assert not read.failed
+
+
+def test_a_summary_without_any_that_was_sent(desk: Desk) -> None:
+    """What only the forms say is in it; the columns that no form has stay empty."""
+    summaries = [one for one in (desk.folder / "原件").iterdir() if one.suffix == ".xlsx"]
+    for path in summaries:
+        path.unlink()
+    desk.run("desk")
+    assert desk.run("form1", "--recommender", UNION) == 0
+    read = builders.read({"a.xlsx": (desk.folder / f"附件1/附件1 {UNION}.xlsx").read_bytes()})
+    assert len(read.drafts) == 9
+    assert not any("established:" in draft.output.content.decode() for draft in read.drafts)
+
+
+def test_nothing_came_of_that_union(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    assert desk.run("form1", "--recommender", "长海县总工会") == 2
+    assert UNION in capsys.readouterr().err
+
+
+def test_what_a_union_is_asked(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    assert desk.run("return") == 1
+    assert "落款" in capsys.readouterr().out
+    path = desk.folder / f"退回补正/退回补正 {UNION}.docx"
+    told = words(path)
+    text = "\n".join(told)
+    assert f"{UNION}：" in told
+    assert "学历：申报表空着。" in text
+    assert "只差标点、括号或空格" in text
+    assert "【落款单位，待填】" in told
+    assert desk.run("return", "--issuer", "大连市总工会", "--date", "2026-08-25") == 0
+    assert "2026 年 8 月 25 日" in words(path) or "2026年8月25日" in words(path)
+
+
+def test_the_public_list(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    own = conclude(desk, *["拟命名"] * 6, "不命名", "待定", "撤回")
+    assert desk.run("notice", "--kind", "公示", "--since", "2026-09-01", "--issuer", "大连市总工会") == 1
+    out = capsys.readouterr().out
+    assert "公示截止的日期、受理意见的部门和电话、成文日期" in out
+    assert own[34] in out  # 待定 is told
+    told = words(desk.folder / "发文/公示.docx")
+    text = "\n".join(told)
+    assert "拟命名下列6个工作室，其中劳模创新工作室2个、职工创新工作室4个" in text
+    assert "公示时间：2026年9月1日至【公示截止的日期，待填】" in text
+    listed = [line for line in told if re.match(r"[0-9]+\. ", line)]
+    assert [line.partition(". ")[0] for line in listed] == [str(n) for n in range(1, 7)]
+    for number in range(27, 36):
+        assert (rounds.values(number)["name"] in text) is (number < 33)
+    assert not [word for word in rounds.PRIVATE if word in text]
+
+
+def test_the_naming_notice_by_districts(desk: Desk) -> None:
+    conclude(desk, *["拟命名"] * 3)
+    supplied = [
+        "--number",
+        "大工发〔2026〕12号",
+        "--date",
+        "2026-09-10",
+        "--issuer",
+        "大连市总工会",
+        "--by",
+        "区域",
+    ]
+    assert desk.run("notice", "--kind", "通报", *supplied) == 0
+    told = words(desk.folder / "发文/通报.docx")
+    assert told[0] == "大工发〔2026〕12号"
+    assert "（一）甘井子区（1个）" in told
+    assert told[-2:] == ["大连市总工会", "2026年9月10日"]
+    assert not any("待填" in line for line in told)
+    pdf = (desk.folder / "发文/通报.pdf").read_bytes()
+    assert desk.run("notice", "--kind", "通报", *supplied) == 0
+    assert (desk.folder / "发文/通报.pdf").read_bytes() == pdf
+
+
+@pytest.mark.parametrize("said", [("拟命名", "也许"), ("不命名",), ("",)])
+def test_no_notice_of_what_is_not_clear(
+    said: tuple[str, ...], desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    conclude(desk, *said)
+    assert desk.run("notice", "--kind", "公示") == 2
+    assert "结论" in capsys.readouterr().err
+    assert not (desk.folder / "发文").exists()
+    assert len(CHOICES) == 4
+
+
+@pytest.mark.parametrize("day", ["2026-13-01", "2026-09", "明天", "20260230"])
+def test_a_day_that_is_none(day: str, desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    conclude(desk, "拟命名")
+    assert desk.run("notice", "--kind", "公示", "--date", day) == 2
+    assert "--date" in capsys.readouterr().err
+
+
+def test_what_stands_beside_a_name_never_reaches_print(desk: Desk) -> None:
+    """A telephone in the unit's box, a day of birth behind the leader's name: told, and left out of the list."""
+    own = conclude(desk, "拟命名")
+
+    def change(book: Any) -> None:
+        cell(book, "总表", own[27], "申报单位（印章）").value = f"大连机械厂 {rounds.PRIVATE[2]}"
+        cell(book, "总表", own[27], "领军人").value = f"{rounds.leader(27)}（{rounds.PRIVATE[0]}生）"
+
+    desks.edited(desk.folder, change)
+    assert desk.run("notice", "--kind", "公示") == 1
+    text = "\n".join(words(desk.folder / "发文/公示.docx"))
+    assert f"1. {rounds.values(27)['name']}\n" in text
+    assert not [word for word in rounds.PRIVATE if word in text]
+    work = roundwork.opened(desk.folder, desk.registry, quiet)
+    made = roundwork.desk_anew(work, roundwork.read_all(work, work.round_.received, quiet))
+    assert rounds.PRIVATE[2] in next(it for it in made.applications if it.number == own[27]).says("unit")
