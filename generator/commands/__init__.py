@@ -25,6 +25,19 @@ def added(
     return parser
 
 
+def family(
+    commands: Commands[argparse.ArgumentParser], name: str, words: str
+) -> Commands[argparse.ArgumentParser]:
+    """Add a command that has commands of its own, and return them; alone it shows its help."""
+
+    def unsaid(_: argparse.Namespace) -> int:
+        parser.print_help()
+        return WRONG_USE
+
+    parser = added(commands, name, words, unsaid)
+    return parser.add_subparsers(title="步骤", metavar="步骤")
+
+
 def on_registry(
     commands: Commands[argparse.ArgumentParser], name: str, words: str, run: Run
 ) -> argparse.ArgumentParser:

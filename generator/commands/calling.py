@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, added, on_registry, say, tell
+from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, family, on_registry, say, tell
 from generator.doors import build, disk, progress
 from generator.drafts.calls import CallWanted, NewCall, call_id, new_call, title_of
 from generator.libraries.characters import visible
@@ -21,9 +21,7 @@ _CALL = "推荐通知"
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
     """Add the family."""
-    family = added(commands, "call", "推荐通知：照往年的一份起草新的一年", _unsaid)
-    family.set_defaults(family=family)
-    steps = family.add_subparsers(title="步骤", metavar="步骤")
+    steps = family(commands, "call", "推荐通知：照往年的一份起草新的一年")
     new = on_registry(steps, "new", "照往年的通知写出新一年的通知、正文和表格，供修改", _new)
     new.add_argument("year", type=int, metavar="年度", help="如 2026")
     new.add_argument(
@@ -33,12 +31,6 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     new.add_argument("--deadline", required=True, metavar="日期", help="截止日期，还没有定的先写计划的")
     new.add_argument("--number", default="", metavar="文号", help="还没有的不写")
     new.add_argument("--title", default="", metavar="标题", help="不写就把往年标题里的年份换成新的")
-
-
-def _unsaid(chosen: argparse.Namespace) -> int:
-    """No step was named."""
-    chosen.family.print_help()
-    return WRONG_USE
 
 
 def _new(chosen: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, Run, added, on_registry, say, tell
+from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, Run, family, on_registry, say, tell
 from generator.doors import build, progress, roundfolder
 from generator.doors.trouble import Trouble
 from generator.libraries.characters import visible
@@ -30,9 +30,7 @@ _SUPPLIED = {
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
     """Add the family; each step is a command of its own."""
-    family = added(commands, "round", "一年的推荐申报：收材料、核对、公示、命名", _unsaid)
-    family.set_defaults(family=family)
-    steps = family.add_subparsers(title="步骤", metavar="步骤")
+    steps = family(commands, "round", "一年的推荐申报：收材料、核对、公示、命名")
     beginning = on_registry(steps, "new", "建一个放本轮材料的文件夹", _new)
     beginning.add_argument("year", type=int, metavar="年度", help="如 2026")
     beginning.add_argument("--call", required=True, metavar="通知", help="名册里推荐通知的编号，如 2019-24")
@@ -64,12 +62,6 @@ def _step(
     parser = on_registry(steps, name, words, run)
     parser.add_argument("dir", type=Path, metavar="本轮文件夹", help="round new 建好的文件夹")
     return parser
-
-
-def _unsaid(chosen: argparse.Namespace) -> int:
-    """No step was named."""
-    chosen.family.print_help()
-    return WRONG_USE
 
 
 def _new(chosen: argparse.Namespace) -> int:
