@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator import history, rules
 from generator.doors import build, disk
 from generator.intake import agreement, blanks, filled, mapping, notes, persons, plain, sent, terms, values
+from generator.intake.naming import imported, lists, registering
 from generator.intake.opening import otherkinds, package, tableform, tablenotes, wordform
 from generator.problems.code import Code, codes_of
 from generator.reading import (
@@ -33,7 +34,7 @@ _FIELDS = (kind, checks, words, patterns, quantities, reading_terms, whole, tabl
 _PAGES = (output, verify, ground, build)
 _FORMS = (
     *(disk, otherkinds, package, sent, filled, plain, terms, notes, wordform, tablenotes, tableform),
-    *(persons, agreement, blanks, values, mapping),
+    *(persons, agreement, blanks, values, mapping, lists, registering, imported),
 )
 MODULES = (*_WRITING, *_FIELDS, *rules.MODULES, *history.MODULES, *_PAGES, *_FORMS)
 CODES: dict[str, Code] = {code: code for code in sorted(codes_of(MODULES))}

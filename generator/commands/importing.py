@@ -21,7 +21,7 @@ def run(
     registry = build.load(folder, step).registry
     goal = out or folder
     named = {path.as_posix(): path for path in paths}
-    sent = ((name, _read(named[name])) for name in counted(step, "读表", named))
+    sent = ((name, read_sent(named[name])) for name in counted(step, "读表", named))
     past, words = gitlog.ever(folder)
     taken = [*registry.names, *past, *disk.names_below(goal)]
     today = build.check_day()
@@ -33,7 +33,7 @@ def run(
     return (f"{words}\n" if words else "") + result.report(goal.as_posix()), result.failed
 
 
-def _read(path: Path) -> bytes | Refusal:
+def read_sent(path: Path) -> bytes | Refusal:
     """A file as it is, or as .docx or .xlsx where it is an older or foreign kind."""
     content = disk.read_bounded(path, package.MOST_BYTES)
     if isinstance(content, Problem):

@@ -13,7 +13,7 @@ from generator.doors.trouble import reason
 from generator.intake.opening.package import I602
 from generator.problems.code import ERROR, Code
 from generator.problems.problem import Problem
-from generator.reading.decoding import Stored, is_passed_over, refusal, sort_out
+from generator.reading.decoding import Stored, encoded_like, is_passed_over, refusal, sort_out
 from generator.site.output import Output
 
 _UNFINISHED = ".register-new"  # ends the name of a file that is being written
@@ -132,6 +132,22 @@ def write_new(root: Path, outputs: Iterable[Output]) -> None:
         with contextlib.suppress(OSError):
             for folder in reversed(made):
                 folder.rmdir()
+        raise
+
+
+def write_changes(root: Path, new: Iterable[Output], changed: Iterable[Output]) -> None:
+    """Write new files and replace others below `root`, all or none. What is replaced keeps its line ends and its BOM."""
+    before: dict[Path, bytes] = {}
+    try:
+        for output in changed:
+            path = root / output.path
+            before[path] = path.read_bytes()
+            replace(path, encoded_like(before[path], output.content.decode("utf-8")))
+        write_new(root, new)
+    except OSError:
+        for path, content in before.items():
+            with contextlib.suppress(OSError):
+                replace(path, content)
         raise
 
 

@@ -12,7 +12,7 @@ from generator.drafts.alteration import DELETED, Alteration, Deleted, Unalterabl
 from generator.drafts.steps import done, steps
 from generator.reading import schema
 from generator.reading.read import most_nodes
-from generator.reading.spans import Plain, plain, spans
+from generator.reading.spans import Plain, Written, plain, spans
 from generator.reading.tables import Table
 from generator.reading.tree import parse
 
@@ -26,23 +26,31 @@ def altered(
     What is set is set first, then what is deleted is taken out, from behind. A group or list replaced by another of its
     kind keeps the lines of all that both have.
     """
-    if values(text, table) is None:
+    wanted: Plain | Deleted | None = values(text, table)
+    if wanted is None:
         return None
-    wanted: Plain | Deleted = plain(spans(text))
     try:
         for path, value in _ordered(alterations):
             wanted = changed(wanted, path, value)
-            for step in steps(spans(text), path, value):
-                text = done(text, step, table)
+            for step in steps(_placed(text), path, value):
+                text = done(text, _placed(text), step, table)
     except Unalterable:
         return None
     return text if values(text, table) == wanted else None
 
 
+def _placed(text: str) -> Written:
+    root = spans(text)
+    if root is None:  # a step has spoiled it: it is written in a way that steps do not know
+        raise Unalterable
+    return root
+
+
 def values(text: str, table: Table[object] = schema.WORKSHOP) -> Plain | None:
     """Return what a text says by key, all of it texts; None if it has a problem that stops its reading."""
     tree, _ = parse("", text, table.vocabulary, most_nodes(table))
-    return None if tree is None else plain(spans(text))
+    root = spans(text) if tree else None
+    return None if root is None else plain(root)
 
 
 def _ordered(alterations: Iterable[Alteration]) -> list[Alteration]:

@@ -18,11 +18,8 @@ from generator.history.explained import Lacking
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.problems.problem import Problem
-from generator.reading import schema
-from generator.reading.kind import MISSING, Notes
+from generator.reading.read import read_record
 from generator.reading.spans import Plain
-from generator.reading.tables import read_table
-from generator.reading.tree import parse
 
 
 class Reason(NamedTuple):
@@ -59,14 +56,14 @@ def explained(
     text = altered(registry.texts[path], alterations)
     if text is None:
         return Explained(None, [])
-    after, problems = _read(registry, path, text)
+    after, problems = read_record(path, text, registry.vocabularies)
     if after is None or problems:
         return Explained(text, problems)
     if reason and (lacking := history.lacking(_change(registry, before, after, text))):
         held = values(text)
         entries = [*_events(lacking, reason), *_corrections(lacking, reason, today)]
         further = altered(text, _appended(held if isinstance(held, dict) else {}, entries))
-        again, problems = _read(registry, path, further) if further else (None, [])
+        again, problems = read_record(path, further, registry.vocabularies) if further else (None, [])
         if further is None or again is None or problems:
             return Explained(further, problems)
         text, after = further, again
@@ -117,15 +114,6 @@ def _appended(held: dict[str, Plain], entries: Iterable[tuple[str, Plain]]) -> l
             found.append(Alteration((key, len(there)), entry))
             there.append(entry)
     return found
-
-
-def _read(registry: Registry, path: str, text: str) -> tuple[Workshop | None, list[Problem]]:
-    tree, problems = parse(path, text, schema.WORKSHOP.vocabulary)
-    if tree is None:
-        return None, problems
-    notes = Notes(path, registry.vocabularies)
-    workshop = read_table(schema.WORKSHOP, tree, notes)
-    return None if workshop is MISSING else replace(workshop, path=path), notes.all_problems()
 
 
 def _change(registry: Registry, before: Workshop, after: Workshop, text: str) -> Change:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.drafts.alteration import DELETED, Deleted, Path, Unalterable, changed
 from generator.drafts.patching import Patched
-from generator.reading.spans import Plain, Written, WrittenGroup, WrittenList, WrittenText, plain, spans
+from generator.reading.spans import Plain, Written, WrittenGroup, WrittenList, WrittenText, plain
 from generator.reading.tables import Table
 
 
@@ -85,9 +85,9 @@ def _at(node: Written, path: Path) -> Written | None:
     return node
 
 
-def done(text: str, step: Touch, table: Table[object]) -> str:
-    """Return a text after one step."""
-    page = Patched(text.removesuffix("\n").split("\n"), spans(text))
+def done(text: str, root: Written, step: Touch, table: Table[object]) -> str:
+    """Return a text after one step. `root`: its values with their places."""
+    page = Patched(text.removesuffix("\n").split("\n"), root)
     end = "\n" if text.endswith("\n") else ""
     return "\n".join(_lines(page, step, table)) + end
 

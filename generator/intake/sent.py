@@ -53,29 +53,76 @@ I608 = Code(
 
 def applications(content: bytes, registry: Registry, notes: FormNotes) -> list[Filled] | Refusal:
     """Return the applications of a .docx, an .xlsx or a table as text; other kinds must be converted before."""
-    if notes.path.rpartition("/")[2].startswith(("~$", ".~")):
-        message = "这是 Word 或 WPS 打开文件时临时留下的，不是表格"
-        return Refusal(I603, message, "请把它从要读的文件里去掉；关了 Word 它会自己消失。")
-    kind = package.kind(content)
+    kind = _kind(content, notes)
     if isinstance(kind, Refusal):
         return kind
     if kind == "text":
         return _text(textfile.decoded(content) or "", registry, notes)
-    if kind in ("docx", "xlsx"):
-        return _office(content, kind, registry, notes)
+    return _office(content, kind, registry, notes)
+
+
+def _kind(content: bytes, notes: FormNotes) -> str | Refusal:
+    """Return text, docx or xlsx; other kinds are refused."""
+    if notes.path.rpartition("/")[2].startswith(("~$", ".~")):
+        message = "这是 Word 或 WPS 打开文件时临时留下的，不是表格"
+        return Refusal(I603, message, "请把它从要读的文件里去掉；关了 Word 它会自己消失。")
+    kind = package.kind(content)
+    if isinstance(kind, Refusal) or kind in ("text", "docx", "xlsx"):
+        return kind
     message = f"这是 .{kind} 格式{_by_wps(notes.path)}，要先转换"
     return Refusal(I606, message, "请用 Word、WPS 或 Excel 另存为 .docx 或 .xlsx 再读。")
 
 
+def sheets(content: bytes, notes: FormNotes) -> list[list[FilledSheet]] | Refusal:
+    """Return all that a file says in rows, whatever it is: for a text once for each sign that may stand between its cells, and
+    at last with its lines as they are. Refused as `applications` refuses a file.
+    """
+    kind = _kind(content, notes)
+    if isinstance(kind, Refusal):
+        return kind
+    if kind == "text":
+        text = textfile.decoded(content) or ""
+        lines = [
+            FilledRow(at, (FilledCell(line.strip()),))
+            for at, line in enumerate(text.splitlines(), 1)
+            if line.strip()
+        ]
+        return [
+            *(one for one in textfile.read(text) if not isinstance(one, Refusal)),
+            [FilledSheet("", tuple(lines))],
+        ]
+    parts = _safe(content, notes)
+    if isinstance(parts, Refusal):
+        return parts
+    read = _in_rows(wordfile.read(parts)) if kind == "docx" else sheetfile.read(parts)
+    return read if isinstance(read, Refusal) else [read]
+
+
+def _in_rows(file: wordfile.WordFile | Refusal) -> list[FilledSheet] | Refusal:
+    """Return the rows and paragraphs of a Word file as a sheet."""
+    if isinstance(file, Refusal):
+        return file
+    rows = enumerate(file.rows, start=1)
+    return [FilledSheet("", tuple(FilledRow(number, tuple(map(FilledCell, row))) for number, row in rows))]
+
+
 def _office(content: bytes, kind: str, registry: Registry, notes: FormNotes) -> list[Filled] | Refusal:
     """Return the applications of a .docx or .xlsx whose parts are safe."""
+    parts = _safe(content, notes)
+    if isinstance(parts, Refusal):
+        return parts
+    return (_word if kind == "docx" else _excel)(parts, registry, notes)
+
+
+def _safe(content: bytes, notes: FormNotes) -> package.Parts | Refusal:
+    """Return the parts of a .docx or .xlsx, if they are safe."""
     parts = package.unpack(content)
     odd = parts if isinstance(parts, Refusal) else package.xml(parts)
     if isinstance(parts, Refusal) or odd:
-        return odd or []
+        return odd or {}
     if package.has_macros(parts):
         notes.add("", I608, "文件里有宏，没有理会", "请核对来历；不用宏的请另存为 .docx 或 .xlsx。")
-    return (_word if kind == "docx" else _excel)(parts, registry, notes)
+    return parts
 
 
 def _by_wps(path: str) -> str:
@@ -88,9 +135,10 @@ def _word(parts: package.Parts, registry: Registry, notes: FormNotes) -> list[Fi
     file = wordfile.read(parts)
     if isinstance(file, Refusal):
         return file
-    rows = enumerate(file.rows, start=1)
-    sheet = FilledSheet("", tuple(FilledRow(number, tuple(map(FilledCell, row))) for number, row in rows))
-    if any(tableform.has_header(form, [sheet]) for form in _newest(registry, _TABLE)):
+    rows = _in_rows(file)
+    if not isinstance(rows, Refusal) and any(
+        tableform.has_header(form, rows) for form in _newest(registry, _TABLE)
+    ):
         remedy = "请把表复制到 Excel 里，或抄进本站下载的空白汇总表，存为 .xlsx 再读。"
         return Refusal(I607, "这是放在 Word 里的推荐汇总表", remedy)
     tried: list[tuple[int, list[Filled], FormNotes]] = []

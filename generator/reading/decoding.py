@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -149,6 +150,12 @@ def decode(name: str, content: bytes) -> str | Problem:
             name, Mark(line, column, column + 1), S103, message, "请用记事本“另存为”，编码选 UTF-8。"
         )
     return text.replace("\r\n", "\n") if "\n" in text else text.replace("\r", "\n")
+
+
+def encoded_like(before: bytes, text: str) -> bytes:
+    """Return a text as UTF-8 with the line ends of a file, and with its BOM if it has one: what decode took away."""
+    ends = "\r\n" if b"\r\n" in before else "\r" if b"\r" in before and b"\n" not in before else "\n"
+    return before[: before.startswith(codecs.BOM_UTF8) * 3] + text.replace("\n", ends).encode("utf-8")
 
 
 def _is_utf16(content: bytes) -> bool:

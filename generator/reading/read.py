@@ -10,6 +10,7 @@ from generator.model.part import Filed
 from generator.model.redirects import Redirect
 from generator.model.registry import Registry
 from generator.model.vocabulary import Vocabulary
+from generator.model.workshop import Workshop
 from generator.problems.code import ERROR, Code
 from generator.problems.problem import FILE_START, Problem, gathered
 from generator.reading import schema
@@ -106,6 +107,15 @@ def _read_all(
     paths = sorted(path for path in placed if is_placed(path))
     records = [_read_one(path, texts[path], table, vocabularies, problems) for path in paths]
     return [record for record in records if record is not MISSING]
+
+
+def read_record(
+    path: str, text: str, vocabularies: Mapping[str, Vocabulary]
+) -> tuple[Workshop | None, list[Problem]]:
+    """Return one record by itself, None where it cannot be read, and its problems."""
+    problems: list[Problem] = []
+    record = _read_one(path, text, schema.WORKSHOP, vocabularies, problems)
+    return None if record is MISSING else record, problems
 
 
 def most_nodes(table: Table[object]) -> int:

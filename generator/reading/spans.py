@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from generator.reading.tree import events
+from generator.reading.tree import Unreadable, events
 
 
 class Where(NamedTuple):
@@ -54,12 +54,15 @@ Written = WrittenText | WrittenList | WrittenGroup
 Plain = str | list["Plain"] | dict[str, "Plain"]
 
 
-def spans(text: str) -> Written:
-    """Return the one value of a text that `parse` reads without a problem."""
+def spans(text: str) -> Written | None:
+    """Return the one value of a text; None where it has an error of syntax."""
     stream = events(text)
-    next(stream)
-    next(stream)
-    return _node(next(stream), stream, flow=False)
+    try:
+        next(stream)
+        next(stream)
+        return _node(next(stream), stream, flow=False)
+    except Unreadable:
+        return None
 
 
 def plain(node: Written) -> Plain:

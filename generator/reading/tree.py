@@ -29,7 +29,8 @@ from generator.reading.oddities import odd_character
 from generator.reading.signs import S106
 
 MAX_DEPTH = 6
-MAX_NODES = 5000  # of a record: the 200 achievements that the table allows are about 2,600; lists have more
+MAX_NODES = 5000  # of a record: 200 achievements are about 2,600; lists may have more
+Unreadable = yaml.YAMLError
 _GLUED_COMMENT = re.compile(r"[ ]+#[^\s#]")
 
 
@@ -74,7 +75,7 @@ class _Refused(Exception):
 
 
 def events(text: str) -> Iterator[Any]:
-    """Return libyaml's events of a text, with their places; an error of syntax is raised on the way."""
+    """Return libyaml's events of a text, with their places; an error of syntax (Unreadable) is raised on the way."""
     yield from yaml.parse(text, Loader=yaml.CSafeLoader)
 
 
@@ -87,8 +88,7 @@ def parse(
     Order (measured to survive what editors write): scan of the lines, then libyaml's event stream, which
     neither resolves aliases nor recurses; depth and number of nodes are bounded before they are built.
     """
-    problems = list(scan(path, text, keys))
-    if problems:
+    if problems := list(scan(path, text, keys)):
         return None, [problem for problem in problems if problem.code == S106] or problems
     walk = _Walk(path, text, most)
     try:

@@ -137,10 +137,10 @@ def _which(notice: Notice, entry: Listed, records: tuple[Workshop, ...]) -> Prob
 
 
 def _unsaid(registry: Registry, notice: Notice, entry: Listed, workshop: Workshop) -> Problem:
-    title, level = _said_by_others(registry, notice, workshop)
+    title, level = named_as(registry, notice, workshop.category or category_of(workshop.name))
     listed = f"通报 {notice.id} 的名单里有“{entry}”"
     day, by = f"    date: {notice.date.iso}", f"    notice: {notice.id}"
-    half = next((one for one in workshop.designations if _may_be_by(one, notice, level)), None)
+    half = next((one for one in workshop.designations if may_be_by(one, notice, level)), None)
     if half:
         message = f"{listed}，这份记录的“{half.title}”没有写是由它命名的"
         remedy = f"请对照通报，在这一项里加上下面的行；{_not_it(notice, entry, workshop)}"
@@ -155,7 +155,7 @@ def _unsaid(registry: Registry, notice: Notice, entry: Listed, workshop: Worksho
     return Problem(workshop.path, mark, R349, f"{listed}，这份记录的命名里没有它", remedy, tuple(lines))
 
 
-def _may_be_by(named: Designation, notice: Notice, level: str) -> bool:
+def may_be_by(named: Designation, notice: Notice, level: str) -> bool:
     """Whether a designation that cites no notice may be this one's."""
     fits = named.date is None or named.date.agrees(notice.date)
     return not named.notice and named.level == level and fits
@@ -171,9 +171,8 @@ def _not_it(notice: Notice, entry: Listed, workshop: Workshop) -> str:
     return f"名单里的是另一个同名工作室的，请在{'和'.join(lacking)}写上 unit（所在单位）。"
 
 
-def _said_by_others(registry: Registry, notice: Notice, workshop: Workshop) -> tuple[str, str]:
-    """Title and level, as most records of the same category that cite the notice have it; else as its issuer gives them."""
-    category = workshop.category or category_of(workshop.name)
+def named_as(registry: Registry, notice: Notice, category: str | None) -> tuple[str, str]:
+    """Title and level, as most records of the category that cite the notice have it; else as its issuer gives them."""
     said: Counter[tuple[str, str]] = Counter(
         (one.title, one.level)
         for other in registry.namings[notice.id].cited

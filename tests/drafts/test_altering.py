@@ -145,3 +145,42 @@ def at(held: Any, path: Path) -> Any:
     for step in path:
         held = held[step]
     return held
+
+
+def test_whatever_somebody_wrote_is_altered_or_left_alone() -> None:
+    """Records spoiled at random: the text with what was meant, or none, never an error."""
+    chance = random.Random(14)  # noqa: S311 - no secret, only texts
+    bases = [original({"text": name}) for name in SHARED["texts"]] + [samples.texts()[samples.RECORD]]
+    pieces = (
+        "\n",
+        "  ",
+        "- ",
+        "? ",
+        ": ",
+        "#",
+        " # x",
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        "|",
+        "> ",
+        "'",
+        '"',
+        "a: b\n",
+    )
+    done = 0
+    for _ in range(1500):
+        signs = list(chance.choice(bases))
+        for _ in range(chance.randrange(6)):
+            place = chance.randrange(len(signs))
+            signs[place : place + chance.randrange(2)] = chance.choice(pieces)
+        text = "".join(signs)
+        held = values(text)
+        if not isinstance(held, dict) or not held:
+            continue
+        others: list[Any] = [DELETED, "甲", "a: b", ["x", "y"], {"name": "z"}, "一\n二"]
+        change = [Alteration(chance.choice(list(paths(held))), chance.choice(others))]
+        done += altered(text, change) is not None
+    assert done > 400

@@ -8,7 +8,7 @@ from generator.intake.labels import Labels, key
 from generator.intake.opening.sheet import FilledRow, FilledSheet
 from generator.model.forms import FormField
 
-_WITHIN = 20
+WITHIN = 20  # rows in which the labels are looked for
 _LEAST_LABELS = 3
 _POINT = {"经度": 0, "纬度": 1}
 
@@ -29,7 +29,7 @@ def find(labels: Labels, sheet: FilledSheet) -> Header | None:
     """Return the row with the most labels among the first rows, if it has the workshop's name."""
     best: Header | None = None
     for place, row in enumerate(sheet.rows):
-        if row.number > _WITHIN:
+        if row.number > WITHIN:
             break
         after = sheet.rows[place + 1] if place + 1 < len(sheet.rows) else None
         for lower in (after, None):
@@ -41,7 +41,7 @@ def find(labels: Labels, sheet: FilledSheet) -> Header | None:
 
 def too_low(labels: Labels, sheet: FilledSheet) -> int:
     """Return the number of a row with labels below those that are searched; 0 if there is none."""
-    return next((row.number for row in sheet.rows if row.number > _WITHIN and is_labels(labels, row)), 0)
+    return next((row.number for row in sheet.rows if row.number > WITHIN and is_labels(labels, row)), 0)
 
 
 def is_labels(labels: Labels, row: FilledRow) -> bool:

@@ -18,6 +18,8 @@ from tests.made.intake import (
     damaged_tables,
     damaged_text,
     damaged_word,
+    naming_ground,
+    naming_written,
 )
 from tests.made.intake.builders import read
 
@@ -32,7 +34,9 @@ _MODULES = (
     damaged_text,
     damaged_files,
     damaged_kinds,
+    naming_written,
 )
+_NAMING = "written_"
 _DATUM = {"tables_points": "gcj02"}
 
 
@@ -47,6 +51,8 @@ def cases() -> dict[str, Callable[[], Mapping[str, bytes]]]:
 
 def outcome(name: str) -> str:
     """The report of a case and the text of each draft."""
+    if name.startswith(_NAMING):
+        return naming_ground.told(cases()[name]())
     made = read(cases()[name](), _DATUM.get(name, "wgs84"))
     told = [made.report("registry")]
     told += [f"---- {draft.output.path}\n{draft.output.content.decode()}" for draft in made.drafts]

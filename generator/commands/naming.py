@@ -1,0 +1,74 @@
+"""import --notice: the list of a naming notice becomes designations of records and new records, all told first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from generator.commands.importing import read_sent
+from generator.doors import build, disk, gitlog
+from generator.doors.progress import Step, counted, quiet
+from generator.doors.trouble import Trouble, in_words
+from generator.intake.naming.imported import Standing, imported
+from generator.libraries.characters import visible
+from generator.model.notices import Notice
+from generator.model.registry import Registry
+from generator.site.output import Output, text_output
+
+_BLANK = """\
+# yaml-language-server: $schema=../schema/notice.schema.json
+id: {id}
+kind: 命名通报
+issuer: 大连市总工会
+title: （通报的标题，照原文）
+number: （文号；没有就删去这一行）
+date: （落款日期，如 2026-07-01）
+counts:
+  劳模: （命名劳模创新工作室几个）
+  职工: （命名职工创新工作室几个）
+sources:
+  - title: （通报的标题，照原文）
+    publisher: 大连市总工会
+"""
+
+
+def run(
+    paths: Iterable[Path], folder: Path, notice_id: str, *, dry: bool, step: Step = quiet
+) -> tuple[str, bool]:
+    """Return the report, and whether there was an error. `dry`: nothing is written."""
+    loaded = build.load(folder, step)
+    registry = loaded.registry
+    notice = _notice(registry, notice_id)
+    past, words = gitlog.ever(folder)
+    sent = (
+        (path.as_posix(), read_sent(path)) for path in counted(step, "读名单", list(dict.fromkeys(paths)))
+    )
+    taken = [*registry.names, *past]
+    made = imported(sent, notice, Standing(registry, taken, build.check_day(), loaded.problems, build.FONTS))
+    if made.is_good and not dry:
+        try:
+            disk.write_changes(folder, _outputs(made.result.new), _outputs(made.result.altered))
+        except OSError as error:
+            raise Trouble(f"写不了记录，一份也没有改。{in_words(error) or error}") from error
+    return (f"{words}\n" if words else "") + made.report(loaded.folder, dry=dry), made.failed
+
+
+def _outputs(texts: Mapping[str, str]) -> list[Output]:
+    return [text_output(path, text, "import") for path, text in texts.items()]
+
+
+def _notice(registry: Registry, id_: str) -> Notice:
+    notice = registry.notice_by_id.get(id_)
+    if notice is None and f"notices/{id_}.yml" in registry.texts:
+        raise Trouble(
+            f"registry/notices/{visible(id_)}.yml 里有错误，读不懂。请先运行 run.py check，改好再读。"
+        )
+    if notice is None:
+        blank = _BLANK.format(id=visible(id_))
+        raise Trouble(
+            f"名册里没有通报 {visible(id_)}。请先把下面的内容存为 registry/notices/{visible(id_)}.yml"
+            f"（编号写成 naming-年份），括号里的换成通报上的内容，再读一次：\n\n{blank}"
+        )
+    if notice.kind != "命名通报":
+        raise Trouble(f"{id_} 是{notice.kind}，不是命名通报。请用 --notice 写命名通报的编号。")
+    return notice

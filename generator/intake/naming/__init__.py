@@ -1,0 +1,1 @@
+"""A naming notice that exists on paper: its list is read, and becomes designations of records, and new records."""
