@@ -18,7 +18,7 @@ from generator.forms.wordfile import About
 from generator.forms.xlsx import summary_xlsx
 from generator.libraries.characters import visible
 from generator.model.dates import PartialDate
-from generator.rounds import announcing, returning, summaries
+from generator.rounds import announcing, publishing, returning, summaries
 from generator.rounds.announcing import Particulars
 from generator.rounds.applications import Application, in_use
 from generator.rounds.concluding import OPEN, Conclusion
@@ -92,6 +92,9 @@ def noticed(folder: Path, registry: Path, told: Particulars, day: date | None, s
     about = About(text.title, _day(day or work.ground.today))
     _lay(laid, folder, f"{name}.docx", official_docx(about, text.parts))
     _lay(laid, folder, f"{name}.pdf", official_pdf(build.press(), about, text.parts, roundfolder.DESK))
+    if told.kind == announcing.NOTICE:
+        issued = publishing.issued_by(told, text.title, day.isoformat() if day else "", named)
+        roundfolder.save(folder, replace(work.round_, issued=issued))
     laid.lines.append(f"名单 {len(named)} 个工作室。红头、印章、版记不在里面，照本单位的办法加。")
     for line in _lacking(named):
         laid.tell(line)

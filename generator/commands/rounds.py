@@ -53,6 +53,8 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
         announcing.add_argument(f"--{option}", default="", metavar="…", help=words)
     for option in ("issuer", "date"):
         asking.add_argument(f"--{option}", default="", metavar="…", help=_SUPPLIED[option])
+    giving = _step(steps, "publish", "把命名通报和命名的工作室写进名册", _publish)
+    giving.add_argument("--notice", required=True, metavar="编号", help="通报在名册里的编号，如 naming-2026")
 
 
 def _step(
@@ -145,6 +147,15 @@ def _notice(chosen: argparse.Namespace) -> int:
         laid = noticed(chosen.dir, chosen.registry, told, days["date"].first if days["date"] else None, step)
     say(laid.text)
     return FINE if laid.ready else PROBLEMS
+
+
+def _publish(chosen: argparse.Namespace) -> int:
+    from generator.commands.publishing import run
+
+    with progress.shown() as step:
+        words, failed = run(chosen.dir, chosen.registry, chosen.notice, step)
+    say(words)
+    return PROBLEMS if failed else FINE
 
 
 def _day(option: str, text: str) -> PartialDate | None:

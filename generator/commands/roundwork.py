@@ -65,7 +65,6 @@ def desk_anew(work: Work, every: list[Paper]) -> Made:
             f"{visible(str(path))}：{made.message}，没有动它。请用 Excel 打开核对，另存为 .xlsx；"
             f"打不开的，改用旁边的 {roundfolder.BEFORE}，或者把它移走，从头填。"
         )
-    roundfolder.desk(work.folder)  # opened meanwhile
     roundfolder.lay(work.folder, made.content)
     return made
 

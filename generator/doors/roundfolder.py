@@ -71,13 +71,7 @@ def original(folder: Path, path: str) -> bytes | None:
 def desk(folder: Path) -> bytes | None:
     """Return the bytes of the desk; None before it is first made. Trouble where somebody has it open."""
     path = folder / DESK
-    beside = (f"~${DESK}", f".~lock.{DESK}#", f".~{DESK}")
-    lock = next((name for name in beside if (folder / name).exists()), None)
-    if lock:
-        raise Trouble(
-            f"{_shown(path)} 正在 Excel 或 WPS 里开着。请存好、关掉，再运行一次；"
-            f"没有开着的，删去旁边留下的 {visible(lock)}。"
-        )
+    _refuse_open(path)
     try:
         return path.read_bytes()
     except FileNotFoundError:
@@ -89,12 +83,24 @@ def desk(folder: Path) -> bytes | None:
 def lay(folder: Path, content: bytes, name: str = DESK) -> None:
     """Lay a file into the folder, and keep the one before beside it, in which somebody may have written. Trouble where it is open."""
     path = folder / name
+    _refuse_open(path)
     try:
         if path.is_file() and (before := path.read_bytes()) != content:
             disk.replace(path.with_name(f"{path.stem}（上一次）{path.suffix}"), before)
         disk.replace(path, content)
     except PermissionError as error:
         raise _held(path) from error
+
+
+def _refuse_open(path: Path) -> None:
+    """Trouble where an office program has left the sign beside a file that it holds it open."""
+    beside = (f"~${path.name}", f".~lock.{path.name}#", f".~{path.name}")
+    lock = next((name for name in beside if path.with_name(name).exists()), None)
+    if lock:
+        raise Trouble(
+            f"{_shown(path)} 正在 Excel、Word 或 WPS 里开着。请存好、关掉，再运行一次；"
+            f"没有开着的，删去旁边留下的 {visible(lock)}。"
+        )
 
 
 def _held(path: Path) -> Trouble:

@@ -43,6 +43,18 @@ class Skipped:
 
 
 @dataclass(frozen=True)
+class Issued:
+    """A naming notice as it was written last: its day in ISO form, how its list is grouped, the names in their order."""
+
+    title: str
+    number: str
+    date: str
+    issuer: str
+    grouping: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Round:
     """One year's round. `call`: the id of its notice; `numbers`: of each paper, `sha256:place in the file`, its application."""
 
@@ -52,6 +64,7 @@ class Round:
     received: tuple[Received, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     numbers: Mapping[str, str] = field(default_factory=dict)
+    issued: Issued | None = None
 
 
 def text(round_: Round) -> str:
@@ -65,7 +78,9 @@ def read(text_: str) -> Round:
         told = json.loads(text_)
         received = tuple(Received(**_tupled(one)) for one in told.pop("received"))
         skipped = tuple(Skipped(**one) for one in told.pop("skipped"))
-        return Round(**told, received=received, skipped=skipped)
+        issued = told.pop("issued", None)
+        named = Issued(**{**issued, "names": tuple(issued["names"])}) if issued else None
+        return Round(**told, received=received, skipped=skipped, issued=named)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise Unreadable from error
 

@@ -14,7 +14,7 @@ from generator import cli
 from generator.doors import disk, roundfolder, swap
 from generator.doors.trouble import Trouble
 from generator.rounds import state
-from generator.rounds.state import Received, Round, Skipped
+from generator.rounds.state import Issued, Received, Round, Skipped
 from generator.site.output import text_output
 from tests import ROOT
 
@@ -204,7 +204,8 @@ def test_the_state_there_and_back() -> None:
         "ab", "原件/ab.docx", ("甲.zip › 乙.docx", "丙.docx"), "2026-08-01 10:22", "中山区总工会", ""
     )
     skipped = Skipped("cd", "扫描.pdf", "这是扫描的 PDF", "请改用 Word 文件。")
-    round_ = Round(2026, CALL, 3, (received,), (skipped,), {"ab:0": "S001"})
+    issued = Issued("通报", "12号", "2026-09-10", "大连市总工会", "区域", ("甲", "乙"))
+    round_ = Round(2026, CALL, 3, (received,), (skipped,), {"ab:0": "S001"}, issued)
     assert state.read(state.text(round_)) == round_
 
 

@@ -24,6 +24,7 @@ PRIVATE = (
     "zhouhai@example.com",
     "同意推荐（章）",
 )
+PARTY = f"领军人系{PRIVATE[4]}。工作室成立于2017年。"
 
 
 def leader(number: int) -> str:
@@ -124,15 +125,17 @@ def files() -> Iterator[tuple[str, bytes]]:
             if number == 15
             else {}
         )
-        yield f"{UNIONS[1]}/{number}.docx", form(number, **said)
+        content = form(number, **said)
+        yield f"{UNIONS[1]}/{number}.docx", content
+        if number == 14:  # the same bytes: made again they would bear another time
+            yield f"{UNIONS[1]}/14（又一份）.docx", content
     yield (
         f"{UNIONS[1]}/附件1 汇总表.xlsx",
         summary(range(14, 27), r18={"学历": "研究生", "技术等级": ""}),
     )
-    yield f"{UNIONS[1]}/14（又一份）.docx", form(14)  # the same bytes
     yield (
         f"{UNIONS[1]}/改正/15.docx",
-        form(15, date="2026年8月20日", education="研究生"),
+        form(15, date="2026年8月20日", education="研究生", summary=PARTY),
     )  # the same workshop again, later
     yield f"{UNIONS[1]}/扫描件.pdf", PDF
     yield f"{UNIONS[1]}/.DS_Store", b"\0"

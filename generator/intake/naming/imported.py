@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -107,6 +107,13 @@ def imported(files: Iterable[tuple[str, bytes | Refusal]], notice: Notice, groun
     if unread or not entries:
         return Imported(notice, tuple(told), Registered(), (), registry, False)
     notes = FormNotes(first, ground.today)
+    notes.problems += told
+    return judged(notice, entries, notes, ground)
+
+
+def judged(notice: Notice, entries: Sequence[NamedWorkshop], notes: FormNotes, ground: Standing) -> Imported:
+    """Return what the workshops of a notice's list become. `notes`: the problems of the list, to which more are added."""
+    registry = ground.registry
     result = registered(registry, notice, entries, ground.taken, notes)
     whole = {**registry.texts, **result.altered, **result.new}
     after, problems = read_texts(whole, registry.names, registry.photos)
@@ -114,7 +121,7 @@ def imported(files: Iterable[tuple[str, bytes | Refusal]], notice: Notice, groun
     had = {(it.path, it.code, it.message) for it in ground.problems}
     new = [it for it in check(after, problems, ground.today, ground.fonts) if it.path in touched]
     kept = tuple(it for it in new if (it.path, it.code, it.message) not in had)
-    return Imported(notice, (*told, *notes.problems), result, kept, after, True)
+    return Imported(notice, tuple(notes.problems), result, kept, after, True)
 
 
 def _entries(content: bytes | Refusal, registry: Registry, notes: FormNotes) -> list[NamedWorkshop]:

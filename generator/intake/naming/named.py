@@ -27,6 +27,11 @@ class NamedWorkshop(NamedTuple):
         return str(self.values["name"])
 
     @property
+    def proved(self) -> frozenset[str]:
+        """The keys that sources of its own prove: the list does not say them."""
+        return frozenset(key for source in self.values.get("sources", ()) for key in source["supports"])
+
+    @property
     def listed(self) -> Listed:
         """It as the entry of a notice."""
         said, leader = self.values, self.values.get("leader", {})

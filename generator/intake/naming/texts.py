@@ -30,7 +30,8 @@ def gained(
     does is completed, with the notice as its source; a leader is public because the notice names him.
     """
     changes = _designation(registry, notice, entry, record)
-    keys = [key for key in _COMPLETED if key in entry.values and getattr(record, key) is None]
+    said = entry.values.keys() - entry.proved
+    keys = [key for key in _COMPLETED if key in said and getattr(record, key) is None]
     if record.district and "zone" in keys:
         keys.remove("zone")
     changes += [Alteration((key,), entry.values[key]) for key in keys]
@@ -49,7 +50,7 @@ def draft(
 ) -> str:
     """Return the text of a new record. `others`: records that it is not, though they are like it."""
     made = {key: value for key, value in entry.values.items() if key != "sources"}
-    keys = [key for key in made if key not in ("kind", "category", "leader")]
+    keys = [key for key in made if key not in ("kind", "category", "leader", *entry.proved)]
     if "leader" in made:
         made["leader"] = _published(made["leader"])
         keys += [f"leader.{key}" for key in made["leader"] if key != "basis"]
