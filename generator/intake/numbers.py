@@ -15,10 +15,10 @@ def exact(text: str) -> str:
     """Return the digits of an exact number; the text itself if it is none (约15人, 15余人, 十几人)."""
     found = _COUNT.fullmatch(half(squeezed(text)))
     if not found:
-        return half(text)
+        return text
     said = found[1]
     number = int(float(said)) if said[0].isascii() else _han(said)
-    return half(text) if number is None else str(number)
+    return text if number is None else str(number)
 
 
 def _han(text: str) -> int | None:

@@ -22,7 +22,7 @@ from generator.rules.check import check
 from generator.rules.personal import find
 from tests.made import samples
 
-bounded = settings(derandomize=True, database=None, deadline=None, max_examples=200)
+bounded = settings(derandomize=True, database=None, deadline=None, max_examples=120)
 
 ANY = st.text(st.characters(codec="utf-8"), max_size=200)
 # What YAML is made of, so that random texts get past its first line.
@@ -67,7 +67,7 @@ def test_any_text_is_read_or_told_of(path: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("key", [field.key for field in schema.WORKSHOP.fields])
-@settings(bounded, max_examples=60)
+@settings(bounded, max_examples=30)
 @given(ANY)
 def test_any_value_is_read_or_told_of(key: str, value: str) -> None:
     text = f"id: DL0002\nname: 甲工作室\nkind: 工作室\nsources:\n  - title: 通报\nx{key}: 1\n"

@@ -29,7 +29,9 @@ from generator.reading.kind import MISSING, Notes
 from generator.reading.lines import scan
 from generator.reading.read import read_texts
 from generator.reading.tables import Field, Many, OfTable, Table, read_table
+from generator.reading.terms import OfVocabulary
 from generator.reading.tree import Scalar, parse
+from generator.reading.words import Choice
 from generator.rules import personal, privacy
 from generator.rules.dates import AHEAD, FUTURE, LABELS
 from generator.site.data.exports import plain
@@ -110,10 +112,14 @@ def reader_says(field: Field, text: str, registry: Registry) -> Said | None:
 
 
 def test_every_field_is_told_what_check_tells(page: Page, registry: Registry) -> None:
-    values = list(dict.fromkeys([*WRITTEN, *noise(300), *near_words(registry)]))
+    near = list(near_words(registry))
+    free = list(dict.fromkeys([*WRITTEN, *noise(120), *near[::20]]))
+    closed = list(dict.fromkeys([*free, *near]))
     tried = 0
     codes = set()
     for path, field in leaves(schema.WORKSHOP):
+        kind = field.kind.item if isinstance(field.kind, Many) else field.kind
+        values = closed if isinstance(kind, Choice | OfVocabulary) else free
         shown = page.evaluate(
             "([path, values]) => values.map((value) => window.checks.value(window.field(path), value))",
             [list(path), values],
@@ -127,7 +133,7 @@ def test_every_field_is_told_what_check_tells(page: Page, registry: Registry) ->
         assert differing[:3] == []
         tried += len(values)
         codes |= {one.code for one in said if one}
-    assert tried > 30_000
+    assert tried > 20_000
     assert codes >= {
         *("F204", "F205", "F206", "F207", "F208", "F209", "F210", "F211", "F213", "F214", "F215"),
         *("R331", "S110", "S111", "S113"),
@@ -154,7 +160,7 @@ def test_personal_data_is_found_as_check_finds_it(page: Page) -> None:
         for line in path.read_text("utf-8").split("\n")
     ]
     cards = ("4111111111111111", "4111 1111 1111 1129", "6222020012345678", "3333333333333331")
-    values = list(dict.fromkeys([*cases, *cards, *WRITTEN, *noise(200), *digits_and_words(4000)]))
+    values = list(dict.fromkeys([*cases, *cards, *WRITTEN, *noise(100), *digits_and_words(2000)]))
     shown = page.evaluate(
         "(values) => { const find = window.personal.make(window.told.personal); return values.map((it) => find(it, '2026-03-01')); }",
         values,
@@ -198,7 +204,7 @@ def as_text(value: Any) -> Any:
 
 def test_what_it_writes_reads_back_and_breaks_the_same_laws(page: Page, registry: Registry) -> None:
     chance = random.Random(5)  # noqa: S311 - no secret, only texts
-    records = [editrecords.record(chance) for _ in range(400)]
+    records = [editrecords.record(chance) for _ in range(200)]
     records[0]["events"] = [{"kind": "迁移", "date": "2024-05", "former_leader": "赵丙"}]
     shown = page.evaluate("(records) => records.map((it) => window.laws.within(window.told, it))", records)
     seen = set()
