@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
 _MOST_ROWS = 1_048_576
+_NOTHING = FilledCell()
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 _PICTURE = re.compile(r"=?(?:_xlfn\.)?DISPIMG\(")  # how WPS sets a picture into a cell
 _STRICT = (
@@ -104,12 +105,20 @@ def _formulas(sheet: Any) -> Iterator[tuple[tuple[int, int], str]]:
 
 def _row(number: int, row: Any, pending: dict[tuple[int, int], str], hidden: bool) -> FilledRow:
     cells = []
-    for place, cell in enumerate(row):
+    for place, cell in enumerate(row[: _end(row)]):
+        if cell.value is None and not pending:
+            cells.append(_NOTHING)
+            continue
         kind = pending.get((number, place), "") if cell.value is None else ""
         cells.append(FilledCell(kind=kind) if kind else _cell(cell))
     while cells and cells[-1] == FilledCell():
         cells.pop()
     return FilledRow(number, tuple(cells), hidden)
+
+
+def _end(row: Any) -> int:
+    """Return how many cells of a row there are in the file: openpyxl fills it up with one and the same empty cell."""
+    return next((place for place in range(len(row), 0, -1) if hasattr(row[place - 1], "row")), 0)
 
 
 def _spread(rows: Iterator[FilledRow], merged: dict[int, list[tuple[int, int]]]) -> Iterator[FilledRow]:

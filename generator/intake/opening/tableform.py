@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from generator.intake.filled import I611, I616, I620, I633, Box, Doubt, Filled, Surplus
+from generator.intake.filled import I616, I620, Box, Filled
 from generator.intake.labels import Labels
 from generator.intake.notes import FormNotes, quoted
 from generator.intake.opening import tableheader, tablenotes, tablerows, titles
 from generator.intake.opening.package import I602
-from generator.intake.opening.sheet import FilledCell, FilledRow, FilledSheet
+from generator.intake.opening.sheet import FilledRow, FilledSheet
 from generator.intake.opening.tablenotes import place_of
-from generator.intake.plain import squeezed
-from generator.model.forms import Form, FormField
-from generator.problems.code import ERROR, WARNING, Code
-from generator.reading.kind import F212
+from generator.intake.opening.tablereader import TableReader
+from generator.model.forms import Form
 
 _MOST_ROWS = 2000
 _PUBLISHER = re.compile(r"\s*推荐单位\s*(?:[(（]\s*(?:盖章|印章|公章)\s*[)）])?\s*[:：]\s*(.*)", re.DOTALL)
 _DATED = re.compile(r"\s*(?:填表|填报|报送|申报)(?:日期|时间)\s*[:：]\s*(.*)", re.DOTALL)
-_AS_ABOVE = frozenset(
-    ["同上", "同前", "同上行", "同上格", "〃", "″", "〻", '"', "”", "“", "''", ",,", "″″", "ditto"]
-)
 
 
 def read(form: Form, sheets: list[FilledSheet], notes: FormNotes) -> list[Filled]:
@@ -45,41 +39,12 @@ def has_header(form: Form, sheets: list[FilledSheet]) -> bool:
     return any(tableheader.find(labels, sheet) for sheet in sheets if not sheet.hidden)
 
 
-I617 = Code(
-    "I617",
-    ERROR,
-    "公式没有结果",
-    meaning="格子里是公式，文件里却没有存它的结果，或者结果是 #N/A 之类。",
-    bad="=VLOOKUP(…) 得 #N/A",
-    remedy="在 Excel 里改好，存盘后再读。",
-)
-
-
-I626 = Code(
-    "I626",
-    WARNING,
-    "“同上”照上一行写",
-    meaning="一份记录看不到上一行，所以“同上”“〃”换成上一行的内容；行的次序变过，就会换错。",
-    bad="推荐单位一列写着“同上”",
-    remedy="核对换成的内容是不是这个意思。",
-)
-I632 = Code(
-    "I632",
-    ERROR,
-    "日期像是被 Excel 改过",
-    meaning="在日期格子里打“2016”，Excel 存的是 1905 年的一天；打“8-19”，它自己加上今年。看到的已不是填表人打的。",
-    bad="成立时间打了 2016，存成 1905-07-08",
-    remedy="问清是哪一年、哪一月，补进草稿。",
-)
-
-
-class _Table:
-    """The reading of one sheet."""
+class _Table(TableReader):
+    """The reading of a sheet of 附件1."""
 
     def __init__(self, form: Form, sheet: FilledSheet, header: tableheader.Header, notes: FormNotes) -> None:
-        self.form, self.sheet, self.header, self.notes = form, sheet, header, notes
+        super().__init__(form, sheet, header, notes)
         self.publisher, self.dated = self._head()
-        self.above: dict[str, Box] = {}
 
     def applications(self) -> list[Filled]:
         """Return one application for each row below the labels that has more than its running number."""
@@ -87,20 +52,20 @@ class _Table:
         title = titles.other(self.form, self._texts_above(), self.notes)
         filled: list[Filled] = []
         hidden: list[int] = []
-        for row in self._below():
-            boxes = list(self._boxes(row))
-            if not self._is_filled(row) or self._is_left_out(row, boxes):
+        for row in self.rows():
+            boxes = self.boxes(row)
+            if self._is_left_out(row, boxes):
                 continue
             if len(filled) == _MOST_ROWS:
-                self._note(row, 0, I602, f"表里多于 {_MOST_ROWS} 行，后面的没有读", "请分成几个文件。")
+                self.note(row, 0, I602, f"表里多于 {_MOST_ROWS} 行，后面的没有读", "请分成几个文件。")
                 break
             hidden += [row.number] if row.hidden else []
             point = (self._point(row, 0), self._point(row, 1))
-            self.above = self._merged([self._resolved(box) for box in boxes])
+            filled_in = self.by_key(boxes)
             place = place_of(self.sheet, f"第 {row.number} 行")
-            others = tuple(self._others(row))
+            others = tuple(self.others(row))
             filled.append(
-                Filled(self.form, place, self.above, self.publisher, self.dated, point, others, title=title)
+                Filled(self.form, place, filled_in, self.publisher, self.dated, point, others, title=title)
             )
         tablenotes.of_hiding(self.sheet, self.header, hidden, self.notes)
         return filled
@@ -109,88 +74,27 @@ class _Table:
         rows = [row for row in self.sheet.rows if row.number < self.header.number]
         return [cell.text for row in rows for cell in row.cells if cell.text]
 
-    def _below(self) -> Iterator[FilledRow]:
-        labels = Labels(self.form)
-        for row in self.sheet.rows:
-            if row.number > self.header.last and not tableheader.is_labels(labels, row):
-                yield row
-
-    def _is_filled(self, row: FilledRow) -> bool:
-        """Return whether a row has more than its running number and the text of merged cells."""
-        number = {column for column, field in self.header.fields.items() if _is_number(field)}
-        cells = [
-            cell for column, cell in enumerate(row.cells) if column not in number or not cell.text.isdecimal()
-        ]
-        return any(cell.kind != "merged" and (cell.text or cell.kind != "text") for cell in cells)
-
     def _is_left_out(self, row: FilledRow, boxes: list[Box]) -> bool:
         """Return whether a row is no workshop; it is told which (I616, I620)."""
         first = next((place for place, cell in enumerate(row.cells) if cell.text), 0)
         if tablerows.is_struck(row):
             remedy = "还要的请去掉删除线，再读一次。"
-            self._note(row, first, I620, f"第 {row.number} 行整行划了删除线，没有读", remedy)
+            self.note(row, first, I620, f"第 {row.number} 行整行划了删除线，没有读", remedy)
             return True
         if tablerows.is_printed(self.form, row):
             return any(cell.text for cell in row.cells)
         if tablerows.is_aside(row, boxes):
             said = quoted("，".join(cell.text for cell in row.cells if cell.text))
             message = f"第 {row.number} 行像是说明、小计或分组的文字，没有读：{said}"
-            self._note(row, first, I616, message, "是工作室的，请把各列填全再读一次。")
+            self.note(row, first, I616, message, "是工作室的，请把各列填全再读一次。")
             return True
         return False
-
-    def _columns(self) -> dict[int, FormField]:
-        """Return the columns to read: not the running number, no private fields."""
-        fields = self.header.fields.items()
-        return {column: field for column, field in fields if not field.private and not _is_number(field)}
-
-    def _boxes(self, row: FilledRow) -> Iterator[Box]:
-        for column, field in self._columns().items():
-            cell = row.cells[column] if column < len(row.cells) else FilledCell()
-            doubt = _doubt(cell)
-            text = "（公式）" if cell.kind == "formula" else "" if cell.kind == "struck" else cell.text
-            yield Box(field, text, self._place(row, column), bool(doubt), cell.kind == "number", doubt)
-
-    def _resolved(self, box: Box) -> Box:
-        """Return the box with the text above in place of 同上 (I626); doubtful if there is none (F212)."""
-        if squeezed(box.text).lower() not in _AS_ABOVE:
-            return box
-        above = self.above.get(box.field.key)
-        if above is None or not above.text or above.doubtful:
-            message = f"“{box.field.label}”写着{quoted(box.text)}，上面却没有读到内容"
-            self.notes.add(box.place, F212, message, "请问清后补进草稿。")
-            return box._replace(doubtful=True)
-        message = f"“{box.field.label}”的{quoted(box.text)}照上面写成了{quoted(above.text)}"
-        self.notes.add(box.place, I626, message, "请核对是不是这个意思。")
-        return above._replace(place=box.place)
-
-    def _merged(self, boxes: list[Box]) -> dict[str, Box]:
-        """Return the boxes by key; what is wrong with cells is noted here, for rows that count."""
-        by_key: dict[str, Box] = {}
-        for box in boxes:
-            if box.doubt:
-                self.notes.add(box.place, *box.doubt)
-            before = by_key.get(box.field.key)
-            if before is None or not before.text:
-                by_key[box.field.key] = box
-            elif box.text and squeezed(box.text) != squeezed(before.text):
-                message = f"“{box.field.label}”有两列，内容不同：{quoted(before.text)}、{quoted(box.text)}"
-                self.notes.add(box.place, I611, message, "请只留一列，再读一次。")
-                by_key[box.field.key] = before._replace(text=f"{before.text}；{box.text}", doubtful=True)
-        return by_key
-
-    def _others(self, row: FilledRow) -> Iterator[Surplus]:
-        """Yield what stands in columns that the form does not have, but for personal ones."""
-        for column, label in self.header.others.items():
-            cell = row.cells[column] if column < len(row.cells) else FilledCell()
-            if cell.text and cell.kind in ("text", "number", "date") and not tablenotes.is_personal(label):
-                yield Surplus(label, cell.text, self._place(row, column))
 
     def _point(self, row: FilledRow, which: int) -> Box | None:
         field = self.form.fields[0]
         for column, axis in self.header.point.items():
             if axis == which and column < len(row.cells) and row.cells[column].text:
-                return Box(field, row.cells[column].text, self._place(row, column))
+                return Box(field, row.cells[column].text, self.place(row, column))
         return None
 
     def _head(self) -> tuple[str, str]:
@@ -205,29 +109,3 @@ class _Table:
                 elif day:
                     dated = day[1].strip() or after
         return publisher, dated
-
-    def _place(self, row: FilledRow, column: int) -> str:
-        return place_of(self.sheet, f"{tablenotes.letters(column)}{row.number}")
-
-    def _note(self, row: FilledRow, column: int, code: Code, message: str, remedy: str) -> None:
-        self.notes.add(self._place(row, column), code, message, remedy)
-
-
-def _is_number(field: FormField) -> bool:
-    """Return whether a field is the running number."""
-    return field.kind == "integer" and not field.feeds
-
-
-def _doubt(cell: FilledCell) -> Doubt | None:
-    """Return why the text of a cell may not be what was typed."""
-    if cell.kind in ("error", "formula"):
-        message = f"这一格是没有结果的公式或错误值：{quoted(cell.text or '（公式）')}"
-        return Doubt(I617, message, "请在 Excel 里改好，存盘后再读。")
-    if cell.kind == "picture":
-        return Doubt(I633, "这一格是图片，里面的字读不出来", "请照原表把内容补进草稿。")
-    if cell.kind == "struck":
-        message = f"这一格划了删除线，没有读：{quoted(cell.text)}"
-        return Doubt(I620, message, "还要的请去掉删除线，再读一次；或补进草稿。")
-    if cell.kind == "date" and cell.doubt:
-        return Doubt(I632, cell.doubt, "请问清日期，补进草稿。")
-    return Doubt(I620, cell.doubt, "请核对留下的字，补进草稿。") if cell.doubt else None

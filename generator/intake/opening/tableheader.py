@@ -10,6 +10,7 @@ from generator.model.forms import FormField
 
 WITHIN = 20  # rows in which the labels are looked for
 _LEAST_LABELS = 3
+_KNOWN_BY = {"name", "id"}  # keys of a record of which a table must have one
 _POINT = {"经度": 0, "纬度": 1}
 
 
@@ -26,7 +27,7 @@ class Header(NamedTuple):
 
 
 def find(labels: Labels, sheet: FilledSheet) -> Header | None:
-    """Return the row with the most labels among the first rows, if it has the workshop's name."""
+    """Return the row with the most labels among the first rows, if it has the workshop's name or its id."""
     best: Header | None = None
     for place, row in enumerate(sheet.rows):
         if row.number > WITHIN:
@@ -53,7 +54,8 @@ def _header(labels: Labels, row: FilledRow, lower: FilledRow | None) -> Header |
     words = _in_one_row(row) if lower is None else _in_two_rows(labels, row, lower)
     named = {column: labels.below(above, word) for column, (above, word) in words.items()}
     fields = {column: field for column, field in named.items() if field}
-    if len(fields) < _LEAST_LABELS or not any("name" in field.feeds for field in fields.values()):
+    known = {feed for field in fields.values() for feed in field.feeds}
+    if len(fields) < _LEAST_LABELS or not known & _KNOWN_BY:
         return None
     point = {column: _POINT[key(word)] for column, (_, word) in words.items() if key(word) in _POINT}
     others = {
