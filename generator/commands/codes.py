@@ -6,7 +6,8 @@ from generator import history, rules
 from generator.doors import build, disk
 from generator.intake import agreement, blanks, filled, mapping, notes, persons, plain, sent, terms, values
 from generator.intake.naming import imported, lists, registering
-from generator.intake.opening import otherkinds, package, tableform, tablenotes, wordform
+from generator.intake.opening import otherkinds, package, tableform, tablenotes, tablereader, wordform
+from generator.intake.returned import rows, tellings
 from generator.problems.code import Code, codes_of
 from generator.reading import (
     checks,
@@ -33,8 +34,9 @@ _WRITING = (decoding, signs, lines, features, libyaml, tree, placement, read)
 _FIELDS = (kind, checks, words, patterns, quantities, reading_terms, whole, tables)
 _PAGES = (output, verify, ground, build)
 _FORMS = (
-    *(disk, otherkinds, package, sent, filled, plain, terms, notes, wordform, tablenotes, tableform),
-    *(persons, agreement, blanks, values, mapping, lists, registering, imported),
+    *(disk, otherkinds, package, sent, filled, plain, terms, notes, wordform, tablenotes, tablereader),
+    *(tableform, persons, agreement, blanks, values, mapping, lists, registering, imported),
+    *(tellings, rows),
 )
 MODULES = (*_WRITING, *_FIELDS, *rules.MODULES, *history.MODULES, *_PAGES, *_FORMS)
 CODES: dict[str, Code] = {code: code for code in sorted(codes_of(MODULES))}

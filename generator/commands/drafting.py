@@ -37,16 +37,16 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     for question in QUESTIONS[1:]:
         words = f"{question.words}（{question.field.kind.words}）"
         new.add_argument(f"--{question.option}", metavar="…", help=words.replace("%", "%%"))
-    importing = on_registry(commands, "import", "把填好的申报表、汇总表读成记录的草稿", _import)
+    importing = on_registry(
+        commands, "import", "把填好的申报表、汇总表读成记录的草稿，把填好的台账读成记录的改动", _import
+    )
     importing.add_argument("files", nargs="+", type=Path, metavar="文件", help="填好的 .docx 或 .xlsx")
     importing.add_argument("--datum", choices=DATUMS, default="wgs84", help="表里经纬度所用的坐标系")
     importing.add_argument("--out", type=Path, metavar="文件夹", help="草稿写到哪个文件夹；不写就写进名册")
     importing.add_argument(
         "--notice", metavar="编号", help="文件是这份命名通报的名单：有记录的加上命名，没有的写新记录"
     )
-    importing.add_argument(
-        "--dry-run", action="store_true", help="只说要改什么，什么也不写（和 --notice 一起用）"
-    )
+    importing.add_argument("--dry-run", action="store_true", help="只说要改什么、写什么，什么也不写")
 
 
 def _new(chosen: argparse.Namespace) -> int:
@@ -124,20 +124,32 @@ def _line(problem: Problem) -> str:
 
 
 def _import(chosen: argparse.Namespace) -> int:
-    from generator.commands import importing, naming
+    from generator.commands import importing
+    from generator.intake.naming.imported import REHEARSED
 
-    if chosen.notice and chosen.out:
+    if chosen.notice:
+        return _named(chosen)
+    with progress.shown() as step:
+        imported = importing.read(chosen.files, chosen.registry, chosen.out, chosen.datum, step)
+    say(imported.told)
+    if chosen.dry_run:
+        say(f"{REHEARSED}\n")
+    else:
+        imported.write()
+        say(imported.done)
+    return PROBLEMS if imported.failed else FINE
+
+
+def _named(chosen: argparse.Namespace) -> int:
+    """Read the list of a naming notice."""
+    from generator.commands import naming
+
+    if chosen.out:
         tell("--out 不和 --notice 一起用：命名要写进名册里的记录。先看看要改什么，用 --dry-run。\n")
         return WRONG_USE
-    if chosen.dry_run and not chosen.notice:
-        tell("--dry-run 要和 --notice 一起用。\n")
-        return WRONG_USE
     with progress.shown() as step:
-        if chosen.notice:
-            words, failed = naming.run(
-                chosen.files, chosen.registry, chosen.notice, dry=chosen.dry_run, step=step
-            )
-        else:
-            words, failed = importing.run(chosen.files, chosen.registry, chosen.out, chosen.datum, step)
+        words, failed = naming.run(
+            chosen.files, chosen.registry, chosen.notice, dry=chosen.dry_run, step=step
+        )
     say(words)
     return PROBLEMS if failed else FINE

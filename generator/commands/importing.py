@@ -1,36 +1,86 @@
-"""The import command: read the files that were sent, make drafts of them, write all drafts or none."""
+"""The import command: read the files that were sent, tell what they make of the registry, then write all of it or none."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.doors import build, disk, gitlog, office
 from generator.doors.progress import Step, counted, quiet
 from generator.doors.trouble import Trouble, in_words
-from generator.intake.batch import batch, checked
-from generator.intake.notes import Refusal
+from generator.intake.batch import Batch, batch, checked
+from generator.intake.notes import Refusal, as_lines
 from generator.intake.opening import package
+from generator.intake.returned.changes import Changes, changes
+from generator.intake.returned.judging import JudgingGround
+from generator.problems.code import ERROR
 from generator.problems.problem import Problem
 
 
-def run(
+class ImportedFiles(NamedTuple):
+    """What the files make of the registry. `past`: what is to be said of its history; `folder`: the registry's; `goal`: where to write."""
+
+    past: str
+    folder: Path
+    goal: Path
+    drafts: Batch
+    changes: Changes
+
+    @property
+    def failed(self) -> bool:
+        """Whether there was an error."""
+        return self.drafts.failed or any(problem.severity == ERROR for problem in self.changes.problems)
+
+    @property
+    def told(self) -> str:
+        """Everything that is to be told before anything is written."""
+        lines = [self.past] if self.past else []
+        lines += [
+            *self.drafts.told(self.goal.as_posix()),
+            *as_lines(self.changes.problems),
+            *self.changes.lines,
+        ]
+        return "".join(f"{line}\n" for line in lines)
+
+    @property
+    def done(self) -> str:
+        """What was written."""
+        lines = self.drafts.written(self.goal.as_posix())
+        done = self.changes.summary if self.drafts.returned else ""
+        return "".join(f"{line}\n" for line in [*lines, self.drafts.summary(done, self.changes.problems)])
+
+    def write(self) -> None:
+        """Write all drafts and changed records, or none."""
+        outputs = [*(draft.output for draft in self.drafts.drafts), *self.changes.outputs]
+        there = self.changes.changed if self.goal == self.folder else frozenset()
+        new = [output for output in outputs if output.path not in there]
+        try:
+            disk.write_changes(self.goal, new, [output for output in outputs if output.path in there])
+        except OSError as error:
+            raise Trouble(f"写不了{self._called}，一份也没有留下。{in_words(error) or error}") from error
+
+    @property
+    def _called(self) -> str:
+        return "记录" if self.drafts.returned else "草稿"
+
+
+def read(
     paths: Iterable[Path], folder: Path, out: Path | None, datum: str, step: Step = quiet
-) -> tuple[str, bool]:
-    """Return the report, and whether there was an error. Drafts go below `out`, else into the registry's folder."""
-    registry = build.load(folder, step).registry
-    goal = out or folder
+) -> ImportedFiles:
+    """Read the files; nothing is written. Drafts and changed records go below `out`, else into the registry's folder."""
+    loaded = build.load(folder, step)
+    registry, goal = loaded.registry, out or folder
     named = {path.as_posix(): path for path in paths}
     sent = ((name, read_sent(named[name])) for name in counted(step, "读表", named))
     past, words = gitlog.ever(folder)
     taken = [*registry.names, *past, *disk.names_below(goal)]
     today = build.check_day()
-    result = checked(batch(sent, registry, taken, today, datum), registry, today, build.FONTS)
-    try:
-        disk.write_new(goal, [draft.output for draft in result.drafts])
-    except OSError as error:
-        raise Trouble(f"写不了草稿，一份也没有留下。{in_words(error) or error}") from error
-    return (f"{words}\n" if words else "") + result.report(goal.as_posix()), result.failed
+    drafts = checked(batch(sent, registry, taken, today, datum), registry, today, build.FONTS)
+    step("对照记录")
+    taken += [draft.output.path for draft in drafts.drafts]
+    ground = JudgingGround(registry, loaded.problems, taken, today, build.FONTS)
+    return ImportedFiles(words, folder, goal, drafts, changes(drafts.returned, ground, datum))
 
 
 def read_sent(path: Path) -> bytes | Refusal:

@@ -60,15 +60,33 @@ def explained(
     if after is None or problems:
         return Explained(text, problems)
     if reason and (lacking := history.lacking(_change(registry, before, after, text))):
-        held = values(text)
-        entries = [*_events(lacking, reason), *_corrections(lacking, reason, today)]
-        further = altered(text, _appended(held if isinstance(held, dict) else {}, entries))
+        further = altered(text, entries(text, [(it, reason) for it in lacking], today))
         again, problems = read_record(path, further, registry.vocabularies) if further else (None, [])
         if further is None or again is None or problems:
             return Explained(further, problems)
         text, after = further, again
     told = history.judge(_change(registry, before, after, text), history.OF_FACTS)
     return Explained(text, sorted(told))
+
+
+def unexplained(registry: Registry, path: str, text: str) -> list[Lacking]:
+    """Return the published facts that the new text of the record at a path alters without an explanation; none if it cannot be read."""
+    before = next(one for one in registry.workshops if one.path == path)
+    after, problems = read_record(path, text, registry.vocabularies)
+    return [] if after is None or problems else history.lacking(_change(registry, before, after, text))
+
+
+def entries(text: str, answered: Iterable[tuple[Lacking, Reason]], today: date) -> list[Alteration]:
+    """Return the alterations of a text that explain each fact by its reason."""
+    by_reason: dict[Reason, list[Lacking]] = {}
+    for it, reason in answered:
+        by_reason.setdefault(reason, []).append(it)
+    events = [entry for reason, found in by_reason.items() for entry in _events(found, reason)]
+    corrections = [
+        entry for reason, found in by_reason.items() for entry in _corrections(found, reason, today)
+    ]
+    held = values(text)
+    return _appended(held if isinstance(held, dict) else {}, [*events, *corrections])
 
 
 def _happened(it: Lacking, reason: Reason) -> bool:

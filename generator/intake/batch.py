@@ -12,6 +12,7 @@ from generator.intake.filled import Filled
 from generator.intake.mapping import record
 from generator.intake.notes import FormNotes, FormProblem, Refusal, as_lines
 from generator.intake.record import Record
+from generator.intake.returned.rows import ReturnedTable
 from generator.libraries.characters import visible
 from generator.libraries.typeset import PACKAGED, Fonts
 from generator.model.registry import Registry
@@ -38,6 +39,7 @@ class Batch:
     """The result of one call. `problems` are in the files that were sent, in the drafts those that `checked` finds.
 
     `unread`: how many files could not be read; with any, there are no drafts. `left`: labels of fields that are not read.
+    `returned`: the sheets that came back among them.
     """
 
     files: int
@@ -46,36 +48,44 @@ class Batch:
     problems: tuple[FormProblem, ...]
     checked: tuple[Problem, ...]
     left: tuple[str, ...]
+    returned: tuple[ReturnedTable, ...] = ()
 
     @property
     def failed(self) -> bool:
         """Whether any problem is an error."""
         return ERROR in self._severities
 
-    def report(self, folder: str) -> str:
-        """Return the result as text; `folder` is the folder of the drafts, as the user named it."""
-        lines = as_lines(self.problems)
+    def told(self, folder: str) -> list[str]:
+        """Return what is to be told before anything is written, as lines; `folder` is that of the drafts, as the user named it."""
         texts = {draft.output.path: draft.output.content.decode("utf-8") for draft in self.drafts}
-        lines += reports.as_text(self.checked, texts, f"{folder}/")
+        lines = [*as_lines(self.problems), *reports.as_text(self.checked, texts, f"{folder}/")]
         if self.left and self.drafts:
             lines.append(f"不进入记录的栏目没有读出：{'、'.join(self.left)}。")
-        if self.unread:
+        if self.unread and not self.returned:
             lines.append("有文件读不了，一份草稿也没有写。")
-        for draft in self.drafts:
-            source = f"{draft.path} {draft.place}".strip()
-            lines.append(visible(f"写好了草稿 {folder}/{draft.output.path}：{draft.name}（{source}）"))
-        return "\n".join([*lines, self._summary()]) + "\n"
+        return lines
+
+    def written(self, folder: str) -> list[str]:
+        """Return which drafts were written, as lines."""
+        return [
+            visible(
+                f"写好了草稿 {folder}/{draft.output.path}：{draft.name}（{f'{draft.path} {draft.place}'.strip()}）"
+            )
+            for draft in self.drafts
+        ]
 
     @property
     def _severities(self) -> list[str]:
-        return [problem.severity for problem in self.problems] + [
-            problem.severity for problem in self.checked
-        ]
+        of_files = [problem.severity for problem in self.problems]
+        return of_files + [problem.severity for problem in self.checked]
 
-    def _summary(self) -> str:
-        grave = self._severities.count(ERROR)
-        light = len(self._severities) - grave
-        return f"{self.files} 个文件，{len(self.drafts)} 份草稿，{grave} 个错误，{light} 个警告"
+    def summary(self, done: str = "", further: Iterable[FormProblem] = ()) -> str:
+        """Return the result in a line. `done`: what else was made; `further`: problems of that."""
+        severities = [*self._severities, *(problem.severity for problem in further)]
+        grave = severities.count(ERROR)
+        made = [done] if done else []
+        made += [f"{len(self.drafts)} 份草稿"] if self.drafts or not done else []
+        return f"{self.files} 个文件，{'，'.join(made)}，{grave} 个错误，{len(severities) - grave} 个警告"
 
 
 def batch(
@@ -88,6 +98,7 @@ def batch(
     """Return drafts of all files, each with its name; none if a file cannot be read. `taken`: names of records in use."""
     problems: list[FormProblem] = []
     read: list[tuple[Record, Filled, str]] = []
+    returned: list[ReturnedTable] = []
     left: dict[str, None] = {}
     unread = count = 0
     for path, content in files:
@@ -98,19 +109,22 @@ def batch(
             unread += 1
             notes.add("", *filled)
             filled = []
+        if isinstance(filled, ReturnedTable):
+            returned.append(filled)
+            filled = []
         for one in filled:
             mapped = record(one, registry, notes, datum)
             read += [(mapped, one, path)] if mapped else []
             left |= {field.label: None for field in one.form.fields if field.private}
         problems += notes.problems
     written = () if unread else tuple(_numbered(read, taken))
-    return Batch(count, unread, written, tuple(problems), (), tuple(left))
+    return Batch(count, unread, written, tuple(problems), (), tuple(left), tuple(returned))
 
 
-def opened(content: bytes, registry: Registry, notes: FormNotes) -> list[Filled] | Refusal:
-    """Return the applications of one file, and note what they say together and what they leave empty."""
+def opened(content: bytes, registry: Registry, notes: FormNotes) -> sent.Sent:
+    """Return the applications of one file, and note what they say together and what they leave empty; or a sheet that came back."""
     filled = sent.applications(content, registry, notes)
-    if isinstance(filled, Refusal):
+    if isinstance(filled, Refusal | ReturnedTable):
         return filled
     filled = agreement.agreed(filled, notes)
     for one in filled:

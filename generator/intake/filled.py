@@ -77,6 +77,16 @@ I633 = Code(
 )
 
 
+I646 = Code(
+    "I646",
+    ERROR,
+    "这份记录程序改不了",
+    meaning="记录的写法特别（例如整份写在花括号里、几行合成一行），程序改了再读回来和要改的不一样，所以一个字也没有动。",
+    bad="整份记录写成 {id: DL0001, name: 甲工作室} 一行",
+    remedy="打开这份记录，照提示手工改；或者先把它改成一键一行。",
+)
+
+
 class Doubt(NamedTuple):
     """Why a text may not be what was typed, as a problem."""
 

@@ -17,11 +17,14 @@ from generator.intake.opening import (
 )
 from generator.intake.opening.otherkinds import I603
 from generator.intake.opening.sheet import FilledCell, FilledRow, FilledSheet
+from generator.intake.returned import rows
+from generator.intake.returned.rows import ReturnedTable
 from generator.model.forms import Form
 from generator.model.registry import Registry
 from generator.problems.code import ERROR, WARNING, Code
 
 _FORM, _TABLE = "form", "table"
+Sent = list[Filled] | ReturnedTable | Refusal
 _LEAST_FIELDS = 3
 
 
@@ -51,8 +54,9 @@ I608 = Code(
 )
 
 
-def applications(content: bytes, registry: Registry, notes: FormNotes) -> list[Filled] | Refusal:
-    """Return the applications of a .docx, an .xlsx or a table as text; other kinds must be converted before."""
+def applications(content: bytes, registry: Registry, notes: FormNotes) -> Sent:
+    """Return the applications of a .docx, an .xlsx or a table as text, or the rows of a sheet that comes back; other kinds must
+    be converted before."""
     kind = _kind(content, notes)
     if isinstance(kind, Refusal):
         return kind
@@ -106,7 +110,7 @@ def _in_rows(file: wordfile.WordFile | Refusal) -> list[FilledSheet] | Refusal:
     return [FilledSheet("", tuple(FilledRow(number, tuple(map(FilledCell, row))) for number, row in rows))]
 
 
-def _office(content: bytes, kind: str, registry: Registry, notes: FormNotes) -> list[Filled] | Refusal:
+def _office(content: bytes, kind: str, registry: Registry, notes: FormNotes) -> Sent:
     """Return the applications of a .docx or .xlsx whose parts are safe."""
     parts = _safe(content, notes)
     if isinstance(parts, Refusal):
@@ -131,7 +135,7 @@ def _by_wps(path: str) -> str:
     return f"（WPS 的 .{ending}）" if ending in ("wps", "wpt", "et", "ett") else ""
 
 
-def _word(parts: package.Parts, registry: Registry, notes: FormNotes) -> list[Filled] | Refusal:
+def _word(parts: package.Parts, registry: Registry, notes: FormNotes) -> Sent:
     file = wordfile.read(parts)
     if isinstance(file, Refusal):
         return file
@@ -153,14 +157,14 @@ def _word(parts: package.Parts, registry: Registry, notes: FormNotes) -> list[Fi
     return best[1]
 
 
-def _excel(parts: package.Parts, registry: Registry, notes: FormNotes) -> list[Filled] | Refusal:
+def _excel(parts: package.Parts, registry: Registry, notes: FormNotes) -> Sent:
     sheets = sheetfile.read(parts)
     if isinstance(sheets, Refusal):
         return sheets
     return _table(sheets, registry, notes) or _no_table(sheets, registry)
 
 
-def _text(text: str, registry: Registry, notes: FormNotes) -> list[Filled] | Refusal:
+def _text(text: str, registry: Registry, notes: FormNotes) -> Sent:
     """Return the applications of a table as text."""
     refused: Refusal | None = None
     for sheets in textfile.read(text):
@@ -173,8 +177,11 @@ def _text(text: str, registry: Registry, notes: FormNotes) -> list[Filled] | Ref
     return refused if refused and named else plain
 
 
-def _table(sheets: list[FilledSheet], registry: Registry, notes: FormNotes) -> list[Filled] | Refusal | None:
-    """Return the applications of the newest form whose labels the sheets have; None if they have those of none."""
+def _table(sheets: list[FilledSheet], registry: Registry, notes: FormNotes) -> Sent | None:
+    """Return the rows of a sheet that comes back, or the applications of the newest form whose labels the sheets have; None if
+    they have those of none."""
+    if returned := rows.table(sheets, registry, notes):
+        return returned
     form = next((form for form in _newest(registry, _TABLE) if tableform.has_header(form, sheets)), None)
     if form is None:
         return None

@@ -42,7 +42,7 @@ def read_texts(
     notices = _read_all(texts, "notices/", schema.NOTICE, vocabularies, problems)
     forms = _read_all(texts, "forms/", schema.FORM, vocabularies, problems)
     registry = Registry(
-        tuple(sorted(workshops, key=lambda workshop: (len(workshop.id), workshop.id, workshop.path))),
+        tuple(sorted(workshops, key=in_order)),
         tuple(sorted(notices, key=lambda notice: (notice.date, notice.id))),
         tuple(sorted(forms, key=lambda form: form.id)),
         vocabularies,
@@ -52,6 +52,11 @@ def read_texts(
         _read_redirects(texts, problems),
     )
     return registry, problems
+
+
+def in_order(workshop: Workshop) -> tuple[int, str, str]:
+    """Return what workshops are sorted by: their ids as numbers."""
+    return len(workshop.id), workshop.id, workshop.path
 
 
 def _hidden_in_notices(texts: Mapping[str, str]) -> Iterator[Problem]:

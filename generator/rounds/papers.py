@@ -15,6 +15,8 @@ from generator.intake.opening import package
 from generator.intake.persons import without_seal
 from generator.intake.plain import half, one_line, says_nothing, seen, squeezed
 from generator.intake.record import Record
+from generator.intake.returned.rows import ReturnedTable
+from generator.intake.sent import I607
 from generator.intake.terms import I622
 from generator.model.dates import propose_date
 from generator.model.forms import FormField
@@ -115,6 +117,8 @@ def read(
     filled = opened(content, registry, notes)
     if isinstance(filled, Refusal):
         return filled
+    if isinstance(filled, ReturnedTable):
+        return Refusal(I607, "这是填好的台账，不是申报的材料", "请用 run.py import 读回名册。")
     saved = _saved(content)
     before = tuple(notes.problems)
     found = []

@@ -10,7 +10,7 @@ from generator.libraries.typeset import PACKAGED, Fonts
 from generator.model.registry import Registry
 from generator.problems.problem import Problem
 from generator.reading.decoding import S101, S102, S103, S104
-from generator.reading.read import S131, read_texts
+from generator.reading.read import S131, in_order, read_texts
 from generator.reading.tables import F201
 from generator.rules import LAWS
 from generator.rules.namings import R348, R349
@@ -23,23 +23,36 @@ _UNREAD = (S101, S102, S103, S104)
 
 
 def check_added(
-    registry: Registry, added: Mapping[str, str], today: date, fonts: Fonts = PACKAGED
+    registry: Registry,
+    added: Mapping[str, str],
+    today: date,
+    fonts: Fonts = PACKAGED,
+    *,
+    everywhere: bool = False,
 ) -> list[Problem]:
-    """Return the problems of new records, notices and forms, by path and text, among all of the registry.
+    """Return the problems of new or altered records, of new notices and forms, by path and text, among all of the registry.
 
-    Only the new ones are read; the others stay as they were read. `today`, `fonts`: as for `check`.
+    Only these are read; the others stay as they were read. `today`, `fonts`: as for `check`; `everywhere`: the problems of all
+    files, not of these alone.
     """
+    found = check(*with_added(registry, added), today, fonts)
+    return [problem for problem in found if everywhere or problem.path in added]
+
+
+def with_added(registry: Registry, added: Mapping[str, str]) -> tuple[Registry, list[Problem]]:
+    """Return the registry with new or altered records, new notices and forms, and the reader's problems of these."""
     words = {path: text for path, text in registry.texts.items() if path.startswith("vocabularies/")}
     read, problems = read_texts({**words, **added}, registry.names)
+    stay = (workshop for workshop in registry.workshops if workshop.path not in added)
     whole = replace(
         registry,
-        workshops=(*registry.workshops, *read.workshops),
+        workshops=tuple(sorted((*stay, *read.workshops), key=in_order)),
         notices=(*registry.notices, *read.notices),
         forms=(*registry.forms, *read.forms),
         texts={**registry.texts, **added},
         names=registry.names | added.keys(),
     )
-    return [problem for problem in check(whole, problems, today, fonts) if problem.path in added]
+    return whole, problems
 
 
 def check(

@@ -54,7 +54,7 @@ def _how(registry: Registry, layout: Layout, column: SheetColumn) -> Iterator[st
     if offered:
         yield "从下拉列表里选" if offered.closed else "从下拉列表里选，没有的照写"
     elif isinstance(field.kind, Many):
-        yield "写列名，几项之间用顿号，如：名称、所在单位、命名"
+        yield "写列名，几项之间用分号，如：名称；所在单位；命名"
     else:
         yield field.kind.words
     yield field.help if column.key != "id" else "永久不变，不要改；新增的一行空着"

@@ -13,7 +13,7 @@ ID, WHICH, NUMBER = "编号", "工作室", "序号"
 WHY, BASIS, SEAL = "改动原因", "改动依据", "校验码（不要改）"
 LACKS, STATUS, LEVEL = "缺什么", "状态", "最高级别"
 DELETE = "删除"  # the word that deletes what a cell held
-BETWEEN = "、"  # between the words of a list in one cell
+BETWEEN = "；"  # between the words of a list in one cell
 # Lists that the program writes itself.
 _WRITTEN = ("corrections",)
 _OF = "·"

@@ -35,7 +35,7 @@ _HEAD_HEIGHT, _HOW_HEIGHT = 30, 58  # points
 _LAST_ROW = 1_048_575
 _PROMPT_TITLE, _PROMPT = 32, 255  # Excel's limits in characters
 _WIDTHS = {ID: 9, WHICH: 28, NUMBER: 6, LACKS: 24, WHY: 26, BASIS: 26, STATUS: 10, LEVEL: 10, SEAL: 12}
-_NOTES = {
+NOTES = {
     ID: "永久不变，不要改；新增一个工作室的，这里空着",
     WHICH: "给人看的，不读；新增的工作室的各项，编号空着，这里写它的名称",
     NUMBER: "第几项，不要改；新增的一项空着",
@@ -79,7 +79,7 @@ class SheetWriter:
         columns = {column.label: column for column in layout.columns if column.key != "id"}
         for place, head in enumerate(layout.heads):
             column = columns.get(head)
-            how = choices.how(self.registry, layout, column) if column else _NOTES[head]
+            how = choices.how(self.registry, layout, column) if column else NOTES[head]
             sheet.write_string(HEAD, place, head, self.looks.head)
             sheet.write_string(HOW, place, how, self.looks.how)
             wide = width(column.field.kind) if column else _WIDTHS[head]

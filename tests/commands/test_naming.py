@@ -120,7 +120,6 @@ def test_a_notice_that_is_not_there_yet(
     assert run(repository, str(pasted), "--notice", "naming-2026") == 0
     assert run(repository, str(pasted), "--notice", "call-2023") == 2
     assert run(repository, str(pasted), "--notice", "naming-2026", "--out", str(tmp_path)) == 2
-    assert run(repository, str(pasted), "--dry-run") == 2
 
 
 def test_nothing_is_left_where_the_disk_fails(

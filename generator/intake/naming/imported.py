@@ -32,6 +32,8 @@ I647 = Code(
     remedy="核对是不是放错了文件；名单是图片的，请打成文字。",
 )
 
+REHEARSED = "这是预演，什么也没有写；去掉 --dry-run 再运行一次就写。"
+
 
 @dataclass(frozen=True)
 class Imported:
@@ -68,7 +70,7 @@ class Imported:
             lines.append("改了以后名册会有上面的错误，所以什么也没有写。")
         else:
             lines.append(self._summary())
-            lines += ["这是预演，什么也没有写；去掉 --dry-run 再运行一次就写。"] if dry else []
+            lines += [REHEARSED] if dry else []
         return "\n".join(lines) + "\n"
 
     def _summary(self) -> str:

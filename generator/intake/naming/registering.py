@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.drafts.alteration import Alteration
 from generator.drafts.altering import altered, values
+from generator.intake.filled import I646
 from generator.intake.naming import texts
 from generator.intake.naming.named import NEW, NamedWorkshop
 from generator.intake.notes import FormNotes, quoted
@@ -56,16 +57,6 @@ I645 = Code(
     meaning="名称、单位、领衔人都一样的写了两次，只能算一个。",
     bad="“周海职工创新工作室”在第 3 行和第 20 行各写了一次",
     remedy="写重了的删去一处；两个同名的工作室，在两行里各写上单位。",
-)
-
-
-I646 = Code(
-    "I646",
-    ERROR,
-    "这份记录程序改不了",
-    meaning="记录的写法特别（例如整份写在花括号里、几行合成一行），程序改了再读回来和要改的不一样，所以一个字也没有动。",
-    bad="整份记录写成 {id: DL0001, name: 甲工作室} 一行",
-    remedy="打开这份记录，照提示手工改；或者先把它改成一键一行。",
 )
 
 

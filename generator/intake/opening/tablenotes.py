@@ -16,6 +16,8 @@ _PERSONAL = re.compile(
     r"出生|生日|年龄|身份证|证件|电话|手机|联系|邮箱|邮件|微信|[Qq]{2}|住址|地址|性别|民族|政治面貌|籍贯|血型|婚|账号|卡号|开户"
 )
 
+_UNWANTED = "不该读的，请删去它的草稿；或在 Excel 里删去再读。"
+
 I610 = Code(
     "I610",
     WARNING,
@@ -59,9 +61,10 @@ def of_columns(form: Form, sheet: FilledSheet, header: Header, notes: FormNotes)
         notes.add(place, I634, message, "请对照原表核对各个日期。")
 
 
-def of_hiding(sheet: FilledSheet, header: Header, rows: list[int], notes: FormNotes) -> None:
-    """Note hidden rows and columns that were read (I610)."""
-    remedy = "不该读的，请删去它的草稿；或在 Excel 里删去再读。"
+def of_hiding(
+    sheet: FilledSheet, header: Header, rows: list[int], notes: FormNotes, remedy: str = _UNWANTED
+) -> None:
+    """Note hidden rows and columns that were read (I610). `remedy`: what to do where they should not have been."""
     if rows:
         listed = "、".join(map(str, rows[:20])) + ("……" if len(rows) > 20 else "")
         message = f"第 {listed} 行是隐藏的（多半是筛选掉的），照样读了，共 {len(rows)} 行"
@@ -72,7 +75,7 @@ def of_hiding(sheet: FilledSheet, header: Header, rows: list[int], notes: FormNo
     columns += [label for column, label in sorted(header.others.items()) if column in sheet.hidden_columns]
     if columns:
         message = f"这几列是隐藏的，照样读了：{_listed(columns)}"
-        notes.add(place_of(sheet, f"A{header.number}"), I610, message, "不该读的，请从草稿里删去。")
+        notes.add(place_of(sheet, f"A{header.number}"), I610, message, remedy)
 
 
 def is_personal(label: str) -> bool:

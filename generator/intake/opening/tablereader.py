@@ -49,22 +49,24 @@ I632 = Code(
 
 
 class TableReader:
-    """The reading of one sheet whose labels were found."""
+    """The reading of one sheet whose labels were found. `then`: what to do with a text that is to be asked for."""
+
+    then = "补进草稿"
 
     def __init__(self, form: Form, sheet: FilledSheet, header: tableheader.Header, notes: FormNotes) -> None:
         self.form, self.sheet, self.header, self.notes = form, sheet, header, notes
+        self.labels = Labels(form)
         self.above: dict[str, Box] = {}
 
     def rows(self) -> Iterator[FilledRow]:
         """Yield the rows below the labels that have more than their running number."""
-        labels = Labels(self.form)
         for row in self.sheet.rows:
-            if (
-                row.number > self.header.last
-                and not tableheader.is_labels(labels, row)
-                and self._is_filled(row)
-            ):
+            if row.number > self.header.last and not self.repeats_labels(row) and self._is_filled(row):
                 yield row
+
+    def repeats_labels(self, row: FilledRow) -> bool:
+        """Return whether a row repeats the labels, as below a page break."""
+        return tableheader.is_labels(self.labels, row)
 
     def _is_filled(self, row: FilledRow) -> bool:
         """Return whether a row has more than its running number and the text of merged cells."""
@@ -86,7 +88,7 @@ class TableReader:
     def _boxes(self, row: FilledRow) -> Iterator[Box]:
         for column, field in self._columns().items():
             cell = row.cells[column] if column < len(row.cells) else FilledCell()
-            doubt = _doubt(cell)
+            doubt = _doubt(cell, self.then)
             text = "（公式）" if cell.kind == "formula" else "" if cell.kind == "struck" else cell.text
             yield Box(field, text, self.place(row, column), bool(doubt), cell.kind == "number", doubt)
 
@@ -102,7 +104,7 @@ class TableReader:
         above = self.above.get(box.field.key)
         if above is None or not above.text or above.doubtful:
             message = f"“{box.field.label}”写着{quoted(box.text)}，上面却没有读到内容"
-            self.notes.add(box.place, F212, message, "请问清后补进草稿。")
+            self.notes.add(box.place, F212, message, f"请问清后{self.then}。")
             return box._replace(doubtful=True)
         message = f"“{box.field.label}”的{quoted(box.text)}照上面写成了{quoted(above.text)}"
         self.notes.add(box.place, I626, message, "请核对是不是这个意思。")
@@ -144,16 +146,16 @@ def _is_number(field: FormField) -> bool:
     return field.kind == "integer" and not field.feeds
 
 
-def _doubt(cell: FilledCell) -> Doubt | None:
+def _doubt(cell: FilledCell, then: str) -> Doubt | None:
     """Return why the text of a cell may not be what was typed."""
     if cell.kind in ("error", "formula"):
         message = f"这一格是没有结果的公式或错误值：{quoted(cell.text or '（公式）')}"
         return Doubt(I617, message, "请在 Excel 里改好，存盘后再读。")
     if cell.kind == "picture":
-        return Doubt(I633, "这一格是图片，里面的字读不出来", "请照原表把内容补进草稿。")
+        return Doubt(I633, "这一格是图片，里面的字读不出来", f"请照原表把内容{then}。")
     if cell.kind == "struck":
         message = f"这一格划了删除线，没有读：{quoted(cell.text)}"
-        return Doubt(I620, message, "还要的请去掉删除线，再读一次；或补进草稿。")
+        return Doubt(I620, message, f"还要的请去掉删除线，再读一次；或{then}。")
     if cell.kind == "date" and cell.doubt:
-        return Doubt(I632, cell.doubt, "请问清日期，补进草稿。")
-    return Doubt(I620, cell.doubt, "请核对留下的字，补进草稿。") if cell.doubt else None
+        return Doubt(I632, cell.doubt, f"请问清日期，{then}。")
+    return Doubt(I620, cell.doubt, f"请核对留下的字，{then}。") if cell.doubt else None

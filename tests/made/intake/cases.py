@@ -15,11 +15,13 @@ from tests.made.intake import (
     damaged_heads,
     damaged_kinds,
     damaged_rows,
+    damaged_sheets,
     damaged_tables,
     damaged_text,
     damaged_word,
     naming_ground,
     naming_written,
+    sheets,
 )
 from tests.made.intake.builders import read
 
@@ -34,9 +36,10 @@ _MODULES = (
     damaged_text,
     damaged_files,
     damaged_kinds,
+    damaged_sheets,
     naming_written,
 )
-_NAMING = "written_"
+_NAMING, _RETURNED = "written_", "sheets_"
 _DATUM = {"tables_points": "gcj02"}
 
 
@@ -53,8 +56,11 @@ def outcome(name: str) -> str:
     """The report of a case and the text of each draft."""
     if name.startswith(_NAMING):
         return naming_ground.told(cases()[name]())
+    if name.startswith(_RETURNED):
+        return sheets.outcome(cases()[name]())
     made = read(cases()[name](), _DATUM.get(name, "wgs84"))
-    told = [made.report("registry")]
+    lines = [*made.told("registry"), *made.written("registry"), made.summary()]
+    told = ["\n".join(lines) + "\n"]
     told += [f"---- {draft.output.path}\n{draft.output.content.decode()}" for draft in made.drafts]
     return "\n".join(told)
 

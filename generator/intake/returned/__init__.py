@@ -1,0 +1,1 @@
+"""The sheet that comes back filled in: which cells were changed, and what that makes of the records."""

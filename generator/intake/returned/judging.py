@@ -1,0 +1,123 @@
+"""The records as the table makes them, judged by the laws and by the history gate: what is wrong is told at its cell and not written."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from generator import history
+from generator.drafts.altering import altered
+from generator.history.change import Change
+from generator.intake.notes import FormNotes
+from generator.intake.returned import tellings
+from generator.intake.returned.places import path_at
+from generator.intake.returned.plan import Plan
+from generator.libraries.typeset import Fonts
+from generator.model.registry import Registry
+from generator.problems.code import ERROR
+from generator.problems.problem import Problem
+from generator.reading.placement import MODELINE, next_id, path_of
+from generator.reading.whole import F202
+from generator.rules.check import check_added, with_added
+from generator.rules.namings import R348
+
+_REGULAR = "100644"
+_FILL_IN = "请在这一行把缺的一栏填上，再读一次。"
+
+
+class JudgingGround(NamedTuple):
+    """What plans are judged on: the registry and the problems that it has already; the names in use; the day; the fonts of PDFs."""
+
+    registry: Registry
+    known: Collection[Problem]
+    taken: Collection[str]
+    today: date
+    fonts: Fonts
+
+
+class Judging:
+    """The judging of all plans of a call. `notes`: of each file by its path."""
+
+    def __init__(self, ground: JudgingGround, notes: Mapping[str, FormNotes]) -> None:
+        self.ground, self.registry, self.notes = ground, ground.registry, notes
+        self.known = {_of(problem) for problem in ground.known}
+
+    def written(self, plans: list[Plan]) -> dict[str, str]:
+        """Return the texts to write, by path: of all plans that no error stands against, once that of the others are left out."""
+        while True:
+            texts = self._texts([plan for plan in plans if not plan.blocked])
+            problems = self._problems(texts) if texts else []
+            errors = [problem for problem in problems if problem.severity == ERROR]
+            if not errors:
+                self._tell(plans, texts, problems)
+                return texts
+            self._tell(plans, texts, errors)
+
+    def _texts(self, plans: list[Plan]) -> dict[str, str]:
+        """Return the texts of the records with their changes; new ones get the next free ids."""
+        texts: dict[str, str] = {}
+        number = int(next_id(self.ground.taken)[2:])
+        for plan in plans:
+            if not plan.alterations:
+                continue
+            if plan.workshop is None:
+                plan.id = f"DL{number:04}"
+            path = plan.workshop.path if plan.workshop else path_of(plan.id)
+            before = self.registry.texts[path] if plan.workshop else f"{MODELINE}\nid: {plan.id}\n"
+            text = altered(before, plan.alterations)
+            if text is None:
+                plan.blocked = True
+                self.notes[plan.row.path].add(plan.row.place, *tellings.unalterable(path))
+            elif text != before:
+                texts[path] = text
+                number += plan.workshop is None
+        return texts
+
+    def _problems(self, texts: Mapping[str, str]) -> list[Problem]:
+        """Return the problems that the texts bring."""
+        found = check_added(self.registry, texts, self.ground.today, self.ground.fonts, everywhere=True)
+        found += sorted(history.judge(self._change(texts), history.LAWS))
+        return [problem for problem in found if _of(problem) not in self.known and problem.code != R348]
+
+    def _change(self, texts: Mapping[str, str]) -> Change:
+        """Return the texts as a change of what the registry's folder holds."""
+        touched = {path: self.registry.texts[path] for path in texts if path in self.registry.texts}
+        words = {path: text for path, text in self.registry.texts.items() if path.startswith("vocabularies/")}
+        before = replace(
+            self.registry,
+            workshops=tuple(it for it in self.registry.workshops if it.path in touched),
+            notices=(),
+            forms=(),
+            redirects=(),
+            texts={**words, **touched},
+        )
+        after, _ = with_added(self.registry, texts)
+        modes = dict.fromkeys(after.names, _REGULAR)
+        return Change(
+            before, after, modes, frozenset(texts), frozenset(self.registry.names | set(self.ground.taken))
+        )
+
+    def _tell(self, plans: list[Plan], texts: Mapping[str, str], problems: list[Problem]) -> None:
+        """Tell each problem at the cell that brought it; an error stands against its record, or against all if it has none."""
+        by_path = {
+            plan.workshop.path if plan.workshop else path_of(plan.id): plan for plan in plans if plan.id
+        }
+        for problem in problems:
+            plan = by_path.get(problem.path) if problem.path in texts else None
+            at = path_at(texts[problem.path], problem.mark) if plan else ()
+            cell = plan.cell_at(at) if plan else None
+            about = plan or next(iter(by_path.values()))
+            row = cell.row if cell else about.row
+            place = cell.place if cell else row.place
+            message = problem.message if plan else f"{problem.path}：{problem.message}"
+            message += f"（{plan.id}）" if plan and plan.workshop else ""
+            remedy = _FILL_IN if plan and problem.code == F202 else problem.remedy
+            self.notes[row.path].add(place, problem.code, message, remedy)
+            for blocked in [plan] if plan else plans:
+                blocked.blocked = blocked.blocked or problem.severity == ERROR
+
+
+def _of(problem: Problem) -> tuple[str, str, str]:
+    return problem.path, problem.code, problem.message
