@@ -13,6 +13,7 @@ from generator.doors import disk, office, ours, roundfolder
 from generator.doors.progress import Step, counted
 from generator.intake.notes import Refusal
 from generator.intake.opening import package
+from generator.libraries.characters import visible
 from generator.problems.problem import Problem
 from generator.rounds import collecting
 from generator.rounds.applications import in_use
@@ -27,7 +28,7 @@ def run(folder: Path, registry: Path, given: Iterable[str], recommender: str, st
     """Return the report, and whether all files could be read; the desk is made anew."""
     work = roundwork.opened(folder, registry, step)
     known = work.ground.registry
-    union = in_use(recommender, known) if recommender else ""
+    union = in_use(visible(recommender), known) if recommender else ""
     taking = Collecting(work.round_, known, work.ground.today, union, office.readable)
     for sent in counted(step, "收材料", list(meant(given, folder))):
         taking.take(_read(sent))
@@ -74,7 +75,7 @@ def _matching(pattern: Path) -> list[Path]:
 
 
 def _read(sent: tuple[str, Path]) -> Sent:
-    name, path = sent
+    name, path = visible(sent[0]), sent[1]
     content = disk.read_bounded(path, _MOST_SENT)
     if isinstance(content, Problem):
         return Sent(name, "", Refusal(content.code, content.message, content.remedy))

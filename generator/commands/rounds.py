@@ -16,6 +16,7 @@ from generator.rounds.state import MOST_ASSESSORS, Round
 
 _CALL = "推荐通知"
 _YEARS = range(2000, 2100)
+_MOST_SAID = 120
 # What an operator supplies for a paper; what is not supplied is a marked blank in it.
 _SUPPLIED = {
     "number": "文号，如 大工发〔2026〕12号",
@@ -128,7 +129,7 @@ def _return(chosen: argparse.Namespace) -> int:
 
     day = _day("date", chosen.date)
     with progress.shown() as step:
-        signed = (chosen.issuer, day.chinese if day else "")
+        signed = (_said("issuer", chosen.issuer), day.chinese if day else "")
         laid = returned(chosen.dir, chosen.registry, chosen.recommender, signed, step)
     say(laid.text)
     return FINE if laid.ready else PROBLEMS
@@ -139,10 +140,18 @@ def _notice(chosen: argparse.Namespace) -> int:
 
     days = {option: _day(option, getattr(chosen, option)) for option in ("date", "since", "until")}
     words = {option: day.chinese.replace(" ", "") if day else "" for option, day in days.items()}
+    said = {
+        option: _said(option, getattr(chosen, option)) for option in ("title", "number", "issuer", "contact")
+    }
     told = Particulars(
-        chosen.kind, 0, chosen.title, chosen.number, words["date"], chosen.issuer, words["since"], words["until"],
-        chosen.contact, chosen.by,
-    )  # fmt: skip
+        chosen.kind,
+        0,
+        day=words["date"],
+        since=words["since"],
+        until=words["until"],
+        grouping=chosen.by,
+        **said,
+    )
     with progress.shown() as step:
         laid = noticed(chosen.dir, chosen.registry, told, days["date"].first if days["date"] else None, step)
     say(laid.text)
@@ -156,6 +165,13 @@ def _publish(chosen: argparse.Namespace) -> int:
         words, failed = run(chosen.dir, chosen.registry, chosen.notice, step)
     say(words)
     return PROBLEMS if failed else FINE
+
+
+def _said(option: str, text: str) -> str:
+    """The words of an option. Trouble where they are longer than those of any official text."""
+    if len(text) > _MOST_SAID:
+        raise Trouble(f"--{option} 写了 {len(text)} 字，至多 {_MOST_SAID} 字。请核对。")
+    return visible(text)
 
 
 def _day(option: str, text: str) -> PartialDate | None:

@@ -119,7 +119,7 @@ def _mark(folder: Path) -> None:
 
 def _judge(folder: Path, registry: Path) -> None:
     """Trouble where what lies in a folder would be published: the registry, a site, the program, what git sees."""
-    real = Path(os.path.realpath(folder.expanduser()))
+    real = Path(os.path.realpath(folder))
     elsewhere = _ELSEWHERE.format(visible(real.name))
     for above in (real, *real.parents):
         for one, words in ((registry, "名册的文件夹"), (ROOT, "程序的文件夹")):

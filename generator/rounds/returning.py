@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.libraries.characters import visible
 from generator.model.noticetext import Block
 from generator.rounds import papers
 from generator.rounds.applications import Application
@@ -33,7 +34,9 @@ def letter(
         unit = one.says("unit")
         name = one.says("name") or "（没有写名称）"
         found.append(Block("item", (f"{number}. {name}{f'（{unit}）' if unit else ''}",)))
-        found += [Block("paragraph", (f"（{place}）{line}",)) for place, line in enumerate(lines, start=1)]
+        found += [
+            Block("paragraph", (visible(f"（{place}）{line}"),)) for place, line in enumerate(lines, start=1)
+        ]
     signer, day = signed
     return (*found, Block("signature", (signer or SIGNER,)), Block("signature", (day or DAY,)))
 

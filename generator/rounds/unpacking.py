@@ -13,6 +13,7 @@ from typing import NamedTuple
 from generator.intake.notes import Refusal
 from generator.intake.opening.otherkinds import I603, I604
 from generator.intake.opening.package import I602, MOST_BYTES, ZIP
+from generator.libraries.characters import visible
 
 BETWEEN = " › "  # stands between an archive and what lies in it
 _EMPTY_ZIP = b"PK\x05\x06"
@@ -163,4 +164,4 @@ def _name(entry: zipfile.ZipInfo) -> str:
                 break
             except UnicodeDecodeError:
                 continue
-    return name.replace("\\", "/")
+    return visible(name.replace("\\", "/"))

@@ -157,3 +157,22 @@ def test_what_stands_beside_a_name_never_reaches_print(desk: Desk) -> None:
     work = roundwork.opened(desk.folder, desk.registry, quiet)
     made = roundwork.desk_anew(work, roundwork.read_all(work, work.round_.received, quiet))
     assert rounds.PRIVATE[2] in next(it for it in made.applications if it.number == own[27]).says("unit")
+
+
+@pytest.mark.parametrize("odd", ["a\x1b[31mb\u202e", "\udcb4\udcf3", "<b>&\"'", "x" * 120, "第一行\n第二行"])
+def test_odd_words_of_an_operator(odd: str, desk: Desk) -> None:
+    """Whatever is supplied: the papers are made, and it is text in them."""
+    conclude(desk, "拟命名")
+    supplied = ["--issuer", odd, "--title", odd, "--number", odd, "--contact", odd]
+    assert desk.run("notice", "--kind", "公示", *supplied) == 1
+    assert desk.run("return", "--issuer", odd, "--date", "2026-08-25") == 0
+    assert words(desk.folder / "发文/公示.docx")
+
+
+@pytest.mark.parametrize("option", ["--issuer", "--title", "--number", "--contact"])
+def test_words_longer_than_any_official_text(
+    option: str, desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    conclude(desk, "拟命名")
+    assert desk.run("notice", "--kind", "公示", option, "x" * 121) == 2
+    assert f"{option} 写了 121 字" in capsys.readouterr().err
