@@ -124,7 +124,8 @@ FACTS = (
     _RESULTS,
 )
 _LISTED = tuple(former.listed for former in FORMER)
-PROTECTED = (*_LISTED, *FACTS)
+_MEMBERS = Protected("member_workshops", ("成员工作室", "member_workshops"))
+PROTECTED = (*_LISTED, *FACTS, _MEMBERS)
 
 
 @law
@@ -138,6 +139,15 @@ def fact_stays(change: Change) -> Iterator[Lacking]:
             if item.event and happened(pair, item.event):
                 continue
             yield from _lost(change, pair, item, lost, H464)
+
+
+@law
+@FactLaw
+def member_stays(change: Change) -> Iterator[Lacking]:
+    """A member of an alliance goes only with a correction, which says that it left or was listed wrongly (H464)."""
+    for pair in change.compared:
+        gone = [id_ for id_ in pair.before.member_workshops if id_ not in pair.after.member_workshops]
+        yield from _lost(change, pair, _MEMBERS, gone, H464)
 
 
 def _fact_lost(old: Value, new: Value) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -39,6 +39,21 @@ class Registry:
         """Of each naming notice, by id, the records that its list tells of."""
         unions = {old: term.name for term in self.terms("unions") for old in term.former}
         return namings(self.notices, self.workshops, unions, self.units)
+
+    @cached_property
+    def alliances(self) -> dict[str, tuple[Workshop, ...]]:
+        """By the id of a member the alliances that list it."""
+        found: defaultdict[str, list[Workshop]] = defaultdict(list)
+        for workshop in self.workshops:
+            for id_ in dict.fromkeys(workshop.member_workshops):
+                found[id_].append(workshop)
+        return {id_: tuple(listing) for id_, listing in found.items()}
+
+    def members(self, alliance: Workshop) -> tuple[Workshop, ...]:
+        """Return the records of the members of an alliance, in its order."""
+        return tuple(
+            self.workshop_by_id[id_] for id_ in alliance.member_workshops if id_ in self.workshop_by_id
+        )
 
     @cached_property
     def units(self) -> Units:

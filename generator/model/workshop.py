@@ -158,6 +158,7 @@ class Workshop(Filed):
     recommender: str | None
     established: PartialDate | None
     members: int | None
+    member_workshops: tuple[str, ...]
     location: Location | None
     visits: str | None
     designations: tuple[Designation, ...]

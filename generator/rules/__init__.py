@@ -7,6 +7,7 @@ from datetime import date
 from generator.model.registry import Registry
 from generator.problems.law import Law, laws_of
 from generator.rules import (
+    alliances,
     dates,
     designations,
     duplicates,
@@ -40,6 +41,7 @@ MODULES = (
     notices,
     forms,
     duplicates,
+    alliances,
     geography,
     personal,
     privacy,

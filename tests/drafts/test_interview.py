@@ -55,8 +55,8 @@ def talk(registry: Registry, said: Sequence[str], **known: str) -> tuple[dict[st
 
 
 ALL = [
-    "钱江职工创新工作室", "大连示例机械公司", "钱江", "2", "2026-02-01", "", "", "1", "", "C", "机床维修",
-    "", "2019-06", "1", "", "1", "", "钱江职工创新工作室获市级命名", "大连示例机械公司", "2023-07", "https://www.example.com/1.html", "全部",
+    "钱江职工创新工作室", "大连范例机械公司", "钱江", "2", "2026-02-01", "", "", "1", "", "C", "机床维修",
+    "", "2019-06", "1", "", "1", "", "钱江职工创新工作室获市级命名", "大连范例机械公司", "2023-07", "https://www.example.com/1.html", "全部",
 ]  # fmt: skip
 
 
@@ -179,10 +179,10 @@ def new(repository: Repository, *words: str) -> int:
 
 
 OPTIONS = {
-    "unit": "大连示例机械公司", "leader": "钱江", "basis": "公开报道", "honour": "大连市劳动模范", "honour-year": "2018",
+    "unit": "大连范例机械公司", "leader": "钱江", "basis": "公开报道", "honour": "大连市劳动模范", "honour-year": "2018",
     "category": "职工", "district": "中山区", "industry": "教育", "field": "机床维修", "recommender": "中山区总工会",
     "established": "2019-06", "title": "大连市职工创新工作室", "level": "市级", "date": "2022-07-01",
-    "source-title": "钱江职工创新工作室获市级命名", "source-publisher": "大连示例机械公司", "source-date": "2022-07-05",
+    "source-title": "钱江职工创新工作室获市级命名", "source-publisher": "大连范例机械公司", "source-date": "2022-07-05",
     "source-url": "https://www.example.com/1.html", "supports": "全部",
 }  # fmt: skip
 

@@ -50,6 +50,7 @@ def record(chance: random.Random) -> Values:
         field=maybe(chance, ("焊接", "铸造")),
         established=maybe(chance, ("2012", "2012-03")),
         members=maybe(chance, ("5", "12")),
+        member_workshops=[it for it in ("DL0002",) if chance.random() < 0.2],
         location=location,
         visits=maybe(chance, ("每周三开放，向工会预约", "找王老师预约"), 0.3),
         designations=[_designation(chance) for _ in range(chance.randrange(4))],

@@ -20,7 +20,7 @@ from generator.site.output import Output
 from tests.made.synthetic import outputs
 from tests.made.synthetic.prose import LEAST, MOST
 
-_DIGEST = "6b389480433d9ea9af06a09f606861f43cd41be80836bcc6c7f5668110478e64"
+_DIGEST = "5bb7ed6b9c653db4133453fd5332b3db6d55d19f865e5eb57927f2ef2cc25320"
 
 
 @cache

@@ -138,6 +138,7 @@ WORKSHOP = Table("workshop", "工作室", Workshop, (
     Field("recommender", "推荐工会", Text(40)),
     Field("established", "成立时间", Day()),
     Field("members", "成员人数", Integer(1, 10_000)),
+    Field("member_workshops", "成员工作室", Many(Pattern(ID, "别的记录的编号，如 DL0008"), 200), help="只有联盟写：由哪些工作室组成"),
     Field("location", "位置", OfTable(LOCATION)),
     Field("visits", "开放参观", Text(200), help="什么时候开放、怎样预约；只写单位对外公布的办法，不写个人姓名和手机号"),
     Field("designations", "命名", Many(OfTable(DESIGNATION), 30)),

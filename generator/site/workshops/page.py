@@ -75,6 +75,8 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbours) -> Pag
         shots=shots(workshop, site.photos),
         dot=dot(workshop.point),
         window=(WIDTH, HEIGHT),
+        members=[list_row(registry, it) for it in registry.members(workshop)],
+        alliances=[list_row(registry, it) for it in registry.alliances.get(workshop.id, ())],
         neighbours=[
             Near(title, [list_row(registry, near) for near in found], whole_list(title, facts))
             for title, found in neighbours.of(workshop)

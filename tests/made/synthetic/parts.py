@@ -100,6 +100,11 @@ def visits(number: int) -> str | None:
     return "每月第一个周五下午开放，提前三天向单位工会预约（虚构）" if number % 20 == 7 else None
 
 
+def members(number: int) -> list[Value] | None:
+    """The members of an alliance: the few records before it, so that none is within itself."""
+    return [f"DL{other:04}" for other in range(max(1, number - 2 - number % 4), number)] or None
+
+
 def links(number: int, name: str) -> list[Value] | None:
     """A film or an article of one workshop in fifteen."""
     if number % 15 != 4:

@@ -106,6 +106,7 @@ class Workshops:
             "recommender": parts.recommender(rng, draft.unit, draft.district),
             "established": self._unless(0.15, partial(rng, draft.career.first_year - rng.randrange(3, 10))),
             "members": members,
+            "member_workshops": parts.members(number) if draft.kind == "联盟" else None,
             "location": self._unless(0.21, parts.location(rng, draft.unit)) if draft.district else None,
             "visits": parts.visits(number),
             "designations": [

@@ -282,6 +282,7 @@ def gate(registry: Registry, old: str, new: str) -> list[str]:
         persons.unit_is_explained,
         kept.former_name_stays,
         kept.fact_stays,
+        kept.member_stays,
         gate_laws.leader_is_explained,
         designations.designation_is_explained,
         gate_laws.event_is_explained,
