@@ -54,7 +54,7 @@ def announced(named: Sequence[Conclusion], told: Particulars, ground: Ground) ->
     def said(text: str, what: str) -> str:
         if not text:
             blanks.append(what)
-        return text or f"【{what}，待填】"
+        return text or f"【{what}待填】"
 
     title = told.title or _title(told, ground)
     if told.kind == PUBLIC:

@@ -13,7 +13,7 @@ from generator.rounds.ground import Ground
 from generator.rounds.overview import box
 
 TITLE = "需要补充和核对的申报材料"
-SIGNER, DAY = "【落款单位，待填】", "【日期，待填】"
+SIGNER, DAY = "【落款单位待填】", "【日期待填】"
 
 
 def letter(

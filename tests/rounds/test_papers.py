@@ -78,7 +78,7 @@ def test_what_a_union_is_asked(desk: Desk, capsys: pytest.CaptureFixture[str]) -
     assert f"{UNION}：" in told
     assert "学历：申报表空着。" in text
     assert "只差标点、括号或空格" in text
-    assert "【落款单位，待填】" in told
+    assert "【落款单位待填】" in told
     assert desk.run("return", "--issuer", "大连市总工会", "--date", "2026-08-25") == 0
     assert "2026 年 8 月 25 日" in words(path) or "2026年8月25日" in words(path)
 
@@ -92,7 +92,7 @@ def test_the_public_list(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None
     told = words(desk.folder / "发文/公示.docx")
     text = "\n".join(told)
     assert "拟命名下列6个工作室，其中劳模创新工作室2个、职工创新工作室4个" in text
-    assert "公示时间：2026年9月1日至【公示截止的日期，待填】" in text
+    assert "公示时间：2026年9月1日至【公示截止的日期待填】" in text
     listed = [line for line in told if re.match(r"[0-9]+\. ", line)]
     assert [line.partition(". ")[0] for line in listed] == [str(n) for n in range(1, 7)]
     for number in range(27, 36):
