@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from generator import history, rules
 from generator.doors import build, disk
-from generator.intake import agreement, blanks, filled, mapping, notes, persons, plain, sent, terms, values
+from generator.intake import (
+    agreement,
+    blanks,
+    columns,
+    filled,
+    mapping,
+    notes,
+    persons,
+    plain,
+    sent,
+    terms,
+    values,
+)
 from generator.intake.naming import imported, lists, registering
 from generator.intake.opening import otherkinds, package, tableform, tablenotes, tablereader, wordform
 from generator.intake.returned import rows, tellings
@@ -35,7 +47,7 @@ _FIELDS = (kind, checks, words, patterns, quantities, reading_terms, whole, tabl
 _PAGES = (output, verify, ground, build)
 _FORMS = (
     *(disk, otherkinds, package, sent, filled, plain, terms, notes, wordform, tablenotes, tablereader),
-    *(tableform, persons, agreement, blanks, values, mapping, lists, registering, imported),
+    *(tableform, persons, agreement, blanks, values, mapping, columns, lists, registering, imported),
     *(tellings, rows),
 )
 MODULES = (*_WRITING, *_FIELDS, *rules.MODULES, *history.MODULES, *_PAGES, *_FORMS)

@@ -44,6 +44,9 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     importing.add_argument("--datum", choices=DATUMS, default="wgs84", help="表里经纬度所用的坐标系")
     importing.add_argument("--out", type=Path, metavar="文件夹", help="草稿写到哪个文件夹；不写就写进名册")
     importing.add_argument(
+        "--columns", type=Path, metavar="文件", help="对照表：收集表的列名各是汇总表的哪一栏"
+    )
+    importing.add_argument(
         "--notice", metavar="编号", help="文件是这份命名通报的名单：有记录的加上命名，没有的写新记录"
     )
     importing.add_argument("--dry-run", action="store_true", help="只说要改什么、写什么，什么也不写")
@@ -130,7 +133,8 @@ def _import(chosen: argparse.Namespace) -> int:
     if chosen.notice:
         return _named(chosen)
     with progress.shown() as step:
-        imported = importing.read(chosen.files, chosen.registry, chosen.out, chosen.datum, step)
+        asked = importing.Asked(chosen.datum, chosen.out, chosen.columns)
+        imported = importing.read(chosen.files, chosen.registry, asked, step)
     say(imported.told)
     if chosen.dry_run:
         say(f"{REHEARSED}\n")
@@ -148,8 +152,7 @@ def _named(chosen: argparse.Namespace) -> int:
         tell("--out 不和 --notice 一起用：命名要写进名册里的记录。先看看要改什么，用 --dry-run。\n")
         return WRONG_USE
     with progress.shown() as step:
-        words, failed = naming.run(
-            chosen.files, chosen.registry, chosen.notice, dry=chosen.dry_run, step=step
-        )
+        asked = naming.AskedNames(chosen.notice, chosen.columns, chosen.dry_run)
+        words, failed = naming.run(chosen.files, chosen.registry, asked, step)
     say(words)
     return PROBLEMS if failed else FINE

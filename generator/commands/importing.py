@@ -9,11 +9,14 @@ from typing import NamedTuple
 from generator.doors import build, disk, gitlog, office
 from generator.doors.progress import Step, counted, quiet
 from generator.doors.trouble import Trouble, in_words
+from generator.intake import columns
 from generator.intake.batch import Batch, batch, checked
 from generator.intake.notes import Refusal, as_lines
-from generator.intake.opening import package
+from generator.intake.opening import package, textfile
 from generator.intake.returned.changes import Changes, changes
 from generator.intake.returned.judging import JudgingGround
+from generator.model.registry import Registry
+from generator.problems import reports
 from generator.problems.code import ERROR
 from generator.problems.problem import Problem
 
@@ -65,22 +68,49 @@ class ImportedFiles(NamedTuple):
         return "记录" if self.drafts.returned else "草稿"
 
 
-def read(
-    paths: Iterable[Path], folder: Path, out: Path | None, datum: str, step: Step = quiet
-) -> ImportedFiles:
-    """Read the files; nothing is written. Drafts and changed records go below `out`, else into the registry's folder."""
+class Asked(NamedTuple):
+    """How files are imported. `datum`: of coordinates; `out`: where to write, else into the registry's folder; `columns`: the
+    file that settles what heads mean."""
+
+    datum: str = "wgs84"
+    out: Path | None = None
+    columns: Path | None = None
+
+
+def read(paths: Iterable[Path], folder: Path, asked: Asked, step: Step = quiet) -> ImportedFiles:
+    """Read the files; nothing is written."""
     loaded = build.load(folder, step)
-    registry, goal = loaded.registry, out or folder
+    registry, goal = called(loaded.registry, asked.columns), asked.out or folder
     named = {path.as_posix(): path for path in paths}
     sent = ((name, read_sent(named[name])) for name in counted(step, "读表", named))
     past, words = gitlog.ever(folder)
     taken = [*registry.names, *past, *disk.names_below(goal)]
     today = build.check_day()
-    drafts = checked(batch(sent, registry, taken, today, datum), registry, today, build.FONTS)
+    drafts = checked(batch(sent, registry, taken, today, asked.datum), registry, today, build.FONTS)
     step("对照记录")
     taken += [draft.output.path for draft in drafts.drafts]
     ground = JudgingGround(registry, loaded.problems, taken, today, build.FONTS)
-    return ImportedFiles(words, folder, goal, drafts, changes(drafts.returned, ground, datum))
+    return ImportedFiles(words, folder, goal, drafts, changes(drafts.returned, ground, asked.datum))
+
+
+def called(registry: Registry, path: Path | None) -> Registry:
+    """Return the registry whose forms call their columns as a file says as well. Trouble with its problems."""
+    if path is None:
+        return registry
+    content = disk.read_bounded(path, package.MOST_BYTES)
+    text = textfile.decoded(content) if isinstance(content, bytes) else None
+    if isinstance(content, Problem) or text is None:
+        why = content.message if isinstance(content, Problem) else "不是文本文件"
+        raise Trouble(f"读不了对照表 {path}：{why}。请用记事本写成一行一列，存为 UTF-8。")
+    plain = "\n".join(text.splitlines()) + "\n"
+    said, problems = columns.read(path.as_posix(), plain, registry)
+    if problems:
+        raise Trouble(
+            "\n".join(
+                [*reports.as_text(problems, {path.as_posix(): plain}, ""), "对照表里有错误，什么也没有读。"]
+            )
+        )
+    return columns.settled(registry, said)
 
 
 def read_sent(path: Path) -> bytes | Refusal:

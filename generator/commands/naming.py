@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
-from generator.commands.importing import read_sent
+from generator.commands.importing import called, read_sent
 from generator.doors import build, disk, gitlog
 from generator.doors.progress import Step, counted, quiet
 from generator.doors.trouble import Trouble, in_words
@@ -32,25 +33,31 @@ sources:
 """
 
 
-def run(
-    paths: Iterable[Path], folder: Path, notice_id: str, *, dry: bool, step: Step = quiet
-) -> tuple[str, bool]:
-    """Return the report, and whether there was an error. `dry`: nothing is written."""
+class AskedNames(NamedTuple):
+    """How the list of a notice is imported: its id, the file that settles what heads mean, and whether nothing is to be written."""
+
+    notice: str
+    columns: Path | None = None
+    dry: bool = False
+
+
+def run(paths: Iterable[Path], folder: Path, asked: AskedNames, step: Step = quiet) -> tuple[str, bool]:
+    """Return the report, and whether there was an error."""
     loaded = build.load(folder, step)
-    registry = loaded.registry
-    notice = _notice(registry, notice_id)
+    registry = called(loaded.registry, asked.columns)
+    notice = _notice(registry, asked.notice)
     past, words = gitlog.ever(folder)
     sent = (
         (path.as_posix(), read_sent(path)) for path in counted(step, "读名单", list(dict.fromkeys(paths)))
     )
     taken = [*registry.names, *past]
     made = imported(sent, notice, Standing(registry, taken, build.check_day(), loaded.problems, build.FONTS))
-    if made.is_good and not dry:
+    if made.is_good and not asked.dry:
         try:
             disk.write_changes(folder, _outputs(made.result.new), _outputs(made.result.altered))
         except OSError as error:
             raise Trouble(f"写不了记录，一份也没有改。{in_words(error) or error}") from error
-    return (f"{words}\n" if words else "") + made.report(loaded.folder, dry=dry), made.failed
+    return (f"{words}\n" if words else "") + made.report(loaded.folder, dry=asked.dry), made.failed
 
 
 def _outputs(texts: Mapping[str, str]) -> list[Output]:

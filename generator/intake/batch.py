@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from generator.intake import agreement, blanks, drafts, sent
+from generator.intake import agreement, blanks, columns, drafts, sent
+from generator.intake.columns import Unsettled
 from generator.intake.filled import Filled
 from generator.intake.mapping import record
-from generator.intake.notes import FormNotes, FormProblem, Refusal, as_lines
+from generator.intake.notes import FormNotes, FormProblem, Refusal, UnknownHead, as_lines
 from generator.intake.record import Record
 from generator.intake.returned.rows import ReturnedTable
 from generator.libraries.characters import visible
@@ -39,7 +40,7 @@ class Batch:
     """The result of one call. `problems` are in the files that were sent, in the drafts those that `checked` finds.
 
     `unread`: how many files could not be read; with any, there are no drafts. `left`: labels of fields that are not read.
-    `returned`: the sheets that came back among them.
+    `returned`: the sheets that came back among them; `unsettled`: heads of columns that are not understood.
     """
 
     files: int
@@ -49,6 +50,7 @@ class Batch:
     checked: tuple[Problem, ...]
     left: tuple[str, ...]
     returned: tuple[ReturnedTable, ...] = ()
+    unsettled: tuple[Unsettled, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -61,6 +63,7 @@ class Batch:
         lines = [*as_lines(self.problems), *reports.as_text(self.checked, texts, f"{folder}/")]
         if self.left and self.drafts:
             lines.append(f"不进入记录的栏目没有读出：{'、'.join(self.left)}。")
+        lines += columns.asked(self.unsettled)
         if self.unread and not self.returned:
             lines.append("有文件读不了，一份草稿也没有写。")
         return lines
@@ -100,6 +103,7 @@ def batch(
     read: list[tuple[Record, Filled, str]] = []
     returned: list[ReturnedTable] = []
     left: dict[str, None] = {}
+    heads: list[UnknownHead] = []
     unread = count = 0
     for path, content in files:
         count += 1
@@ -117,8 +121,10 @@ def batch(
             read += [(mapped, one, path)] if mapped else []
             left |= {field.label: None for field in one.form.fields if field.private}
         problems += notes.problems
+        heads += notes.heads
     written = () if unread else tuple(_numbered(read, taken))
-    return Batch(count, unread, written, tuple(problems), (), tuple(left), tuple(returned))
+    unsettled = tuple(columns.unsettled(registry, heads))
+    return Batch(count, unread, written, tuple(problems), (), tuple(left), tuple(returned), unsettled)
 
 
 def opened(content: bytes, registry: Registry, notes: FormNotes) -> sent.Sent:

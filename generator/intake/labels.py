@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from generator.libraries.characters import is_word, nfkc
 from generator.model.forms import Form, FormField
+from generator.reading.likeness import nearest
 
+_AROUND = "*: ?。"
+_MOST = 60  # signs of a label
 _LEADER = "leader"  # the one part of a record that tables divide
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]\s*$")
+# What the questions of a collecting tool have around the label: 3. *请填写工作室名称（必填）：
+_NUMBER = re.compile(
+    r"(?:[Qq]?\s*[0-9]{1,3}\s*[.、:)]|[一二三四五六七八九十]{1,3}[.、]|[(][0-9一二三四五六七八九十]{1,3}[)])\s*"
+)
+_INNERMOST = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕")
+_ASKED = re.compile(
+    r"^(?:请您?(?:填写|输入|选择|写明|提供|写出)?|填写|您的|您|贵单位的|贵单位|本)|(?:是|为|有)(?:什么|多少|哪里|哪个)?$"
+)
 
 
 def key(text: str) -> str:
@@ -16,10 +28,21 @@ def key(text: str) -> str:
     return "".join(character for character in nfkc(text) if is_word(character))
 
 
-class Labels:
-    """The field of a form that a text names."""
+def bare(text: str) -> str:
+    """Return a question of a collecting tool without its number, what kind of question it is, and the words that ask."""
+    text = nfkc(" ".join(text.split())).strip(_AROUND)
+    number = _NUMBER.match(text)
+    text = text[number.end() :] if number else text
+    while (shorter := _INNERMOST.sub("", text)) != text:
+        text = shorter
+    return _ASKED.sub("", text.strip(_AROUND))
 
-    def __init__(self, form: Form) -> None:
+
+class Labels:
+    """The field of a form that a text names. `asked`: the texts may be questions of a collecting tool."""
+
+    def __init__(self, form: Form, *, asked: bool = False) -> None:
+        self._asked = asked
         self._fields: dict[str, FormField] = {}
         for field in form.fields:
             for word in (field.label, *field.aliases):
@@ -34,9 +57,15 @@ class Labels:
 
     def field(self, text: str) -> FormField | None:
         """Return the field that a whole text names."""
-        if len(text) > 60:
-            return None
-        return self._fields.get(key(text)) or self._fields.get(key(_BRACKETS.sub("", text)) or "-")
+        within = [key(text), key(_BRACKETS.sub("", text)) or "-"] if len(text) <= _MOST else []
+        within += [key(question) or "-"] if self._asked and len(question := bare(text)) <= _MOST else []
+        return next((self._fields[word] for word in within if word in self._fields), None)
+
+    def near(self, text: str, others: Container[str]) -> str:
+        """Return the label of the field that a text may mean, none of those with these keys; empty if none is near."""
+        open_ = {word: it for word, it in self._fields.items() if it.key not in others and not it.private}
+        close = nearest(key(bare(text)), open_, least=0.5)
+        return open_[close].label if close else ""
 
     def below(self, above: str, text: str) -> FormField | None:
         """Return the field that a label names below another one: 姓名 below 领衔人, not below 联系人."""

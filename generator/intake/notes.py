@@ -36,6 +36,13 @@ class FormProblem(NamedTuple):
         return self.code.level
 
 
+class UnknownHead(NamedTuple):
+    """The head of a column that is not understood. `others`: the keys of the fields that other columns are."""
+
+    text: str
+    others: frozenset[str] = frozenset()
+
+
 class Refusal(NamedTuple):
     """Why a file cannot be read at all."""
 
@@ -45,12 +52,17 @@ class Refusal(NamedTuple):
 
 
 class FormNotes:
-    """The problems of one file while it is read; `today` is the day for finding personal data."""
+    """The problems of one file while it is read; `today` is the day for finding personal data.
 
-    def __init__(self, path: str, today: date) -> None:
+    `heads`: of columns that are not understood; `remarks`: what stands in them becomes remarks of drafts.
+    """
+
+    def __init__(self, path: str, today: date, *, remarks: bool = True) -> None:
         self.path = path
         self.today = today
         self.problems: list[FormProblem] = []
+        self.heads: list[UnknownHead] = []
+        self.remarks = remarks
 
     def add(self, place: str, code: Code, message: str, remedy: str) -> None:
         """Note a problem, its words without personal data."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from generator.intake.filled import Filled
 from generator.intake.labels import Labels
-from generator.intake.notes import FormNotes, Refusal, quoted
+from generator.intake.notes import FormNotes, Refusal, UnknownHead, quoted
 from generator.intake.opening import (
     package,
     sheetfile,
     tableform,
     tableheader,
+    tablenotes,
     textfile,
     titles,
     wordfile,
@@ -161,20 +162,29 @@ def _excel(parts: package.Parts, registry: Registry, notes: FormNotes) -> Sent:
     sheets = sheetfile.read(parts)
     if isinstance(sheets, Refusal):
         return sheets
-    return _table(sheets, registry, notes) or _no_table(sheets, registry)
+    return _table(sheets, registry, notes) or _no_table(sheets, registry, notes)
 
 
 def _text(text: str, registry: Registry, notes: FormNotes) -> Sent:
     """Return the applications of a table as text."""
     refused: Refusal | None = None
+    cut: list[FilledSheet] = []
     for sheets in textfile.read(text):
         if isinstance(sheets, Refusal):
             refused = refused or sheets
         elif filled := _table(sheets, registry, notes):
             return filled
+        elif not cut and _is_cut(sheets):
+            cut = sheets
     named = any(field.label in text for form in _newest(registry, _TABLE) for field in form.fields[1:2])
     plain = Refusal(I603, "这是纯文本，不是汇总表", "请用 Excel 把表存为 .xlsx，申报表存为 .docx 再读。")
-    return refused if refused and named else plain
+    return refused if refused and named else _no_table(cut, registry, notes) if cut else plain
+
+
+def _is_cut(sheets: list[FilledSheet]) -> bool:
+    """Return whether a text is a table, whatever its labels: its first rows have as many cells, and not few."""
+    widths = {len(row.cells) for sheet in sheets for row in sheet.rows[:3]}
+    return len(widths) == 1 and min(widths) >= _LEAST_FIELDS and len(sheets[0].rows) > 1
 
 
 def _table(sheets: list[FilledSheet], registry: Registry, notes: FormNotes) -> Sent | None:
@@ -189,7 +199,7 @@ def _table(sheets: list[FilledSheet], registry: Registry, notes: FormNotes) -> S
     return filled or Refusal(I607, "汇总表里没有填写任何工作室", "请核对是不是空白表格。")
 
 
-def _no_table(sheets: list[FilledSheet], registry: Registry) -> Refusal:
+def _no_table(sheets: list[FilledSheet], registry: Registry, notes: FormNotes) -> Refusal:
     """Return what a workbook is that has no table of workshops."""
     for form in _newest(registry, _TABLE):
         for sheet in sheets:
@@ -202,6 +212,8 @@ def _no_table(sheets: list[FilledSheet], registry: Registry) -> Refusal:
         if len({field.key for row in texts for _, field, _ in labels.named(row)}) >= _LEAST_FIELDS:
             message = "这是抄在 Excel 里的申报表"
             return Refusal(I607, message, "请把内容抄进本站下载的空白申报表，存为 .docx 再读。")
+    heads = next((row for row in texts if sum(map(bool, row)) >= _LEAST_FIELDS), [])
+    notes.heads += [UnknownHead(head) for head in heads if head and not tablenotes.is_of_tool(head)]
     return _unknown(titles.first(text for row in texts for text in row))
 
 

@@ -11,7 +11,7 @@ from generator.model.vocabulary import BETWEEN, Term
 from generator.problems.code import WARNING, Code
 from generator.reading.likeness import nearest_few
 
-_BETWEEN = re.compile(BETWEEN)
+_BETWEEN = re.compile(rf"{BETWEEN}|[┋|｜]+")  # the last are those of collecting tools
 _CODED = re.compile(r"([A-Z][0-9]{0,3})[\s、:：.-]*(.*)", re.DOTALL)
 _YEAR = re.compile(r"(?:[(（]\s*)?((?:19|20)[0-9]{2})\s*(?:年度|年)?(?:\s*[)）])?")
 

@@ -19,7 +19,7 @@ from generator.libraries.typeset import Fonts
 from generator.site.output import text_output
 from tests import ROOT
 from tests.made import printed, program
-from tests.made.intake import builders, damaged_files
+from tests.made.intake import builders, collecting_tools, damaged_files
 
 RTF = b"{\\rtf1 ...}"
 
@@ -249,7 +249,7 @@ def test_without_libreoffice_it_is_said_plainly(
     monkeypatch.setenv("PATH", str(tmp_path))
     path = tmp_path / f"申报表.{kind}"
     path.write_bytes(content)
-    imported = importing.read([path], ROOT / "registry", tmp_path / "out", "wgs84")
+    imported = importing.read([path], ROOT / "registry", importing.Asked(out=tmp_path / "out"))
     told, failed = imported.told, imported.failed
     assert failed
     assert f"错误 I606: 这是 .{kind} 格式，这台电脑没有装 LibreOffice，转换不了\n" in told
@@ -309,3 +309,47 @@ def test_a_bomb_is_not_given_to_libreoffice(
     (path,) = sent(tmp_path, 申报表_odt=bomb)
     assert main(["import", path, "--registry", str(registry)]) == 1
     assert not (tmp_path / "called").exists()
+
+
+# ---- the table of a collecting tool
+
+
+def test_heads_are_settled_by_the_file_that_was_shown(
+    registry: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is printed is saved, in whatever code, a line of it mended; then the table is read."""
+    paths = sent(tmp_path, 收集表_csv=collecting_tools.nothing_is_understood()["收集表.csv"])
+    words = ["import", *paths, "--out", str(tmp_path / "out"), "--registry", str(registry)]
+    assert main(words) == 1
+    shown = capsys.readouterr().out.partition("\n\n")[2].partition("\n\n")[0]
+    file = tmp_path / "对照.yml"
+    for code in ("utf-8-sig", "gbk", "utf-16"):
+        file.write_text(shown.replace("叫什么: 不读", "叫什么: 工作室名称"), encoding=code, newline="\r\n")
+        assert main([*words, "--columns", str(file)]) == 0, capsys.readouterr().out
+        drafted = (tmp_path / "out/workshops/0000/DL0042.yml").read_text(encoding="utf-8")
+        assert "recommender: 中山区总工会\n" in drafted
+        assert "周示例" in drafted
+        shutil.rmtree(tmp_path / "out")
+        capsys.readouterr()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2. 你们单位: 所在的单位\n", "I648: 没有“所在的单位”这一栏"),
+        ("2. 你们单位：所在单位\n", "错误 S"),
+        ("- 2. 你们单位\n", "错误 S"),
+        ("", "错误 S"),
+        ("2. 你们单位: [所在单位]\n", "I648"),
+    ],
+)
+def test_a_file_of_heads_that_says_something_else(
+    registry: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, said: str
+) -> None:
+    paths = sent(tmp_path, 收集表_csv=collecting_tools.nothing_is_understood()["收集表.csv"])
+    file = tmp_path / "对照.yml"
+    file.write_text(text, encoding="utf-8")
+    assert main(["import", *paths, "--columns", str(file), "--registry", str(registry)]) == 2
+    assert said in capsys.readouterr().err
+    assert main(["import", *paths, "--columns", str(tmp_path / "没有.yml"), "--registry", str(registry)]) == 2
+    assert names(registry / "workshops") == ["0000/DL0041.yml"]

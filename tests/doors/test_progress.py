@@ -116,7 +116,7 @@ def test_the_long_work_tells_its_steps(tmp_path: Path) -> None:
     ]
     said.clear()
     files = [tmp_path / "甲.docx", tmp_path / "乙.docx"]
-    importing.read(files, ROOT / "registry", tmp_path / "out", "wgs84", said.append)
+    importing.read(files, ROOT / "registry", importing.Asked(out=tmp_path / "out"), said.append)
     assert said[3:] == ["读表 1/2", "读表 2/2"]
     said.clear()
     build.load(ROOT / "registry", said.append)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from generator.intake import sent
+from generator.intake import columns, sent
+from generator.intake.columns import Unsettled
 from generator.intake.naming.lists import has_labels, named
 from generator.intake.naming.named import NamedWorkshop
 from generator.intake.naming.registering import Registered, registered
-from generator.intake.notes import FormNotes, FormProblem, Refusal, as_lines
+from generator.intake.notes import FormNotes, FormProblem, Refusal, UnknownHead, as_lines
 from generator.libraries.characters import visible
 from generator.libraries.typeset import PACKAGED, Fonts
 from generator.model.notices import Notice
@@ -38,7 +39,7 @@ REHEARSED = "这是预演，什么也没有写；去掉 --dry-run 再运行一�
 @dataclass(frozen=True)
 class Imported:
     """What a list becomes. `told`: problems of the list; `problems`: those that the changed files would have and had not before;
-    `after`: the registry as it would be. Nothing is to be written unless `is_good`."""
+    `after`: the registry as it would be; `unsettled`: heads of columns that are not understood. Nothing is to be written unless `is_good`."""
 
     notice: Notice
     told: tuple[FormProblem, ...]
@@ -46,6 +47,7 @@ class Imported:
     problems: tuple[Problem, ...]
     after: Registry
     is_read: bool
+    unsettled: tuple[Unsettled, ...] = ()
 
     @property
     def is_good(self) -> bool:
@@ -62,6 +64,7 @@ class Imported:
     def report(self, folder: str, *, dry: bool = False) -> str:
         """Return it as text. `folder`: of the registry, as the user named it; `dry`: nothing was to be written."""
         lines = as_lines(self.told)
+        lines += columns.asked(self.unsettled)
         lines += reports.as_text(self.problems, self.after.texts, f"{folder}/")
         lines += [visible(line) for line in self.result.said]
         if not self.is_read:
@@ -97,6 +100,7 @@ def imported(files: Iterable[tuple[str, bytes | Refusal]], notice: Notice, groun
     registry = ground.registry
     told: list[FormProblem] = []
     entries: list[NamedWorkshop] = []
+    heads: list[UnknownHead] = []
     unread = 0
     first = ""
     for path, content in files:
@@ -105,11 +109,14 @@ def imported(files: Iterable[tuple[str, bytes | Refusal]], notice: Notice, groun
         found = _entries(content, registry, notes)
         entries += [one._replace(place=f"{path} {one.place}") for one in found] if path != first else found
         told += notes.problems
+        heads += notes.heads
         unread += not found
     if unread or not entries:
-        return Imported(notice, tuple(told), Registered(), (), registry, False)
+        unsettled = tuple(columns.unsettled(registry, heads))
+        return Imported(notice, tuple(told), Registered(), (), registry, False, unsettled)
     notes = FormNotes(first, ground.today)
     notes.problems += told
+    notes.heads += heads
     return judged(notice, entries, notes, ground)
 
 
@@ -123,7 +130,8 @@ def judged(notice: Notice, entries: Sequence[NamedWorkshop], notes: FormNotes, g
     had = {(it.path, it.code, it.message) for it in ground.problems}
     new = [it for it in check(after, problems, ground.today, ground.fonts) if it.path in touched]
     kept = tuple(it for it in new if (it.path, it.code, it.message) not in had)
-    return Imported(notice, tuple(notes.problems), result, kept, after, True)
+    unsettled = tuple(columns.unsettled(registry, notes.heads))
+    return Imported(notice, tuple(notes.problems), result, kept, after, True, unsettled)
 
 
 def _entries(content: bytes | Refusal, registry: Registry, notes: FormNotes) -> list[NamedWorkshop]:

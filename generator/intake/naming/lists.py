@@ -56,7 +56,7 @@ def named(sheets: Iterable[FilledSheet], registry: Registry, notes: FormNotes) -
 def has_labels(sheets: Iterable[FilledSheet], registry: Registry) -> bool:
     """Return whether any row names the columns of a list."""
     form = list_form(registry)
-    labels = Labels(form) if form else None
+    labels = Labels(form, asked=True) if form else None
     rows = (row for sheet in sheets for row in sheet.rows)
     return labels is not None and any(_are_labels(labels, [cell.text for cell in row.cells]) for row in rows)
 
@@ -72,7 +72,8 @@ def list_form(registry: Registry) -> Form | None:
     newest = max(tables, key=lambda form: form.effective, default=None)
     if newest is None:
         return None
-    kept = [it for it in newest.fields if _FEEDS & set(it.feeds) or (it.kind == "integer" and not it.feeds)]
+    counts = [it.key for it in newest.fields if it.kind == "integer" and not it.feeds]
+    kept = [it for it in newest.fields if _FEEDS & set(it.feeds) or it.private or it.key in counts]
     own = [_own("title", TITLE, "称号"), _own("id", ID, "记录编号")]
     return replace(newest, fields=(*kept, *own), title="命名名单", head=(), notes=())
 
@@ -89,7 +90,7 @@ class _Reading:
 
     def __init__(self, form: Form, sheet: FilledSheet, registry: Registry, notes: FormNotes) -> None:
         self.form, self.sheet, self.registry, self.notes = form, sheet, registry, notes
-        self.labels = Labels(form)
+        self.labels = Labels(form, asked=True)
         self.headings: list[tuple[Heading, int]] = []  # those in force, with how many stood above them
         self.unread: list[str] = []
         self.count = 0
@@ -160,13 +161,14 @@ class _Reading:
         more = [column for column in COLUMNS if (one := self.labels.field(column)) and one.key not in had]
         labels = _widened(part.labels, width, more)
         rows = [_widened(row, width, [said.get(column, "") for column in more]) for row, said in part.rows]
-        own = FormNotes(self.notes.path, self.notes.today)
+        own = FormNotes(self.notes.path, self.notes.today, remarks=False)
         sheet = self.sheet._replace(rows=(labels, *rows))
         for filled in tableform.read(self.form, [sheet], own) if rows else ():
             made = record(filled, self.registry, own, "wgs84")
             if made:
                 values = {key: value for key, value in made.values.items() if key != "sources"}
                 yield NamedWorkshop(values, filled.place, _text(filled, "title"), _text(filled, "id"))
+        self.notes.heads += own.heads
         self.notes.problems += [problem for problem in own.problems if problem.code != I615]
 
 

@@ -21,7 +21,7 @@ _DATED = re.compile(r"\s*(?:填表|填报|报送|申报)(?:日期|时间)\s*[:�
 
 def read(form: Form, sheets: list[FilledSheet], notes: FormNotes) -> list[Filled]:
     """Return the applications of all visible sheets with the form's labels; empty if none has them."""
-    labels = Labels(form)
+    labels = Labels(form, asked=True)
     filled: list[Filled] = []
     for sheet in sheets:
         header = tableheader.find(labels, sheet)
@@ -35,7 +35,7 @@ def read(form: Form, sheets: list[FilledSheet], notes: FormNotes) -> list[Filled
 
 def has_header(form: Form, sheets: list[FilledSheet]) -> bool:
     """Return whether any sheet has the form's labels."""
-    labels = Labels(form)
+    labels = Labels(form, asked=True)
     return any(tableheader.find(labels, sheet) for sheet in sheets if not sheet.hidden)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.intake.filled import I615, I616
-from generator.intake.notes import FormNotes, quoted
+from generator.intake.notes import FormNotes, UnknownHead, quoted
 from generator.intake.opening.sheet import FilledSheet
 from generator.intake.opening.tableheader import Header
 from generator.model.forms import Form
@@ -14,6 +14,11 @@ from generator.problems.code import WARNING, Code
 # Columns about a person that never reach a record, not even as a remark.
 _PERSONAL = re.compile(
     r"出生|生日|年龄|身份证|证件|电话|手机|联系|邮箱|邮件|微信|[Qq]{2}|住址|地址|性别|民族|政治面貌|籍贯|血型|婚|账号|卡号|开户"
+)
+# Columns of 腾讯文档, 金山表单, 问卷星 and their like: who answered, when, from where.
+_OF_TOOL = re.compile(
+    r"(?:提交|填写|答题|答卷|填表|更新|创建|修改|开始|结束)(?:者|人|时间|日期|序号|编号|答卷时间|答题时间|状态)|(?:所用|答题)时[间长]|来源(?:详情)?$|来自?\s*[Ii][Pp]"
+    r"|[Ii][Pp]|提交者|答卷编号|序号$|编号$|设备|浏览器|总分|昵称|头像"
 )
 
 _UNWANTED = "不该读的，请删去它的草稿；或在 Excel 里删去再读。"
@@ -39,14 +44,23 @@ I634 = Code(
 def of_columns(form: Form, sheet: FilledSheet, header: Header, notes: FormNotes) -> None:
     """Note columns that the form does not have, those that it has and that are missing, and what lies over the sheet."""
     place = place_of(sheet, f"A{header.number}")
-    personal = [label for label in header.others.values() if is_personal(label)]
-    kept = [label for label in header.others.values() if not is_personal(label)]
+    labels = header.others.values()
+    personal = [label for label in labels if is_personal(label)]
+    of_tool = [label for label in labels if is_of_tool(label) and not is_personal(label)]
+    kept = [label for label in labels if label not in (*personal, *of_tool)]
+    others = frozenset(field.key for field in header.fields.values())
+    notes.heads += [UnknownHead(label, others) for label in kept]
     if personal:
         message = f"这几列像是个人信息，没有读：{_listed(personal)}"
         notes.add(place, I616, message, "不公开的不必理会；列名写错的请改正再读。")
+    if of_tool:
+        message = f"这几列是收集工具自己的，没有读：{_listed(of_tool)}"
+        notes.add(place, I616, message, "不用理会。")
     if kept:
-        message = f"多出来的列，内容写在草稿开头的“待核”里：{_listed(kept)}"
-        notes.add(place, I616, message, "列名写错的请改正再读；要用的请补进草稿。")
+        where = "内容写在草稿开头的“待核”里" if notes.remarks else "没有读"
+        message = f"多出来的列，{where}：{_listed(kept)}"
+        remedy = "列名写错的请改正，或用 --columns 对照；要用的请补进草稿。"
+        notes.add(place, I616, message, remedy)
     keys = {field.key for field in header.fields.values()}
     missing = [field.label for field in form.fields if field.key not in keys and field.feeds]
     if missing:
@@ -81,6 +95,11 @@ def of_hiding(
 def is_personal(label: str) -> bool:
     """Return whether a column is about a person's private life."""
     return bool(_PERSONAL.search(label))
+
+
+def is_of_tool(label: str) -> bool:
+    """Return whether a column is one that a collecting tool adds by itself."""
+    return bool(_OF_TOOL.match(" ".join(label.split())))
 
 
 def place_of(sheet: FilledSheet, within: str) -> str:

@@ -55,7 +55,7 @@ class TableReader:
 
     def __init__(self, form: Form, sheet: FilledSheet, header: tableheader.Header, notes: FormNotes) -> None:
         self.form, self.sheet, self.header, self.notes = form, sheet, header, notes
-        self.labels = Labels(form)
+        self.labels = Labels(form, asked=True)
         self.above: dict[str, Box] = {}
 
     def rows(self) -> Iterator[FilledRow]:
@@ -129,7 +129,8 @@ class TableReader:
         """Yield what stands in columns that the form does not have, but for personal ones."""
         for column, label in self.header.others.items():
             cell = row.cells[column] if column < len(row.cells) else FilledCell()
-            if cell.text and cell.kind in ("text", "number", "date") and not tablenotes.is_personal(label):
+            of_others = tablenotes.is_personal(label) or tablenotes.is_of_tool(label)
+            if cell.text and cell.kind in ("text", "number", "date") and not of_others:
                 yield Surplus(label, cell.text, self.place(row, column))
 
     def place(self, row: FilledRow, column: int) -> str:

@@ -18,6 +18,7 @@ from generator.doors import disk
 from generator.forms.controls import W, w
 from generator.forms.docx import application_docx
 from generator.forms.xlsx import summary_xlsx
+from generator.intake import columns
 from generator.intake.batch import Batch, batch, checked
 from generator.intake.notes import Refusal
 from generator.model.forms import Form
@@ -73,9 +74,12 @@ def form(layout: str) -> Form:
     return next(form for form in registry().forms if form.layout == layout)
 
 
-def read(sent: Mapping[str, bytes | Refusal], datum: str = "wgs84") -> Batch:
-    """What the import makes of files."""
-    return checked(batch(sent.items(), registry(), [], TODAY, datum), registry(), TODAY)
+def read(
+    sent: Mapping[str, bytes | Refusal], datum: str = "wgs84", called: Mapping[str, str] | None = None
+) -> Batch:
+    """What the import makes of files. `called`: what their heads mean, as a file settles it."""
+    forms = columns.settled(registry(), called or {})
+    return checked(batch(sent.items(), forms, [], TODAY, datum), registry(), TODAY)
 
 
 # ---- Word

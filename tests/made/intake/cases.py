@@ -9,6 +9,7 @@ from types import ModuleType
 
 from tests import ROOT
 from tests.made.intake import (
+    collecting_tools,
     damaged_boxes,
     damaged_dates,
     damaged_files,
@@ -28,6 +29,7 @@ from tests.made.intake.builders import read
 EXPECTED = ROOT / "tests/intake/expected"
 _MODULES = (
     damaged_word,
+    collecting_tools,
     damaged_boxes,
     damaged_tables,
     damaged_heads,
@@ -58,7 +60,7 @@ def outcome(name: str) -> str:
         return naming_ground.told(cases()[name]())
     if name.startswith(_RETURNED):
         return sheets.outcome(cases()[name]())
-    made = read(cases()[name](), _DATUM.get(name, "wgs84"))
+    made = read(cases()[name](), _DATUM.get(name, "wgs84"), collecting_tools.SETTLED.get(name))
     lines = [*made.told("registry"), *made.written("registry"), made.summary()]
     told = ["\n".join(lines) + "\n"]
     told += [f"---- {draft.output.path}\n{draft.output.content.decode()}" for draft in made.drafts]

@@ -108,6 +108,11 @@ def in_excel() -> Sent:
     )
 
 
+def a_column_that_is_not_understood() -> Sent:
+    """Beside the names there is a column with words of its own."""
+    return _book(["序号", "工作室名称", "设在哪个单位"], [1, "王甲职工创新工作室", "大连甲厂"])
+
+
 def without_labels() -> Sent:
     """A sheet of names alone, beside them their units."""
     return _book(["王甲劳模创新工作室", "大连甲厂"], ["李乙职工创新工作室", "大连乙有限公司"])
