@@ -39,7 +39,7 @@ def run(folder: Path, registry: Path, id_: str, step: Step) -> tuple[str, bool]:
     made = roundwork.desk_anew(work, roundwork.read_all(work, work.round_.received, step))
     named = named_in(made)
     issued = _issued(work, named)
-    loaded = build.load(registry, step)
+    loaded = work.loaded
     text = publishing.notice_text(id_, issued, named)
     whole, notice = _with_notice(loaded.registry, id_, text)
     entries = publishing.entries(named, issued, whole)

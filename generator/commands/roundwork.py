@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.doors import build, roundfolder
+from generator.doors.build import Loaded
 from generator.doors.progress import Step, counted
 from generator.doors.trouble import Trouble
 from generator.intake.notes import Refusal
@@ -20,11 +21,12 @@ from generator.rounds.state import Received, Round
 
 @dataclass(frozen=True)
 class Work:
-    """A round's folder, what the round knows, and what it stands on."""
+    """A round's folder, what the round knows, what it stands on, and the register as it was checked."""
 
     folder: Path
     round_: Round
     ground: Ground
+    loaded: Loaded
 
     def knowing(self, round_: Round) -> Work:
         """Return the same work on a round that knows more."""
@@ -35,14 +37,15 @@ def opened(folder: Path, registry: Path, step: Step) -> Work:
     """Open a round. Trouble where the folder is none, or where the register has its call or its forms no more."""
     round_ = roundfolder.opened(folder, registry)
     roundfolder.desk(folder)  # whoever has it open is told before any work is done
-    known = build.load(registry, step).registry
+    loaded = build.load(registry, step)
+    known = loaded.registry
     call = known.notice_by_id.get(round_.call)
     found = ground(call, known, build.check_day()) if call else None
     if found is None:
         raise Trouble(
             f"名册里没有本轮的推荐通知 {visible(round_.call)}，或者没有它的申报表和汇总表。请核对名册的文件夹（--registry）。"
         )
-    return Work(folder, round_, found)
+    return Work(folder, round_, found, loaded)
 
 
 def read_all(work: Work, received: Iterable[Received], step: Step) -> list[Paper]:

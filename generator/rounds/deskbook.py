@@ -22,6 +22,7 @@ _TINTS = {
     "off": "#EDEDED",
     "typed": "#EAF3FA",
 }
+_LONGEST_NAME = 31  # characters of a sheet's name in Excel
 _LONGEST_LIST = 255  # characters that Excel takes for the choices of a cell
 _NOTE, _ROW = 24, 18  # points
 
@@ -39,14 +40,23 @@ def deskbook(title: str, created: date, sheets: Sequence[DeskSheet], added: Iter
     looks = _looks(book)
     for sheet in sheets:
         _write(growing_sheet(book, sheet.name, _ROW), sheet, looks)
+    taken = {WRITTEN.casefold(), *(sheet.name.casefold() for sheet in sheets)}
     for extra in added:
-        page = book.add_worksheet(extra.name)
+        page = book.add_worksheet(_unused(extra.name, taken))
         for row, cells in extra.rows:
             for column, text in enumerate(cells):
                 _put(page, row - 1, column, DeskCell(text), looks["plain"])
     _remember(book, sheets)
     book.close()
     return file.getvalue()
+
+
+def _unused(name: str, taken: set[str]) -> str:
+    """A name that no other sheet has; Excel knows no case in it, and at most 31 characters."""
+    names = (f"{name[: _LONGEST_NAME - len(end)]}{end}" for end in ("", *(f" {n}" for n in range(2, 1000))))
+    found = next(one for one in names if one.casefold() not in taken)
+    taken.add(found.casefold())
+    return found
 
 
 def remembered(sheet: DeskSheet) -> Iterable[tuple[Key, str, str]]:

@@ -125,9 +125,11 @@ def _page(desk: Desk, sheet: FilledSheet, own: DeskSheet) -> None:
     heads = [cell.text for cell in top.cells]
     keys = [heads.index(column.head) for column in own.columns if column.key]
     page = desk.pages[own.name] = TypedSheet(tuple(dict.fromkeys(filter(None, heads))))
+    computed = {column.head for column in own.columns if not column.typed}
     for row in sheet.rows:
         if row.number > top.number:
             _row(page, row, heads, keys, sheet.name)
+            desk.told += _unread(row, heads, computed, sheet.name)
 
 
 def _row(page: TypedSheet, row: FilledRow, heads: list[str], keys: list[int], name: str) -> None:
@@ -141,6 +143,14 @@ def _row(page: TypedSheet, row: FilledRow, heads: list[str], keys: list[int], na
             page.loose.append(typed)
         else:
             page.cells[key, head] = typed
+
+
+def _unread(row: FilledRow, heads: list[str], computed: set[str], name: str) -> Iterator[str]:
+    """What people laid into a cell and cannot be carried over: a formula that nobody computed, a picture."""
+    kinds = {"formula": "公式，还没有算出结果", "picture": "图片"}
+    for head, cell in zip(heads, row.cells, strict=False):
+        if cell.kind in kinds and not cell.text and head and head not in computed:
+            yield f"{name} 第 {row.number} 行“{head}”里是{kinds[cell.kind]}，没有留下：请写成文字或数"
 
 
 def _text(row: FilledRow, place: int) -> str:
@@ -165,4 +175,4 @@ def _added(sheet: FilledSheet, name: str) -> Added:
         (row.number, tuple(cell.text if (number := _number(cell)) is None else number for cell in row.cells))
         for row in sheet.rows
     )
-    return Added(name[:31], tuple(rows))
+    return Added(name, tuple(rows))

@@ -155,6 +155,25 @@ def test_heads_that_are_gone(desk: Desk, capsys: pytest.CaptureFixture[str]) -> 
     assert "拟命名" in [one.value for line in book["结论（旧）"].iter_rows() for one in line]
 
 
+def test_odd_sheets_and_cells(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    """Heads lost twice, names that differ in case, a formula that nobody computed: nothing stops, nothing is lost unsaid."""
+    one = number_of(desk, 27)
+
+    def change(book: Any) -> None:
+        for name in ("结论（旧）", "Notes", "x" * 31):
+            book.create_sheet(name)["A1"] = name
+        book["结论"].delete_rows(1, 3)
+        cell(book, "总表", one, "办理情况").value = "=1+1"
+
+    desks.edited(desk.folder, change)
+    assert desk.run("desk") == 1
+    assert "“办理情况”里是公式" in capsys.readouterr().out
+    names = desks.loaded(desk.folder).sheetnames
+    assert {"结论", "结论（旧）", "结论（旧） 2", "Notes", "x" * 31} <= set(names)
+    assert desk.run("desk") == 0
+    assert desks.loaded(desk.folder).sheetnames == names
+
+
 def test_what_the_program_wrote_is_gone(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     one = number_of(desk, 27)
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator import cli
 from generator.doors import build
+from generator.doors.git import kept
 from generator.model.registry import Registry
 from generator.problems.code import ERROR
 from tests import ROOT
 from tests.conftest import once
+from tests.doors.test_roundfolder import git
 from tests.made import desks, miniature, rounds
 from tests.made.desks import cell
 from tests.rounds.conftest import Desk
@@ -112,6 +116,30 @@ def test_the_site_shows_them_all(published: Desk) -> None:
     shown = pages[f"notices/{NOTICE}/index.html"].decode()
     assert all(rounds.values(number)["name"] in shown for number in range(30))
     assert not any(rounds.values(number)["name"] in shown for number in range(30, 36))
+    assert "30/30" in shown
+    assert "通报命名 30 个，名册里写明由它命名的有 30 个" in re.sub(r"<[^>]+>", "", shown)
+
+
+def test_the_gate_takes_it_and_git_sees_nothing_of_the_round(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    top = desk.registry.parent
+    who = ("-c", "user.name=某某", "-c", "user.email=somebody@example.com")
+    git(top, "init", "--quiet", "--initial-branch=main")
+    git(top, "add", "registry")
+    git(top, *who, "commit", "--quiet", "--message=before")
+    conclude(desk, range(27, 30))
+    assert desk.run("notice", *ISSUED) == 0
+    assert desk.run("publish", "--notice", NOTICE) == 0
+    git(top, "add", "--all", ":!sent")
+    git(top, *who, "commit", "--quiet", "--message=after")
+    capsys.readouterr()
+    assert cli.main(["check", "--since", "HEAD~1", "--direct", "--registry", str(desk.registry)]) == 0, (
+        capsys.readouterr()
+    )
+    listed = kept(top)
+    assert f"registry/notices/{NOTICE}.yml" in listed
+    assert not [path for path in listed if path.startswith("round")]
 
 
 def test_nothing_private_reaches_what_git_sees(published: Desk) -> None:
