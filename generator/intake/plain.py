@@ -21,6 +21,7 @@ I618 = Code(
 UNKNOWN = "〓"  # replaces a character of private use, which each computer shows differently
 _HAN = r"[\u3001-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff]"
 _BREAK_IN_HAN = re.compile(rf"(?<={_HAN})\s*\n\s*(?={_HAN})")
+_BLANK_IN_HAN = re.compile(rf"(?<={_HAN})\s+(?={_HAN})")
 _BREAKS = "\n\x0b\x0c\r\x85\u2028\u2029"
 
 
@@ -49,6 +50,11 @@ def seen(text: str) -> str:
 def one_line(text: str) -> str:
     """Return the text on one line; a break between two Chinese characters leaves no space."""
     return " ".join(_BREAK_IN_HAN.sub("", text).split())
+
+
+def closed(text: str) -> str:
+    """Return the text without the blanks that spread Chinese characters, as official papers write short names: 王　甲."""
+    return _BLANK_IN_HAN.sub("", text)
 
 
 def has_han(text: str) -> bool:

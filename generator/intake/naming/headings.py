@@ -14,7 +14,7 @@ from generator.rules.names import IN_NAMES
 _NUMBERED = (
     re.compile(r"[一二三四五六七八九十]{1,3}\s*[、.．]\s*"),
     re.compile(r"[(（]\s*[一二三四五六七八九十]{1,3}\s*[)）]\s*"),
-    re.compile(r"[0-9０-９]{1,3}\s*[、.．)）]\s*"),
+    re.compile(r"[0-9０-９]{1,3}(?:\s*[、.．)）]\s*|\s+)"),
     re.compile(r"[(（]\s*[0-9０-９]{1,3}\s*[)）]\s*|[①-⑳]\s*"),
 )
 _COUNT = re.compile(r"\s*[(（]?\s*(?:共\s*)?([0-9０-９]+)\s*(?:个|家|名|项)\s*[)）]?\s*[:：]?\s*")

@@ -18,6 +18,8 @@ _NAME = re.compile(
     r"(.{2,}?(?:工作室联盟|工作室|联盟)(?:[(（][^()（）]*(?:工作室|联盟)[^()（）]*[)）])?)\s*(.*)", re.DOTALL
 )
 _PROSE = re.compile(r"[。！？!?]|通报|通知|决定|希望|要求|各(?:区|单位)")
+_ONE = re.compile(r"[\u3400-\u9fff]")  # 王　甲: official papers spread short names
+_SHORT, _REST = re.compile(r"[\u3400-\u9fff]{2,4}"), re.compile(r"劳模|职工|创新")
 _UNCHOSEN = re.compile(UNCHOSEN)  # the printed form of a name, in a title
 _BRACKETS = "()（）[]【】〔〕:： "
 
@@ -40,7 +42,7 @@ def workshops(text: str) -> list[NamingLine]:
         return []
     found: list[NamingLine] = []
     before: list[str] = []
-    for part in _parts(rest):
+    for part in _closed(_parts(rest)):
         if is_workshop(part) and (named := _NAME.fullmatch(part)):
             found.append(_with(NamingLine(named[1].strip()), [*before, *_split(named[2])]))
             before = []
@@ -60,6 +62,18 @@ def _parts(text: str) -> list[str]:
             parts.append(text[start:place])
             start = place + 1
     return [part for part in (*parts, text[start:]) if part.strip()]
+
+
+def _closed(parts: list[str]) -> list[str]:
+    """Put together what blanks spread: a sign alone and what follows it, a short name and 劳模创新工作室."""
+    found: list[str] = []
+    for part in parts:
+        spread = found and (_ONE.fullmatch(found[-1]) or (_SHORT.fullmatch(found[-1]) and _REST.match(part)))
+        if spread:
+            found[-1] += part
+        else:
+            found.append(part)
+    return found
 
 
 def _split(beside: str) -> list[str]:

@@ -20,6 +20,7 @@ from generator.intake.notes import FormNotes, quoted
 from generator.intake.opening import tableform, tableheader
 from generator.intake.opening.sheet import FilledCell, FilledRow, FilledSheet
 from generator.intake.persons import is_workshop
+from generator.intake.plain import closed
 from generator.model.forms import Form, FormField
 from generator.model.registry import Registry
 from generator.problems.code import WARNING, Code
@@ -167,6 +168,7 @@ class _Reading:
             made = record(filled, self.registry, own, "wgs84")
             if made:
                 values = {key: value for key, value in made.values.items() if key != "sources"}
+                values |= {key: closed(values[key]) for key in ("name", "unit") if key in values}
                 yield NamedWorkshop(values, filled.place, _text(filled, "title"), _text(filled, "id"))
         self.notes.heads += own.heads
         self.notes.problems += [problem for problem in own.problems if problem.code != I615]

@@ -40,6 +40,20 @@ def headings_within_headings() -> Sent:
     )  # fmt: skip
 
 
+def as_papers_set_it() -> Sent:
+    """Short names are spread, numbers stand in a column of their own, the leader behind the unit; a cell is spread, too."""
+    return {
+        **_text(
+            "1\t王　甲劳模创新工作室\t大连甲厂\t王　甲",
+            "2 李 乙 职工创新工作室 大连乙厂",
+            "3 “振兴”创新工作室，大连丙学院",
+        ),
+        "又一份.xlsx": _book(
+            ["序号", "工作室名称", "所在单位", "领衔人"], [4, "孙　丁职工创新工作室", "大连 丁厂", "孙　丁"]
+        )["名单.xlsx"],
+    }
+
+
 def named_nearly_alike() -> Sent:
     """One name is nearly that of a record, another of a record whose unit is another one."""
     return _text("周海劳模创新工作室", "郑河职工创新工作室 大连丁公司", "孙丁职工创新工作室")
