@@ -21,7 +21,10 @@ _PROSE = re.compile(r"[。！？!?]|通报|通知|决定|希望|要求|各(?:区
 _ONE = re.compile(r"[\u3400-\u9fff]")  # 王　甲: official papers spread short names
 _SHORT, _REST = re.compile(r"[\u3400-\u9fff]{2,4}"), re.compile(r"劳模|职工|创新")
 _UNCHOSEN = re.compile(UNCHOSEN)  # the printed form of a name, in a title
-_BRACKETS = "()（）[]【】〔〕:： "
+_ADJACENT = re.compile(r"[)）]\s*[(（]")
+_BEFORE = re.compile(r"^[(（]([^()（）]+)[)）](.+)")  # （大连某厂）王甲劳模创新工作室
+_QUOTED = re.compile(r"[“\"「]([^“”\"「」]*(?:工作室|联盟))[”\"」]")
+_OPEN = {"(": ")", "（": "）", "[": "]", "【": "】", "〔": "〕"}
 
 
 class NamingLine(NamedTuple):
@@ -42,7 +45,8 @@ def workshops(text: str) -> list[NamingLine]:
         return []
     found: list[NamingLine] = []
     before: list[str] = []
-    for part in _closed(_parts(rest)):
+    plain = _QUOTED.sub(r"\1", _BEFORE.sub(r"\1　\2", rest))
+    for part in _closed(_parts(plain)):
         if is_workshop(part) and (named := _NAME.fullmatch(part)):
             found.append(_with(NamingLine(named[1].strip()), [*before, *_split(named[2])]))
             before = []
@@ -77,7 +81,11 @@ def _closed(parts: list[str]) -> list[str]:
 
 
 def _split(beside: str) -> list[str]:
-    return [part for part in _PARTS.split(beside.strip(_BRACKETS)) if part]
+    """Cut what stands beside a name; the brackets around all of it go, those of a unit stay."""
+    text = _ADJACENT.sub("，", beside.strip("：: "))
+    if text[:1] in _OPEN and text[-1:] == _OPEN[text[0]] and not re.search(r"[)）].*[(（]", text[1:-1]):
+        text = text[1:-1]
+    return _parts(text)
 
 
 def _with(line: NamingLine, parts: list[str]) -> NamingLine:

@@ -54,6 +54,14 @@ def as_papers_set_it() -> Sent:
     }
 
 
+def brackets_and_quotes() -> Sent:
+    """A unit with brackets of its own, brackets beside brackets, the unit in front, the whole name in quotes."""
+    return _text(
+        "钱戊职工创新工作室（大连丁院（集团），领衔人：钱戊）", "陈己职工创新工作室 大连戊医院（金州）", "王甲职工创新工作室（大连甲厂）（王甲）",
+        "（大连乙厂）李乙职工创新工作室", "“孙丁职工创新工作室”", "“振兴”职工创新工作室", "赵丙职工创新工作室 13800138000",
+    )  # fmt: skip
+
+
 def named_nearly_alike() -> Sent:
     """One name is nearly that of a record, another of a record whose unit is another one."""
     return _text("周海劳模创新工作室", "郑河职工创新工作室 大连丁公司", "孙丁职工创新工作室")
