@@ -42,11 +42,6 @@ class Application:
         """The papers that count: the newest form, the newest row, as far as there are."""
         return (*self.forms[:1], *self.rows[:1])
 
-    @property
-    def main(self) -> Paper:
-        """The paper that says first what the workshop is: its form, else its row."""
-        return self.newest[0]
-
     def says(self, feeds: str) -> str:
         """Return what the papers that count say of a key of the record; the form before the row."""
         return next((text for paper in self.newest if (text := paper.fed(feeds))), "")

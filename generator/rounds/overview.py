@@ -99,9 +99,13 @@ def _row(application: Application, texts: Mapping[str, str], ground: Ground) -> 
         *shown,
         DeskCell(missing, "missing" if missing else ""),
         DeskCell("；".join(dict.fromkeys(_problems(application)))),
-        DeskCell("\n".join(paper.origin for paper in application.newest)),
+        DeskCell("\n".join([*(paper.origin for paper in application.newest), *_whence(application)])),
         DeskCell(),
     )
+
+
+def _whence(application: Application) -> list[str]:
+    return [f"推荐单位据{application.whence}"] if application.whence else []
 
 
 def _over(cell: DeskCell, typed: str) -> DeskCell:

@@ -92,10 +92,8 @@ def corrected(paper: Paper, texts: Mapping[str, str], registry: Registry, today:
     places = {box.place for key, box in paper.filled.boxes.items() if key in boxes}
     notes = FormNotes(paper.origin, today)
     record = mapping.record(filled, registry, notes, "wgs84")
-    kept = {it for it in paper.problems if it.place not in places}
-    return replace(
-        paper, filled=filled, record=record, problems=(*(kept - set(notes.problems)), *notes.problems)
-    )
+    kept = [it for it in paper.problems if it.place not in places and it not in notes.problems]
+    return replace(paper, filled=filled, record=record, problems=(*kept, *notes.problems))
 
 
 def told(problem: FormProblem) -> str:

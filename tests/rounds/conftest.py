@@ -13,6 +13,13 @@ from tests import ROOT
 from tests.conftest import once
 from tests.made import rounds
 
+DAY = "1798761600"  # the first of 2027
+
+
+@pytest.fixture(autouse=True)
+def _a_day_after_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", DAY)
+
 
 class Desk(NamedTuple):
     """A round's folder, the registry's, and what the unions sent."""
@@ -22,8 +29,12 @@ class Desk(NamedTuple):
     sent: Path
 
     def run(self, step: str, *words: object) -> int:
-        """The exit code of a step."""
-        return cli.main(["round", step, str(self.folder), *map(str, words), "--registry", str(self.registry)])
+        """The exit code of a step, on a day after all that the papers tell of."""
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("SOURCE_DATE_EPOCH", DAY)
+            return cli.main(
+                ["round", step, str(self.folder), *map(str, words), "--registry", str(self.registry)]
+            )
 
 
 def _collect(top: Path, sent: str) -> None:

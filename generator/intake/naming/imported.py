@@ -126,7 +126,7 @@ def judged(notice: Notice, entries: Sequence[NamedWorkshop], notes: FormNotes, g
     result = registered(registry, notice, entries, ground.taken, notes)
     whole = {**registry.texts, **result.altered, **result.new}
     after, problems = read_texts(whole, registry.names, registry.photos)
-    touched = result.altered.keys() | result.new.keys()
+    touched = {notice.path, *result.altered, *result.new}
     had = {(it.path, it.code, it.message) for it in ground.problems}
     new = [it for it in check(after, problems, ground.today, ground.fonts) if it.path in touched]
     kept = tuple(it for it in new if (it.path, it.code, it.message) not in had)
