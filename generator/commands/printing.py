@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -17,18 +18,20 @@ from generator.libraries.characters import visible
 from generator.libraries.qrcodes import qr_code
 from generator.libraries.typeset import Press, Unprintable
 from generator.model.registry import Registry
-from generator.model.workshop import Workshop
+from generator.model.workshop import MARK, Workshop
 from generator.problems import reports
 from generator.problems.problem import Problem
+from generator.reading.addresses import PUBLIC
 from generator.reading.decoding import decode
 from generator.site.editions.register import edition_pdf, is_printed, years
 from generator.site.news.items import newest_day
-from generator.site.verification.awards import TEMPLATES, Award, awards, awards_pdf, is_award
+from generator.site.verification.awards import TEMPLATES, Award, awards, awards_pdf, is_award, is_named_by
 from generator.site.verification.labels import TEMPLATE, Means, is_label, labels_pdf
 from generator.site.verification.paths import verify_address
 
 _LABELS = "标签"
 _MOST_LISTED, _MOST_TEMPLATE = 10, 1_000_000
+_SITE = re.compile(rf"(?!.*(?:[?#]|\.html?$)){PUBLIC}", re.IGNORECASE)
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -89,7 +92,8 @@ def _print(chosen: argparse.Namespace) -> int:
         )
     given = awards(workshops, chosen.notice)
     if not refused and not given:
-        refused = "所选的工作室里没有现在有效的命名，没有可印的。"
+        by = f"由 {chosen.notice} 给的、" if chosen.notice else ""
+        refused = f"所选的工作室里没有{by}现在有效的命名，没有可印的。"
     if refused:
         tell(f"{refused}\n")
         return WRONG_USE
@@ -97,14 +101,16 @@ def _print(chosen: argparse.Namespace) -> int:
     means = Means(press, newest_day(loaded.registry), url, codes)
     there = list({award.workshop.id: award.workshop for award in given}.values())
     words = f"排印 {len(given)} 份{chosen.kind}"
-    if chosen.kind == _LABELS:
-        code = _printed(chosen, loaded.folder, words, lambda: labels_pdf(means, "创新工作室核验标签", there))
-    else:
-        code = _printed(
-            chosen, loaded.folder, words, lambda: awards_pdf(means, chosen.kind, loaded.registry, given)
-        )
+
+    def make() -> bytes:
+        if chosen.kind == _LABELS:
+            return labels_pdf(means, "创新工作室核验标签", there)
+        return awards_pdf(means, chosen.kind, loaded.registry, given)
+
+    code = _printed(chosen, loaded.folder, words, make, chosen.template)
     if code == FINE:
-        tell("".join(f"{line}\n" for line in _remarks(chosen, workshops, given, url)))
+        remarks = [*_remarks(chosen, workshops, given, url), *_unlisted(loaded.registry, chosen)]
+        tell("".join(f"{line}\n" for line in remarks))
     return code
 
 
@@ -113,14 +119,16 @@ def _remarks(
 ) -> Iterator[str]:
     """Yield what a person must know of what was printed: who got nothing, and what stays blank."""
     there = {award.workshop.id for award in given}
-    named = [
-        it
-        for it in workshops
-        if not chosen.notice or any(one.notice == chosen.notice for one in it.designations)
-    ]
-    left = [it for it in named if it.id not in there]
-    if left:
-        yield f"命名现在无效或者没有写，不印：{_listed(left)}。"
+    left = [it for it in workshops if it.id not in there]
+    others = [it for it in left if chosen.notice and not is_named_by(it, chosen.notice)]
+    invalid = [it for it in left if it not in others]
+    if invalid:
+        yield f"命名现在无效或者没有写，不印：{_listed(invalid)}。"
+    if others and chosen.ids:
+        yield f"记录里没有写由 {chosen.notice} 命名，不印：{_listed(others)}。"
+    nameless = [award.workshop for award in given if MARK in award.workshop.name]
+    if nameless:
+        yield f"名称里有本人要求撤下的姓名，印成了 {MARK}，要不要发、怎样写请先商定：{_listed(nameless)}。"
     blank = [award.workshop for award in given if not award.designation.notice]
     if blank and chosen.kind != _LABELS:
         yield f"名册里没有这些工作室的通报，命名单位空着：{_listed(blank)}。"
@@ -128,18 +136,44 @@ def _remarks(
         yield "没有网站的网址，所以没有印二维码；要印，请加上 --site-url。"
 
 
-def _printed(chosen: argparse.Namespace, folder: str, words: str, make: Callable[[], bytes]) -> int:
-    """Write what is printed; tell why it could not be."""
+def _printed(
+    chosen: argparse.Namespace, folder: str, words: str, make: Callable[[], bytes], own: Path | None = None
+) -> int:
+    """Write what is printed; tell why it could not be. `own`: the union's template, if it is printed by that."""
     try:
         with progress.shown() as step:
             step(words)
             content = make()
     except Unprintable as refused:
-        tell(f"{reports.head(build.unprinted(refused), f'{folder}/')}\n")
+        if own:
+            at = "" if refused.source.endswith(".typ") else f"排到 {folder}/{refused.source} 时，"
+            tell(
+                f"版式 {own} 排不出来，没有印。{at}排印程序说：{visible(refused.reason)}\n"
+                "请和 site_src/print 里原来的版式对照着改；用原来的版式，就去掉 --template。\n"
+            )
+        else:
+            tell(f"{reports.head(build.unprinted(refused), f'{folder}/')}\n")
         return PROBLEMS
     disk.replace(chosen.out, content)
     say(f"写好了 {chosen.out}\n")
     return FINE
+
+
+def _unlisted(registry: Registry, chosen: argparse.Namespace) -> Iterator[str]:
+    """Yield whom a notice named, where all whom it named were asked for and not all have a record that says so."""
+    if not chosen.notice or chosen.ids or chosen.district or chosen.recommender:
+        return
+    naming = registry.namings[chosen.notice]
+    pairs = zip(naming.notice.names, naming.records, strict=True)
+    left = [it.name for it, record in pairs if not record or not is_named_by(record, chosen.notice)]
+    if left:
+        shown = "、".join(left[:_MOST_LISTED]) + (f"等 {len(left)} 个" if len(left) > _MOST_LISTED else "")
+        yield f"通报的名单上有，名册里还没有记录写明由它命名，没有印：{visible(shown)}。"
+    said = sum((naming.notice.counts or {}).values())
+    if said > len(naming.notice.names):
+        yield (
+            f"通报写的是 {said} 个，{naming.notice.path} 的名单只录了 {len(naming.notice.names)} 个，其余的没有印。"
+        )
 
 
 def _listed(workshops: Sequence[Workshop]) -> str:
@@ -183,6 +217,11 @@ def _check_target(target: Path, words: str, is_ours: Callable[[bytes], bool]) ->
 
 def _site_url(chosen: argparse.Namespace) -> str:
     url = str((_setting("site_url") or "") if chosen.site_url is None else chosen.site_url)
+    if url and not _SITE.fullmatch(url):
+        raise Trouble(
+            f"网站的网址“{visible(url)}”不能印成二维码：要让别人扫码打得开，写成 https://example.org/ 这样。"
+            "请在浏览器里打开网站的首页，从地址栏整条复制，写到 --site-url 后面；末尾的 index.html 不要。"
+        )
     return f"{url.rstrip('/')}/" if url else ""
 
 

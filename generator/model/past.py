@@ -1,19 +1,20 @@
-"""A workshop as it was at the end of a year, as far as its events tell: its name, its unit, who led it."""
+"""A workshop as it was at the end of a day, month or year, as far as its events tell: its name, its unit, who led it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.model.dates import PartialDate
 from generator.model.workshop import GONE, MARK, Basis, Event, Leader, Workshop
 
 _REPORT = "公开报道"
 
 
-def as_of(workshop: Workshop, year: int) -> Workshop:
-    """Return the record without what came later. Where the name of that year cannot be told, today's stays with the former
+def as_of(workshop: Workshop, then: PartialDate) -> Workshop:
+    """Return the record without what came later for certain. Where the name of then cannot be told, today's stays with the former
     ones beside it; so does the unit's, which is None where none is known."""
-    later = [event for event in workshop.events if event.date.year > year]
+    later = [event for event in workshop.events if _after(event.date, then)]
     renamed = [event for event in workshop.events if event.kind == "更名"]
     by_leader = len(renamed) != len(
         workshop.former_names
@@ -27,8 +28,8 @@ def as_of(workshop: Workshop, year: int) -> Workshop:
         former_names=names,
         unit=unit,
         former_units=units,
-        leader=_leader(workshop, year),
-        designations=tuple(it for it in workshop.designations if it.date and it.date.year <= year),
+        leader=_leader(workshop, then),
+        designations=tuple(it for it in workshop.designations if it.date and not _after(it.date, then)),
         events=tuple(event for event in workshop.events if event not in later),
     )
 
@@ -50,9 +51,13 @@ def _before(
     return (now if former else None), former
 
 
-def _leader(workshop: Workshop, year: int) -> Leader | None:
-    """Who led it at the end of the year: who the first later change says led before."""
-    change = next((it for it in workshop.handovers if it.date.year > year), None)
+def _after(day: PartialDate, then: PartialDate) -> bool:
+    return day.first > then.last
+
+
+def _leader(workshop: Workshop, then: PartialDate) -> Leader | None:
+    """Who led it then: who the first later change says led before."""
+    change = next((it for it in workshop.handovers if _after(it.date, then)), None)
     if change is None:
         return workshop.leader
     former = change.former_leader

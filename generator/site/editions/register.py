@@ -14,6 +14,7 @@ from generator.libraries.jsontext import Json
 from generator.libraries.pinyin import person
 from generator.libraries.templating import by_words
 from generator.libraries.typeset import Press, bears, blaming
+from generator.model.dates import PartialDate
 from generator.model.facets import Facet, facets
 from generator.model.past import as_of
 from generator.model.registry import Registry
@@ -41,7 +42,7 @@ def years(registry: Registry) -> list[int]:
 
 def edition(registry: Registry, year: int) -> Edition:
     """Return the workshops named up to the end of a year. A designation without a date may be later, so it does not count."""
-    dated = [as_of(workshop, year) for workshop in registry.workshops]
+    dated = [as_of(workshop, PartialDate(year)) for workshop in registry.workshops]
     named = [workshop for workshop in dated if workshop.designations]
     standing = tuple(workshop for workshop in named if workshop.stands)
     gone = tuple(workshop for workshop in named if not workshop.stands)

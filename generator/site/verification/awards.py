@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.libraries.typeset import bears, blaming
+from generator.model.notices import Listed
 from generator.model.past import as_of
 from generator.model.registry import Registry
 from generator.model.workshop import Designation, Workshop
@@ -31,6 +32,11 @@ def awards(workshops: Sequence[Workshop], notice: str = "") -> list[Award]:
     return [Award(it, named) for it in standing for named in it.designations if named.notice == notice]
 
 
+def is_named_by(workshop: Workshop, notice: str) -> bool:
+    """Whether one of its designations cites that notice."""
+    return any(named.notice == notice for named in workshop.designations)
+
+
 def is_award(content: bytes) -> bool:
     """Whether a file is a PDF of certificates or plaques, as this program prints it."""
     return bears(content, _MARK)
@@ -49,19 +55,30 @@ def awards_pdf(means: Means, kind: str, registry: Registry, chosen: Sequence[Awa
 
 
 def _item(registry: Registry, award: Award, means: Means) -> dict[str, str]:
-    """Return what the templates are given of one: as it was called when it was named; "" is not known."""
+    """Return what the templates are given of one: as the notice's list calls it, else as it was called then; "" is not known."""
     workshop, named = award
-    then = as_of(workshop, named.date.year) if named.date else workshop
     notice = registry.notice_by_id.get(named.notice or "")
+    day = named.date or (notice.date if notice else None)
+    then = as_of(workshop, day) if day else workshop
+    entry = _entry(registry, award)
     return {
         "id": workshop.id,
-        "name": then.name,
-        "unit": then.unit or "",
+        "kind": workshop.kind,
+        "name": entry.name if entry else then.name,
+        "unit": (entry.unit if entry else None) or then.unit or "",
         "title": named.title,
         "issuer": notice.issuer if notice else "",
         "notice": notice.title if notice else "",
         "number": (notice.number if notice else "") or "",
-        "date": named.date.chinese.replace(" ", "") if named.date else "",  # as documents write it
+        "date": day.chinese.replace(" ", "") if day else "",  # as documents write it
         "url": verify_address(means.site_url, workshop),
         "qr": means.codes.get(workshop.id, ""),
     }
+
+
+def _entry(registry: Registry, award: Award) -> Listed | None:
+    """Return the entry of the notice's list that tells of the workshop."""
+    naming = registry.namings.get(award.designation.notice or "")
+    both = zip(naming.notice.names, naming.records, strict=True) if naming else ()
+    mine = (entry for entry, record in both if record and record.id == award.workshop.id)
+    return next((entry for entry in mine if entry.name in award.workshop.names), None)

@@ -15,7 +15,7 @@ from generator.libraries.qrcodes import qr_code
 from generator.libraries.typeset import Unprintable
 from generator.model.dates import PartialDate
 from generator.model.workshop import Workshop
-from generator.site.verification.awards import TEMPLATES, Award, awards, awards_pdf, is_award
+from generator.site.verification.awards import TEMPLATES, Award, awards, awards_pdf, is_award, is_named_by
 from generator.site.verification.labels import Means, is_label, labels_pdf
 from generator.site.verification.paths import verify_address
 from tests.made import miniature, printed
@@ -72,7 +72,7 @@ def test_a_page_for_each_with_a_code_that_leads_to_it(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", TEMPLATES)
 def test_the_name_is_that_of_the_day_and_of_any_length(kind: str) -> None:
-    named = replace(FIRST.designations[0], date=PartialDate(2018, 5, 6))
+    named = replace(FIRST.designations[0], date=PartialDate(2018, 5, 6), notice=None)
     renamed = replace(FIRST.events[0], kind="更名", date=PartialDate(2020, 1, 1))
     long = "甲" * 58
     held = replace(FIRST, former_names=(f"{long}旧",), events=(renamed,), designations=(named,))
@@ -106,3 +106,48 @@ def test_whom_typst_refuses_is_named() -> None:
     with pytest.raises(Unprintable) as refused:
         awards_pdf(broken, "证书", miniature.registry(), awards([with_event("更名")]))
     assert refused.value.source == FIRST.path
+
+
+@pytest.mark.parametrize(
+    ("named", "renamed", "called"),
+    [
+        (PartialDate(2019, 5, 6), PartialDate(2019, 11), "周海创新工作室"),  # later in the same year
+        (PartialDate(2019, 5), PartialDate(2019, 6, 1), "周海创新工作室"),
+        (PartialDate(2019, 11, 6), PartialDate(2019, 6), "周海职工创新工作室"),
+        (PartialDate(2019), PartialDate(2019, 6), "周海职工创新工作室"),  # nobody can tell
+        (PartialDate(2018), PartialDate(2019), "周海创新工作室"),
+    ],
+)
+def test_a_name_that_came_later_is_not_printed(named: PartialDate, renamed: PartialDate, called: str) -> None:
+    event = replace(FIRST.events[0], kind="更名", date=renamed)
+    then = replace(FIRST, name="周海职工创新工作室", former_names=("周海创新工作室",), events=(event,))
+    award = Award(then, replace(FIRST.designations[0], date=named, notice=None))
+    made = printed.recorder()
+    awards_pdf(means([])._replace(press=made), "证书", miniature.registry(), [award])
+    assert made.jobs[0].data["items"][0]["name"] == called
+
+
+def test_the_list_of_the_notice_says_how_it_was_called_and_when() -> None:
+    held = miniature.registry()
+    notice = held.notice_by_id["naming-2023"]
+    first = next(
+        it
+        for it in held.workshops
+        if is_named_by(it, notice.id) and it.name in [n.name for n in notice.names]
+    )
+    entry = next(it for it in notice.names if it.name == first.name)
+    event = replace(FIRST.events[0], kind="更名", date=notice.date)
+    then = replace(first, name="后来的职工创新工作室", former_names=(entry.name,), events=(event,))
+    dateless = replace(next(it for it in first.designations if it.notice == notice.id), date=None)
+    then = replace(then, designations=(dateless,))
+    registry = replace(held, workshops=tuple(then if it.id == then.id else it for it in held.workshops))
+    made = printed.recorder()
+    awards_pdf(means([])._replace(press=made), "证书", registry, [Award(then, dateless)])
+    item = made.jobs[0].data["items"][0]
+    assert (item["name"], item["date"]) == (entry.name, notice.date.chinese.replace(" ", ""))
+
+
+def test_an_alliance_is_no_room() -> None:
+    given = [Award(replace(FIRST, kind="联盟"), FIRST.designations[0])]
+    told = printed.pages(awards_pdf(means([FIRST]), "证书", miniature.registry(), given))[0]
+    assert "你联盟被命名为" in told and "你室" not in told
