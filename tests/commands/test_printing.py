@@ -100,7 +100,10 @@ def test_a_union_prints_by_its_own_template(tmp_path: Path, capsys: pytest.Captu
     assert main(words) == 1
     told = capsys.readouterr().err
     assert f"版式 {own} 排不出来" in told and "certificate.typ" not in told
-    own.write_text("#for it in json(bytes(sys.inputs.data)).items [#it.nothing]", encoding="utf-8")
+    own.write_text(
+        '#set document(title: "甲")\n#for it in json(bytes(sys.inputs.data)).items [#it.nothing]',
+        encoding="utf-8",
+    )
     assert main(words) == 1
     assert (
         f"版式 {own} 排不出来，没有印。排到 registry/workshops/0000/DL0001.yml 时" in capsys.readouterr().err

@@ -27,7 +27,7 @@ _SHARED = {
 }  # the fact behind each group of neighbours
 
 
-class Standing(NamedTuple):
+class StatusTold(NamedTuple):
     """A workshop's status, its reason in words, and the notice or source of it."""
 
     word: str
@@ -97,7 +97,7 @@ def whole_list(title: str, facts: list[Entry]) -> Link:
     return Link(f"{value.text}的全部工作室", value.path)
 
 
-def standing(registry: Registry, workshop: Workshop) -> Standing:
+def standing(registry: Registry, workshop: Workshop) -> StatusTold:
     """Return the status and its reason: the event that ended or suspended the designation, else the latest designation."""
     status = workshop.status
     event = next(
@@ -105,13 +105,13 @@ def standing(registry: Registry, workshop: Workshop) -> Standing:
     )
     if event:
         notice = notice_link(registry, event.notice)
-        return Standing(status, f"{event.date.chinese}{event.kind}", notice, event.source or "")
+        return StatusTold(status, f"{event.date.chinese}{event.kind}", notice, event.source or "")
     named = newest_designation(workshop)
     if named is None:
-        return Standing(status, "名册里还没有写它的命名，不知道是否命名过")
+        return StatusTold(status, "名册里还没有写它的命名，不知道是否命名过")
     when = named.date.chinese if named.date else "年度待补充，"
     reason = f"{when}命名为“{named.title}”（{named.level}），没有撤销或终止的记录"
-    return Standing(status, reason, notice_link(registry, named.notice))
+    return StatusTold(status, reason, notice_link(registry, named.notice))
 
 
 def newest_designation(workshop: Workshop) -> Designation | None:
