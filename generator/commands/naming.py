@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from generator.intake.naming.imported import Standing, imported
 from generator.libraries.characters import visible
 from generator.model.notices import Notice
 from generator.model.registry import Registry
+from generator.reading.schema.patterns import SLUG
 from generator.site.output import Output, text_output
 
 _BLANK = """\
@@ -70,12 +72,12 @@ def _notice(registry: Registry, id_: str) -> Notice:
         raise Trouble(
             f"registry/notices/{visible(id_)}.yml 里有错误，读不懂。请先运行 run.py check，改好再读。"
         )
+    if notice is None and not re.fullmatch(SLUG, id_):
+        raise Trouble(f"“{visible(id_)}”不是通报的编号。请写成 naming-2026 的样子：小写字母、数字和减号。")
     if notice is None:
-        blank = _BLANK.format(id=visible(id_))
-        raise Trouble(
-            f"名册里没有通报 {visible(id_)}。请先把下面的内容存为 registry/notices/{visible(id_)}.yml"
-            f"（编号写成 naming-年份），括号里的换成通报上的内容，再读一次：\n\n{blank}"
-        )
+        path = f"registry/notices/{id_}.yml"
+        then = f"请把上面的内容存为 {path}，括号里的换成通报上的内容，再读一次。"
+        raise Trouble(f"名册里没有通报 {id_}。它要有这样一个文件：\n\n{_BLANK.format(id=id_)}\n{then}")
     if notice.kind != "命名通报":
         raise Trouble(f"{id_} 是{notice.kind}，不是命名通报。请用 --notice 写命名通报的编号。")
     return notice

@@ -114,7 +114,7 @@ def test_a_notice_that_is_not_there_yet(
     pasted = tmp_path / "名单.txt"
     pasted.write_text("王安职工创新工作室\n", encoding="utf-8")
     assert run(repository, str(pasted), "--notice", "naming-2026") == 2
-    blank = capsys.readouterr().err.partition("\n\n")[2]
+    blank = capsys.readouterr().err.split("\n\n")[1] + "\n"
     filled = re.sub(r"（命名.*?）", "1", blank.replace("（落款日期，如 2026-07-01）", "2026-02-01"))
     repository.write("notices/naming-2026.yml", re.sub(r"number: .*\n", "", filled))
     assert run(repository, str(pasted), "--notice", "naming-2026") == 0

@@ -202,6 +202,8 @@ ARGUMENTS: dict[str, Callable[[Path, str], list[str]]] = {
     "diff REV": lambda top, odd: ["diff", odd, "--registry", str(top / "registry")],
     "import FILE": lambda top, odd: ["import", odd, "--registry", str(top / "registry")],
     "import --out": lambda top, odd: ["import", str(top / "表.xlsx"), "--registry", str(top / "registry"), "--out", odd],
+    "import --notice": lambda top, odd: ["import", str(top / "a.txt"), "--registry", str(top / "registry"), "--notice", odd],
+    "import --columns": lambda top, odd: ["import", str(top / "表.xlsx"), "--registry", str(top / "registry"), "--columns", odd],
     "edition --out": lambda top, odd: ["edition", "2023", "--registry", str(top / "registry"), "--out", odd],
     "edition --out pdf": lambda top, odd: ["edition", "2023", "--registry", str(top / "registry"), "--out", f"{odd}.pdf/x.pdf"],
     "edition YEAR": lambda top, odd: ["edition", odd, "--registry", str(top / "registry"), "--out", str(top / "x.pdf")],
