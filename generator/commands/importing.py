@@ -79,8 +79,8 @@ class Asked(NamedTuple):
 
 def read(paths: Iterable[Path], folder: Path, asked: Asked, step: Step = quiet) -> ImportedFiles:
     """Read the files; nothing is written."""
-    loaded = build.load(folder, step)
-    registry, goal = called(loaded.registry, asked.columns), asked.out or folder
+    there, unjudged = build.read(folder, step)
+    registry, goal = called(there, asked.columns), asked.out or folder
     named = {path.as_posix(): path for path in paths}
     sent = ((name, read_sent(named[name])) for name in counted(step, "读表", named))
     past, words = gitlog.ever(folder)
@@ -89,8 +89,10 @@ def read(paths: Iterable[Path], folder: Path, asked: Asked, step: Step = quiet) 
     drafts = checked(batch(sent, registry, taken, today, asked.datum), registry, today, build.FONTS)
     step("对照记录")
     taken += [draft.output.path for draft in drafts.drafts]
-    ground = JudgingGround(registry, loaded.problems, taken, today, build.FONTS)
-    return ImportedFiles(words, folder, goal, drafts, changes(drafts.returned, ground, asked.datum))
+    ground = JudgingGround(registry, unjudged, taken, today, build.FONTS)
+    with build.uncollected():
+        changed = changes(drafts.returned, ground, asked.datum)
+    return ImportedFiles(words, folder, goal, drafts, changed)
 
 
 def called(registry: Registry, path: Path | None) -> Registry:

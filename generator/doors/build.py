@@ -6,7 +6,7 @@ import contextlib
 import gc
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -70,13 +70,24 @@ class Loaded:
 
 def load(folder: Path, step: Step = quiet) -> Loaded:
     """Read and check a registry's folder."""
+    registry, problems = read(folder, step)
+    step(f"检查 {len(registry.workshops)} 条记录")
+    return Loaded(registry, problems(), shown(folder))
+
+
+def read(folder: Path, step: Step = quiet) -> tuple[Registry, Callable[[], tuple[Problem, ...]]]:
+    """Read a registry's folder; what comes with it checks it, once somebody asks for its problems."""
     with uncollected():
         step("读取文件")
         texts, names, unreadable = disk.read_registry(folder)
         step(f"读懂 {len(texts)} 个文件")
-        read = read_texts(texts, names, disk.read_photos(folder, names))
-        step(f"检查 {len(read[0].workshops)} 条记录")
-        return judged(read, unreadable, folder)
+        registry, problems = read_texts(texts, names, disk.read_photos(folder, names))
+
+    def checked() -> tuple[Problem, ...]:
+        with uncollected():
+            return judged((registry, problems), unreadable, folder).problems
+
+    return registry, checked
 
 
 @contextlib.contextmanager

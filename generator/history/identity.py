@@ -109,8 +109,9 @@ H403 = Code(
 def id_is_not_used_again(change: Change) -> Iterator[Problem]:
     """An id that another workshop has, or ever had, is not used again (H403)."""
     highest = _highest(change)
+    others = change.elsewhere - _in_both(change).keys()
     for workshop in change.after.workshops:
-        if workshop.path in change.elsewhere - _in_both(change).keys():
+        if workshop.path in others:
             theirs = next((one.name for one in change.meanwhile if one.path == workshop.path), "")
             message = f"编号 {workshop.id} 在要合入的分支上已经给了{f'“{theirs}”' if theirs else '别的记录'}"
             new = f"DL{highest + 1:04}"

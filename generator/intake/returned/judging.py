@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from generator import history
@@ -28,10 +29,11 @@ _FILL_IN = "请在这一行把缺的一栏填上，再读一次。"
 
 
 class JudgingGround(NamedTuple):
-    """What plans are judged on: the registry and the problems that it has already; the names in use; the day; the fonts of PDFs."""
+    """What plans are judged on: the registry and what finds the problems that it has already, which is asked only if there are any;
+    the names in use; the day; the fonts of PDFs."""
 
     registry: Registry
-    known: Collection[Problem]
+    known: Callable[[], Collection[Problem]]
     taken: Collection[str]
     today: date
     fonts: Fonts
@@ -42,7 +44,6 @@ class Judging:
 
     def __init__(self, ground: JudgingGround, notes: Mapping[str, FormNotes]) -> None:
         self.ground, self.registry, self.notes = ground, ground.registry, notes
-        self.known = {_of(problem) for problem in ground.known}
 
     def written(self, plans: list[Plan]) -> dict[str, str]:
         """Return the texts to write, by path: of all plans that no error stands against, once that of the others are left out."""
@@ -79,7 +80,12 @@ class Judging:
         """Return the problems that the texts bring."""
         found = check_added(self.registry, texts, self.ground.today, self.ground.fonts, everywhere=True)
         found += sorted(history.judge(self._change(texts), history.LAWS))
-        return [problem for problem in found if _of(problem) not in self.known and problem.code != R348]
+        found = [it for it in found if it.code != R348 and (it.path in texts or it.severity == ERROR)]
+        return [problem for problem in found if _of(problem) not in self._known]
+
+    @cached_property
+    def _known(self) -> frozenset[tuple[str, str, str]]:
+        return frozenset(_of(problem) for problem in self.ground.known())
 
     def _change(self, texts: Mapping[str, str]) -> Change:
         """Return the texts as a change of what the registry's folder holds."""

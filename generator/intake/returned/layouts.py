@@ -64,12 +64,18 @@ def found(sheets: list[FilledSheet], registry: Registry) -> list[FoundSheet]:
 
 def _likeliest(sheet: FilledSheet, known: list[tuple[Layout, Form, Labels]]) -> Iterator[FoundSheet]:
     """Yield the layout that a sheet has most columns of, that of its own name first."""
+    own = [(layout, form, labels) for layout, form, labels in known if layout.name == sheet.name]
+    for layout, form, labels in own:
+        header = tableheader.find(labels, sheet)
+        if header and any(field.key == "id" for field in header.fields.values()):
+            yield FoundSheet(layout, form, sheet, header)
+            return
     headed = [
         FoundSheet(layout, form, sheet, header)
         for layout, form, labels in known
         if (header := tableheader.find(labels, sheet))
     ]
-    best = max(headed, key=lambda one: (one.layout.name == sheet.name, len(one.header.fields)), default=None)
+    best = max(headed, key=lambda one: len(one.header.fields), default=None)
     if best:
         yield best
 

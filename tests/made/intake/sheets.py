@@ -122,8 +122,7 @@ def read(files: Mapping[str, bytes], held: Registry | None = None) -> tuple[Batc
         held = read_texts({**held.texts, **now}, held.names, held.photos)[0]
     sent = [(name, content) for name, content in files.items() if name not in now]
     made = batch(sent, held, held.names, samples.TODAY, "wgs84")
-    known = check(held, [], samples.TODAY)
-    ground = JudgingGround(held, known, held.names, samples.TODAY, PACKAGED)
+    ground = JudgingGround(held, lambda: check(held, [], samples.TODAY), held.names, samples.TODAY, PACKAGED)
     return made, changes(made.returned, ground, "wgs84"), held
 
 
