@@ -10,10 +10,10 @@ from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, on_registry,
 from generator.commands.choosing import add_choice, choose
 from generator.doors import build, disk, progress
 from generator.model.gaps import gaps
-from generator.sheets.book import TableWanted, table_xlsx
+from generator.sheets.book import SHEET_TITLE, TableWanted, table_xlsx
 from generator.site.news.items import newest_day
 
-_TITLE, _ENDING = "创新工作室台账", ".xlsx"
+_ENDING = ".xlsx"
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -41,7 +41,7 @@ def _sheet(chosen: argparse.Namespace) -> int:
         step("写表")
         today = build.check_day()
         chosen_ones = [it for it in workshops if not chosen.missing or gaps(it, today)]
-        wanted = TableWanted(chosen_ones, _TITLE, today, newest_day(loaded.registry))
+        wanted = TableWanted(chosen_ones, SHEET_TITLE, today, newest_day(loaded.registry))
         made = table_xlsx(loaded.registry, wanted) if chosen_ones else b""
     if not made:
         tell("没有缺内容的工作室，表没有写。\n")

@@ -18,6 +18,7 @@ from generator.sheets.rows import rows
 if TYPE_CHECKING:
     from generator.libraries.workbook import Workbook
 
+SHEET_TITLE = "创新工作室台账"
 _BETWEEN = "、"
 _A4 = 9
 

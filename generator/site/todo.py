@@ -9,7 +9,9 @@ from generator.model.facets import Group
 from generator.model.gaps import gaps
 from generator.model.workshop import Workshop
 from generator.rules.names import category_of
+from generator.sheets.book import SHEET_TITLE, TableWanted, table_xlsx
 from generator.site.data.table import table_csv
+from generator.site.news.items import newest_day
 from generator.site.output import Output, text_output
 from generator.site.page import Page, Site
 from generator.site.paths import Link, edit_path, notice_path, workshop_path
@@ -39,6 +41,11 @@ class Union(NamedTuple):
     def csv_path(self) -> str:
         """The address of its table."""
         return f"{self.path}todo.csv"
+
+    @property
+    def sheet_path(self) -> str:
+        """The address of the sheet to fill in."""
+        return f"{self.path}todo.xlsx"
 
 
 class Unrecorded(NamedTuple):
@@ -89,7 +96,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def files(site: Site) -> Iterator[Output]:
-    """Yield the table of each union, to be sent to it."""
+    """Yield the table of each union that lacks anything, to be sent to it: a list, and a sheet to fill in."""
     for union in unions(site):
         rows = [
             (
@@ -103,6 +110,11 @@ def files(site: Site) -> Iterator[Output]:
             for line in union.lines
         ]
         yield text_output(union.csv_path, table_csv(_HEADS, rows), "todo")
+        if union.lines:
+            title = f"{SHEET_TITLE}：{union.name}"
+            lacking = [line.workshop for line in union.lines]
+            wanted = TableWanted(lacking, title, site.project.today, newest_day(site.registry), public=True)
+            yield Output(union.sheet_path, table_xlsx(site.registry, wanted), "todo")
 
 
 def _union(site: Site, group: Group) -> Union:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from random import Random
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from generator.drafts.alteration import Alteration
 from generator.drafts.altering import altered
@@ -15,7 +17,7 @@ from generator.reading.read import read_texts
 from generator.sheets.columns import LISTS, WORKSHOPS
 from generator.sheets.page import FIRST
 from generator.sheets.rows import items, texts
-from tests.made import synthetic
+from tests.made import miniature, synthetic
 from tests.made.intake import damaged_sheets, sheets
 
 _SEEDS = range(4)
@@ -48,6 +50,28 @@ def test_out_saved_by_another_program_and_in_changes_nothing(seed: int) -> None:
     again = sheets.saved(sheets.book(sheets.made_of(held)))
     _, changed, _ = sheets.read({sheets.FILE: again}, held)
     assert (changed.plans, changed.problems) == ((), ())
+
+
+@pytest.mark.parametrize("name", ["workshops.xlsx", "workshops.csv", "sheet.xlsx"])
+def test_what_the_site_offers_is_recognised_and_changes_nothing(name: str) -> None:
+    """Filled in and read back, it is about the records that stand, and no new ones."""
+    made = {output.path: output.content for output in miniature.outputs()}
+    files, changed, _ = sheets.read({name: made[f"data/{name}"]})
+    assert len(files.returned) == 1
+    assert (files.drafts, changed.plans) == ((), ())
+
+
+def test_a_cell_filled_in_on_the_data_of_the_site_is_a_change() -> None:
+    made = {output.path: output.content for output in miniature.outputs()}
+    opened = load_workbook(io.BytesIO(made["data/workshops.xlsx"]))
+    table = opened["工作室"]
+    heads = sheets.at(table)
+    row = next(row for row in range(2, table.max_row + 1) if table.cell(row, 1).value == "DL0003")
+    table.cell(row, heads["行业代码"]).value = "C34"
+    table.cell(row, heads["专业方向"]).value = "起重"
+    _, changed, _ = sheets.read({"workshops.xlsx": sheets.saved(opened)})
+    [plan] = changed.plans
+    assert [(cell.path, cell.value) for cell in plan.cells] == [(("industry",), "C34"), (("field",), "起重")]
 
 
 def edits(held: Registry, random: Random) -> Iterator[tuple[sheets.Edit, str, Alteration]]:

@@ -25,7 +25,7 @@ from generator.model.registry import Registry
 from generator.problems.code import WARNING, Code
 from generator.reading.likeness import nearest
 from generator.reading.placement import id_of
-from generator.sheets.columns import ID, SEAL, Layout
+from generator.sheets.columns import ID, LISTS, SEAL, Layout
 from generator.sheets.page import NOTES
 from generator.sheets.seal import Seal, opened
 
@@ -37,6 +37,9 @@ I656 = Code(
     bad="把几列复制到新的工作簿里交回",
     remedy="对照改动逐条核对。",
 )
+
+
+_NAMES = {layout.name for layout in LISTS}
 
 
 class ReturnedRow(NamedTuple):
@@ -139,19 +142,33 @@ def _shown(one: FoundSheet) -> Header:
 
 
 def _tell_of_columns(one: FoundSheet, notes: FormNotes) -> None:
-    """Tell the columns that the table does not have, each with the one that it may be meant for (I616)."""
-    filled = [
-        (column, label)
+    """Tell the columns that the table does not have (I616): one that is meant for another, all others together."""
+    filled = {
+        column: label
         for column, label in one.header.others.items()
         if any(_cell(row, column).text for row in one.sheet.rows if row.number > one.header.last)
-    ]
-    for column, label in filled:
-        place = tablenotes.place_of(one.sheet, f"{tablenotes.letters(column)}{one.header.number}")
-        near = nearest(label, [head for head in one.layout.heads if head != ID])
-        guess = (
-            f"是不是“{near}”？是的，请把列名改成它再读。" if near else "不用的不必理会；列名写错的改正再读。"
+    }
+    heads = [head for head in one.layout.heads if head != ID]
+    meant = {column: nearest(label, heads) for column, label in filled.items() if label not in _NAMES}
+    for column, near in meant.items():
+        if near:
+            message = f"多出来的一列{quoted(filled[column])}没有读"
+            remedy = f"是不是“{near}”？是的，请把列名改成它再读。"
+            notes.add(_head(one, column), I616, message, remedy)
+    others = [label for column, label in filled.items() if not meant.get(column)]
+    if others:
+        named = [label for label in others if label in _NAMES]
+        remedy = (
+            f"要改{named[0]}的，请用台账里“{named[0]}”那张工作表。"
+            if named
+            else "不用的不必理会；列名写错的改正再读。"
         )
-        notes.add(place, I616, f"多出来的一列{quoted(label)}没有读", guess)
+        message = f"这几列没有读：{'、'.join(map(quoted, others))}"
+        notes.add(_head(one, next(iter(filled))), I616, message, remedy)
+
+
+def _head(one: FoundSheet, column: int) -> str:
+    return tablenotes.place_of(one.sheet, f"{tablenotes.letters(column)}{one.header.number}")
 
 
 def _cell(row: FilledRow, column: int) -> FilledCell:

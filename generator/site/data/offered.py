@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from generator.libraries.workbook import Sheet, tables_xlsx
 from generator.reading.jsonschema import record_schema
+from generator.sheets.book import SHEET_TITLE, TableWanted, table_xlsx
 from generator.site.data import exports
 from generator.site.data.file import DataFile
 from generator.site.data.package import PATH, datapackage_json
@@ -64,6 +65,14 @@ def _workbook(prepared: Prepared) -> bytes:
     return tables_xlsx(prepared.site.project.site_name, newest_day(prepared.site.registry), [sheet, about])
 
 
+def _sheet(prepared: Prepared) -> bytes:
+    site = prepared.site
+    wanted = TableWanted(
+        site.registry.workshops, SHEET_TITLE, site.project.today, newest_day(site.registry), public=True
+    )
+    return table_xlsx(site.registry, wanted)
+
+
 def _csv(prepared: Prepared) -> str:
     return table_csv([column.label for column in COLUMNS], prepared.rows)
 
@@ -104,6 +113,8 @@ def _news(prepared: Prepared) -> str:
 # fmt: off
 EXPORTS = (
     Export("data/workshops.xlsx", "工作室名册（Excel）", "一行一个，另有各列的说明", _workbook, of_workshops=True),
+    Export("data/sheet.xlsx", "台账（Excel，可以填写）", "全部字段；命名、成果、来源等各一张工作表。填好交给管理员，读回名册", _sheet,
+           of_workshops=True),
     Export("data/workshops.csv", "工作室名册（CSV）", "一行一个，可用 Excel、WPS 打开", _csv, of_workshops=True),
     Export("data/workshops.json", "全部记录（JSON）", "全部字段", _json, of_workshops=True),
     Export("data/workshops.ndjson", "全部记录（NDJSON）", "全部字段，一行一个", _ndjson, of_workshops=True),

@@ -11,6 +11,7 @@ from generator.site.data.file import DataFile
 from generator.site.data.table import COLUMNS, Column
 
 PATH = "data/datapackage.json"
+_TABLE = "data/workshops.xlsx"
 LICENCE = {
     "name": "CC-BY-4.0",
     "title": "知识共享 署名 4.0",
@@ -53,7 +54,7 @@ def _resource(file: DataFile) -> dict[str, Any]:
         "bytes": len(file.content),
         "hash": f"sha256:{file.sha256}",
     }
-    if file.path.endswith(".xlsx"):
+    if file.path == _TABLE:
         return resource | {"profile": "data-resource", "schema": table_schema()}
     if not file.path.endswith(".csv"):
         return resource | {"profile": "data-resource"}
