@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from generator.model.dates import PartialDate
 from generator.model.registry import Registry
-from generator.model.workshop import Workshop
+from generator.model.workshop import Leader, Workshop
 from generator.reading.tables import Field
 from generator.reading.terms import OfVocabulary
 from generator.sheets.columns import BETWEEN, Layout, SheetColumn, in_words
-from generator.sheets.seal import digest, sealed
+from generator.sheets.seal import sealed
 
 _NUMBER = "序号"
 
@@ -30,12 +31,11 @@ def rows(
 ) -> Iterator[SheetRow]:
     """Yield the rows of a sheet. `public`: for everybody, without the point of a workshop that maps may not show."""
     for workshop in workshops:
-        record = digest(registry.texts[workshop.path])
         for number, item in enumerate(items(workshop, layout), start=1 if layout.key else 0):
             cells = texts(registry, layout, item)
             if public and not layout.key and workshop.point is None:
                 cells |= {"location.lon": "", "location.lat": ""}
-            yield SheetRow(workshop, number, cells, sealed(record, tied(workshop, layout, number) | cells))
+            yield SheetRow(workshop, number, cells, sealed(tied(workshop, layout, number) | cells))
 
 
 def tied(workshop: Workshop, layout: Layout, number: int) -> dict[str, str]:
@@ -45,7 +45,16 @@ def tied(workshop: Workshop, layout: Layout, number: int) -> dict[str, str]:
 
 def items(workshop: Workshop, layout: Layout) -> tuple[Any, ...]:
     """Return what the rows of a sheet tell of a record: the record itself, or the items of its list."""
-    return tuple(value_of(workshop, layout.key) or ()) if layout.key else (workshop,)
+    shown_one = _without_withdrawn(workshop)
+    return tuple(value_of(shown_one, layout.key) or ()) if layout.key else (shown_one,)
+
+
+def _without_withdrawn(workshop: Workshop) -> Workshop:
+    """Return a record without what it may still say of a leader who asked to be taken down (个人信息保护法 47)."""
+    leader = workshop.leader
+    if not (leader and leader.is_taken_down):
+        return workshop
+    return replace(workshop, leader=Leader(leader.at, None, None, (), None, None, None, leader.basis))
 
 
 def texts(registry: Registry, layout: Layout, item: Any) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The seal of a row: what the record said when the table was made, as short hashes, so that reading back tells who changed what."""
+"""The seal of a row: a digest of what its record said when the table was made, so that reading back tells who changed what."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 _VERSION = "v1"
-_DIGEST, _PART = 9, 3  # bytes: of a record's text, of a key, of a cell
+_PART = 3  # bytes of the hash of a key, and of a cell
 
 
 class Seal(NamedTuple):
-    """`digest`: of the record's text; `marks`: for each cell that was not empty its key and its text, hashed."""
+    """`marks`: for each cell that was not empty its key and its text, hashed."""
 
-    digest: str
     marks: frozenset[str]
 
     def said(self, key: str, text: str) -> bool:
@@ -23,35 +22,26 @@ class Seal(NamedTuple):
             return not any(mark.startswith(_short(key)) for mark in self.marks)
         return _mark(key, text) in self.marks
 
-    def saw(self, text: str) -> bool:
-        """Return whether the record's text was this one."""
-        return self.digest == digest(text)
 
-
-def digest(text: str) -> str:
-    """Return the digest of a record's text."""
-    return _of(text, _DIGEST)
-
-
-def sealed(record: str, cells: Mapping[str, str]) -> str:
-    """Return a row's seal. `record`: the digest of the record's text; `cells`: by key what the row says."""
-    return " ".join([_VERSION, record, *(_mark(key, text) for key, text in cells.items() if text)])
+def sealed(cells: Mapping[str, str]) -> str:
+    """Return a row's seal. `cells`: by key what the row says."""
+    return " ".join([_VERSION, *(_mark(key, text) for key, text in cells.items() if text)])
 
 
 def opened(text: str) -> Seal | None:
     """Return the seal that a cell holds; None if it holds none."""
     version, *parts = text.split() or [""]
-    return Seal(parts[0], frozenset(parts[1:])) if version == _VERSION and parts else None
+    return Seal(frozenset(parts)) if version == _VERSION and parts else None
 
 
 def _mark(key: str, text: str) -> str:
-    return _short(key) + _of(text, _PART)
+    return _short(key) + _of(text)
 
 
 @cache
 def _short(key: str) -> str:
-    return _of(key, _PART)
+    return _of(key)
 
 
-def _of(text: str, size: int) -> str:
-    return blake2b(text.encode("utf-8"), digest_size=size).hexdigest()
+def _of(text: str) -> str:
+    return blake2b(text.encode("utf-8"), digest_size=_PART).hexdigest()

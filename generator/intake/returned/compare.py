@@ -85,7 +85,7 @@ class Comparison:
         if row.seal and not all(row.seal.said(key, text) for key, text in ties.items()):
             self._tell(plan, row.place, row, tellings.unsealed(row))
             return
-        held: Any = workshop
+        held: Any = items(workshop, row.layout)[0] if not row.layout.key else None
         path: Path = ()
         if row.layout.key:
             at = self._deleted(workshop, row) if _deleting(row) else self._found(plan, workshop, row)
@@ -107,7 +107,7 @@ class Comparison:
         """Return the place of the item that a row was made of; None if it is there no more, or has changed."""
         there = items(workshop, row.layout)
         at = row.number - 1
-        if row.seal is None or row.seal.saw(self.registry.texts[workshop.path]):
+        if row.seal is None:
             if at < len(there):
                 return at
             self._tell(plan, row.place, row, tellings.no_item(row, len(there)))
@@ -172,8 +172,7 @@ class Comparison:
     def _take(self, plan: Plan, cell: ChangedCell) -> None:
         """Take a change into the plan, unless its record was changed in the same place since the table was made."""
         seal, column = cell.row.seal, cell.column
-        text = self.registry.texts[plan.workshop.path] if plan.workshop else ""
-        if seal and column and not seal.saw(text) and not seal.said(column.key, cell.before):
+        if seal and column and not seal.said(column.key, cell.before):
             wanted = cell.row.boxes[column.key].text
             self._tell(plan, cell.place, cell.row, tellings.changed(column, cell.before, wanted))
         else:
