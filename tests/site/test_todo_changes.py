@@ -9,10 +9,12 @@ from datetime import date
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from generator.model.changelog import NONE
 from generator.model.gaps import gaps
 from generator.model.workshop import Workshop
+from generator.sheets.page import FIRST
 from tests.made import miniature, samples
 
 FIRST = miniature.registry().workshops[0]
@@ -60,7 +62,7 @@ def test_each_union_gets_its_lines_with_a_way_to_mend_them() -> None:
     made = {
         output.path: output.content.decode("utf-8-sig")
         for output in miniature.outputs()
-        if output.path.startswith("todo/") and output.path.endswith(".csv")
+        if output.path.startswith("todo/") and not output.path.endswith(".xlsx")
     }
     tables = {
         path: list(csv.DictReader(io.StringIO(text))) for path, text in made.items() if path.endswith(".csv")
@@ -135,3 +137,14 @@ def test_without_git_only_corrections_are_told() -> None:
     text = page(changelog=NONE)
     assert "这里只列出记录里写明的更正" in text
     assert "新收录：" not in text
+
+
+def test_each_union_that_lacks_anything_gets_a_sheet_of_just_that() -> None:
+    made = {output.path: output.content for output in miniature.outputs() if output.path.startswith("todo/")}
+    for path in (path for path in made if path.endswith("todo.csv")):
+        rows = list(csv.DictReader(io.StringIO(made[path].decode("utf-8-sig"))))
+        sheet = load_workbook(io.BytesIO(made[path.replace(".csv", ".xlsx")]))["工作室"]
+        ids = [row[0] for row in sheet.iter_rows(min_row=FIRST + 1, max_col=1, values_only=True)]
+        assert ids == [row["编号"] for row in rows]
+        page = made[f"{path.removesuffix('todo.csv')}index.html"].decode()
+        assert "todo.xlsx" in page
