@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from generator.model.changelog import NONE
 from generator.model.gaps import gaps
 from generator.model.workshop import Workshop
-from generator.sheets.page import FIRST
+from generator.sheets import page as sheet_page
 from tests.made import miniature, samples
 
 FIRST = miniature.registry().workshops[0]
@@ -144,7 +144,7 @@ def test_each_union_that_lacks_anything_gets_a_sheet_of_just_that() -> None:
     for path in (path for path in made if path.endswith("todo.csv")):
         rows = list(csv.DictReader(io.StringIO(made[path].decode("utf-8-sig"))))
         sheet = load_workbook(io.BytesIO(made[path.replace(".csv", ".xlsx")]))["工作室"]
-        ids = [row[0] for row in sheet.iter_rows(min_row=FIRST + 1, max_col=1, values_only=True)]
+        ids = [row[0] for row in sheet.iter_rows(min_row=sheet_page.FIRST + 1, max_col=1, values_only=True)]
         assert ids == [row["编号"] for row in rows]
         page = made[f"{path.removesuffix('todo.csv')}index.html"].decode()
         assert "todo.xlsx" in page
