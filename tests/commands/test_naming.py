@@ -134,3 +134,26 @@ def test_nothing_is_left_where_the_disk_fails(
     assert run(repository, str(pasted), "--notice", "naming-2025") == 2
     assert "一份也没有改" in capsys.readouterr().err
     assert state(repository.registry) == before
+
+
+def test_an_answer_of_new_is_taken_once(
+    repository: repositories.Repository, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The list that was answered and read is completed, and read again with its answers."""
+    notice = repository.registry / NOTICE
+    notice.write_text(
+        notice.read_text("utf-8").replace("劳模: 20\n  职工: 40", "劳模: 1\n  职工: 2"), encoding="utf-8"
+    )
+    held = build.load(repository.registry).registry.workshops[0]
+    near = held.name.replace("职工", "劳模")
+    paper = tmp_path / "名单.txt"
+    paper.write_text(f"{near} 新\n程甲职工创新工作室 新\n", encoding="utf-8")
+    assert run(repository, str(paper), "--notice", "naming-2025") == 0
+    assert "2 份新记录" in capsys.readouterr().out
+    before = state(repository.registry)
+    assert run(repository, str(paper), "--notice", "naming-2025") == 0
+    assert "0 份新记录，0 份加上命名，2 份原来就写了" in capsys.readouterr().out
+    assert state(repository.registry) == before
+    paper.write_text(f"{near} 新\n程甲职工创新工作室 新\n程乙职工创新工作室\n", encoding="utf-8")
+    assert run(repository, str(paper), "--notice", "naming-2025") == 0
+    assert "1 份新记录，0 份加上命名，2 份原来就写了" in capsys.readouterr().out

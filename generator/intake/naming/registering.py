@@ -102,6 +102,10 @@ def _once(entries: Sequence[NamedWorkshop], notes: FormNotes) -> list[NamedWorks
     return list(found.values())
 
 
+def _is_named(record: Workshop, notice: Notice) -> bool:
+    return any(one.notice == notice.id for one in record.designations)
+
+
 class _Registering:
     """The work on one list, in which each entry finds its record or becomes one."""
 
@@ -115,7 +119,10 @@ class _Registering:
         """Return what becomes of all entries. `number`: of the first new record."""
         fresh: list[NamedWorkshop] = []
         for entry, record, rivals in self._matched():
-            if entry.id == NEW or (record is None and not entry.id):
+            if entry.id == NEW and record and _is_named(record, self.notice):  # an earlier reading made it
+                self.result.known += 1
+                self.result.said.append(f"{record.id} {entry.name}：已经登记，写着的“{NEW}”不再新建一份")
+            elif entry.id == NEW or (record is None and not entry.id):
                 fresh.append(entry)
             elif entry.id:
                 self._by_id(entry)
@@ -157,7 +164,7 @@ class _Registering:
 
     def _gain(self, entry: NamedWorkshop, record: Workshop) -> None:
         """A record gains the designation, and what it did not say yet."""
-        if any(one.notice == self.notice.id for one in record.designations):
+        if _is_named(record, self.notice):
             self.result.known += 1
             return
         text, completed = texts.gained(self.registry, self.notice, entry, record)
