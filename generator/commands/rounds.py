@@ -127,9 +127,9 @@ def _form1(chosen: argparse.Namespace) -> int:
 def _return(chosen: argparse.Namespace) -> int:
     from generator.commands.roundpapers import returned
 
-    day = _day("date", chosen.date)
+    day = day_of("date", chosen.date)
     with progress.shown() as step:
-        signed = (_said("issuer", chosen.issuer), day.chinese if day else "")
+        signed = (words_of("issuer", chosen.issuer), day.chinese if day else "")
         laid = returned(chosen.dir, chosen.registry, chosen.recommender, signed, step)
     say(laid.text)
     return FINE if laid.ready else PROBLEMS
@@ -138,10 +138,11 @@ def _return(chosen: argparse.Namespace) -> int:
 def _notice(chosen: argparse.Namespace) -> int:
     from generator.commands.roundpapers import noticed
 
-    days = {option: _day(option, getattr(chosen, option)) for option in ("date", "since", "until")}
+    days = {option: day_of(option, getattr(chosen, option)) for option in ("date", "since", "until")}
     words = {option: day.chinese.replace(" ", "") if day else "" for option, day in days.items()}
     said = {
-        option: _said(option, getattr(chosen, option)) for option in ("title", "number", "issuer", "contact")
+        option: words_of(option, getattr(chosen, option))
+        for option in ("title", "number", "issuer", "contact")
     }
     told = Particulars(
         chosen.kind,
@@ -167,14 +168,14 @@ def _publish(chosen: argparse.Namespace) -> int:
     return PROBLEMS if failed else FINE
 
 
-def _said(option: str, text: str) -> str:
+def words_of(option: str, text: str) -> str:
     """The words of an option. Trouble where they are longer than those of any official text."""
     if len(text) > _MOST_SAID:
         raise Trouble(f"--{option} 写了 {len(text)} 字，至多 {_MOST_SAID} 字。请核对。")
     return visible(text)
 
 
-def _day(option: str, text: str) -> PartialDate | None:
+def day_of(option: str, text: str) -> PartialDate | None:
     """The day that an option says; None if it is not written. Trouble where it is no day."""
     day = parse_date(propose_date(text) or "") if text else None
     if text and (day is None or not day.day):

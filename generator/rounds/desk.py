@@ -43,15 +43,16 @@ class Made:
 def made(round_: Round, papers: list[Paper], before: bytes | None, ground: Ground) -> Made | Refusal:
     """Return the desk; `before`: the workbook as people left it, None at first. A Refusal where that cannot be read."""
     received = applications(papers, round_.numbers, ground.registry)
-    blank = {sheet.name: sheet for sheet in _sheets(round_, received, {}, ground)[0]}
-    came = typed.read(before, blank) if before is not None else Desk()
+    plain, now, found = _sheets(round_, received, {}, ground)
+    came = typed.read(before, {sheet.name: sheet for sheet in plain}) if before is not None else Desk()
     if isinstance(came, Refusal):
         return came
     there = {one.number for one in received}
     changes = {
         number: texts for number, texts in overview.corrections(came, ground).items() if number in there
     }
-    plain, now, found = _sheets(round_, received, changes, ground)
+    if changes:
+        plain, now, found = _sheets(round_, received, changes, ground)
     sheets = [_with_typed(sheet, came) for sheet in plain]
     loose = list(_loose(sheets, came))
     told = [*came.told, *(f"{one.place}写的“{one.text[:40]}”没有地方放了，抄在“{KEPT}”里" for one in loose)]

@@ -24,6 +24,8 @@ PRIVATE = (
     "zhouhai@example.com",
     "同意推荐（章）",
 )
+FEW = range(27, 32)  # those of a round that tests change
+FEW_SENT = f"{UNIONS[2]}.zip"
 PARTY = f"领军人系{PRIVATE[4]}。工作室成立于2017年。"
 
 
@@ -140,13 +142,18 @@ def files() -> Iterator[tuple[str, bytes]]:
     yield f"{UNIONS[1]}/扫描件.pdf", PDF
     yield f"{UNIONS[1]}/.DS_Store", b"\0"
     yield f"{UNIONS[1]}/Thumbs.db", b"\0"
-    third = {f"{number}.docx": form(number) for number in range(27, 36)}
-    third["31.docx"] = form(31, education="", grade="")
-    third["坏的.docx"] = form(30)[:3000]
-    third["27（旧）.docx"] = form(27, date="2026年6月1日", unit="大连第28示例机械有限公司")
+    yield f"{UNIONS[2]}.zip", of_third_union(range(27, 36))
+
+
+def of_third_union(numbers: range) -> bytes:
+    """What the third union sends, an archive in an archive: 27 twice, 29 of another name in the summary, 31 incomplete, one damaged."""
+    forms = {f"{number}.docx": form(number) for number in numbers}
+    forms["31.docx"] = form(31, education="", grade="")
+    forms["坏的.docx"] = form(30)[:3000]
+    forms["27（旧）.docx"] = form(27, date="2026年6月1日", unit="大连第28示例机械有限公司")
     renamed = {"工作室名称": f"{row(29)['工作室名称']} 。"}
-    inner = builders.zipped([*third.items(), ("附件1.xlsx", summary(range(27, 36), r29=renamed))])
-    yield f"{UNIONS[2]}.zip", builders.zipped([("材料/材料.zip", inner), ("desktop.ini", b"x")])
+    inner = builders.zipped([*forms.items(), ("附件1.xlsx", summary(numbers, r29=renamed))])
+    return builders.zipped([("材料/材料.zip", inner), ("desktop.ini", b"x")])
 
 
 def write(folder: Path) -> None:
@@ -154,3 +161,9 @@ def write(folder: Path) -> None:
     for name, content in files():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
+
+
+def write_few(folder: Path) -> None:
+    """Write what the third union would send of a few."""
+    folder.mkdir(parents=True)
+    (folder / FEW_SENT).write_bytes(of_third_union(FEW))

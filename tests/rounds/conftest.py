@@ -1,8 +1,9 @@
-"""A round of forty forms, and one of ten that tests change, each collected once."""
+"""A round of forty forms, and one of five that tests change, each collected once."""
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,25 +38,25 @@ class Desk(NamedTuple):
             )
 
 
-def _collect(top: Path, sent: str) -> None:
-    """Collect all that is sent, or what one union sends."""
+def _collect(top: Path, write: Callable[[Path], None]) -> None:
+    """Collect what `write` lays into a folder."""
     shutil.copytree(ROOT / "registry", top / "registry")
-    rounds.write(top / "sent")
+    write(top / "sent")
     begun = ["round", "new", "2026", "--call", "2019-24", "--dir", str(top / "round")]
     assert cli.main([*begun, "--registry", str(top / "registry")]) == 0
-    assert Desk(top / "round", top / "registry", top / "sent").run("collect", top / "sent" / sent) == 1
+    assert Desk(top / "round", top / "registry", top / "sent").run("collect", top / "sent") == 1
 
 
 @pytest.fixture(scope="session")
 def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of all three with forty forms, for tests that change nothing."""
-    return once(tmp_path_factory, "round", lambda top: _collect(top, ""))
+    return once(tmp_path_factory, "round", lambda top: _collect(top, rounds.write))
 
 
 @pytest.fixture(scope="session")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same with what the third union sends: forms 27 to 35 and their summary."""
-    return once(tmp_path_factory, "small-round", lambda top: _collect(top, f"{rounds.UNIONS[2]}.zip"))
+    """The same with a few of the third union: forms 27 to 31 and their summary."""
+    return once(tmp_path_factory, "small-round", lambda top: _collect(top, rounds.write_few))
 
 
 @pytest.fixture
