@@ -75,7 +75,7 @@ def returned(
             _lay(laid, folder, f"{RETURNS}/退回补正 {_file_name(union)}.docx", official_docx(about, parts))
         else:
             laid.lines.append(f"{union}：没有要补的")
-    if not all(signed):
+    if not all(signed) and any(RETURNS in line for line in laid.lines):
         laid.tell(
             "落款的单位和日期没有写，文件里标着“【……待填】”：用 --issuer、--date 写明，或者在 Word 里填上。"
         )
@@ -140,6 +140,8 @@ def _chosen(work: Work, made: Made, unions: Iterable[str], laid: Laid) -> dict[s
     if nobodys:
         numbers = "、".join(one.number for one in nobodys)
         laid.tell(f"{_NOBODY}的没有写进去：{numbers}。请在“总表”的“推荐单位”里写上，再运行一次。")
+    if not every and not nobodys:
+        raise Trouble("本轮还没有收到材料。请先运行 run.py round collect。")
     wanted = [in_use(union, work.ground.registry) for union in unions]
     absent = [union for union in wanted if union not in every]
     if absent:

@@ -68,6 +68,14 @@ def test_nothing_came_of_that_union(desk: Desk, capsys: pytest.CaptureFixture[st
     assert UNION in capsys.readouterr().err
 
 
+def test_nothing_came_yet(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    for path in (desk.folder / "原件").iterdir():
+        path.unlink()
+    for step in ("form1", "return"):
+        assert desk.run(step) == 2
+        assert "还没有收到材料" in capsys.readouterr().err
+
+
 def test_what_a_union_is_asked(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     assert desk.run("return") == 1
     assert "落款" in capsys.readouterr().out
