@@ -84,10 +84,6 @@ def _others(registry: Registry, workshop: Workshop) -> tuple[str, ...]:
     )
 
 
-def _members(registry: Registry, workshop: Workshop) -> tuple[str, ...]:
-    return tuple(member.name for member in registry.members(workshop))
-
-
 def _printed_titles(registry: Registry, workshop: Workshop) -> tuple[str, ...]:
     """Return the names and other printed forms of the titles, each once."""
     terms = [registry.title(named.title) for named in workshop.designations]
@@ -133,7 +129,7 @@ FACTS = (
     Fact("recommender", OnPage(facet="recommenders"), InTable(22), SearchField()),
     Fact("established", OnPage(), InTable(10), SearchText("成立时间")),
     Fact("members", OnPage(reads=lambda _, it: it.members and f"{it.members} 人"), InTable(9), None),
-    Fact("member_workshops", "联盟", InTable(16, help="联盟的成员，写编号"), SearchText("成员工作室", reads=_members)),
+    Fact("member_workshops", "联盟", InTable(16, help="联盟的成员，写编号"), None),
     Fact("level", "题头", InTable(9, label="最高级别", words=LEVELS), SearchField("级别")),
     Fact("designations.title", "命名和经过", InTable(40, "designations", "命名", "日期和称号", reads=_dated), SearchText("命名")),
     Fact("titles", None, None, SearchField("称号", reads=_printed_titles)),

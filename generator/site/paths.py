@@ -53,6 +53,11 @@ def support_path(year: str) -> str:
     return f"support/{year}/"
 
 
-def achievements_path(kind: str, year: int | str = "") -> str:
-    """Return the address of all achievements of a kind, or of those of one year."""
-    return f"achievements/{SLUGS[kind]}{f'-{year}' if year else ''}/"
+def achievements_path(kind: str, part: int | str = "") -> str:
+    """Return the address of all achievements of a kind, or of those of one year or one section of industry."""
+    return f"achievements/{SLUGS[kind]}{f'-{part}' if part else ''}/"
+
+
+def asked_path(kind: str, industry: str) -> str:
+    """Return the address of the achievements of a kind in an industry as the filters find them."""
+    return f"achievements/?kinds={SLUGS[kind]}&industries={industry}"

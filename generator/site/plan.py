@@ -11,6 +11,7 @@ from generator.model.changelog import NONE, Changelog
 from generator.model.facets import facets
 from generator.model.registry import Registry
 from generator.site import (
+    achievements,
     corrections,
     data,
     edit,
@@ -36,7 +37,7 @@ from generator.site.workshops.photos import shown_photos
 
 # The last one lists the files of all others.
 FEATURES: tuple[Feature, ...] = (
-    home, lists, workshops, notices, search, map, statistics, news, data, edit, editions, todo, verification,
+    home, lists, workshops, notices, search, map, statistics, achievements, news, data, edit, editions, todo, verification,
     corrections, moved, version,
 )  # fmt: skip
 

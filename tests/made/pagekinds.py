@@ -37,7 +37,10 @@ KINDS = {
     "status": "statuses/revoked/",
     "map": "map/",
     "statistics": "statistics/",
-    "achievements": "achievements/patent/",
+    "achievements": "achievements/",
+    "achievements-asked": "achievements/?kinds=patent&industries=C",
+    "achievements-kind": "achievements/patent/",
+    "achievements-industry": "achievements/patent-C/",
     "achievement-entries": "achievements/paper-2023/",
     "support": "support/2023/",
     "notices": "notices/",
@@ -63,7 +66,7 @@ KINDS = {
     "404": "no/such/page/",
 }
 # Kinds whose scripts fetch what they show after the page was loaded.
-LATE = ("map", "search-results", "edit", "edit-record")
+LATE = ("map", "search-results", "edit", "edit-record", "achievements-asked")
 
 
 def build(folder: Path, count: int = COUNT) -> Path:

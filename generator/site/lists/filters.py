@@ -26,6 +26,7 @@ LABELS = {
     "recommenders": "推荐工会",
     "zones": "开放先导区",
 }
+_SORTS = (("", "按编号"), ("date", "按命名日期，新的在前"), ("pinyin", "按名称拼音"))
 _MANY = 24  # more choices than these are too many to look through: a box to type in narrows them
 
 
@@ -62,18 +63,25 @@ class Filter(NamedTuple):
 
 
 class FilterForm(NamedTuple):
-    """The form of filters: its controls, and how many workshops have a point on the map."""
+    """The form of filters: its controls, how many rows there are and what one is counted in, the orders to choose from.
+
+    `located`: how many have a point on the map, None where that is not asked; `cards`: whether they may be shown as cards.
+    """
 
     controls: tuple[Filter, ...]
-    located: int
     total: int
+    unit: str = "个"
+    sorts: tuple[tuple[str, str], ...] = ()
+    located: int | None = None
+    cards: bool = False
 
 
-def form(registry: Registry, facets: Mapping[str, Facet]) -> FilterForm:
-    """Return the form before anything is chosen."""
+def form(registry: Registry, facets: Mapping[str, Facet], *, sorted_: bool = True) -> FilterForm:
+    """Return the form before anything is chosen. `sorted_`: of the list, whose rows have an order; the map's have none."""
     controls = tuple(_control(label, facets[slug]) for slug, label in LABELS.items())
     located = sum(1 for workshop in registry.workshops if workshop.point)
-    return FilterForm(controls, located, len(registry.workshops))
+    sorts = _SORTS if sorted_ else ()
+    return FilterForm(controls, len(registry.workshops), sorts=sorts, located=located, cards=sorted_)
 
 
 def narrowed(facet: Facet, group: Group) -> str:
@@ -105,7 +113,7 @@ def rows_json(registry: Registry, facets: Mapping[str, Facet]) -> str:
         "located": [int(workshop.point is not None) for workshop in workshops],
     }
     whole = {
-        "facets": {slug: _choices(facets[slug]) for slug in LABELS},
+        "facets": {slug: choices(facets[slug]) for slug in LABELS},
         "pairs": [list(pair) for pair in pairs],
         "unknown": {
             "leader": f"领衔人{TO_FILL}",
@@ -115,7 +123,7 @@ def rows_json(registry: Registry, facets: Mapping[str, Facet]) -> str:
         },
         "orders": {"date": _by_date(workshops), "pinyin": _by_pinyin(workshops)},
         "rows": columns
-        | {slug: _values(workshops, facets[slug]) for slug in LABELS if slug not in OF_DESIGNATIONS}
+        | {slug: values(workshops, facets[slug]) for slug in LABELS if slug not in OF_DESIGNATIONS}
         | {"pairs": [_single([place[pair] for pair in every]) for every in held]},
     }
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"
@@ -157,7 +165,8 @@ def _offered(facet: Facet, whole: str = "") -> tuple[FilterValue, ...]:
     )
 
 
-def _choices(facet: Facet) -> list[tuple[str, str] | tuple[str, str, int]]:
+def choices(facet: Facet) -> list[tuple[str, str] | tuple[str, str, int]]:
+    """Return the slug and title of each group that is not empty, and of a part the place of its whole."""
     place = {group.slug: number for number, group in enumerate(facet.filled)}
     return [
         (group.slug, group.title, place[group.part_of]) if group.part_of else (group.slug, group.title)
@@ -165,11 +174,11 @@ def _choices(facet: Facet) -> list[tuple[str, str] | tuple[str, str, int]]:
     ]
 
 
-def _values(workshops: tuple[Workshop, ...], facet: Facet) -> list[int | list[int]]:
-    """A whole comes before its parts, and is replaced by them."""
+def values(workshops: Sequence[Workshop], facet: Facet) -> list[int | list[int]]:
+    """Return the places of each workshop's groups among these: a whole comes before its parts, and is replaced by them."""
     by_id: dict[str, dict[str, int]] = {workshop.id: {} for workshop in workshops}
     for number, group in enumerate(facet.filled):
-        for workshop in group.workshops:
+        for workshop in (it for it in group.workshops if it.id in by_id):
             by_id[workshop.id].pop(group.part_of, None)
             by_id[workshop.id][group.slug] = number
     return [_single(list(places.values())) for places in by_id.values()]

@@ -29,7 +29,7 @@ def map_page(site: Site) -> Page:
         window=(WIDTH, HEIGHT),
         notes=ground.notes,
         bare=not ground.notes,
-        filters=filters.form(site.registry, site.facets),
+        filters=filters.form(site.registry, site.facets, sorted_=False),
         on_map=on_map,
         unknown=len(workshops) - on_map - hidden,
         hidden=hidden,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.site.output import Output
 from generator.site.page import Page, Site
-from generator.site.statistics.pages import achievement_pages, statistics_page
+from generator.site.statistics.pages import statistics_page
 from generator.site.statistics.support import support_pages
 
 
@@ -16,7 +16,6 @@ def files(site: Site) -> Iterator[Output]:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Yield the figures, and the lists of achievements and of support behind them."""
+    """Yield the figures, and the lists of support behind them."""
     yield statistics_page(site)
-    yield from achievement_pages(site)
     yield from support_pages(site)

@@ -20,8 +20,14 @@ export function csv(data, found, labels) {
     const rest = ["categories", "recommenders", "zones"].map((facet) => titles(data, facet, row));
     return [name, ...cells.map(([text, known]) => (known ? text : "")), ...rest, list(former), statusTitle, id, page(id)];
   });
-  return `\ufeff${[[...labels, ...MORE_COLUMNS], ...lines].map((line) => `${line.map(quoted).join(",")}\r\n`).join("")}`;
+  return table([[...labels, ...MORE_COLUMNS], ...lines]);
 }
+
+/**
+ * Lines of cells as CSV for Excel.
+ * @param {readonly (readonly string[])[]} lines
+ */
+export const table = (lines) => `\ufeff${lines.map((line) => `${line.map(quoted).join(",")}\r\n`).join("")}`;
 
 /** @param {string} text */
 function quoted(text) {

@@ -2,7 +2,7 @@
 
 /** What is chosen by: the word in the address, the title, and for a part the place of its whole. @typedef {[slug: string, title: string, whole?: number]} Value */
 
-/** A level with a year, as the places of both; without one the year that the record does not tell. @typedef {[level: number, year?: number]} Pair */
+/** A level with a year, as the places of both; without one the year that the record does not tell; the level is -1 of what has none. @typedef {[level: number, year?: number]} Pair */
 
 /**
  * workshops/rows.json. `facets`: all values of each; `rows`: columns of equal length, in the order of ids, those of a facet as the
@@ -33,21 +33,32 @@ export const LEVEL = 0;
 export const YEAR = 1;
 
 const ROOT = new URL("../../", import.meta.url);
-/** @type {Promise<Data> | null} */
-let asked = null;
-let come = false;
 
-/** Asked for once; again where it did not come. */
-export function rows() {
-  if (!asked) {
-    asked = fetched("workshops/rows.json");
-    asked.then(() => { come = true; }, () => { asked = null; });
-  }
-  return asked;
+/** Rows that come over the net. `held`: whether they are there already. @typedef {{ rows: () => Promise<Data>, held: () => boolean }} Source */
+
+/**
+ * Rows that are asked for once; again where they did not come.
+ * @param {string} path
+ * @param {(told: any) => Data} [read] what is made of what came
+ * @returns {Source}
+ */
+export function source(path, read = (told) => told) {
+  /** @type {Promise<Data> | null} */
+  let asked = null;
+  let come = false;
+  return {
+    rows: () => {
+      if (!asked) {
+        asked = fetched(path).then(read);
+        asked.then(() => { come = true; }, () => { asked = null; });
+      }
+      return asked;
+    },
+    held: () => come,
+  };
 }
 
-/** Whether they are there already. */
-export const held = () => come;
+export const WORKSHOPS = source("workshops/rows.json");
 
 /**
  * A file of the site, as JSON.

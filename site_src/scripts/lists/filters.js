@@ -1,8 +1,8 @@
 // The form of filters of the list and the map: its choices with their counts, and the address that holds them.
 
-import { button, one, refill } from "../base/dom.js";
+import { all, button, one, refill } from "../base/dom.js";
 import { addressOf, params, setAs, unknown } from "./address.js";
-import { held, rows } from "./data.js";
+import { WORKSHOPS } from "./data.js";
 import { Facets } from "./facets.js";
 import { match, order } from "./match.js";
 import { AGAIN, FAILED, LOADING, chosen, counted } from "./messages.js";
@@ -21,13 +21,17 @@ export class Filters {
   /**
    * @param {HTMLFormElement} form
    * @param {(result: Result) => void | Promise<void>} changed is called whenever the choice or the address has changed
+   * @param {import("./data.js").Source} source
    */
-  constructor(form, changed) {
+  constructor(form, changed, source = WORKSHOPS) {
     this.form = form;
+    this.source = source;
     this.changed = changed;
     this.status = one(form, "[role=status]");
-    this.located = one(form, "[name=located]", HTMLInputElement);
-    this.locatedCount = one(form, "[data-located]");
+    /** Not every form asks for it. @type {HTMLInputElement | undefined} */
+    this.located = all(form, "[name=located]", HTMLInputElement)[0];
+    /** @type {HTMLElement | undefined} */
+    this.locatedCount = all(form, "[data-located]")[0];
     this.clear = one(form, "[type=reset]", HTMLButtonElement);
     this.facets = new Facets(form, () => this.chosen());
     this.opener = one(form, ".rg-filters-open");
@@ -37,7 +41,7 @@ export class Filters {
   }
 
   wire() {
-    const { form } = this, warm = () => { rows().catch(() => {}); };
+    const { form } = this, warm = () => { this.source.rows().catch(() => {}); };
     form.classList.add("rg-on");
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("pointerdown", warm, { once: true });
@@ -92,13 +96,13 @@ export class Filters {
     this.clear.disabled = !number;
     this.opener.textContent = number ? counted(this.openerText, chosen(number)) : this.openerText;
     this.facets.tell();
-    if (!held()) this.status.textContent = LOADING;
+    if (!this.source.held()) this.status.textContent = LOADING;
     try {
-      const data = await rows();
+      const data = await this.source.rows();
       if (String(this.params()) !== String(asked)) return; // chosen anew meanwhile
-      const { found, counts, located, years } = match(data, this.facets.slugs, (slug) => this.facets.asked(slug), this.located.checked);
+      const { found, counts, located, years } = match(data, this.facets.slugs, (slug) => this.facets.asked(slug), Boolean(this.located && this.located.checked));
       this.facets.tellCounts(counts, years);
-      this.locatedCount.textContent = String(located);
+      if (this.locatedCount) this.locatedCount.textContent = String(located);
       await this.changed({ data, params: asked, found: order(data, found, asked.get("sort")) });
     } catch {
       failed(this.status);

@@ -12,20 +12,28 @@ export const ALL = "全部";
 /** The columns of the downloaded table after those of the table that is shown. */
 export const MORE_COLUMNS = ["类别", "推荐工会", "开放先导区", "曾用名", "状态", "编号", "网址"];
 
-/** @param {number} whole */
-export const total = (whole) => `共 ${whole} 个`;
+/** What workshops are counted in. */
+export const UNIT = "个";
+
+/**
+ * @param {number} whole
+ * @param {string} unit
+ */
+export const total = (whole, unit) => `共 ${whole} ${unit}`;
 
 /**
  * @param {number} found
  * @param {number} whole
+ * @param {string} unit
  */
-export const foundOf = (found, whole) => `找到 ${found} 个（共 ${whole} 个）`;
+export const foundOf = (found, whole, unit) => `找到 ${found} ${unit}（共 ${whole} ${unit}）`;
 
 /**
  * @param {number} next
  * @param {number} left
+ * @param {string} unit
  */
-export const more = (next, left) => `再显示 ${next} 个（还有 ${left} 个）`;
+export const more = (next, left, unit) => `再显示 ${next} ${unit}（还有 ${left} ${unit}）`;
 
 /** @param {readonly string[]} values */
 export const strange = (values) => `。网址里的“${values.join("”“")}”不认识，没有用它`;

@@ -1,7 +1,7 @@
 // The list beside the map: what is in view, twenty at a time, each with a link and a way to its point.
 
 import { all, build, button, element, one, refill } from "../base/dom.js";
-import { more } from "../lists/messages.js";
+import { UNIT, more } from "../lists/messages.js";
 import { heading, told } from "../lists/rows.js";
 import { EMPTY, LIST, LOCATE, elsewhere, joined, locate } from "./messages.js";
 
@@ -61,7 +61,7 @@ export class MapList {
     this.list.append(...made);
     const left = shown.rows.length - this.list.children.length;
     this.more.hidden = left <= 0;
-    this.more.textContent = more(Math.min(STEP, left), left);
+    this.more.textContent = more(Math.min(STEP, left), left, UNIT);
     return made;
   }
 

@@ -1,0 +1,91 @@
+// What a form of filters finds, in place of the static part of a page, which stays until somebody chooses something.
+
+import { build, button, byId, element, one, refill } from "../base/dom.js";
+import { Filters } from "./filters.js";
+import { foundOf, more, strange, total } from "./messages.js";
+
+/** @typedef {import("./filters.js").Result} Result */
+/** @typedef {import("./data.js").Source} Source */
+
+/** Where the rows are shown, and how one is made. @typedef {{ list: Element, make: (row: number) => HTMLElement }} Shown */
+
+/**
+ * @typedef {object} Wanted
+ * @property {Source} source
+ * @property {string} unit what a row is counted in
+ * @property {string} nothing what is said where nothing is found
+ * @property {string} download the name of the table's file
+ * @property {(found: Result, live: Element) => Shown} open puts what holds the rows into the page
+ * @property {(found: Result) => string} csv the rows as a table
+ */
+
+const STEP = 60;
+
+/** @param {Wanted} wanted */
+export function wire({ source, unit, nothing, download, open, csv }) {
+  const fixed = byId("rg-static"), live = byId("rg-live"), form = byId("rg-filters", HTMLFormElement);
+  /** @type {Result | null} */
+  let result = null;
+  const filters = new Filters(form, (found) => {
+    result = found;
+    show(found, (history.state && history.state.shown) || STEP);
+  }, source);
+
+  /**
+   * @param {Result} found
+   * @param {number} count how many at first
+   */
+  function show(found, count) {
+    const whole = found.data.rows.id.length, chosen = Array.from(found.params).length > 0;
+    fixed.hidden = chosen;
+    live.hidden = !chosen;
+    filters.status.textContent = chosen ? foundOf(found.found.length, whole, unit) : total(whole, unit);
+    refill(live);
+    if (!chosen) return;
+    if (found.found.length) add(found, open(found, live), 0, count);
+    else live.append(element("p", nothing, "rg-empty"));
+  }
+
+  /**
+   * Rows from one number up to another, and a button for the next.
+   * @param {Result} found
+   * @param {Shown} shown
+   * @param {number} from
+   * @param {number} to
+   */
+  function add(found, shown, from, to) {
+    const made = found.found.slice(from, to).map(shown.make);
+    shown.list.append(...made);
+    const left = found.found.length - to;
+    if (left <= 0) return made;
+    const next = button(more(Math.min(STEP, left), left, unit), "rg-button rg-more", () => {
+      next.remove();
+      history.replaceState({ shown: to + STEP }, "");
+      one(add(found, shown, to, to + STEP)[0], "a").focus();
+    });
+    live.append(next);
+    return made;
+  }
+
+  /** @param {Result} found */
+  function save(found) {
+    const address = URL.createObjectURL(new Blob([csv(found)], { type: "text/csv;charset=utf-8" }));
+    build("a", { href: address, download }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 10000);
+  }
+
+  async function begin() {
+    const asked = Array.from(filters.params()).length > 0;
+    if (asked) fixed.hidden = true; // what is not asked for is not shown while the rows are on their way
+    if (!asked && !filters.unknown().length) return;
+    await filters.show();
+    if (!result) fixed.hidden = false;
+    if (filters.unknown().length) filters.status.append(strange(filters.unknown()));
+  }
+
+  byId("rg-csv").addEventListener("click", async () => {
+    if (!result) await filters.show();
+    if (result) save(result);
+  });
+  begin();
+}
