@@ -1,4 +1,9 @@
-"""The seal of a row: a digest of what its record said when the table was made, so that reading back tells who changed what."""
+"""The seal of a row: a digest of what its record said when the table was made, so that reading back tells who changed what.
+
+By the short hash of every cell that was filled it is known which cells a person has changed since, whether somebody else has changed
+the same one in the record meanwhile, and whether ids were sorted apart from their rows. So a sheet may be filled in and read any
+number of times.
+"""
 
 from __future__ import annotations
 

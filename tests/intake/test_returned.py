@@ -4,23 +4,35 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from functools import cache
 from random import Random
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from generator.drafts.alteration import Alteration
 from generator.drafts.altering import altered
+from generator.intake.notes import FormNotes, Refusal
+from generator.intake.opening import package, sheetfile
+from generator.intake.opening.sheet import FilledCell, FilledSheet
+from generator.intake.returned import rows
+from generator.intake.returned.changes import changes
+from generator.intake.returned.judging import JudgingGround
+from generator.libraries.typeset import PACKAGED
 from generator.model.registry import Registry
+from generator.problems.code import ERROR
 from generator.reading.read import read_texts
-from generator.sheets.columns import LISTS, WORKSHOPS
+from generator.rules.check import check
+from generator.sheets.columns import ID, LISTS, WORKSHOPS
 from generator.sheets.page import FIRST
 from generator.sheets.rows import items, texts
-from tests.made import miniature, synthetic
+from tests.made import miniature, samples, synthetic
 from tests.made.intake import damaged_sheets, sheets
 
-_SEEDS = range(4)
+_SEEDS = range(3)
 
 
 def some(seed: int, count: int = 20) -> Registry:
@@ -178,3 +190,58 @@ def test_what_a_leader_took_down_does_not_come_back_by_an_old_sheet() -> None:
     files = sheets.filled((sheets.WORKSHOPS, first.id, {"专业方向": "机床改造"}))
     _, changed, _ = sheets.read({**files, first.path: gone.encode()})
     assert all("周海" not in now.split("leader:")[1].split("district:")[0] for now in changed.texts.values())
+
+
+@cache
+def _blank() -> tuple[FilledSheet, ...]:
+    """The sheets of the miniature's table, read."""
+    parts = package.unpack(sheets.blank())
+    assert not isinstance(parts, Refusal)
+    found = sheetfile.read(parts)
+    assert not isinstance(found, Refusal)
+    return tuple(found)
+
+
+def _typed(name: str, row: int, column: int, text: str) -> list[FilledSheet]:
+    """The sheets with a text in one cell."""
+    typed = []
+    for sheet in _blank():
+        rows = [
+            it._replace(cells=(*it.cells[:column], FilledCell(text.strip()), *it.cells[column + 1 :]))
+            if sheet.name == name and it.number == row
+            else it
+            for it in sheet.rows
+        ]
+        typed.append(sheet._replace(rows=tuple(rows)))
+    return typed
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(st.data())
+def test_any_text_in_any_cell_is_told_or_written(data: st.DataObject) -> None:
+    """Nothing raises, nothing is half-written, and no record but that of the row changes."""
+    held = sheets.registry()
+    layout = data.draw(st.sampled_from([WORKSHOPS, *LISTS]))
+    sheet = next(one for one in _blank() if one.name == layout.name)
+    filled = [row for row in sheet.rows if row.number > FIRST]
+    if not filled:
+        return
+    row = data.draw(st.sampled_from(filled))
+    column = data.draw(st.integers(0, len(layout.heads) - 1))
+    odd = st.sampled_from(
+        ["=1+1", "@SUM(A1)", "-", "删除", "无", "DL0002", "＝1", "2016.1", "〃", "a: b", "- x", "#", "'", '"']
+    )
+    text = data.draw(st.one_of(st.text(max_size=40), odd))
+    notes = FormNotes("台账.xlsx", samples.TODAY)
+    table = rows.table(_typed(layout.name, row.number, column, text), held, notes)
+    if table is None:
+        return
+    ground = JudgingGround(held, lambda: check(held, [], samples.TODAY), held.names, samples.TODAY, PACKAGED)
+    changed = changes([table], ground, "wgs84")
+    read, problems = read_texts({**held.texts, **changed.texts}, held.names)
+    new = {
+        (it.path, it.code, it.message) for it in check(read, problems, samples.TODAY) if it.severity == ERROR
+    }
+    assert not new - {(it.path, it.code, it.message) for it in check(held, [], samples.TODAY)}
+    if layout.heads[column] != ID:
+        assert set(changed.texts) <= {held.workshop_by_id[str(row.cells[0].text)].path}
