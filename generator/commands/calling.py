@@ -10,6 +10,7 @@ from generator.doors import build, disk, progress
 from generator.drafts.calls import CallWanted, NewCall, call_id, new_call, title_of
 from generator.libraries.characters import visible
 from generator.model.dates import PartialDate, parse_date, propose_date
+from generator.model.notices import Notice
 from generator.model.registry import Registry
 from generator.problems import reports
 from generator.problems.code import ERROR
@@ -73,18 +74,28 @@ def _wanted(chosen: argparse.Namespace, registry: Registry) -> CallWanted | str:
     calls = [notice.id for notice in registry.notices if notice.kind == _CALL]
     if chosen.old not in calls:
         return f"名册里没有编号是 {visible(chosen.old)} 的推荐通知，有的是：{'、'.join(calls) or '没有'}。"
-    if any(visible(text) != text for text in (chosen.number, chosen.title)):
-        return "文号或标题里有看不见的字、不能存的字，请重新输入。"
+    old = registry.notice_by_id[chosen.old]
+    if refused := _bad_words(chosen, old):
+        return refused
     date, deadline = _day(chosen.date), _day(chosen.deadline)
     if not date or not deadline:
         return "--date 和 --deadline 写到日，如 2026-06-28。"
     if deadline < date or date.year != chosen.year:
         return "截止日期要在印发以后，印发的日期要在这个年度。"
-    old = registry.notice_by_id[chosen.old]
-    if not chosen.title and not title_of(old, chosen.year):
-        return "往年的标题里没有年份，请用 --title 写出新的标题。"
     id_ = call_id(chosen.year, chosen.number)
     return CallWanted(id_, chosen.year, date, deadline, chosen.number, chosen.title)
+
+
+def _bad_words(chosen: argparse.Namespace, old: Notice) -> str:
+    """Return what is wrong with the number or the title."""
+    if any(visible(text) != text for text in (chosen.number, chosen.title)):
+        return "文号或标题里有看不见的字、不能存的字，请重新输入。"
+    if not call_id(chosen.year, chosen.number):
+        like = f"如 大工办发〔{chosen.year}〕5号；还没有定的先不写 --number"
+        return f"文号“{visible(chosen.number)}”里要有年度 {chosen.year} 和顺序号，{like}。"
+    if not chosen.title and not title_of(old, chosen.year):
+        return "往年的标题里没有年份，请用 --title 写出新的标题。"
+    return ""
 
 
 def _day(text: str) -> PartialDate | None:

@@ -18,6 +18,8 @@ _KEPT = ("kind", "issuer", "text", "forms")
 # What an old call says of its own year, or of people: each such line has to be looked at.
 _TO_LOOK_AT = re.compile(r"[0-9]{4} ?年|[〔［\[][0-9]{4}[〕］\]]|[0-9]{7,}|@|届|次全委")
 
+_TITLE = re.compile(r"^# .*(?:\n# .*)*", re.MULTILINE)
+
 
 class CallWanted(NamedTuple):
     """What is known of the new call. `date`, `deadline`: full days; `number`: "" while it has none."""
@@ -40,9 +42,9 @@ class NewCall(NamedTuple):
 
 
 def call_id(year: int, number: str) -> str:
-    """Return the id of a call: `2026-5` of 大工办发〔2026〕5号, `call-2026` without a number."""
-    found = re.search(rf"{year}\D{{0,2}}?0*([0-9]+)", number)
-    return f"{year}-{found[1]}" if found else f"call-{year}"
+    """Return the id of a call: `2026-5` of 大工办发〔2026〕5号, `call-2026` without a number; "" of one that is not of the year."""
+    found = re.search(rf"(?<![0-9]){year}[^0-9]{{1,4}}0*([0-9]+)", number)
+    return (f"{year}-{found[1]}" if found else "") if number else f"call-{year}"
 
 
 def title_of(old: Notice, year: int) -> str:
@@ -102,16 +104,18 @@ def _form(text: str, id_: str, wanted: CallWanted) -> str | None:
 
 
 def _text(text: str, old: Notice, wanted: CallWanted) -> str:
-    """Return the text with the new number, title's year, date and deadline; nothing else is guessed."""
+    """Return the text with the new number, title, date and deadline; nothing else is guessed."""
     if old.number:
         text = text.replace(old.number, wanted.number) if wanted.number else _without(text, old.number)
     for before, after in ((old.date, wanted.date), (old.deadline, wanted.deadline)):
         if before and before.day:
             text = text.replace(_day(before), _day(after))
-    year = str(old.date.year)
-    return "\n".join(
-        line.replace(year, str(wanted.year)) if line.startswith("# ") else line for line in text.split("\n")
-    )
+    return _TITLE.sub(lambda found: _headed(found[0], old, wanted), text, count=1)
+
+
+def _headed(lines: str, old: Notice, wanted: CallWanted) -> str:
+    """Return the lines of the title, which are as the old ones but for the year unless there is a title of its own."""
+    return f"# {wanted.title}" if wanted.title else lines.replace(str(old.date.year), str(wanted.year))
 
 
 def _without(text: str, number: str) -> str:

@@ -20,6 +20,11 @@ I623 = Code(
     remedy="删去个人信息，把其余内容补进草稿。",
 )
 
+_LINE_AND_CELL = (
+    "删去这一行",
+    "让这一格空着",
+)  # what the reader of records says of a value, and what is right in a table
+
 
 class FormProblem(NamedTuple):
     """One problem of a filled form. `path`: the file; `place`: “学历”栏 or 汇总表!C7, empty for the whole file."""
@@ -65,7 +70,8 @@ class FormNotes:
         self.remarks = remarks
 
     def add(self, place: str, code: Code, message: str, remedy: str) -> None:
-        """Note a problem, its words without personal data."""
+        """Note a problem, its words without personal data, and as one says it of a table, where a row is a whole workshop."""
+        remedy = remedy.replace(*_LINE_AND_CELL)
         self.problems.append(FormProblem(self.path, place, code, self.masked(message), self.masked(remedy)))
 
     def masked(self, text: str) -> str:

@@ -63,6 +63,13 @@ def test_a_call_is_made_that_passes_and_is_built(
     assert list(site.glob("forms/2026/*.docx")) or list(site.rglob("*2026*.docx"))
 
 
+def test_a_title_of_its_own_heads_the_text_too(registry: Path) -> None:
+    title = '关于推荐2026年: #工作室"的通知'
+    assert new(registry, *DAYS, "--title", title) == 0
+    assert build.load(registry).registry.notice_by_id["call-2026"].title == title
+    assert (registry / "notices/call-2026.md").read_text("utf-8").startswith(f"# {title}\n\n各区市县")
+
+
 def test_without_a_number_its_line_is_left_out(registry: Path) -> None:
     assert new(registry, *DAYS) == 0
     assert (registry / "notices/call-2026.md").read_text("utf-8").startswith("# 关于推荐申报2026年")
@@ -77,6 +84,8 @@ def test_without_a_number_its_line_is_left_out(registry: Path) -> None:
         (["--date", "2025-03-02", "--deadline", "2026-05-08"], "印发的日期要在这个年度"),
         (["--date", "2026-02-30", "--deadline", "2026-05-08"], "写到日"),
         ([*DAYS, "--from", "naming-2023"], "有的是：2019-24"),
+        ([*DAYS, "--number", "大工办发〔2025〕5号"], "里要有年度 2026"),
+        ([*DAYS, "--number", "5号"], "里要有年度 2026"),
     ],
 )
 def test_what_cannot_be_is_told(
@@ -105,7 +114,10 @@ def test_a_call_that_is_there_stays(registry: Path, capsys: pytest.CaptureFixtur
         ("大工办发[2026]05号", "2026-5"),
         ("大工办发（2026）第15号", "2026-15"),
         ("", "call-2026"),
-        ("大工办发〔2025〕5号", "call-2026"),
+        ("大工办发〔2026〕 第5号", "2026-5"),
+        ("大工办发〔2025〕5号", ""),
+        ("大工办发20265号", ""),
+        ("5号", ""),
     ],
 )
 def test_the_id_is_that_of_the_number(number: str, id_: str) -> None:
