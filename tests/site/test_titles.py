@@ -18,6 +18,7 @@ from generator.reading.read import read_texts
 from generator.site.edit.task import editing
 from generator.site.search.fields import SHORT_FIELDS, short_fields
 from generator.site.settings import Project
+from generator.site.workshops.timeline import timeline
 from tests import ROOT
 from tests.made import samples
 
@@ -43,6 +44,21 @@ def registry(title: str, *, vocabulary: bool = True) -> Registry:
     read, problems = read_texts(held, samples.names() | held.keys())[:2]
     assert [problem for problem in problems if "designation_titles" in problem.path] == []
     return read
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        (PRINTED, f"全国，中华全国总工会命名，称号全称“{SUPPORTED}”"),
+        (SUPPORTED, "全国，中华全国总工会命名"),
+        (MODEL, "全国，中华全国总工会命名"),
+        ("某某创新工作室", "全国命名"),
+    ],
+)
+def test_the_page_says_who_gave_the_title_and_which_of_two_it_is(title: str, told: str) -> None:
+    held = registry(title)
+    steps = timeline(held, held.workshop_by_id["DL0001"])
+    assert [step.detail for step in steps if step.title == title] == [told]
 
 
 def searched(held: Registry) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.model.achievements import chinese_yuan
 from generator.model.registry import Registry
-from generator.model.workshop import Workshop
+from generator.model.workshop import Designation, Workshop
 from generator.site.facts import TO_FILL, handed_over
 from generator.site.paths import Link, notice_link
 
@@ -29,7 +29,7 @@ def timeline(registry: Registry, workshop: Workshop) -> list[Moment]:
     for named in workshop.designations:
         when = named.date.chinese if named.date else f"年度{TO_FILL}"
         money = f"；经费支持 {chinese_yuan(named.support_yuan)}" if named.support_yuan else ""
-        detail = f"{named.level}命名{money}"
+        detail = f"{named.level}{_by(registry, named)}{money}"
         moment = Moment(when, named.title, detail, notice_link(registry, named.notice), named.notice is None)
         steps.append((named.date or (9999, 0, 0), moment))
     for event in workshop.events:
@@ -44,6 +44,13 @@ def timeline(registry: Registry, workshop: Workshop) -> list[Moment]:
         moment = Moment(event.date.chinese, event.kind, detail, notice_link(registry, event.notice))
         steps.append((event.date, moment))
     return [moment for _, moment in sorted(steps, key=lambda step: step[0])]
+
+
+def _by(registry: Registry, named: Designation) -> str:
+    """Who named it, and what the title is called in full, as far as the vocabulary of titles tells."""
+    title = registry.title(named.title)
+    issuer = f"，{title.issuer}命名" if title and title.issuer else "命名"
+    return issuer + (f"，称号全称“{title.name}”" if title and title.name != named.title else "")
 
 
 def unended(text: str | None) -> str:
