@@ -86,11 +86,11 @@ def read(paths: Iterable[Path], folder: Path, asked: Asked, step: Step = quiet) 
     past, words = gitlog.ever(folder)
     taken = [*registry.names, *past, *disk.names_below(goal)]
     today = build.check_day()
-    drafts = checked(batch(sent, registry, taken, today, asked.datum), registry, today, build.FONTS)
-    step("对照记录")
-    taken += [draft.output.path for draft in drafts.drafts]
-    ground = JudgingGround(registry, unjudged, taken, today, build.FONTS)
     with build.uncollected():
+        drafts = checked(batch(sent, registry, taken, today, asked.datum), registry, today, build.FONTS)
+        step("对照记录")
+        taken += [draft.output.path for draft in drafts.drafts]
+        ground = JudgingGround(registry, unjudged, taken, today, build.FONTS)
         changed = changes(drafts.returned, ground, asked.datum)
     return ImportedFiles(words, folder, goal, drafts, changed)
 

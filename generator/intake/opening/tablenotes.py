@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from generator.intake.filled import I615, I616
 from generator.intake.notes import FormNotes, UnknownHead, quoted
@@ -107,6 +108,7 @@ def place_of(sheet: FilledSheet, within: str) -> str:
     return f"{sheet.name}!{within}" if sheet.name else within
 
 
+@cache
 def letters(column: int) -> str:
     """Return the letters of a column, counted from 0: A, B, ..., Z, AA."""
     found = ""

@@ -119,13 +119,13 @@ def _read(one: FoundSheet, notes: FormNotes) -> list[ReturnedRow]:
 
 def _row(layout: Layout, path: str, place: str, boxes: dict[str, Box]) -> ReturnedRow:
     texts = {name: box.text for name, box in boxes.items()}
-    written = one_line(seen(texts.get("id", "")))
+    id_ = id_of(texts.get("id", "")) or one_line(seen(texts.get("id", "")))
     number = nfkc(texts.get(NUMBER_KEY, "")).strip()
     return ReturnedRow(
         layout,
         path,
         place,
-        id_of(written) or written,
+        id_of(id_) or id_,
         one_line(seen(texts.get(WHICH_KEY, ""))),
         int(number) if number.isascii() and number.isdecimal() and len(number) < 6 else 0,
         opened(texts.get(SEAL_KEY, "")),
