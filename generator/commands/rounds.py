@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, Run, family, on_registry, say, tell
@@ -27,6 +29,10 @@ _SUPPLIED = {
     "until": "公示截止的日期",
     "contact": "公示期内向谁反映，如 市总工会经济技术部，电话 ……",
 }
+_OF_OTHERS = {
+    "公示": ("number",),
+    "通报": ("since", "until", "contact"),
+}  # what a paper of that kind does not say
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -139,6 +145,7 @@ def _notice(chosen: argparse.Namespace) -> int:
     from generator.commands.roundpapers import noticed
 
     days = {option: day_of(option, getattr(chosen, option)) for option in ("date", "since", "until")}
+    _agree(chosen, days)
     words = {option: day.chinese.replace(" ", "") if day else "" for option, day in days.items()}
     said = {
         option: words_of(option, getattr(chosen, option))
@@ -157,6 +164,19 @@ def _notice(chosen: argparse.Namespace) -> int:
         laid = noticed(chosen.dir, chosen.registry, told, days["date"].first if days["date"] else None, step)
     say(laid.text)
     return FINE if laid.ready else PROBLEMS
+
+
+def _agree(chosen: argparse.Namespace, days: Mapping[str, PartialDate | None]) -> None:
+    """Trouble where what is supplied contradicts itself, or has no place in a paper of this kind and would be lost in silence."""
+    lost = [f"--{option}" for option in _OF_OTHERS[chosen.kind] if getattr(chosen, option)]
+    if lost:
+        raise Trouble(f"{chosen.kind}里没有地方写 {'、'.join(lost)}，请去掉；或者改 --kind。")
+    date, since, until = days["date"], days["since"], days["until"]
+    if since and until and until < since:
+        raise Trouble(f"公示从 {since.iso} 到 {until.iso}，截止在开始以前。请核对 --since 和 --until。")
+    year = re.search(r"[〔［\[(（]([0-9]{4})[〕］\])）]", chosen.number)
+    if date and year and int(year[1]) != date.year:
+        raise Trouble(f"文号里是 {year[1]} 年，成文日期是 {date.iso}。请核对 --number 和 --date。")
 
 
 def _publish(chosen: argparse.Namespace) -> int:

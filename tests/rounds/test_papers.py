@@ -170,6 +170,24 @@ def test_what_stands_beside_a_name_never_reaches_print(desk: Desk) -> None:
     assert rounds.PRIVATE[2] in next(it for it in made.applications if it.number == own[27]).says("unit")
 
 
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--kind", "公示", "--since", "2026-09-07", "--until", "2026-09-01"], "截止在开始以前"),
+        (["--kind", "公示", "--number", "大工发〔2026〕12号"], "公示里没有地方写 --number"),
+        (["--kind", "通报", "--since", "2026-09-01", "--contact", "甲"], "没有地方写 --since、--contact"),
+        (["--kind", "通报", "--number", "大工发〔2025〕12号", "--date", "2026-09-10"], "文号里是 2025 年"),
+    ],
+)
+def test_what_contradicts_itself_is_refused(
+    options: list[str], told: str, desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    conclude(desk, "拟命名")
+    assert desk.run("notice", *options) == 2
+    assert told in capsys.readouterr().err
+    assert not (desk.folder / "发文").exists()
+
+
 def test_odd_words_of_an_operator(desk: Desk) -> None:
     """Whatever is supplied: the papers are made, and it is text in them."""
     conclude(desk, "拟命名")
