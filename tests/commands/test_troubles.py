@@ -19,7 +19,7 @@ from generator.doors import disk, swap
 from generator.site.output import text_output
 from tests import ROOT
 from tests.made import faults, miniature, repositories, samples
-from tests.made.intake import builders
+from tests.made.intake import builders, sheets
 
 MOMENTS = 17  # of each command
 LINE = re.compile(r"[^\n]*[\u4e00-\u9fff][^\n]*。\n")
@@ -51,6 +51,8 @@ COMMANDS: dict[str, Words] = {
         str(top / "drafts"),
         str(top / "表.xlsx"),
     ],
+    "import a sheet": lambda top: ["import", str(top / "台账.xlsx"), "--registry", str(top / "registry")],
+    "sheet": lambda top: ["sheet", "--registry", str(top / "registry"), "--out", str(top / "out/台账.xlsx")],
     "edition": lambda top: [
         "edition",
         "2023",
@@ -107,6 +109,9 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     repository.commit()
     repository.edit(samples.RECORD, {"members: 15": "members:  16 "})
     (top / "表.xlsx").write_bytes(builders.summary([builders.ROW]))
+    field = (sheets.WORKSHOPS, "DL0001", {"专业方向": "机床改造"})
+    new = ("成果", None, {"编号": "DL0003", "种类": "论文", "名称": "一篇论文"})
+    (top / "台账.xlsx").write_bytes(sheets.filled(field, new)[sheets.FILE])
     (top / ".gitignore").write_text("round/\nrounds/\n")
     begun = _round(top, "new", "2026", "--call", "2019-24", "--dir", str(top / "round"))
     assert cli.main(begun) == 0
@@ -204,6 +209,10 @@ ARGUMENTS: dict[str, Callable[[Path, str], list[str]]] = {
     "import --out": lambda top, odd: ["import", str(top / "表.xlsx"), "--registry", str(top / "registry"), "--out", odd],
     "import --notice": lambda top, odd: ["import", str(top / "a.txt"), "--registry", str(top / "registry"), "--notice", odd],
     "import --columns": lambda top, odd: ["import", str(top / "表.xlsx"), "--registry", str(top / "registry"), "--columns", odd],
+    "sheet --out": lambda top, odd: ["sheet", "--registry", str(top / "registry"), "--out", odd],
+    "sheet --out xlsx": lambda top, odd: ["sheet", "--registry", str(top / "registry"), "--out", f"{odd}.xlsx/x.xlsx"],
+    "sheet --district": lambda top, odd: [*COMMANDS["sheet"](top), "--district", odd],
+    "sheet ID": lambda top, odd: [*COMMANDS["sheet"](top), odd],
     "edition --out": lambda top, odd: ["edition", "2023", "--registry", str(top / "registry"), "--out", odd],
     "edition --out pdf": lambda top, odd: ["edition", "2023", "--registry", str(top / "registry"), "--out", f"{odd}.pdf/x.pdf"],
     "edition YEAR": lambda top, odd: ["edition", odd, "--registry", str(top / "registry"), "--out", str(top / "x.pdf")],
