@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.commands.importing import called, read_sent
-from generator.doors import build, disk, gitlog
+from generator.doors import build, disk, gitlog, revisions
 from generator.doors.progress import Step, counted, quiet
 from generator.doors.trouble import Trouble, in_words
 from generator.intake.naming.imported import Standing, imported
@@ -53,7 +53,18 @@ def run(paths: Iterable[Path], folder: Path, asked: AskedNames, step: Step = qui
         (path.as_posix(), read_sent(path)) for path in counted(step, "读名单", list(dict.fromkeys(paths)))
     )
     taken = [*registry.names, *past]
-    made = imported(sent, notice, Standing(registry, taken, build.check_day(), loaded.problems, build.FONTS))
+    made = imported(
+        sent,
+        notice,
+        Standing(
+            registry,
+            taken,
+            build.check_day(),
+            loaded.problems,
+            build.FONTS,
+            revisions.taken_down(folder, registry),
+        ),
+    )
     if made.is_good and not asked.dry:
         try:
             disk.write_changes(folder, _outputs(made.result.new), _outputs(made.result.altered))

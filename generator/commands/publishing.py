@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.commands import roundwork
 from generator.commands.roundpapers import named_in
 from generator.commands.roundwork import Work
-from generator.doors import build, disk, gitlog
+from generator.doors import build, disk, gitlog, revisions
 from generator.doors.progress import Step
 from generator.doors.trouble import Trouble, in_words
 from generator.intake.naming.imported import Imported, Standing, judged
@@ -45,7 +45,14 @@ def run(folder: Path, registry: Path, id_: str, step: Step) -> tuple[str, bool]:
     entries = publishing.entries(named, issued, whole)
     past, words = gitlog.ever(registry)
     step("对照名册")
-    standing = Standing(whole, [*whole.names, *past], work.ground.today, loaded.problems, build.FONTS)
+    standing = Standing(
+        whole,
+        [*whole.names, *past],
+        work.ground.today,
+        loaded.problems,
+        build.FONTS,
+        revisions.taken_down(registry, whole),
+    )
     notes = FormNotes("本轮.xlsx", work.ground.today)
     made_of = judged(notice, [entry.named for entry in entries], notes, standing)
     if made_of.is_good and not made_of.result.open:

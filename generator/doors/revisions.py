@@ -73,7 +73,7 @@ def compare(
     step(f"读懂 {len(texts)} 个文件")
     read = read_texts(texts, names, photos)
     step(f"检查 {len(read[0].workshops)} 条记录和 {len(touched)} 处改动")
-    long_gone = _long_gone(sides, read[0])
+    long_gone = _long_gone(sides.repository, sides.head, read[0])
     changes = [_change(sides, base, read[0], long_gone) for base in sides.bases]
     laws = history.LAWS if direct else (*history.LAWS, *history.OF_ONE_CHANGE)
     gate_problems = [problem for change in changes for problem in history.judge(change, laws)]
@@ -116,11 +116,22 @@ def _sides(folder: Path, since: str, at: str | None, *, direct: bool) -> _Sides:
     )
 
 
-def _long_gone(sides: _Sides, after: Registry) -> dict[str, frozenset[str]]:
+def taken_down(folder: Path, registry: Registry) -> dict[str, frozenset[str]]:
+    """Return by id the names that leaders withdrew, as far as git knows them; none where it can tell of no history."""
+    if not remembered.asked(registry):
+        return {}
+    try:
+        repository = git.repository(folder, cut_short=True)
+        return _long_gone(repository, git.commit(repository, "HEAD"), registry)
+    except git.Unanswered:
+        return {}
+
+
+def _long_gone(repository: git.Repository, head: str, after: Registry) -> dict[str, frozenset[str]]:
     """By id the names that leaders withdrew, as far as the history of their records says them."""
     asked = remembered.asked(after)
-    paths = {f"{sides.repository.prefix}{record.path}": id_ for id_, record in asked.items()}
-    held = git.versions(sides.repository, sides.head, paths)
+    paths = {f"{repository.prefix}{record.path}": id_ for id_, record in asked.items()}
+    held = git.versions(repository, head, paths)
     # Each version as a record of its own, in a folder of its number: 0000 is the newest.
     objects = {
         f"workshops/{number:04}/{paths[path]}.yml": name
@@ -128,7 +139,7 @@ def _long_gone(sides: _Sides, after: Registry) -> dict[str, frozenset[str]]:
         for number, name in enumerate(names)
     }
     words = {path: text for path, text in after.texts.items() if path.startswith("vocabularies/")}
-    versions = read_texts({**words, **_texts(sides.repository, objects)})[0].workshops
+    versions = read_texts({**words, **_texts(repository, objects)})[0].workshops
     found = {
         id_: remembered.withdrawn(record, [one for one in versions if one.path.endswith(f"/{id_}.yml")])
         for id_, record in asked.items()

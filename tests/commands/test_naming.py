@@ -11,7 +11,7 @@ from openpyxl.workbook import Workbook
 
 from generator.cli import main
 from generator.doors import build
-from tests.made import repositories
+from tests.made import repositories, takedown
 
 NOTICE = "notices/naming-2025.yml"
 TITLE = "关于命名 2025 年大连市劳模（职工）创新工作室的通报"
@@ -157,3 +157,20 @@ def test_an_answer_of_new_is_taken_once(
     paper.write_text(f"{near} 新\n程甲职工创新工作室 新\n程乙职工创新工作室\n", encoding="utf-8")
     assert run(repository, str(paper), "--notice", "naming-2025") == 0
     assert "1 份新记录，0 份加上命名，2 份原来就写了" in capsys.readouterr().out
+
+
+def test_a_name_that_was_taken_down_comes_back_by_no_list(
+    repository: repositories.Repository, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for path, changes in takedown.CHANGES.items():
+        repository.edit(path, changes)
+    repository.commit()
+    before = state(repository.registry)
+    paper = tmp_path / "名单.txt"
+    paper.write_text(
+        f"{takedown.NAME}劳模创新工作室（大连示例机械有限公司，领衔人：{takedown.NAME}）\n", encoding="utf-8"
+    )
+    assert run(repository, str(paper), "--notice", "naming-2025") == 1
+    told = capsys.readouterr()
+    assert "R326" in told.out + told.err and "什么也没有写" in told.out + told.err
+    assert state(repository.registry) == before

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.intake import columns, sent
@@ -23,6 +24,7 @@ from generator.problems.problem import Problem
 from generator.reading.read import read_texts
 from generator.rules.check import check
 from generator.rules.namings import R349
+from generator.rules.takedown import Names, still_said
 
 I647 = Code(
     "I647",
@@ -86,13 +88,14 @@ class Imported:
 
 class Standing(NamedTuple):
     """What a list is put into: the registry, the names of records in use (as for next_id), the day, the problems that the
-    registry has already, and what PDFs are set in."""
+    registry has already, what PDFs are set in, and the names that leaders withdrew, by the ids of their records."""
 
     registry: Registry
     taken: Iterable[str]
     today: date
     problems: Iterable[Problem] = ()
     fonts: Fonts = PACKAGED
+    withdrawn: Names = MappingProxyType({})
 
 
 def imported(files: Iterable[tuple[str, bytes | Refusal]], notice: Notice, ground: Standing) -> Imported:
@@ -126,9 +129,10 @@ def judged(notice: Notice, entries: Sequence[NamedWorkshop], notes: FormNotes, g
     result = registered(registry, notice, entries, ground.taken, notes)
     whole = {**registry.texts, **result.altered, **result.new}
     after, problems = read_texts(whole, registry.names, registry.photos)
+    told = [*check(after, problems, ground.today, ground.fonts), *still_said(after, ground.withdrawn)]
     touched = {notice.path, *result.altered, *result.new}
     had = {(it.path, it.code, it.message) for it in ground.problems}
-    new = [it for it in check(after, problems, ground.today, ground.fonts) if it.path in touched]
+    new = [it for it in dict.fromkeys(told) if it.path in touched]
     kept = tuple(it for it in new if (it.path, it.code, it.message) not in had)
     unsettled = tuple(columns.unsettled(registry, notes.heads))
     return Imported(notice, tuple(notes.problems), result, kept, after, True, unsettled)
