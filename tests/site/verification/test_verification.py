@@ -148,6 +148,9 @@ def test_one_changed_record_changes_its_own_pages_and_the_lists_only(made: dict[
         "changes",
         "editions",
         "workshops",
+        "todo",
     }
+    assert len([path for path in changed if path.startswith("todo/") and path.endswith(".xlsx")]) == 1
+    assert not [path for path in changed if path.startswith("todo/") and not path.endswith(".xlsx")]
     assert not {path for path in changed - own if path.startswith("workshops/DL")}
     assert made.keys() == after.keys()
