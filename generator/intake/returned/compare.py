@@ -8,17 +8,16 @@ from typing import Any
 
 from generator.drafts.alteration import DELETED, Path
 from generator.intake import datum
-from generator.intake.filled import Box
 from generator.intake.notes import FormNotes
-from generator.intake.plain import says_nothing, squeezed
+from generator.intake.plain import says_nothing
 from generator.intake.returned import tellings
 from generator.intake.returned.cells import Cells, CellValue, plain
 from generator.intake.returned.plan import ChangedCell, Plan
-from generator.intake.returned.rows import ReturnedRow
+from generator.intake.returned.rows import ReturnedRow, deletes, deleting
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.reading.spans import Plain
-from generator.sheets.columns import DELETE, Layout, SheetColumn
+from generator.sheets.columns import Layout, SheetColumn
 from generator.sheets.rows import items, shown, texts, tied, value_of
 
 
@@ -71,6 +70,9 @@ class Comparison:
         if row.layout.key:
             self._item(plan, row, [])
             return
+        if row is not plan.row:
+            self._tell(plan, row.place, row, tellings.named_twice(plan.name))
+            return
         for column in row.layout.columns:
             value = self._read(plan, row, column)
             if value and column.key != "id":
@@ -85,14 +87,15 @@ class Comparison:
         if row.seal and not all(row.seal.said(key, text) for key, text in ties.items()):
             self._tell(plan, row.place, row, tellings.unsealed(row))
             return
-        held: Any = items(workshop, row.layout)[0] if not row.layout.key else None
-        path: Path = ()
+        box = deleting(row) if row.layout.key else None
+        at: int | None = 0
         if row.layout.key:
-            at = self._deleted(workshop, row) if _deleting(row) else self._found(plan, workshop, row)
-            if at is None:
-                return
-            held, path = items(workshop, row.layout)[at], (*row.layout.key.split("."), at)
-        if row.layout.key and (box := _deleting(row)):
+            at = self._deleted(workshop, row) if box else self._found(plan, workshop, row)
+        if at is None:
+            return
+        held = items(workshop, row.layout)[at]
+        path: Path = (*row.layout.key.split("."), at) if row.layout.key else ()
+        if box:
             before = "；".join(filter(None, texts(self.registry, row.layout, held).values()))
             self._take(plan, ChangedCell(row, None, box.place, row.number, held, before, path, DELETED))
             return
@@ -126,7 +129,7 @@ class Comparison:
     def _deleted(self, workshop: Workshop, row: ReturnedRow) -> int | None:
         """Return the place of the item that a row deletes; None if it is there no more."""
         there = items(workshop, row.layout)
-        kept = {key: box.text for key, box in row.boxes.items() if box.text and not _deletes(box)}
+        kept = {key: box.text for key, box in row.boxes.items() if box.text and not deletes(box)}
         for place in sorted(range(len(there)), key=lambda place: place != row.number - 1):
             said = texts(self.registry, row.layout, there[place])
             if self._was(row, said) if row.seal else all(said[key] == text for key, text in kept.items()):
@@ -159,11 +162,14 @@ class Comparison:
         said = shown(self.registry, column, now)
         path = (*above, *column.key.split(".")) if column.key else above
         cell = ChangedCell(row, column, box.place, row.number, held, said, path, DELETED)
-        if _deletes(box):
+        if deletes(box):
             if column.field.required and "." not in column.key:
                 self._tell(plan, box.place, row, tellings.needed(column))
             elif said:
                 self._take(plan, cell)
+            return
+        if says_nothing(box.text) and not box.doubtful:
+            self._tell(plan, box.place, row, tellings.nothing(column, box.text, said))
             return
         read = self._read(plan, row, column)
         if read and read.means != now:
@@ -223,16 +229,6 @@ class Comparison:
 
 def _plain(value: str | list[str]) -> Plain:
     return value if isinstance(value, str) else [*value]
-
-
-def _deletes(box: Box) -> bool:
-    return squeezed(box.text) == DELETE and not box.doubtful
-
-
-def _deleting(row: ReturnedRow) -> Box | None:
-    """Return the cell that deletes a whole item: one without which the item cannot be."""
-    required = (row.boxes.get(column.key) for column in row.layout.columns if column.field.required)
-    return next((box for box in required if box and _deletes(box)), None)
 
 
 def _said(row: ReturnedRow, key: str) -> str:

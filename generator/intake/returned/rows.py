@@ -10,7 +10,7 @@ from generator.intake.opening import tablenotes, tablerows
 from generator.intake.opening.sheet import FilledCell, FilledRow, FilledSheet
 from generator.intake.opening.tableheader import Header
 from generator.intake.opening.tablereader import TableReader
-from generator.intake.plain import one_line, seen
+from generator.intake.plain import one_line, seen, squeezed
 from generator.intake.returned.layouts import (
     BASIS_KEY,
     NUMBER_KEY,
@@ -25,7 +25,7 @@ from generator.model.registry import Registry
 from generator.problems.code import WARNING, Code
 from generator.reading.likeness import nearest
 from generator.reading.placement import id_of
-from generator.sheets.columns import ID, LISTS, SEAL, Layout
+from generator.sheets.columns import DELETE, ID, LISTS, SEAL, Layout
 from generator.sheets.page import NOTES
 from generator.sheets.seal import Seal, opened
 
@@ -173,3 +173,14 @@ def _head(one: FoundSheet, column: int) -> str:
 
 def _cell(row: FilledRow, column: int) -> FilledCell:
     return row.cells[column] if column < len(row.cells) else FilledCell()
+
+
+def deletes(box: Box) -> bool:
+    """Return whether a cell deletes what it held."""
+    return squeezed(box.text) == DELETE and not box.doubtful
+
+
+def deleting(row: ReturnedRow) -> Box | None:
+    """Return the cell that deletes a whole item: one without which the item cannot be."""
+    required = (row.boxes.get(column.key) for column in row.layout.columns if column.field.required)
+    return next((box for box in required if box and deletes(box)), None)

@@ -6,6 +6,7 @@ from generator.intake.filled import I646
 from generator.intake.notes import quoted
 from generator.intake.returned.rows import ReturnedRow
 from generator.problems.code import ERROR, Code
+from generator.reading.kind import F212
 from generator.sheets.columns import BASIS, DELETE, ID, NUMBER, WHICH, WHY, SheetColumn
 
 Telling = tuple[Code, str, str]
@@ -68,6 +69,12 @@ def twice(row: ReturnedRow) -> Telling:
     return I653, f"{ID} {row.id} 写了两行，不知道以哪一行为准", f"请只留一行；是另一个工作室的，改正{ID}。"
 
 
+def named_twice(name: str) -> Telling:
+    """Two rows without an id have one name."""
+    message = f"新增的{quoted(name)}写了两行，不知道以哪一行为准"
+    return I653, message, "请只留一行；名称相同的两个工作室，请先新增一个，读回以后再新增另一个。"
+
+
 I654 = Code(
     "I654",
     ERROR,
@@ -125,6 +132,12 @@ def otherwise(words: str, kind: str) -> Telling:
     """An event does not explain this change."""
     message = f"“{kind}”说明不了“{words}”的改动"
     return I655, message, f"请分两次改：这一次只改“{kind}”的，另一次写明“{words}”原来怎样错的。"
+
+
+def nothing(column: SheetColumn, text: str, now: str) -> Telling:
+    """A word for nothing stands where the record says something."""
+    message = f"“{column.label}”写着{quoted(text)}，记录里现在是{quoted(now)}，没有改"
+    return F212, message, f"要删去的，请写“{DELETE}”；不改的，请照原表放回，或者空着。"
 
 
 I657 = Code(

@@ -370,6 +370,18 @@ def a_new_workshop_whose_leader_has_no_basis() -> Sent:
     return filled((WORKSHOPS, None, {**_NEW, "领衔人·姓名": "吴山"}))
 
 
+def two_new_workshops_of_one_name() -> Sent:
+    return filled((WORKSHOPS, None, _NEW), (WORKSHOPS, None, {**_NEW, "所在单位": "大连示例机场有限公司"}))
+
+
+def a_word_for_nothing() -> Sent:
+    """Over what the record says it is told, elsewhere it says as much as an empty cell."""
+    return filled(
+        (WORKSHOPS, "DL0001", {"专业方向": "无", "开放先导区": "无"}),
+        (WORKSHOPS, "DL0003", {"专业方向": "暂无"}),
+    )
+
+
 def as_csv() -> Sent:
     return sheets.text(WORKSHOPS, "utf-8-sig", (WORKSHOPS, "DL0003", {"区域": "中山区"}))
 
