@@ -197,9 +197,7 @@ def _slug(term: Term, facet: str) -> str | None:
     """Return the part of a term that makes its address, as in facets.facets; None where it may go, as it leads on by itself."""
     if facet == "industries":
         return term.code
-    if (
-        facet == "units"
-    ):  # without a slug it follows from the name, and model.addresses redirects a former name
+    if facet == "units":  # else the name makes it, and a former name is redirected: model.addresses
         return term.slug
     return term.slug or (word(term.name) if facet == "recommenders" else term.name)
 
