@@ -131,6 +131,7 @@ location:
   lat: 39.05
   precision: 单位
   address: {80}
+visits: {200}
 designations:
   - title: {60}
     level: 市级
@@ -159,6 +160,10 @@ photos:
     alt: {100}
     credit: {60}
     consent: 2024-05-06
+links:
+  - kind: 视频
+    title: {120}
+    url: "https://www.example.com/?z{k}='onload=z%22&lt;b"
 sources:
   - title: {120}
     publisher: {60}
@@ -296,6 +301,7 @@ _TERMS = {
     "titles": "",
     "education": "",
     "designation_titles": "    level: 市级\n    issuer: {60}\n",
+    "units": "    short:\n      - {40}\n",
 }
 _PLACE = re.compile(r"\{(?:(\d+)(\+1)?|=([a-z_]+))\}")
 Line = tuple[int, str]

@@ -57,8 +57,14 @@ def written(part: Any, table: Table[Any], above: str = "") -> Iterator[tuple[str
                 yield path, item
 
 
+def theirs(text: str) -> str:
+    """A text without addresses of units, which are made of the letters and digits of their names."""
+    return re.sub(r"\bunits/[a-z0-9-]+/", "", text)
+
+
 def wrong(text: str) -> str:
     """What of a text holds a mark but is no whole payload."""
+    text = theirs(text)
     for number in {int(it) for it in MARK.findall(text)}:
         text = text.replace(PAYLOADS[number], "").replace(f"?z{number}='onload=z%22&lt;b", "")
     return text if MARK.search(text) else ""
@@ -92,6 +98,8 @@ def test_every_free_text_is_hostile() -> None:
         wanted = {number for number, text in enumerate(PAYLOADS) if len(text) <= most}
         if path in ("vocabulary.title", "vocabulary.scheme", "vocabulary.note"):
             wanted &= set(range(len(registry.vocabularies)))
+        if path == "vocabulary.terms.parent":  # the name of another unit, hostile there
+            wanted = set()
         lacking[path] = sorted(wanted - holds.get(path, set()))
     assert {path: numbers for path, numbers in lacking.items() if numbers} == {}
     assert made.refused == {}
@@ -134,9 +142,9 @@ def test_no_page_holds_anything_of_theirs(files: Mapping[str, bytes]) -> None:
         page, read = LexborHTMLParser(content), held(content)
         assert not read.handlers, path
         assert not any(map(MARK.search, read.scripts)), path
-        assert page.css_first("footer"), path
+        assert page.css_first("footer, meta[http-equiv=refresh]"), path
         for reference in read.references:
-            if MARK.search(reference.address):
+            if MARK.search(theirs(reference.address)):
                 followed += 1
                 assert reference.use == Use.LINK, (path, reference)
                 assert re.match(r"https://www\.example\.com/|[./a-z0-9-]*[?#]", reference.address), (
@@ -203,7 +211,7 @@ def test_every_other_file_holds_texts(files: Mapping[str, bytes]) -> None:
             continue
         for text in READERS[ending](content) if ending in READERS else (content.decode("utf-8", "replace"),):
             assert not (wrong_of_pdf if ending == "pdf" else wrong)(text), path
-            assert ending in READERS or not MARK.search(text), path
+            assert ending in READERS or not MARK.search(theirs(text)), path
             found.setdefault(ending, set()).update(map(int, MARK.findall(text)))
     for ending in ("json", "ndjson", "geojson", "csv", "xlsx", "docx", "pdf"):
         assert len(found[ending]) == len(PAYLOADS), ending

@@ -117,6 +117,7 @@ def alternatives(word: str) -> set[str]:
 def read_records(folder: Path) -> list[Record]:
     """The truth of a registry's folder."""
     terms = {name: _terms(folder / f"vocabularies/{name}.yml") for name in ("districts", "zones")}
+    terms["units"] = _units(folder / "vocabularies/units.yml")
     industries = {
         term["code"]: term["name"] for term in _load(folder / "vocabularies/industries.yml")["terms"]
     }
@@ -240,6 +241,15 @@ def main(count: int, asked: int = 500, names: int = 100) -> int:
     return 1 if told.wrong else 0
 
 
+def _units(path: Path) -> dict[str, list[str]]:
+    """All names of a unit by each of them, today's first; the file may be absent."""
+    names = [
+        [term["name"], *term.get("former", []), *term.get("short", [])]
+        for term in (_load(path)["terms"] if path.exists() else [])
+    ]
+    return {name: held for held in names for name in held}
+
+
 def _record(
     data: Mapping[str, Any],
     terms: Mapping[str, Mapping[str, list[str]]],
@@ -252,12 +262,14 @@ def _record(
         data.get("events", []),
     )
     cited = [notices[part["notice"]] for part in (*designations, *events) if "notice" in part]
+    units = terms["units"].get(data.get("unit", ""), [data["unit"]] if "unit" in data else [])
     short = [
-        *(data.get(key) for key in ("id", "name", "unit", "category", "field", "recommender", "industry")),
+        *(data.get(key) for key in ("id", "name", "category", "field", "recommender", "industry")),
         *data.get("former_names", []),
         leader.get("name"),
         *terms["districts"].get(data.get("district", ""), []),
         *terms["zones"].get(data.get("zone", ""), []),
+        *units,
         industries.get(data.get("industry", "")),
         max((named["level"] for named in designations), key=LEVELS.index, default=None),
         *(notice.get(key) for notice in cited for key in ("title", "number")),
@@ -280,12 +292,10 @@ def _record(
         full += [part.get(key) for part in data.get("photos", []) for key in ("alt", "credit")]
         full += [part.get(key) for part in data.get("sources", []) for key in ("title", "publisher")]
         full += [_chinese(part["date"]) for part in data.get("sources", []) if "date" in part]
+        full += [data.get("visits"), *(part["title"] for part in data.get("links", []))]
         told = ("what", "before", "after", "why")
         full += [part.get(key) for part in data.get("corrections", []) for key in told]
-    read = [
-        tuple(_read(text, leader))
-        for text in (data["name"], *data.get("former_names", []), data.get("unit", ""))
-    ]
+    read = [tuple(_read(text, leader)) for text in (data["name"], *data.get("former_names", []), *units)]
     person = tuple(_read(leader["name"], leader)) if "name" in leader else ()
     return Record(data["id"], _texts(short), _texts(full), [*read, person], person)
 
