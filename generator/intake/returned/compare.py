@@ -9,11 +9,10 @@ from typing import Any
 from generator.drafts.alteration import DELETED, Path
 from generator.intake import datum
 from generator.intake.notes import FormNotes
-from generator.intake.plain import says_nothing
 from generator.intake.returned import tellings
 from generator.intake.returned.cells import Cells, CellValue, plain
 from generator.intake.returned.plan import ChangedCell, Plan
-from generator.intake.returned.rows import ReturnedRow, deletes, deleting
+from generator.intake.returned.rows import ReturnedRow, deletes, deleting, is_nothing
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.reading.spans import Plain
@@ -153,7 +152,7 @@ class Comparison:
             return True
         if box.text in (said, f"'{said}") or (row.seal and row.seal.said(column.key, box.text)):
             return False
-        return plain(column, box.text) != plain(column, said) and not (says_nothing(box.text) and not said)
+        return plain(column, box.text) != plain(column, said) and bool(said or not is_nothing(column, box))
 
     def _touched(self, plan: Plan, row: ReturnedRow, column: SheetColumn, held: Any, above: Path) -> None:
         """Take a changed cell into the plan; or tell why not."""
@@ -168,7 +167,7 @@ class Comparison:
             elif said:
                 self._take(plan, cell)
             return
-        if says_nothing(box.text) and not box.doubtful:
+        if is_nothing(column, box):
             self._tell(plan, box.place, row, tellings.nothing(column, box.text, said))
             return
         read = self._read(plan, row, column)
@@ -188,9 +187,7 @@ class Comparison:
         """Take a further item into the plan, unless the record has it already."""
         read = {column.key: self._read(plan, row, column) for column in row.layout.columns}
         said = {key: value for key, value in read.items() if value}
-        if not said or len(said) < sum(
-            1 for box in row.boxes.values() if box.text and not says_nothing(box.text)
-        ):
+        if not said or plan.blocked:
             return
         if any(_is_item(row.layout, item, said) for item in there):
             return
@@ -204,7 +201,7 @@ class Comparison:
     def _read(self, plan: Plan, row: ReturnedRow, column: SheetColumn) -> CellValue | None:
         """Return what a cell says; a cell that cannot be read stands against its record."""
         box = row.boxes.get(column.key)
-        if box is None or not (box.text or box.doubtful) or (says_nothing(box.text) and not box.doubtful):
+        if box is None or not (box.text or box.doubtful) or is_nothing(column, box):
             return None
         value = (
             None if box.doubtful else Cells(self.registry, self.notes[row.path]).read(row.layout, column, box)

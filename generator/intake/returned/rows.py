@@ -10,7 +10,7 @@ from generator.intake.opening import tablenotes, tablerows
 from generator.intake.opening.sheet import FilledCell, FilledRow, FilledSheet
 from generator.intake.opening.tableheader import Header
 from generator.intake.opening.tablereader import TableReader
-from generator.intake.plain import one_line, seen, squeezed
+from generator.intake.plain import one_line, says_nothing, seen, squeezed
 from generator.intake.returned.layouts import (
     BASIS_KEY,
     NUMBER_KEY,
@@ -25,7 +25,8 @@ from generator.model.registry import Registry
 from generator.problems.code import WARNING, Code
 from generator.reading.likeness import nearest
 from generator.reading.placement import id_of
-from generator.sheets.columns import DELETE, ID, LISTS, SEAL, Layout
+from generator.reading.words import Choice
+from generator.sheets.columns import DELETE, ID, LISTS, SEAL, Layout, SheetColumn
 from generator.sheets.page import NOTES
 from generator.sheets.seal import Seal, opened
 
@@ -173,6 +174,13 @@ def _head(one: FoundSheet, column: int) -> str:
 
 def _cell(row: FilledRow, column: int) -> FilledCell:
     return row.cells[column] if column < len(row.cells) else FilledCell()
+
+
+def is_nothing(column: SheetColumn, box: Box) -> bool:
+    """Return whether a cell says a word for nothing (无, 暂无, none), unless the word is one of the column's own."""
+    kind = column.field.kind
+    own = isinstance(kind, Choice) and squeezed(box.text) in kind.options
+    return says_nothing(box.text) and not own and not box.doubtful
 
 
 def deletes(box: Box) -> bool:

@@ -375,10 +375,10 @@ def two_new_workshops_of_one_name() -> Sent:
 
 
 def a_word_for_nothing() -> Sent:
-    """Over what the record says it is told, elsewhere it says as much as an empty cell."""
+    """Over what the record says it is told, elsewhere it says as much as an empty cell; none is a word of the map's own."""
     return filled(
         (WORKSHOPS, "DL0001", {"专业方向": "无", "开放先导区": "无"}),
-        (WORKSHOPS, "DL0003", {"专业方向": "暂无"}),
+        (WORKSHOPS, "DL0003", {"专业方向": "暂无", "位置·地图上怎么显示": "none"}),
     )
 
 
