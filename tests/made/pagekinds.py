@@ -31,6 +31,8 @@ KINDS = {
     "levels": "levels/",
     "level": "levels/city/",
     "categories": "categories/",
+    "units": "units/",
+    "unit": "units/xugouyuanfannanqizhongzhuangbeihechengshujuyouxiangongsi-2aaa/",
     "recommenders": "recommenders/",
     "recommender": "recommenders/ganjingziquzonggonghui/",
     "statuses": "statuses/",
