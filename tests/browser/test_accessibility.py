@@ -82,8 +82,7 @@ def test_nor_on_a_phone_in_the_dark(windows: Windows, made_up: Path, address: st
     assert wrong == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [PHONE, DESK])
+@pytest.mark.parametrize(("scheme", "width"), [("light", DESK), ("dark", PHONE)])
 def test_open_menu_filters_and_map_shut_nobody_out(
     windows: Windows, address: str, scheme: Scheme, width: int
 ) -> None:

@@ -343,6 +343,7 @@ def test_near_me_moves_the_map_and_tells_nobody(browser: Browser, synthetic_addr
     context = context_at(browser, 38.914, 121.615)
     watched = Watched(context.new_page())
     page = opened(watched.page, f"{synthetic_address}map/")
+    page.wait_for_load_state("networkidle")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.click("[data-view=near]")

@@ -214,8 +214,7 @@ def test_it_ends_above_a_phones_keyboard(windows: Windows, synthetic_address: st
         page.wait_for_url("**/districts/ganjingzi/")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [PHONE, DESK])
+@pytest.mark.parametrize(("scheme", "width"), [("light", DESK), ("dark", PHONE)])
 def test_it_shuts_nobody_out(windows: Windows, synthetic_address: str, scheme: Scheme, width: int) -> None:
     with windows.opened(width, scheme=scheme) as page:
         for path in ("", "workshops/", "statistics/"):
