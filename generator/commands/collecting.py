@@ -13,13 +13,13 @@ from generator.doors import disk, office, ours, roundfolder
 from generator.doors.progress import Step, counted
 from generator.intake.notes import Refusal
 from generator.intake.opening import package
+from generator.intake.rounds import collecting
+from generator.intake.rounds.applications import in_use
+from generator.intake.rounds.collecting import Collecting, Original
+from generator.intake.rounds.state import Received
+from generator.intake.rounds.unpacking import Sent
 from generator.libraries.characters import visible
 from generator.problems.problem import Problem
-from generator.rounds import collecting
-from generator.rounds.applications import in_use
-from generator.rounds.collecting import Collecting, Original
-from generator.rounds.state import Received
-from generator.rounds.unpacking import Sent
 
 _MOST_SENT = 10 * package.MOST_BYTES  # an archive holds many forms
 

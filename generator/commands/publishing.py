@@ -16,14 +16,14 @@ from generator.doors.trouble import Trouble, in_words
 from generator.intake.naming.imported import Imported, Standing, judged
 from generator.intake.naming.registering import I642
 from generator.intake.notes import FormNotes, FormProblem
+from generator.intake.rounds import publishing
+from generator.intake.rounds.concluding import Conclusion
+from generator.intake.rounds.publishing import Publication
+from generator.intake.rounds.state import Issued
 from generator.libraries.characters import visible
 from generator.model.notices import Notice
 from generator.model.registry import Registry
 from generator.reading.read import read_texts
-from generator.rounds import publishing
-from generator.rounds.concluding import Conclusion
-from generator.rounds.publishing import Publication
-from generator.rounds.state import Issued
 from generator.site.output import Output, text_output
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

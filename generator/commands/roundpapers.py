@@ -16,13 +16,13 @@ from generator.forms.noticedocx import official_docx
 from generator.forms.pdf import official_pdf, summary_pdf
 from generator.forms.wordfile import About
 from generator.forms.xlsx import summary_xlsx
+from generator.intake.rounds import announcing, publishing, returning, summaries
+from generator.intake.rounds.announcing import Particulars
+from generator.intake.rounds.applications import Application, in_use
+from generator.intake.rounds.concluding import OPEN, Conclusion
+from generator.intake.rounds.desk import Made
 from generator.libraries.characters import visible
 from generator.model.dates import PartialDate
-from generator.rounds import announcing, publishing, returning, summaries
-from generator.rounds.announcing import Particulars
-from generator.rounds.applications import Application, in_use
-from generator.rounds.concluding import OPEN, Conclusion
-from generator.rounds.desk import Made
 
 SUMMARIES, RETURNS, NOTICES = "附件1", "退回补正", "发文"
 _NOBODY = "不知道推荐单位"

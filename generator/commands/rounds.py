@@ -10,11 +10,11 @@ from pathlib import Path
 from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, Run, family, on_registry, say, tell
 from generator.doors import build, progress, roundfolder
 from generator.doors.trouble import Trouble
+from generator.intake.rounds.announcing import GROUPINGS, KINDS, Particulars
+from generator.intake.rounds.state import MOST_ASSESSORS, Round
 from generator.libraries.characters import visible
 from generator.model.dates import PartialDate, parse_date, propose_date
 from generator.model.registry import Registry
-from generator.rounds.announcing import GROUPINGS, KINDS, Particulars
-from generator.rounds.state import MOST_ASSESSORS, Round
 
 _CALL = "推荐通知"
 _YEARS = range(2000, 2100)

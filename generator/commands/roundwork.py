@@ -11,12 +11,12 @@ from generator.doors.build import Loaded
 from generator.doors.progress import Step, counted
 from generator.doors.trouble import Trouble
 from generator.intake.notes import Refusal
+from generator.intake.rounds import desk, papers
+from generator.intake.rounds.desk import Made
+from generator.intake.rounds.ground import Ground, ground
+from generator.intake.rounds.papers import Paper
+from generator.intake.rounds.state import Received, Round
 from generator.libraries.characters import visible
-from generator.rounds import desk, papers
-from generator.rounds.desk import Made
-from generator.rounds.ground import Ground, ground
-from generator.rounds.papers import Paper
-from generator.rounds.state import Received, Round
 
 
 @dataclass(frozen=True)

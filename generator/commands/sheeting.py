@@ -9,8 +9,8 @@ from pathlib import Path
 from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, on_registry, say, tell
 from generator.commands.choosing import add_choice, choose
 from generator.doors import build, disk, progress
+from generator.forms.sheets.book import SHEET_TITLE, TableWanted, table_xlsx
 from generator.model.gaps import gaps
-from generator.sheets.book import SHEET_TITLE, TableWanted, table_xlsx
 from generator.site.news.items import newest_day
 
 _ENDING = ".xlsx"

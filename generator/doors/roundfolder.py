@@ -9,9 +9,9 @@ from pathlib import Path
 from generator import ROOT
 from generator.doors import disk, git, ours
 from generator.doors.trouble import Trouble
+from generator.intake.rounds import state
+from generator.intake.rounds.state import Round
 from generator.libraries.characters import visible
-from generator.rounds import state
-from generator.rounds.state import Round
 
 MARK = ".register-round"
 ORIGINALS, DESK, BEFORE = "原件", "本轮.xlsx", "本轮（上一次）.xlsx"

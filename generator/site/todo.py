@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.forms.sheets.book import SHEET_TITLE, TableWanted, table_xlsx
 from generator.model.facets import Group
 from generator.model.gaps import gaps
 from generator.model.workshop import Workshop
 from generator.rules.names import category_of
-from generator.sheets.book import SHEET_TITLE, TableWanted, table_xlsx
 from generator.site.data.table import table_csv
 from generator.site.news.items import newest_day
 from generator.site.output import Output, text_output

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from generator.cli import main
-from generator.sheets.page import FIRST
+from generator.forms.sheets.page import FIRST
 
 
 def ids(path: Path) -> list[str]:

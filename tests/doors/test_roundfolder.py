@@ -13,8 +13,8 @@ import pytest
 from generator import cli
 from generator.doors import disk, roundfolder, swap
 from generator.doors.trouble import Trouble
-from generator.rounds import state
-from generator.rounds.state import Issued, Received, Round, Skipped
+from generator.intake.rounds import state
+from generator.intake.rounds.state import Issued, Received, Round, Skipped
 from generator.site.output import text_output
 from tests import ROOT
 

@@ -15,6 +15,9 @@ from openpyxl import load_workbook
 
 from generator.drafts.alteration import Alteration
 from generator.drafts.altering import altered
+from generator.forms.sheets.columns import ID, LISTS, WORKSHOPS
+from generator.forms.sheets.page import FIRST
+from generator.forms.sheets.rows import items, texts
 from generator.intake.notes import FormNotes, Refusal
 from generator.intake.opening import package, sheetfile
 from generator.intake.opening.sheet import FilledCell, FilledSheet
@@ -26,9 +29,6 @@ from generator.model.registry import Registry
 from generator.problems.code import ERROR
 from generator.reading.read import read_texts
 from generator.rules.check import check
-from generator.sheets.columns import ID, LISTS, WORKSHOPS
-from generator.sheets.page import FIRST
-from generator.sheets.rows import items, texts
 from tests.made import miniature, samples, synthetic
 from tests.made.intake import damaged_sheets, sheets
 

@@ -9,7 +9,7 @@ from typing import Any
 from openpyxl import load_workbook
 
 from generator.doors.roundfolder import DESK
-from generator.rounds.desksheet import NUMBER
+from generator.intake.rounds.desksheet import NUMBER
 
 
 def edited(folder: Path, change: Callable[[Any], object]) -> None:

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from generator.forms.sheets import page as sheet_page
 from generator.model.changelog import NONE
 from generator.model.gaps import gaps
 from generator.model.workshop import Workshop
-from generator.sheets import page as sheet_page
 from tests.made import miniature, samples
 
 FIRST = miniature.registry().workshops[0]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from generator.forms.sheets.choices import path_of
+from generator.forms.sheets.columns import KEYS, Layout, SheetColumn, key_of
 from generator.intake import numbers, persons, terms
 from generator.intake.filled import Box
 from generator.intake.notes import I623, FormNotes, quoted
@@ -26,8 +28,6 @@ from generator.reading.tables import Many
 from generator.reading.terms import F204, OfVocabulary
 from generator.reading.tree import Scalar, Sequence
 from generator.reading.words import Choice, Prose
-from generator.sheets.choices import path_of
-from generator.sheets.columns import KEYS, Layout, SheetColumn, key_of
 
 _MOST = 5000  # characters of one cell; a longer text is a mistake
 _BETWEEN = re.compile(r"[；;\n，,]+")

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.drafts.alteration import DELETED, Path
+from generator.forms.sheets.columns import Layout, SheetColumn
+from generator.forms.sheets.rows import items, shown, texts, tied, value_of
 from generator.intake import datum
 from generator.intake.notes import FormNotes
 from generator.intake.returned import tellings
@@ -16,8 +18,6 @@ from generator.intake.returned.rows import ReturnedRow, deletes, deleting, is_no
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.reading.spans import Plain
-from generator.sheets.columns import Layout, SheetColumn
-from generator.sheets.rows import items, shown, texts, tied, value_of
 
 
 class Comparison:

@@ -9,6 +9,7 @@ from datetime import date
 from generator.drafts.alteration import Alteration
 from generator.drafts.altering import altered
 from generator.drafts.explaining import Reason, entries, unexplained
+from generator.forms.sheets.columns import in_words
 from generator.history import kept, persons, records
 from generator.history.explained import Lacking
 from generator.intake.notes import FormNotes
@@ -18,7 +19,6 @@ from generator.intake.returned.places import path_at
 from generator.intake.returned.plan import ChangedCell, Plan, told
 from generator.model.dates import propose_date
 from generator.model.registry import Registry
-from generator.sheets.columns import in_words
 
 _PROTECTED = (*records.PROTECTED, *persons.PROTECTED, *kept.PROTECTED)
 _EVENTS = frozenset(item.event for item in _PROTECTED if item.event)

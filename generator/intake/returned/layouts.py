@@ -6,14 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.intake.labels import Labels, key
-from generator.intake.opening import tableheader
-from generator.intake.opening.sheet import FilledRow, FilledSheet
-from generator.model.dates import PartialDate
-from generator.model.forms import Form, FormField
-from generator.model.registry import Registry
-from generator.reading.placement import id_of
-from generator.sheets.columns import (
+from generator.forms.sheets.columns import (
     BASIS,
     ID,
     LACKS,
@@ -26,6 +19,13 @@ from generator.sheets.columns import (
     WHY,
     Layout,
 )
+from generator.intake.labels import Labels, key
+from generator.intake.opening import tableheader
+from generator.intake.opening.sheet import FilledRow, FilledSheet
+from generator.model.dates import PartialDate
+from generator.model.forms import Form, FormField
+from generator.model.registry import Registry
+from generator.reading.placement import id_of
 
 # Keys of the columns beside those of the schema.
 WHICH_KEY, NUMBER_KEY, WHY_KEY, BASIS_KEY, SEAL_KEY = "#which", "#number", "#why", "#basis", "#seal"

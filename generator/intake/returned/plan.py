@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.drafts.alteration import DELETED, Alteration, Deleted, Path
+from generator.forms.sheets.columns import Layout, SheetColumn, in_words
 from generator.intake.filled import Box
 from generator.intake.returned.rows import ReturnedRow
 from generator.model.workshop import Workshop
 from generator.reading.spans import Plain
-from generator.sheets.columns import Layout, SheetColumn, in_words
 
 NOTHING = "（空）"
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from generator.forms.sheets.columns import DELETE, ID, LISTS, SEAL, Layout, SheetColumn
+from generator.forms.sheets.page import NOTES
+from generator.forms.sheets.seal import Seal, opened
 from generator.intake.filled import I616, I620, Box
 from generator.intake.notes import FormNotes, quoted
 from generator.intake.opening import tablenotes, tablerows
@@ -26,9 +29,6 @@ from generator.problems.code import WARNING, Code
 from generator.reading.likeness import nearest
 from generator.reading.placement import id_of
 from generator.reading.words import Choice
-from generator.sheets.columns import DELETE, ID, LISTS, SEAL, Layout, SheetColumn
-from generator.sheets.page import NOTES
-from generator.sheets.seal import Seal, opened
 
 I656 = Code(
     "I656",

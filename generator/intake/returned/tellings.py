@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from generator.forms.sheets.columns import BASIS, DELETE, ID, NUMBER, WHICH, WHY, SheetColumn
 from generator.intake.filled import I646
 from generator.intake.notes import quoted
 from generator.intake.returned.rows import ReturnedRow
 from generator.problems.code import ERROR, Code
 from generator.reading.kind import F212
-from generator.sheets.columns import BASIS, DELETE, ID, NUMBER, WHICH, WHY, SheetColumn
 
 Telling = tuple[Code, str, str]
 

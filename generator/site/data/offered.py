@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from generator.forms.sheets.book import SHEET_TITLE, TableWanted, table_xlsx
 from generator.libraries.workbook import Sheet, tables_xlsx
 from generator.reading.jsonschema import record_schema
-from generator.sheets.book import SHEET_TITLE, TableWanted, table_xlsx
 from generator.site.data import exports
 from generator.site.data.file import DataFile
 from generator.site.data.package import PATH, datapackage_json

@@ -11,7 +11,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
-from generator.sheets.columns import SEAL
+from generator.forms.sheets.columns import SEAL
 from tests.made.intake import sheets
 from tests.made.intake.sheets import FILE, WORKSHOPS, Sent, filled
 

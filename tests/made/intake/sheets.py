@@ -13,6 +13,8 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from generator.forms.sheets.book import TableWanted, table_xlsx
+from generator.forms.sheets.columns import NUMBER
 from generator.intake.batch import Batch, batch
 from generator.intake.notes import as_lines
 from generator.intake.returned.changes import Changes, changes
@@ -21,8 +23,6 @@ from generator.libraries.typeset import PACKAGED
 from generator.model.registry import Registry
 from generator.reading.read import read_texts
 from generator.rules.check import check
-from generator.sheets.book import TableWanted, table_xlsx
-from generator.sheets.columns import NUMBER
 from tests.made import miniature, samples
 
 Sent = dict[str, bytes]
