@@ -9,7 +9,7 @@ from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, family, on_r
 from generator.doors import build, disk, progress
 from generator.drafts.calls import CallWanted, NewCall, call_id, new_call, title_of
 from generator.libraries.characters import visible
-from generator.model.dates import PartialDate, parse_date, propose_date
+from generator.model.dates import propose_day
 from generator.model.notices import Notice
 from generator.model.registry import Registry
 from generator.problems import reports
@@ -77,7 +77,7 @@ def _wanted(chosen: argparse.Namespace, registry: Registry) -> CallWanted | str:
     old = registry.notice_by_id[chosen.old]
     if refused := _bad_words(chosen, old):
         return refused
-    date, deadline = _day(chosen.date), _day(chosen.deadline)
+    date, deadline = propose_day(chosen.date), propose_day(chosen.deadline)
     if not date or not deadline:
         return "--date 和 --deadline 写到日，如 2026-06-28。"
     if deadline < date or date.year != chosen.year:
@@ -96,9 +96,3 @@ def _bad_words(chosen: argparse.Namespace, old: Notice) -> str:
     if not chosen.title and not title_of(old, chosen.year):
         return "往年的标题里没有年份，请用 --title 写出新的标题。"
     return ""
-
-
-def _day(text: str) -> PartialDate | None:
-    """Return a full day that somebody typed; None where it is none."""
-    day = parse_date(propose_date(text) or "")
-    return day if day and day.day else None

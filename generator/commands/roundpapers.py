@@ -71,7 +71,7 @@ def returned(
     for union, applications in _chosen(work, made, unions, laid).items():
         parts = returning.letter(union, applications, work.ground, signed)
         if parts:
-            about = About(returning.TITLE, _day(work.ground.today))
+            about = About(returning.TITLE, PartialDate.of(work.ground.today))
             _lay(laid, folder, f"{RETURNS}/退回补正 {_file_name(union)}.docx", official_docx(about, parts))
         else:
             laid.lines.append(f"{union}：没有要补的")
@@ -89,7 +89,7 @@ def noticed(folder: Path, registry: Path, told: Particulars, day: date | None, s
     laid = Laid([])
     text = announcing.announced(named, replace(told, year=work.round_.year), work.ground)
     name = f"{NOTICES}/{told.kind}"
-    about = About(text.title, _day(day or work.ground.today))
+    about = About(text.title, PartialDate.of(day or work.ground.today))
     _lay(laid, folder, f"{name}.docx", official_docx(about, text.parts))
     _lay(laid, folder, f"{name}.pdf", official_pdf(build.press(), about, text.parts, roundfolder.DESK))
     if told.kind == announcing.NOTICE:
@@ -161,7 +161,3 @@ def _file_name(union: str) -> str:
     return "".join(" " if sign in '\\/:*?"<>|' or not sign.isprintable() else sign for sign in union).strip()[
         :60
     ]
-
-
-def _day(day: date) -> PartialDate:
-    return PartialDate(day.year, day.month, day.day)

@@ -13,7 +13,7 @@ from generator.doors.trouble import Trouble
 from generator.intake.rounds.announcing import GROUPINGS, KINDS, Particulars
 from generator.intake.rounds.state import MOST_ASSESSORS, Round
 from generator.libraries.characters import visible
-from generator.model.dates import PartialDate, parse_date, propose_date
+from generator.model.dates import PartialDate, propose_day
 from generator.model.registry import Registry
 
 _CALL = "推荐通知"
@@ -146,7 +146,7 @@ def _notice(chosen: argparse.Namespace) -> int:
 
     days = {option: day_of(option, getattr(chosen, option)) for option in ("date", "since", "until")}
     _agree(chosen, days)
-    words = {option: day.chinese.replace(" ", "") if day else "" for option, day in days.items()}
+    words = {option: day.in_documents if day else "" for option, day in days.items()}
     said = {
         option: words_of(option, getattr(chosen, option))
         for option in ("title", "number", "issuer", "contact")
@@ -197,7 +197,7 @@ def words_of(option: str, text: str) -> str:
 
 def day_of(option: str, text: str) -> PartialDate | None:
     """The day that an option says; None if it is not written. Trouble where it is no day."""
-    day = parse_date(propose_date(text) or "") if text else None
-    if text and (day is None or not day.day):
+    day = propose_day(text)
+    if text and day is None:
         raise Trouble(f"--{option} 写的“{visible(text[:30])}”不是哪一天，请写成 2026-09-10 的样子。")
     return day

@@ -109,7 +109,7 @@ def _text(text: str, old: Notice, wanted: CallWanted) -> str:
         text = text.replace(old.number, wanted.number) if wanted.number else _without(text, old.number)
     for before, after in ((old.date, wanted.date), (old.deadline, wanted.deadline)):
         if before and before.day:
-            text = text.replace(_day(before), _day(after))
+            text = text.replace(before.in_documents, after.in_documents)
     return _TITLE.sub(lambda found: _headed(found[0], old, wanted), text, count=1)
 
 
@@ -123,14 +123,9 @@ def _without(text: str, number: str) -> str:
     return re.sub(rf"^[ \t]*{re.escape(number)}[ \t]*\n\n?", "", text, flags=re.MULTILINE)
 
 
-def _day(day: PartialDate) -> str:
-    """Return a day as documents write it: 2019年6月28日."""
-    return day.chinese.replace(" ", "")
-
-
 def _lines(path: str, text: str, wanted: CallWanted) -> Iterator[tuple[str, int, str]]:
     """Yield the lines that may still speak of the old year, or of people."""
-    new = (_day(wanted.date), _day(wanted.deadline), wanted.number)
+    new = (wanted.date.in_documents, wanted.deadline.in_documents, wanted.number)
     for number, line in enumerate(text.split("\n"), start=1):
         rest = line
         for known in filter(None, new):

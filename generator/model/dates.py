@@ -50,6 +50,16 @@ class PartialDate(NamedTuple):
         parts = zip(self, ("年", "月", "日"), strict=True)
         return " ".join(f"{number} {unit}" for number, unit in parts if number)
 
+    @property
+    def in_documents(self) -> str:
+        """The date as official documents write it: 2023年7月13日 (GB/T 9704-2012, 7.3.5.4)."""
+        return self.chinese.replace(" ", "")
+
+    @classmethod
+    def of(cls, day: date) -> PartialDate:
+        """Return a day of the calendar."""
+        return cls(day.year, day.month, day.day)
+
     def agrees(self, other: PartialDate) -> bool:
         """Return whether both can mean the same day."""
         return self.first <= other.last and other.first <= self.last
@@ -77,6 +87,12 @@ def propose_date(text: str) -> str | None:
         return None
     proposed = PartialDate(*(int(part or 0) for part in found.groups())).iso
     return proposed if parse_date(proposed) else None
+
+
+def propose_day(text: str) -> PartialDate | None:
+    """Guess the full day meant by a text as propose_date does; None if it is unclear, or no full day."""
+    day = parse_date(propose_date(text) or "")
+    return day if day and day.day else None
 
 
 def published() -> dict[str, str]:

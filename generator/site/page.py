@@ -70,7 +70,7 @@ class Site:
     def changed(self, path: str) -> str:
         """Return the day of a file's newest change in Chinese; empty if git does not know it."""
         day = self.changelog.changed.get(path)
-        return PartialDate(day.year, day.month, day.day).chinese if day else ""
+        return PartialDate.of(day).chinese if day else ""
 
     def page(self, path: str, title: str, description: str, template: str, source: str, **facts: Any) -> Page:
         """Return a page; its body is printed from a template, which also gets `root`, the relative path to the site's root."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import NamedTuple
 
 from generator.intake.rounds.applications import Application
 from generator.intake.rounds.desksheet import NAME, NUMBER, UNION, DeskCell, DeskColumn, DeskSheet, texts
 from generator.intake.rounds.ground import Ground
 from generator.intake.rounds.twins import values_of
-from generator.model.dates import PartialDate, parse_date
+from generator.model.dates import PartialDate, has_run, parse_date
 from generator.model.noticetext import blocks
 from generator.model.registry import Registry
 from generator.rules.leaders import MODEL_WORKERS, serving
@@ -131,17 +130,12 @@ def _run_for(established: object, years: int, until: PartialDate) -> DeskCell:
     day = parse_date(str(established)) if established else None
     if day is None:
         return DeskCell("没有写成立时间", "missing")
-    last = _years_before(until.first, years)
-    if day.last <= last:
+    has = has_run(day, years, until)
+    if has:
         return DeskCell(f"{day.chinese}成立，满 {years} 年")
-    if day.first > last:
+    if has is False:
         return DeskCell(f"{day.chinese}成立，到{until.chinese}不满 {years} 年", "doubtful")
     return DeskCell(f"{day.chinese}成立，满不满 {years} 年要看月份", "doubtful")
-
-
-def _years_before(day: date, years: int) -> date:
-    leap = day.month == 2 and day.day == 29
-    return day.replace(year=day.year - years, day=28 if leap else day.day)
 
 
 def scored(conditions: Iterable[CallCondition]) -> Iterator[tuple[str, tuple[CallCondition, ...]]]:

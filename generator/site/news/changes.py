@@ -54,7 +54,7 @@ def days(site: Site) -> list[Daily]:
     by_day: dict[PartialDate, dict[str, bool]] = defaultdict(dict)
     for change in site.changelog.changes:
         if change.path in links:
-            here = by_day[PartialDate(change.day.year, change.day.month, change.day.day)]
+            here = by_day[PartialDate.of(change.day)]
             here[change.path] = here.get(change.path, False) or change.added
     for day, files in by_day.items():
         added, changed = (

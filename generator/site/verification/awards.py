@@ -70,7 +70,7 @@ def _item(registry: Registry, award: Award, means: Means) -> dict[str, str]:
         "issuer": notice.issuer if notice else "",
         "notice": notice.title if notice else "",
         "number": (notice.number if notice else "") or "",
-        "date": day.chinese.replace(" ", "") if day else "",  # as documents write it
+        "date": day.in_documents if day else "",
         "url": verify_address(means.site_url, workshop),
         "qr": means.codes.get(workshop.id, ""),
     }
