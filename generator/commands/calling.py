@@ -17,8 +17,6 @@ from generator.problems.code import ERROR
 from generator.rules.check import check_added
 from generator.site.output import text_output
 
-_CALL = "推荐通知"
-
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
     """Add the family."""
@@ -71,7 +69,7 @@ def _told(folder: Path, made: NewCall) -> list[str]:
 
 def _wanted(chosen: argparse.Namespace, registry: Registry) -> CallWanted | str:
     """What is wanted; or a sentence why it cannot be."""
-    calls = [notice.id for notice in registry.notices if notice.kind == _CALL]
+    calls = [notice.id for notice in registry.notices if notice.is_call]
     if chosen.old not in calls:
         return f"名册里没有编号是 {visible(chosen.old)} 的推荐通知，有的是：{'、'.join(calls) or '没有'}。"
     old = registry.notice_by_id[chosen.old]

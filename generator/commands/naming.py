@@ -89,6 +89,6 @@ def _notice(registry: Registry, id_: str) -> Notice:
         path = f"registry/notices/{id_}.yml"
         then = f"请把上面的内容存为 {path}，括号里的换成通报上的内容，再读一次。"
         raise Trouble(f"名册里没有通报 {id_}。它要有这样一个文件：\n\n{_BLANK.format(id=id_)}\n{then}")
-    if notice.kind != "命名通报":
+    if not notice.is_naming:
         raise Trouble(f"{id_} 是{notice.kind}，不是命名通报。请用 --notice 写命名通报的编号。")
     return notice

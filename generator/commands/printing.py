@@ -183,7 +183,7 @@ def _listed(workshops: Sequence[Workshop]) -> str:
 
 def _unknown_notice(registry: Registry, notice: str) -> str:
     """Return why no designation can be by that notice."""
-    there = [it.id for it in registry.notices if it.kind == "命名通报"]
+    there = [it.id for it in registry.notices if it.is_naming]
     if not notice or notice in there:
         return ""
     return f"没有编号是 {visible(notice)} 的命名通报。名册里有：{'、'.join(there) or '没有'}。"

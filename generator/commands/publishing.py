@@ -24,14 +24,13 @@ from generator.libraries.characters import visible
 from generator.model.notices import Notice
 from generator.model.registry import Registry
 from generator.reading.read import read_texts
+from generator.reading.schema.patterns import SLUG
 from generator.site.output import Output, text_output
-
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def run(folder: Path, registry: Path, id_: str, step: Step) -> tuple[str, bool]:
     """Return the report, and whether anything is left unwritten."""
-    if not _ID.fullmatch(id_):
+    if not re.fullmatch(SLUG, id_):
         raise Trouble(
             f"--notice 写的“{visible(id_[:40])}”不能作编号：用小写字母、数字和减号，如 naming-2026。"
         )

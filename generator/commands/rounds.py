@@ -16,7 +16,6 @@ from generator.libraries.characters import visible
 from generator.model.dates import PartialDate, propose_day
 from generator.model.registry import Registry
 
-_CALL = "推荐通知"
 _YEARS = range(2000, 2100)
 _MOST_SAID = 120
 # What an operator supplies for a paper; what is not supplied is a marked blank in it.
@@ -90,7 +89,7 @@ def _new(chosen: argparse.Namespace) -> int:
 
 def _refused(chosen: argparse.Namespace, registry: Registry) -> str:
     """Why there is no such round; empty if there may be."""
-    calls = [notice.id for notice in registry.notices if notice.kind == _CALL]
+    calls = [notice.id for notice in registry.notices if notice.is_call]
     if chosen.call not in calls:
         return f"名册里没有编号为“{chosen.call}”的推荐通知，有的是：{'、'.join(calls) or '没有'}。请先加上，或改正 --call。"
     if chosen.year not in _YEARS:

@@ -134,7 +134,7 @@ def _titles(registry: Registry, known: Known) -> list[Offer]:
 
 def _namings(registry: Registry, known: Known) -> list[Offer]:
     """Return the naming notices: those that list the name first, then the newest."""
-    notices = [notice for notice in registry.notices if notice.kind == "命名通报"]
+    notices = [notice for notice in registry.notices if notice.is_naming]
     naming = {notice.id for notice in notices if any(entry.name == known["name"] for entry in notice.names)}
     notices.sort(key=lambda notice: (notice.id in naming, notice.date), reverse=True)
     listed = dict.fromkeys(naming, "，名单里有这个名称")

@@ -37,7 +37,7 @@ def namings(
             by_name[name].append(workshop)
         for id_ in dict.fromkeys(named.notice for named in workshop.designations if named.notice):
             citing[id_].append(workshop)
-    naming = [notice for notice in notices if notice.kind == "命名通报"]
+    naming = [notice for notice in notices if notice.is_naming]
     return {notice.id: _naming(notice, by_name, citing[notice.id], unions, units) for notice in naming}
 
 

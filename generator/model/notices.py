@@ -9,6 +9,8 @@ from generator.model.dates import PartialDate
 from generator.model.part import Filed, Part
 from generator.model.workshop import Correction, Source
 
+NAMING, CALL = KINDS = ("命名通报", "推荐通知")
+
 
 @dataclass(frozen=True)
 class Listed(Part):
@@ -46,3 +48,13 @@ class Notice(Filed):
     note: str | None
     sources: tuple[Source, ...]
     corrections: tuple[Correction, ...]
+
+    @property
+    def is_naming(self) -> bool:
+        """Whether it names workshops."""
+        return self.kind == NAMING
+
+    @property
+    def is_call(self) -> bool:
+        """Whether it calls for applications."""
+        return self.kind == CALL

@@ -88,8 +88,12 @@ class Registry:
 
     def title(self, text: str | None) -> Term | None:
         """Return the title of a designation with that name or printed form, if the vocabulary knows it."""
-        listed = self.vocabularies.get("designation_titles")
-        return listed.by_printed.get(text) if listed and text else None
+        return self.named("designation_titles", text) if text else None
+
+    def named(self, vocabulary: str, word: str) -> Term | None:
+        """Return the term that has, or had, that name."""
+        listed = self.vocabularies.get(vocabulary)
+        return listed.by_printed.get(word) if listed else None
 
     def term(self, vocabulary: str, word: str | None) -> Term | None:
         """Return the term with that name or code."""

@@ -87,7 +87,7 @@ R342 = Code(
 def designation_cites_naming_notice(registry: Registry, today: date) -> Iterator[Problem]:
     """The notice of a designation is a 命名通报 (R342; a call for applications names no workshop)."""
     for workshop, named, notice in _cited(registry):
-        if notice.kind != "命名通报":
+        if not notice.is_naming:
             message = f"“{notice.id}”是{notice.kind}，不是命名通报"
             yield Problem(workshop.path, named.mark("notice"), R342, message, "请写命名通报的编号。")
 
@@ -107,7 +107,7 @@ def designation_agrees_with_notice(registry: Registry, today: date) -> Iterator[
     """A designation has the date of its notice, as far as both are known (R344)."""
     for workshop, named, notice in _cited(registry):
         day, issued = past(named.date, today), past(notice.date, today)
-        if notice.kind == "命名通报" and day and issued and not day.agrees(issued):
+        if notice.is_naming and day and issued and not day.agrees(issued):
             message = f"命名日期 {day.iso} 和通报 {notice.id} 的日期 {issued.iso} 不一致"
             remedy = f"请对照通报原文，改为 {issued.iso}，或改正通报的编号。"
             yield Problem(workshop.path, named.mark("date"), R344, message, remedy)

@@ -79,7 +79,7 @@ def call_is_complete(registry: Registry, today: date) -> Iterator[Problem]:
     """A 推荐通知 has a deadline and its text (R353; applicants need both)."""
     for notice in registry.notices:
         for key, label, example in _CALL:
-            if notice.kind == "推荐通知" and key not in notice.at:
+            if notice.is_call and key not in notice.at:
                 message = f"推荐通知缺少“{label}”（{key}）"
                 yield Problem(
                     notice.path,

@@ -67,7 +67,7 @@ def _printed(registry: Registry) -> Iterator[_Printed]:
         for term in registry.terms(name):
             yield from _of(f"vocabularies/{name}.yml", term, "name")
     for notice in registry.notices:
-        if notice.kind == "命名通报":  # on certificates
+        if notice.is_naming:  # on certificates
             yield from _of(notice.path, notice, "issuer", "title", "number")
         text = f"notices/{notice.text}"
         if text in registry.texts:

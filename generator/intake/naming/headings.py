@@ -63,9 +63,9 @@ def heading(text: str, registry: Registry) -> Heading | None:
 
 def _said(word: str, registry: Registry) -> dict[str, str]:
     for column, vocabularies in ((RECOMMENDER, ("unions",)), (PLACE, ("districts", "zones"))):
-        terms = (term for name in vocabularies for term in registry.terms(name))
-        if term := next((one for one in terms if word in (one.name, *one.former)), None):
-            return {column: term.name}
+        for name in vocabularies:
+            if term := registry.named(name, word):
+                return {column: term.name}
     kinds = [category for category, words in IN_NAMES.items() if words in word]
     title = registry.title(word)
     if title or (len(kinds) == 1 and not named_in(word) and word.removeprefix("大连市") in IN_NAMES.values()):

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from generator.intake.naming.headings import number
 from generator.intake.naming.named import NEW
 from generator.intake.persons import is_organisation, is_person, is_workshop
+from generator.reading.schema.patterns import ID
 from generator.rules.names import UNCHOSEN
 
 _PARTS = re.compile(r"[\s　,，;；、|]+|——|--")
 _LED = re.compile(r"(?:领衔人|领军人|领办人|带头人|负责人)(?:姓名)?\s*[:：]?\s*(.+)|(.+?)领衔")
 _BY = re.compile(r"(?:推荐单位|推荐工会|报送单位)\s*[:：]?\s*(.+)|(.+?)推荐")
-_ID = re.compile(r"DL[0-9]{4,7}")
 _NAME = re.compile(
     r"(.{2,}?(?:工作室联盟|工作室|联盟)(?:[(（][^()（）]*(?:工作室|联盟)[^()（）]*[)）])?)\s*(.*)", re.DOTALL
 )
@@ -92,7 +92,7 @@ def _with(line: NamingLine, parts: list[str]) -> NamingLine:
     """Return the line with what else its parts say; a bare name is the leader's where the workshop is called after it."""
     for part in (word for one in parts for word in _split(one)):
         led, by = _LED.fullmatch(part), _BY.fullmatch(part)
-        if _ID.fullmatch(part) or part == NEW:
+        if re.fullmatch(ID, part) or part == NEW:
             line = line._replace(id=part)
         elif led and not line.leader:
             line = line._replace(leader=(led[1] or led[2]).strip())

@@ -26,6 +26,10 @@ class FilledRow(NamedTuple):
     cells: tuple[FilledCell, ...]
     hidden: bool = False
 
+    def cell(self, column: int) -> FilledCell:
+        """Return the cell of a column, from 0."""
+        return self.cells[column] if column < len(self.cells) else FilledCell()
+
 
 class FilledSheet(NamedTuple):
     """A sheet: its rows that are not empty.

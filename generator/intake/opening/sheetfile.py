@@ -132,7 +132,7 @@ def _spread(rows: Iterator[FilledRow], merged: dict[int, list[tuple[int, int]]])
             if cells[column] == FilledCell():
                 cells[column] = FilledCell(text, "merged")
         for column, last in merged.get(row.number, ()):
-            if column < len(row.cells) and row.cells[column].text:
+            if row.cell(column).text:
                 active[column] = (last, row.cells[column].text)
         yield row._replace(cells=tuple(cells))
 

@@ -93,7 +93,7 @@ class _Table(TableReader):
     def _point(self, row: FilledRow, which: int) -> Box | None:
         field = self.form.fields[0]
         for column, axis in self.header.point.items():
-            if axis == which and column < len(row.cells) and row.cells[column].text:
+            if axis == which and row.cell(column).text:
                 return Box(field, row.cells[column].text, self.place(row, column))
         return None
 

@@ -87,7 +87,7 @@ class TableReader:
 
     def _boxes(self, row: FilledRow) -> Iterator[Box]:
         for column, field in self._columns().items():
-            cell = row.cells[column] if column < len(row.cells) else FilledCell()
+            cell = row.cell(column)
             doubt = _doubt(cell, self.then)
             text = "（公式）" if cell.kind == "formula" else "" if cell.kind == "struck" else cell.text
             yield Box(field, text, self.place(row, column), bool(doubt), cell.kind == "number", doubt)
@@ -128,7 +128,7 @@ class TableReader:
     def others(self, row: FilledRow) -> Iterator[Surplus]:
         """Yield what stands in columns that the form does not have, but for personal ones."""
         for column, label in self.header.others.items():
-            cell = row.cells[column] if column < len(row.cells) else FilledCell()
+            cell = row.cell(column)
             of_others = tablenotes.is_personal(label) or tablenotes.is_of_tool(label)
             if cell.text and cell.kind in ("text", "number", "date") and not of_others:
                 yield Surplus(label, cell.text, self.place(row, column))

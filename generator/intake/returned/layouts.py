@@ -21,7 +21,7 @@ from generator.forms.sheets.columns import (
 )
 from generator.intake.labels import Labels, key
 from generator.intake.opening import tableheader
-from generator.intake.opening.sheet import FilledRow, FilledSheet
+from generator.intake.opening.sheet import FilledSheet
 from generator.model.dates import PartialDate
 from generator.model.forms import Form, FormField
 from generator.model.registry import Registry
@@ -85,11 +85,7 @@ def _is_ours(one: FoundSheet) -> bool:
     at = one.at
     if SEAL_KEY in at:
         return True
-    return "id" in at and any(id_of(_text(row, at["id"])) for row in one.sheet.rows)
-
-
-def _text(row: FilledRow, column: int) -> str:
-    return row.cells[column].text if column < len(row.cells) else ""
+    return "id" in at and any(id_of(row.cell(at["id"]).text) for row in one.sheet.rows)
 
 
 def _forms(registry: Registry) -> list[tuple[Layout, Form]]:

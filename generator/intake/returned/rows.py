@@ -10,7 +10,7 @@ from generator.forms.sheets.seal import Seal, opened
 from generator.intake.filled import I616, I620, Box
 from generator.intake.notes import FormNotes, quoted
 from generator.intake.opening import tablenotes, tablerows
-from generator.intake.opening.sheet import FilledCell, FilledRow, FilledSheet
+from generator.intake.opening.sheet import FilledRow, FilledSheet
 from generator.intake.opening.tableheader import Header
 from generator.intake.opening.tablereader import TableReader
 from generator.intake.plain import one_line, says_nothing, seen, squeezed
@@ -74,7 +74,7 @@ class _Reader(TableReader):
     def repeats_labels(self, row: FilledRow) -> bool:
         """See TableReader: the heads again, or the line below them."""
         at = self.id_column
-        text = row.cells[at].text if at is not None and at < len(row.cells) else ""
+        text = row.cell(at).text if at is not None else ""
         return text in (ID, NOTES[ID])
 
     @property
@@ -147,7 +147,7 @@ def _tell_of_columns(one: FoundSheet, notes: FormNotes) -> None:
     filled = {
         column: label
         for column, label in one.header.others.items()
-        if any(_cell(row, column).text for row in one.sheet.rows if row.number > one.header.last)
+        if any(row.cell(column).text for row in one.sheet.rows if row.number > one.header.last)
     }
     heads = [head for head in one.layout.heads if head != ID]
     meant = {column: nearest(label, heads) for column, label in filled.items() if label not in _NAMES}
@@ -170,10 +170,6 @@ def _tell_of_columns(one: FoundSheet, notes: FormNotes) -> None:
 
 def _head(one: FoundSheet, column: int) -> str:
     return tablenotes.place_of(one.sheet, f"{tablenotes.letters(column)}{one.header.number}")
-
-
-def _cell(row: FilledRow, column: int) -> FilledCell:
-    return row.cells[column] if column < len(row.cells) else FilledCell()
 
 
 def is_nothing(column: SheetColumn, box: Box) -> bool:

@@ -164,9 +164,8 @@ def _recommenders(papers: tuple[Paper, ...], registry: Registry) -> Iterator[tup
 
 def in_use(union: str, registry: Registry) -> str:
     """Return a union by its name in use, where the vocabulary knows it."""
-    plain = "".join(union.split())
-    known = (term.name for term in registry.terms("unions") if plain in (term.name, *term.former))
-    return next(known, union)
+    term = registry.named("unions", "".join(union.split()))
+    return term.name if term else union
 
 
 def _in_path(path: str, registry: Registry) -> set[str]:
@@ -175,7 +174,7 @@ def _in_path(path: str, registry: Registry) -> set[str]:
 
 
 def _called(term: Term) -> Iterator[str]:
-    yield from (term.name, *term.former)
+    yield from term.names
     yield from (place for place in (term.district, term.zone) if place)
 
 

@@ -14,6 +14,7 @@ from generator.intake.rounds.twins import Twin
 from generator.intake.rounds.typed import Desk, Typed
 from generator.libraries.characters import nfkc
 from generator.model.workshop import LEVELS
+from generator.reading.schema.patterns import ID
 from generator.rules.names import IN_NAMES
 
 SHEET = "结论"
@@ -28,7 +29,6 @@ _MEANS = {
     OPEN: ("待议", "暂缓", "再议", "待研究"),
     WITHDRAWN: ("撤回", "撤销申报", "退出", "已退出"),
 }
-_ID = re.compile(r"DL[0-9]{4,7}")
 _NOTES = (
     "“结论”从下拉列表里选；空着等于“待定”。单位自己撤回的选“已撤回”。级别和类别不写，就是市级和名称里的类别。",
     "“名册编号”：已经在名册里的写它的编号（如 DL0041），是另一个工作室的写“新”。名称、单位写错的，在“总表”里改。",
@@ -118,7 +118,7 @@ def _record(typed: Typed | None, told: list[str]) -> str:
     said = _plain(typed).upper()
     if said in ("", NEW, "新建", "新增", "新的"):
         return NEW if said else ""
-    if not _ID.fullmatch(said):
+    if not re.fullmatch(ID, said):
         told.append(
             f"{typed.place if typed else ''}写的是“{said[:20]}”，不是名册编号：请写 DL0041 这样的编号，或者“新”"
         )

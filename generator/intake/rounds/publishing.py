@@ -14,6 +14,7 @@ from generator.intake.rounds.concluding import SHEET, USUAL_LEVEL, Conclusion
 from generator.intake.rounds.papers import Paper
 from generator.intake.rounds.state import Issued
 from generator.intake.rounds.twins import values_of
+from generator.model.notices import NAMING
 from generator.model.registry import Registry
 from generator.reading import schema
 from generator.reading.placement import SCHEMA_LINE
@@ -49,7 +50,7 @@ def notice_text(id_: str, issued: Issued, named: Sequence[Conclusion]) -> str:
     """Return the notice's record: its list as it was printed, and how many of each category."""
     counted = Counter(one.category for one in named)
     values: dict[str, Any] = {
-        "id": id_, "kind": "命名通报", "issuer": issued.issuer, "title": issued.title,
+        "id": id_, "kind": NAMING, "issuer": issued.issuer, "title": issued.title,
         **({"number": issued.number} if issued.number else {}), "date": issued.date,
         "counts": {category: str(counted[category]) for category in IN_NAMES if counted[category]},
         "names": [_listed(one, issued.grouping) for one in in_order(named, issued.grouping)],

@@ -39,16 +39,6 @@ class Twin(NamedTuple):
     unit: str
     code: Code
 
-    @property
-    def is_record(self) -> bool:
-        """Whether the other is in the register."""
-        return self.other.startswith("DL")
-
-    @property
-    def is_certain(self) -> bool:
-        """Whether it is the same workshop beyond doubt."""
-        return self.code == R361
-
 
 def twins(applications: Iterable[Application], registry: Registry) -> tuple[Twin, ...]:
     """Return all that may be one workshop, in the order of the applications."""

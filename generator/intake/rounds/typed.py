@@ -38,10 +38,6 @@ class TypedSheet:
     cells: dict[tuple[Key, str], Typed] = field(default_factory=dict)
     loose: list[Typed] = field(default_factory=list)
 
-    def keys(self) -> tuple[Key, ...]:
-        """The keys of its rows, in their order."""
-        return tuple(dict.fromkeys(key for key, _ in self.cells))
-
 
 @dataclass
 class Desk:
@@ -81,7 +77,7 @@ def read(content: bytes, known: Mapping[str, DeskSheet]) -> Desk | Refusal:
         elif name:
             _page(desk, sheet, known[name])
         elif sheet.name == KEPT:
-            desk.kept = [(_text(row, 0), _text(row, 1)) for row in sheet.rows[2:]]
+            desk.kept = [(row.cell(0).text, row.cell(1).text) for row in sheet.rows[2:]]
         else:
             desk.added.append(_added(sheet, sheet.name))
     return desk
@@ -133,7 +129,7 @@ def _page(desk: Desk, sheet: FilledSheet, own: DeskSheet) -> None:
 
 
 def _row(page: TypedSheet, row: FilledRow, heads: list[str], keys: list[int], name: str) -> None:
-    key = tuple(_text(row, place) for place in keys)
+    key = tuple(row.cell(place).text for place in keys)
     for place, cell in enumerate(row.cells):
         head = heads[place] if place < len(heads) else ""
         typed = Typed(cell.text, _number(cell), f"{name} 第 {row.number} 行{f'“{head}”' if head else ''}")
@@ -153,10 +149,6 @@ def _unread(row: FilledRow, heads: list[str], computed: set[str], name: str) -> 
             yield f"{name} 第 {row.number} 行“{head}”里是{kinds[cell.kind]}，没有留下：请写成文字或数"
 
 
-def _text(row: FilledRow, place: int) -> str:
-    return row.cells[place].text if place < len(row.cells) else ""
-
-
 def _number(cell: FilledCell) -> float | None:
     if cell.kind != "number":
         return None
@@ -166,7 +158,7 @@ def _number(cell: FilledCell) -> float | None:
 
 def _written(sheet: FilledSheet) -> Iterator[tuple[tuple[str, Key, str], str]]:
     for row in sheet.rows:
-        name, key, head, text = (_text(row, place) for place in range(4))
+        name, key, head, text = (row.cell(place).text for place in range(4))
         yield (name, tuple(key.split(BETWEEN)), head), text
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.notices import Listed, Notice
+from generator.model.notices import KINDS, Listed, Notice
 from generator.model.part import Places
 from generator.reading.patterns import Pattern
 from generator.reading.quantities import Day, Integer
@@ -31,7 +31,7 @@ LISTED = Table("listed", "名单里的一项", Listed, (
 ))  # fmt: skip
 NOTICE = Table("notice", "通知和通报", Notice, (
     Field("id", "编号", Pattern(SLUG, "小写字母、数字和减号，和文件名一样"), required=True),
-    Field("kind", "种类", Choice(("命名通报", "推荐通知")), required=True),
+    Field("kind", "种类", Choice(KINDS), required=True),
     Field("issuer", "发文单位", Text(60), required=True),
     Field("title", "标题", Text(120), required=True),
     Field("number", "文号", Text(40)),

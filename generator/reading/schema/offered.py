@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from generator.model.notices import NAMING
+
 OFFERED = {"recommender": "unions", "unit": "units", "designations.title": "designation_titles"}
 # By key the kind of notice that it must name; empty for any.
-NOTICES = {"designations.notice": "命名通报", "events.notice": ""}
+NOTICES = {"designations.notice": NAMING, "events.notice": ""}

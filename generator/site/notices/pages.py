@@ -43,7 +43,7 @@ def notice_pages(site: Site) -> Iterator[Page]:
         notices=[(notice, notice_path(notice), closed(notice, site)) for notice in listed],
     )
     for notice in listed:
-        if notice.kind == "推荐通知":
+        if notice.is_call:
             yield from _call(site, notice)
         else:
             yield _naming(site, notice)
@@ -61,7 +61,7 @@ def closed(notice: Notice, site: Site) -> bool:
 
 def current_call(site: Site) -> Notice | None:
     """Return the newest call for applications."""
-    calls = [notice for notice in site.registry.notices if notice.kind == "推荐通知"]
+    calls = [notice for notice in site.registry.notices if notice.is_call]
     return max(calls, key=lambda notice: notice.date, default=None)
 
 
