@@ -7,6 +7,8 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from generator.libraries.numerals import DIGITS
+
 FIRST_YEAR, LAST_YEAR = 1900, 2099  # nothing in the register is older; a later year is a slip (2109 for 2019)
 _YEAR = "((?:19|20)[0-9]{2})"
 _WRITTEN = re.compile(rf"{_YEAR}(?:-([0-9]{{2}})(?:-([0-9]{{2}}))?)?")
@@ -17,7 +19,6 @@ _GLUED = re.compile(rf"(?=[0-9]{{8}}$|[0-9]{{6}}$){_YEAR}([0-9]{{2}})([0-9]{{2}}
 _FULL_WIDTH = str.maketrans(
     "０１２３４５６７８９－–—．。／〇○零一二三四五六七八九", "0123456789---../000123456789"
 )
-_HAN_DIGITS = "〇一二三四五六七八九"
 _TENS = re.compile(r"([一二三四五六七八九]?)十([一二三四五六七八九]?)(?=\s*[月日号])")
 
 
@@ -124,7 +125,7 @@ def add_years(day: date, years: int) -> date:
 
 def _counted(found: re.Match[str]) -> str:
     """Turn 十 into 10, 十二 into 12, 二十 into 20."""
-    tens, ones = (_HAN_DIGITS.index(part) if part else 0 for part in found.groups())
+    tens, ones = (DIGITS.index(part) if part else 0 for part in found.groups())
     return str((tens or 1) * 10 + ones)
 
 

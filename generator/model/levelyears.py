@@ -9,6 +9,11 @@ from generator.model.workshop import LEVELS, Workshop
 OF_DESIGNATIONS = ("levels", "years")
 
 
+def year_title(year: str) -> str:
+    """Return what a year is called, UNKNOWN of what has no date."""
+    return "年度待补充" if year == UNKNOWN else f"{year} 年"
+
+
 def pairs(workshop: Workshop) -> list[tuple[str, int | None]]:
     """Return each level with a year in which a workshop was named at it, oldest first, without a date last; each pair once."""
     told = {(one.level, one.date.year if one.date else None) for one in workshop.designations}

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from generator.libraries.characters import is_word, nfkc
+from generator.libraries.numerals import in_chinese
 
 # 股份有限公司, 有限责任公司, 有限公司, 总公司 and 公司 are often taken for each other; 分公司 and 子公司 are other units.
 _COMPANY = re.compile("(?:股份)?有限(?:责任)?(?:总)?公司|总公司|(?<![分子])公司")
 # The city before a name of some length is often left out.
 _CITY = re.compile("^(?:辽宁省?)?大连市?(?=.{4})")
 _NUMBER = re.compile("[0-9]{1,2}")
-_DIGITS = "〇一二三四五六七八九"
 # 附属第一医院 is often told as 第一附属医院.
 _ATTACHED = re.compile("附属(第.)(?=医院|中学|小学)")
 
@@ -26,13 +26,6 @@ def stem(name: str) -> str:
 
     一厂 and 二厂, 集团 and what belongs to it, 分公司 and the whole stay apart.
     """
-    text = _NUMBER.sub(lambda found: _in_words(int(found[0])), plain(name))
+    text = _NUMBER.sub(lambda found: in_chinese(int(found[0])), plain(name))
     text = _ATTACHED.sub(r"\1附属", _CITY.sub("", text))
     return _COMPANY.sub("", text) or text
-
-
-def _in_words(number: int) -> str:
-    """Write a number below 100 as names do: 3 is 三, 12 is 十二, 20 is 二十."""
-    tens, ones = divmod(number, 10)
-    head = ("" if tens == 1 else _DIGITS[tens]) + "十" if tens else ""
-    return head + (_DIGITS[ones] if ones or not tens else "")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+T = TypeVar("T")
 
 _ALL = 9  # so many fit on two lines of a phone
 _NEAR = 2
@@ -18,6 +20,22 @@ class PageLink(NamedTuple):
     path: str = ""
     label: str = ""
     here: bool = False
+
+
+def paths_of(path: str, entries: int, further: str = "") -> list[str]:
+    """Return the addresses of a list's pages, PER_PAGE entries each: `path`, `further`2/, `further`3/ ...; `further` is `path` unless told."""
+    count = max(1, -(-entries // PER_PAGE))
+    return [path, *(f"{further or path}{number}/" for number in range(2, count + 1))]
+
+
+def on_page(entries: Sequence[T], number: int) -> Sequence[T]:
+    """Return the entries of the page with this number, from 1."""
+    return entries[(number - 1) * PER_PAGE : number * PER_PAGE]
+
+
+def numbered(title: str, number: int) -> str:
+    """Return the title of the page with this number; the first one has the list's own."""
+    return title if number == 1 else f"{title}（第 {number} 页）"
 
 
 def pager(paths: Sequence[str], number: int) -> tuple[PageLink, ...]:

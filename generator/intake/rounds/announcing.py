@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.intake.rounds.concluding import USUAL_LEVEL, Conclusion
 from generator.intake.rounds.ground import Ground
 from generator.intake.rounds.twins import values_of
+from generator.libraries.numerals import in_chinese
 from generator.model.noticetext import Block, blocks
 from generator.model.workshop import LEVELS
 from generator.rules.names import IN_NAMES
@@ -18,7 +19,6 @@ PUBLIC, NOTICE = KINDS = ("公示", "通报")
 UNIONS, DISTRICTS = GROUPINGS = ("推荐单位", "区域")
 _CALL = re.compile(r"关于(?:推荐申报|申报推荐|推荐|申报)(?:[0-9]{4}年)?(?:度)?(.+?)的通知")
 _LINE = 20  # characters of a title in one line
-_HAN = "一二三四五六七八九十"
 NOT_KNOWN = {UNIONS: "推荐单位未写明", DISTRICTS: "区域未写明"}
 
 
@@ -63,7 +63,7 @@ def announced(named: Sequence[Conclusion], told: Particulars, ground: Ground) ->
             Block("paragraph", (f"{_by(ground, told)}，拟命名{_counted(named)}。现将名单公示如下。",)),
         ]
         end = [
-            Block("heading", (f"{_HAN[len(_sections(named))]}、公示时间和意见反映",)),
+            Block("heading", (f"{in_chinese(len(_sections(named)) + 1)}、公示时间和意见反映",)),
             Block("paragraph", (
                 f"公示时间：{said(told.since, '公示开始的日期')}至{said(told.until, '公示截止的日期')}。对名单有不同意见的，"
                 f"请在公示时间内向{said(told.contact, '受理意见的部门和电话')}反映。",
@@ -118,10 +118,12 @@ def in_order(named: Sequence[Conclusion], grouping: str = UNIONS) -> list[Conclu
 
 def _list(named: Sequence[Conclusion], grouping: str) -> Iterator[Block]:
     number = 0
-    for place, (category, group) in enumerate(_sections(named)):
-        yield Block("heading", (f"{_HAN[place]}、{IN_NAMES.get(category, '创新工作室')}（{len(group)}个）",))
+    for place, (category, group) in enumerate(_sections(named), start=1):
+        yield Block(
+            "heading", (f"{in_chinese(place)}、{IN_NAMES.get(category, '创新工作室')}（{len(group)}个）",)
+        )
         for at, (where, members) in enumerate(_groups(group, grouping), start=1):
-            yield Block("paragraph", (f"（{_counting(at)}）{where}（{len(members)}个）",))
+            yield Block("paragraph", (f"（{in_chinese(at)}）{where}（{len(members)}个）",))
             for one in members:
                 number += 1
                 yield Block("item", (f"{number}. {line(one)}",))
@@ -182,9 +184,3 @@ def _broken(title: str) -> tuple[str, ...]:
 
 def _call(ground: Ground) -> tuple[Block, ...]:
     return blocks(ground.registry.texts.get(f"notices/{ground.call.text}", ""), ground.call.contact)
-
-
-def _counting(number: int) -> str:
-    """Return a number from 1 to 99 in Chinese."""
-    tens, ones = divmod(number, 10)
-    return f"{_HAN[tens - 1] if tens > 1 else ''}{'十' if tens else ''}{_HAN[ones - 1] if ones else ''}"

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from generator.model.achievements import UNITS, Achieved, Counted, achieved, chinese_yuan, tally
 from generator.model.facets import UNKNOWN, Group
+from generator.model.levelyears import year_title
 from generator.site.achievements import rows
 from generator.site.page import Page, Site
-from generator.site.pager import PER_PAGE, pager
+from generator.site.pager import numbered, on_page, pager, paths_of
 from generator.site.paths import Link, achievements_path, asked_path, workshop_path
 from generator.site.statistics import figures
 
@@ -60,7 +61,7 @@ def _kind_pages(site: Site, kind: str, entries: Sequence[Achieved]) -> Iterator[
     for entry in entries:
         by_year[entry.year].append(entry)
     years = sorted(by_year, key=lambda year: (year != UNKNOWN, year), reverse=True)
-    counts = [(Link(_year_title(year), achievements_path(kind, year)), len(by_year[year])) for year in years]
+    counts = [(Link(year_title(year), achievements_path(kind, year)), len(by_year[year])) for year in years]
     by_industry = rows.by_slug(site.facets["industries"], entries)
     sections = [group for group in site.facets["industries"].parts.get("", ()) if group.slug in by_industry]
     lines = [
@@ -73,7 +74,7 @@ def _kind_pages(site: Site, kind: str, entries: Sequence[Achieved]) -> Iterator[
         site, achievements_path(kind), f"成果：{kind}", whole, chart=chart, lines=lines, entries=[], pager=()
     )
     for year in years:
-        listing = EntryList(achievements_path(kind, year), _year_title(year), by_year[year])
+        listing = EntryList(achievements_path(kind, year), year_title(year), by_year[year])
         yield from _entry_pages(site, kind, listing)
     for group in sections:
         listing = EntryList(
@@ -97,17 +98,16 @@ def _divisions(
 
 
 def _entry_pages(site: Site, kind: str, listing: EntryList) -> Iterator[Page]:
-    count = -(-len(listing.entries) // PER_PAGE)
-    paths = [listing.path, *(f"{listing.path}{number}/" for number in range(2, count + 1))]
+    paths = paths_of(listing.path, len(listing.entries))
     for number, here in enumerate(paths, start=1):
         yield _page(
             site,
             here,
-            f"成果：{kind}，{listing.title}" + (f"（第 {number} 页）" if number > 1 else ""),
+            numbered(f"成果：{kind}，{listing.title}", number),
             tally(kind, listing.entries),
             chart=None,
             lines=listing.lines if number == 1 else (),
-            entries=listing.entries[(number - 1) * PER_PAGE : number * PER_PAGE],
+            entries=on_page(listing.entries, number),
             pager=pager(paths, number),
         )
 
@@ -135,7 +135,3 @@ def _page(site: Site, path: str, title: str, whole: Counted, **facts: object) ->
 
 def _section_path(kind: str, section: Group) -> str:
     return achievements_path(kind, _UNCLASSIFIED if section.slug == UNKNOWN else section.slug)
-
-
-def _year_title(year: str) -> str:
-    return "年度待补充" if year == UNKNOWN else f"{year} 年"

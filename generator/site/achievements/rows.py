@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from generator.libraries.jsontext import Json
 from generator.model.achievements import NOT_ADDED, SLUGS, UNITS, Achieved, achieved
 from generator.model.facets import UNKNOWN, Facet
+from generator.model.levelyears import year_title
 from generator.site.lists.filters import Filter, FilterEnd, FilterForm, FilterValue, choices, values
 from generator.site.page import Site
 
@@ -26,13 +27,13 @@ def form(site: Site, entries: Sequence[Achieved]) -> FilterForm:
     ends = tuple(
         FilterEnd(
             year,
-            f"{year} 年",
+            year_title(year),
             sum(years[it] for it in known if it >= year),
             sum(years[it] for it in known if it <= year),
         )
         for year in known
     )
-    undated = (FilterValue(UNKNOWN, "年度待补充", years[UNKNOWN]),) if years[UNKNOWN] else ()
+    undated = (FilterValue(UNKNOWN, year_title(UNKNOWN), years[UNKNOWN]),) if years[UNKNOWN] else ()
     controls = (
         Filter("kinds", "种类", tuple(FilterValue(SLUGS[it], it, kinds[it]) for it in UNITS if kinds[it])),
         *(Filter(slug, label, _offered(site.facets[slug], entries)) for slug, label in _FACETS.items()),
@@ -63,7 +64,7 @@ def rows_json(site: Site) -> str:
     place = {id_: number for number, id_ in enumerate(ids)}
     kinds = [kind for kind in UNITS if any(entry.item.kind == kind for entry in entries)]
     years = sorted({entry.year for entry in entries} - {UNKNOWN}, reverse=True)
-    named = [*((year, f"{year} 年") for year in years), (UNKNOWN, "年度待补充")]
+    named = [(year, year_title(year)) for year in (*years, UNKNOWN)]
     year_place = {slug: number for number, (slug, _) in enumerate(named)}
     items = [entry.item for entry in entries]
     whole: dict[str, Json] = {

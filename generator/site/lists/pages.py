@@ -10,7 +10,7 @@ from generator.model.workshop import Workshop
 from generator.site.lists import filters
 from generator.site.lists.rows import list_row
 from generator.site.page import Page, Site
-from generator.site.pager import PER_PAGE, pager
+from generator.site.pager import numbered, on_page, pager, paths_of
 from generator.site.paths import Link, group_path
 
 _PER_INDEX = 200  # groups on one page, where there are perhaps thousands
@@ -31,10 +31,9 @@ class Listing(NamedTuple):
     narrowed: str = ""
 
     def paths(self) -> list[str]:
-        """Return the addresses of its pages, PER_PAGE workshops each: `path`, `path`2/, `path`3/ ..."""
-        count = max(1, -(-len(self.workshops) // PER_PAGE))
+        """Return the addresses of its pages."""
         further = "workshops/page/" if self.path == "workshops/" else self.path
-        return [self.path, *(f"{further}{number}/" for number in range(2, count + 1))]
+        return paths_of(self.path, len(self.workshops), further)
 
 
 def list_pages(site: Site, listing: Listing) -> Iterator[Page]:
@@ -44,13 +43,13 @@ def list_pages(site: Site, listing: Listing) -> Iterator[Page]:
     for number, here in enumerate(paths, start=1):
         yield site.page(
             here,
-            listing.title if number == 1 else f"{listing.title}（第 {number} 页）",
+            numbered(listing.title, number),
             f"{listing.title}：{len(rows)} 个工作室的名称、领衔人、单位、区域、行业、级别和年度。",
             "lists/page.html",
             listing.path,
             listing=listing,
             total=len(rows),
-            rows=rows[(number - 1) * PER_PAGE : number * PER_PAGE],
+            rows=on_page(rows, number),
             pager=pager(paths, number),
             filters=filters.form(site.registry, site.facets) if here == "workshops/" else None,
         )
@@ -95,7 +94,7 @@ def _index(site: Site, facet: Facet) -> Iterator[Page]:
     for number, (path, chunk) in enumerate(zip(paths, chunks, strict=True), start=1):
         yield site.page(
             path,
-            facet.title if number == 1 else f"{facet.title}（第 {number} 页）",
+            numbered(facet.title, number),
             f"{facet.title}查找，{site.project.site_name}。",
             "lists/facet.html",
             facet.slug,

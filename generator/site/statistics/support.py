@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from generator.model.achievements import chinese_yuan
 from generator.model.facets import UNKNOWN
+from generator.model.levelyears import year_title
 from generator.model.registry import Registry
 from generator.model.workshop import Designation, Workshop
 from generator.site.page import Page, Site
-from generator.site.pager import PER_PAGE, pager
+from generator.site.pager import numbered, on_page, pager, paths_of
 from generator.site.paths import Link, notice_link, support_path, workshop_path
 from generator.site.statistics import figures
 
@@ -27,7 +28,7 @@ class Supported(NamedTuple):
 def support_chart(registry: Registry) -> figures.Chart:
     """Return the sum for each year, newest first; only what the records state is added."""
     counts = [
-        (Link(_title(year), support_path(year)), sum(item.yuan for item in items))
+        (Link(year_title(year), support_path(year)), sum(item.yuan for item in items))
         for year, items in _by_year(registry).items()
     ]
     note = "按命名的年度，只加写明数目的；没有写的，不知道有没有"
@@ -38,11 +39,10 @@ def support_pages(site: Site) -> Iterator[Page]:
     """Yield for each year the designations that money came with."""
     for year, items in _by_year(site.registry).items():
         path = support_path(year)
-        count = -(-len(items) // PER_PAGE)
-        paths = [path, *(f"{path}{number}/" for number in range(2, count + 1))]
+        paths = paths_of(path, len(items))
         total = chinese_yuan(sum(item.yuan for item in items))
         for number, here in enumerate(paths, start=1):
-            title = f"经费支持：{_title(year)}" + (f"（第 {number} 页）" if number > 1 else "")
+            title = numbered(f"经费支持：{year_title(year)}", number)
             yield site.page(
                 here,
                 title,
@@ -59,7 +59,7 @@ def support_pages(site: Site) -> Iterator[Page]:
                         chinese_yuan(item.yuan),
                         notice_link(site.registry, item.named.notice),
                     )
-                    for item in items[(number - 1) * PER_PAGE : number * PER_PAGE]
+                    for item in on_page(items, number)
                 ],
                 pager=pager(paths, number),
             )
@@ -74,7 +74,3 @@ def _by_year(registry: Registry) -> dict[str, list[Supported]]:
                 year = str(named.date.year) if named.date else UNKNOWN
                 found[year].append(Supported(named, workshop, named.support_yuan))
     return dict(sorted(found.items(), key=lambda item: (item[0] != UNKNOWN, item[0]), reverse=True))
-
-
-def _title(year: str) -> str:
-    return "年度待补充" if year == UNKNOWN else f"{year} 年"
