@@ -1,6 +1,7 @@
 // What a form of filters finds, in place of the static part of a page, which stays until somebody chooses something.
 
-import { build, button, byId, element, one, refill } from "../base/dom.js";
+import { button, byId, element, one, refill } from "../base/dom.js";
+import { save } from "../base/save.js";
 import { Filters } from "./filters.js";
 import { foundOf, more, strange, total } from "./messages.js";
 
@@ -67,13 +68,6 @@ export function wire({ source, unit, nothing, download, open, csv }) {
     return made;
   }
 
-  /** @param {Result} found */
-  function save(found) {
-    const address = URL.createObjectURL(new Blob([csv(found)], { type: "text/csv;charset=utf-8" }));
-    build("a", { href: address, download }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10000);
-  }
-
   async function begin() {
     const asked = Array.from(filters.params()).length > 0;
     if (asked) fixed.hidden = true; // what is not asked for is not shown while the rows are on their way
@@ -85,7 +79,7 @@ export function wire({ source, unit, nothing, download, open, csv }) {
 
   byId("rg-csv").addEventListener("click", async () => {
     if (!result) await filters.show();
-    if (result) save(result);
+    if (result) save(download, new Blob([csv(result)], { type: "text/csv;charset=utf-8" }));
   });
   begin();
 }
