@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from generator.drafts.lines import lines
 from generator.reading.placement import MODELINE
-from generator.reading.scalar import flow, quoted
 from generator.reading.schema import WORKSHOP
+from generator.reading.spans import Plain
 from generator.reading.tables import Field, Many
 
 
@@ -15,25 +16,21 @@ def draft(id_: str, known: Mapping[str, str]) -> str:
 
     The words of a list (`sources.supports`) are separated by spaces.
     """
-    lines = [MODELINE, f"id: {id_}"]
+    told = [MODELINE, f"id: {id_}"]
     for field in WORKSHOP.fields[1:]:
-        lines += _lines(field, known, field.key, "")
-    return "\n".join(lines) + "\n"
+        value = _value(field, known, field.key)
+        comment = f"# {field.key}:   {field.label}：{field.kind.words}"
+        told += [comment] if value is None else lines(WORKSHOP, {field.key: value})
+    return "\n".join(told) + "\n"
 
 
-def _lines(field: Field, known: Mapping[str, str], key: str, indent: str) -> list[str]:
-    table = field.table
+def _value(field: Field, known: Mapping[str, str], key: str) -> Plain | None:
+    """Return what is known at a key, as records hold it: a text, a list, a group, a list of one group; None if nothing is."""
     if key in known:
-        value = flow(known[key].split()) if field.kind.many else quoted(known[key])
-        return [f"{indent}{field.key}: {value}"]
-    inner_keys = [name for name in known if name.startswith(f"{key}.")]
-    if table is None or not inner_keys:
-        return [f"{indent}# {field.key}:   {field.label}：{field.kind.words}"] if not indent else []
-    inner = [
-        line for part in table.fields for line in _lines(part, known, f"{key}.{part.key}", indent + "    ")
-    ]
-    if isinstance(field.kind, Many):
-        inner[0] = f"{indent}  - {inner[0].strip()}"
-    else:
-        inner = [line[2:] for line in inner]
-    return [f"{indent}{field.key}:", *inner]
+        words: list[Plain] = [*known[key].split()]
+        return words if field.kind.many else " ".join(known[key].split())
+    parts = field.table.fields if field.table else ()
+    group = {
+        part.key: value for part in parts if (value := _value(part, known, f"{key}.{part.key}")) is not None
+    }
+    return ([group] if isinstance(field.kind, Many) else group) if group else None

@@ -7,6 +7,7 @@ from typing import Any
 from generator.drafts.lines import lines
 from generator.intake.record import Record
 from generator.reading import schema
+from generator.reading.placement import MODELINE
 
 _CONSENT = (
     "# 领衔人先写成注释：公开姓名和荣誉等须本人同意。取得同意以后，在 date 后写上日期，",
@@ -18,7 +19,7 @@ _BASIS = {"kind": "本人同意", "date": "（本人同意的日期，如 2024-0
 def text(id_: str, record: Record, title: str) -> str:
     """Return a draft's text. The leader is in comments, since a form has no consent and a record must not claim one."""
     told = [
-        "# yaml-language-server: $schema=../../schema/workshop.schema.json",
+        MODELINE,
         f"# 由《{title}》读出的草稿，请对照原表核对，核对完的说明行可以删去。",
         *(f"# {remark}" for remark in record.remarks),
         f"id: {id_}",
