@@ -15,7 +15,7 @@ from generator.model.registry import Registry
 from generator.problems import reports
 from generator.problems.code import ERROR
 from generator.rules.check import check_added
-from generator.site.output import text_output
+from generator.site.output import outputs
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -51,7 +51,7 @@ def _new(chosen: argparse.Namespace) -> int:
     if any(problem.severity == ERROR for problem in problems):
         tell("".join(f"{line}\n" for line in [*report, "没有写任何文件。"]))
         return PROBLEMS
-    disk.write_new(chosen.registry, [text_output(path, text, "call") for path, text in made.texts.items()])
+    disk.write_new(chosen.registry, outputs(made.texts, "call"))
     say("".join(f"{line}\n" for line in [*report, *_told(chosen.registry, made)]))
     return FINE
 

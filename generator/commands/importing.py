@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.doors import build, disk, gitlog, office
 from generator.doors.progress import Step, counted, quiet
-from generator.doors.trouble import Trouble, in_words
+from generator.doors.trouble import Trouble, told_as
 from generator.intake import columns
 from generator.intake.batch import Batch, batch, checked
 from generator.intake.notes import Refusal, as_lines
@@ -58,10 +58,8 @@ class ImportedFiles(NamedTuple):
         outputs = [*(draft.output for draft in self.drafts.drafts), *self.changes.outputs]
         there = self.changes.changed if self.goal == self.folder else frozenset()
         new = [output for output in outputs if output.path not in there]
-        try:
+        with told_as(f"写不了{self._called}，一份也没有留下"):
             disk.write_changes(self.goal, new, [output for output in outputs if output.path in there])
-        except OSError as error:
-            raise Trouble(f"写不了{self._called}，一份也没有留下。{in_words(error) or error}") from error
 
     @property
     def _called(self) -> str:

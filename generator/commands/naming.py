@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.commands.importing import called, read_sent
 from generator.doors import build, disk, gitlog, revisions
 from generator.doors.progress import Step, counted, quiet
-from generator.doors.trouble import Trouble, in_words
+from generator.doors.trouble import Trouble, told_as
 from generator.intake.naming.imported import Standing, imported
 from generator.libraries.characters import visible
 from generator.model.notices import Notice
 from generator.model.registry import Registry
 from generator.reading.schema.patterns import SLUG
-from generator.site.output import Output, text_output
+from generator.site.output import outputs
 
 _BLANK = """\
 # yaml-language-server: $schema=../schema/notice.schema.json
@@ -66,15 +66,11 @@ def run(paths: Iterable[Path], folder: Path, asked: AskedNames, step: Step = qui
         ),
     )
     if made.is_good and not asked.dry:
-        try:
-            disk.write_changes(folder, _outputs(made.result.new), _outputs(made.result.altered))
-        except OSError as error:
-            raise Trouble(f"写不了记录，一份也没有改。{in_words(error) or error}") from error
+        with told_as("写不了记录，一份也没有改"):
+            disk.write_changes(
+                folder, outputs(made.result.new, "import"), outputs(made.result.altered, "import")
+            )
     return (f"{words}\n" if words else "") + made.report(loaded.folder, dry=asked.dry), made.failed
-
-
-def _outputs(texts: Mapping[str, str]) -> list[Output]:
-    return [text_output(path, text, "import") for path, text in texts.items()]
 
 
 def _notice(registry: Registry, id_: str) -> Notice:

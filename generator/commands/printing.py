@@ -167,8 +167,7 @@ def _unlisted(registry: Registry, chosen: argparse.Namespace) -> Iterator[str]:
     pairs = zip(naming.notice.names, naming.records, strict=True)
     left = [it.name for it, record in pairs if not record or not is_named_by(record, chosen.notice)]
     if left:
-        shown = "、".join(left[:_MOST_LISTED]) + (f"等 {len(left)} 个" if len(left) > _MOST_LISTED else "")
-        yield f"通报的名单上有，名册里还没有记录写明由它命名，没有印：{visible(shown)}。"
+        yield f"通报的名单上有，名册里还没有记录写明由它命名，没有印：{visible(_some(left))}。"
     said = sum((naming.notice.counts or {}).values())
     if said > len(naming.notice.names):
         yield (
@@ -177,8 +176,11 @@ def _unlisted(registry: Registry, chosen: argparse.Namespace) -> Iterator[str]:
 
 
 def _listed(workshops: Sequence[Workshop]) -> str:
-    shown = "、".join(f"{it.id}（{it.status}）" for it in workshops[:_MOST_LISTED])
-    return shown + (f"等 {len(workshops)} 个" if len(workshops) > _MOST_LISTED else "")
+    return _some([f"{it.id}（{it.status}）" for it in workshops])
+
+
+def _some(words: Sequence[str]) -> str:
+    return "、".join(words[:_MOST_LISTED]) + (f"等 {len(words)} 个" if len(words) > _MOST_LISTED else "")
 
 
 def _unknown_notice(registry: Registry, notice: str) -> str:

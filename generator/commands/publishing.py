@@ -12,7 +12,7 @@ from generator.commands.roundpapers import named_in
 from generator.commands.roundwork import Work
 from generator.doors import build, disk, gitlog, revisions
 from generator.doors.progress import Step
-from generator.doors.trouble import Trouble, in_words
+from generator.doors.trouble import Trouble, told_as
 from generator.intake.naming.imported import Imported, Standing, judged
 from generator.intake.naming.registering import I642
 from generator.intake.notes import FormNotes, FormProblem
@@ -25,7 +25,7 @@ from generator.model.notices import Notice
 from generator.model.registry import Registry
 from generator.reading.read import read_texts
 from generator.reading.schema.patterns import SLUG
-from generator.site.output import Output, text_output
+from generator.site.output import outputs
 
 
 def run(folder: Path, registry: Path, id_: str, step: Step) -> tuple[str, bool]:
@@ -34,8 +34,7 @@ def run(folder: Path, registry: Path, id_: str, step: Step) -> tuple[str, bool]:
         raise Trouble(
             f"--notice 写的“{visible(id_[:40])}”不能作编号：用小写字母、数字和减号，如 naming-2026。"
         )
-    work = roundwork.opened(folder, registry, step)
-    made = roundwork.desk_anew(work, roundwork.read_all(work, work.round_.received, step))
+    work, made = roundwork.at_desk(folder, registry, step)
     named = named_in(made)
     issued = _issued(work, named)
     loaded = work.loaded
@@ -107,14 +106,10 @@ def _write(folder: Path, registry: Registry, made: Imported, notice: Mapping[str
         for path, text in notice.items()
         if path not in registry.texts
     }
-    try:
-        disk.write_changes(folder, _outputs({**fresh, **made.result.new}), _outputs(altered))
-    except OSError as error:
-        raise Trouble(f"写不了名册，一份也没有改。{in_words(error) or error}") from error
-
-
-def _outputs(texts: Mapping[str, str]) -> list[Output]:
-    return [text_output(path, text, "round publish") for path, text in texts.items()]
+    with told_as("写不了名册，一份也没有改"):
+        disk.write_changes(
+            folder, outputs({**fresh, **made.result.new}, "round publish"), outputs(altered, "round publish")
+        )
 
 
 def _report(made: Imported, entries: Iterable[Publication], folder: str) -> str:

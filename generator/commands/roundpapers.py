@@ -48,7 +48,7 @@ class Laid:
 
 def form1(folder: Path, registry: Path, unions: Iterable[str], step: Step) -> Laid:
     """Lay 附件1 of each union, or of those named, as Excel and PDF."""
-    work, made = _desk(folder, registry, step)
+    work, made = roundwork.at_desk(folder, registry, step)
     laid, press = Laid([]), build.press()
     for union, applications in _chosen(work, made, unions, laid).items():
         table = summaries.table_of(union, applications, work.ground)
@@ -66,7 +66,7 @@ def returned(
     folder: Path, registry: Path, unions: Iterable[str], signed: tuple[str, str], step: Step
 ) -> Laid:
     """Lay a page for each union of which something is missing or doubtful."""
-    work, made = _desk(folder, registry, step)
+    work, made = roundwork.at_desk(folder, registry, step)
     laid = Laid([])
     for union, applications in _chosen(work, made, unions, laid).items():
         parts = returning.letter(union, applications, work.ground, signed)
@@ -84,7 +84,7 @@ def returned(
 
 def noticed(folder: Path, registry: Path, told: Particulars, day: date | None, step: Step) -> Laid:
     """Lay the 公示 or the naming notice as Word and PDF, out of what was concluded."""
-    work, made = _desk(folder, registry, step)
+    work, made = roundwork.at_desk(folder, registry, step)
     named = named_in(made)
     laid = Laid([])
     text = announcing.announced(named, replace(told, year=work.round_.year), work.ground)
@@ -126,11 +126,6 @@ def _lacking(named: Iterable[Conclusion]) -> Iterable[str]:
         lacking = [word for key, word in words.items() if key not in announcing.listed_as(one)]
         if lacking:
             yield f"{one.application.number} {one.application.says('name')}：没有能印的{'、'.join(lacking)}，请在“总表”里写上。"
-
-
-def _desk(folder: Path, registry: Path, step: Step) -> tuple[Work, Made]:
-    work = roundwork.opened(folder, registry, step)
-    return work, roundwork.desk_anew(work, roundwork.read_all(work, work.round_.received, step))
 
 
 def _chosen(work: Work, made: Made, unions: Iterable[str], laid: Laid) -> dict[str, list[Application]]:

@@ -112,8 +112,7 @@ def _desk(chosen: argparse.Namespace) -> int:
     from generator.commands import roundwork
 
     with progress.shown() as step:
-        work = roundwork.opened(chosen.dir, chosen.registry, step)
-        made = roundwork.desk_anew(work, roundwork.read_all(work, work.round_.received, step))
+        _, made = roundwork.at_desk(chosen.dir, chosen.registry, step)
     say(
         f"{roundwork.told(made)}写好了 {chosen.dir / roundfolder.DESK}：{len(made.applications)} 个工作室申报\n"
     )

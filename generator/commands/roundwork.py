@@ -48,6 +48,12 @@ def opened(folder: Path, registry: Path, step: Step) -> Work:
     return Work(folder, round_, found, loaded)
 
 
+def at_desk(folder: Path, registry: Path, step: Step) -> tuple[Work, Made]:
+    """Open a round, read all its papers, and make its desk anew."""
+    work = opened(folder, registry, step)
+    return work, desk_anew(work, read_all(work, work.round_.received, step))
+
+
 def read_all(work: Work, received: Iterable[Received], step: Step) -> list[Paper]:
     """Return all papers of a round, read from the originals that are there."""
     found: list[Paper] = []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
+from collections.abc import Iterator
 
 from generator.libraries.characters import visible
 
@@ -38,6 +40,15 @@ _WHY = {
 
 class Trouble(Exception):
     """Something that is no fault of the records and no bug; the text says in Chinese what it is and what to do."""
+
+
+@contextlib.contextmanager
+def told_as(words: str) -> Iterator[None]:
+    """Turn what the system refuses meanwhile into a Trouble that begins with these words."""
+    try:
+        yield
+    except OSError as error:
+        raise Trouble(f"{words}。{in_words(error) or error}") from error
 
 
 def reason(error: OSError) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.libraries.characters import is_printable
@@ -22,6 +22,11 @@ class Output(NamedTuple):
 def text_output(path: str, text: str, source: str) -> Output:
     """Return an output of UTF-8 text."""
     return Output(path, text.encode("utf-8"), source)
+
+
+def outputs(texts: Mapping[str, str], source: str) -> list[Output]:
+    """Return outputs of UTF-8 texts by path."""
+    return [text_output(path, text, source) for path, text in texts.items()]
 
 
 P505 = Code(

@@ -13,7 +13,7 @@ from generator.intake.returned.newcomers import complete, is_there
 from generator.intake.returned.plan import Plan
 from generator.intake.returned.rows import ReturnedTable
 from generator.libraries.characters import visible
-from generator.site.output import Output, text_output
+from generator.site.output import Output, outputs
 
 
 class Changes(NamedTuple):
@@ -26,7 +26,7 @@ class Changes(NamedTuple):
     @property
     def outputs(self) -> list[Output]:
         """The records to write."""
-        return [text_output(path, text, "import") for path, text in self.texts.items()]
+        return outputs(self.texts, "import")
 
     @property
     def changed(self) -> frozenset[str]:
