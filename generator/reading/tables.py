@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from generator.libraries.jsontext import Json
+from generator.model.part import KeyPlaces
 from generator.problems.code import ERROR, Code
 from generator.problems.problem import Problem
 from generator.problems.wording import Check, fill, short
@@ -153,16 +154,19 @@ def read_table(table: Table[T], node: Mapping, notes: Notes) -> T | Missing:
 
     `at` maps each key present to the Mark of its value, items of a list to `key.1`, `key.2`, ..., and "" to the whole.
     """
-    at = {"": node.mark}
+    keys, numbers = [""], [*node.mark]
     values: dict[str, object] = {field.key: () if field.kind.many else None for field in table.fields}
     for key, value in node.entries:
         field = table.field(key.text)
         if field is None:
             _unknown_key(table, key, notes)
             continue
-        at[key.text] = value.mark
+        keys.append(field.key)
+        numbers += value.mark
         if isinstance(value, Sequence):
-            at.update({f"{key.text}.{number}": item.mark for number, item in enumerate(value.items, start=1)})
+            for number, item in enumerate(value.items, start=1):
+                keys.append(f"{field.key}.{number}")
+                numbers += item.mark
         got = field.kind.read(value, field.label, notes)
         if field.required and isinstance(value, Sequence) and not value.items:
             got = _note(notes, value, ONE_AT_LEAST, label=field.label)
@@ -180,7 +184,7 @@ def read_table(table: Table[T], node: Mapping, notes: Notes) -> T | Missing:
             )
     if any(field.required and values[field.key] in (None, ()) for field in table.fields):
         return MISSING
-    return table.make(at=at, **values)
+    return table.make(at=KeyPlaces(tuple(keys), tuple(numbers)), **values)
 
 
 def table_schema(table: Table[object]) -> dict[str, Json]:

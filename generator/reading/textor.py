@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.libraries.jsontext import Json
+from generator.model.part import KeyPlaces
 from generator.reading.kind import MISSING, Missing, Notes, T_co
 from generator.reading.tables import OfTable
 from generator.reading.tree import Node, Scalar
@@ -27,7 +28,7 @@ class TextOr(OfTable[T_co]):
         text = first.kind.read(node, label, notes)
         if text is MISSING:
             return MISSING
-        at = {"": node.mark, first.key: node.mark}
+        at = KeyPlaces(("", first.key), (*node.mark, *node.mark))
         return self.table.make(at=at, **{first.key: text}, **{field.key: None for field in others})
 
     def json_schema(self) -> dict[str, Json]:
