@@ -101,8 +101,8 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         if problems:
             raise Abort("\n".join(reports.head(problem) for problem in problems))
         config.extra["police_code"] = police_code(str(config.extra.get("police_record") or ""))
-        config.extra["policy"] = policy(config.site_url or "")
-        config.extra["map_policy"] = policy(config.site_url or "", image_hosts(project))
+        config.extra["policy"] = policy()
+        config.extra["map_policy"] = policy(image_hosts(project))
         return config
 
     @as_unready()

@@ -80,10 +80,15 @@ class Site:
 
 
 def print_pages(pages: Sequence[Page], frames: Mapping[str, Frame]) -> Iterator[tuple[Page, str]]:
-    """Yield each page with its whole HTML: in the frame of its own address, else in the frame of its depth."""
-    by_depth = {url.count("/"): frame for url, frame in frames.items() if url.startswith(FRAMES)}
+    """Yield each page with its whole HTML: in the frame of its own address; else that of its folder, `frames/v/` for `v/DL0001/`;
+    else that of its depth.
+    """
+    shared = [frame for url, frame in frames.items() if url.startswith(FRAMES)]
+    by_folder = {frame.url.removeprefix(FRAMES): frame for frame in shared}
+    by_depth = {frame.url.count("/"): frame for name, frame in by_folder.items() if name not in frames}
     for page in pages:
-        frame = frames.get(page.path) or by_depth.get(page.path.count("/"))
+        above, *_ = page.path.rstrip("/").rpartition("/")
+        frame = frames.get(page.path) or by_folder.get(f"{above}/") or by_depth.get(page.path.count("/"))
         if frame is None:
             raise LookupError(
                 f"no frame for {page.path}: it wants a page in site_src/pages, or a frame of its depth"

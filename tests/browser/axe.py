@@ -13,7 +13,7 @@ from tests import ROOT
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Lines of one template: what is wrong with the thirteenth is wrong with the first.
 _REPEATED = ["li:nth-child(n+13)", "tbody tr:nth-child(n+13)"]
-FRAME = (".md-header", ".md-tabs", ".md-footer")  # the same on every page
+FRAME = (".md-header", ".rg-nav", ".md-footer")  # the same on every page
 _RUN = """async ([tags, within, without]) => {
   const exclude = without.filter((it) => document.querySelector(it)).map((it) => [it]);
   const told = await axe.run({ include: [within || document], exclude }, {runOnly: {type: "tag", values: tags}, resultTypes: ["violations"], preload: false});

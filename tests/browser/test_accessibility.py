@@ -123,8 +123,7 @@ def test_whatever_has_the_focus_is_seen(windows: Windows, address: str, width: i
 _SEEN = """() => {
   const it = document.activeElement;
   if (it === document.body) return "body";
-  const shown = it.matches("input.md-option") ? it.nextElementSibling : it;
-  const box = shown.getBoundingClientRect(), style = getComputedStyle(shown);
+  const box = it.getBoundingClientRect(), style = getComputedStyle(it);
   const told = `${it.tagName} ${it.className} ${it.textContent.trim().slice(0, 30)}`;
   if (box.width < 2 || box.height < 2 || style.visibility === "hidden") return `not there: ${told}`;
   if (box.bottom < 0 || box.top > innerHeight || box.right < 0 || box.left > innerWidth) return `outside: ${told}`;
@@ -138,11 +137,32 @@ def test_the_menu_by_keyboard(windows: Windows, address: str) -> None:
         menu = page.locator(".rg-menu")
         menu.focus()
         page.keyboard.press("Enter")
-        page.locator("a.md-nav__link:focus").wait_for()
+        page.locator(".rg-nav a:focus").wait_for()
         assert menu.get_attribute("aria-expanded") == "true"
         page.keyboard.press("Escape")
         assert menu.get_attribute("aria-expanded") == "false"
         assert page.evaluate("document.activeElement.matches('.rg-menu')")
+        page.keyboard.press("Enter")
+        page.mouse.click(PHONE - 20, 400)  # beside it
+        assert menu.get_attribute("aria-expanded") == "false"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_dark_or_light_is_the_systems_till_it_is_chosen(
+    windows: Windows, address: str, scheme: Scheme
+) -> None:
+    other: Scheme = "dark" if scheme == "light" else "light"
+    ground = "getComputedStyle(document.body).backgroundColor"
+    with windows.opened(DESK, scheme=scheme) as page:
+        page.goto(address)
+        switch, first = page.locator(".rg-dark"), page.evaluate(ground)
+        assert switch.get_attribute("aria-pressed") == str(scheme == "dark").lower()
+        page.emulate_media(color_scheme=other)
+        page.locator(f".rg-dark[aria-pressed={str(other == 'dark').lower()}]").wait_for()
+        assert page.evaluate(ground) != first
+        switch.click()
+        page.goto(address + "v/DL0001/")
+        assert page.evaluate(ground) == first
 
 
 def test_larger_text_is_remembered(windows: Windows, address: str) -> None:

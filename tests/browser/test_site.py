@@ -197,5 +197,5 @@ def test_the_frames_are_not_published(site: Path) -> None:
 
 def test_no_page_is_in_the_navigation_but_the_main_ones(site: Path) -> None:
     home = (site / "index.html").read_text("utf-8")
-    navigation = home[home.index('<nav class="md-tabs"') : home.index("<main")]
+    navigation = home[home.index('<nav class="rg-nav"') : home.index("<main")]
     assert "DL0001" not in navigation

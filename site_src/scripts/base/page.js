@@ -1,4 +1,4 @@
-// What every page does for its reader. In the syntax of ES5, for browsers of any age, like textsize.js and no other script.
+// What every page does for its reader. In the syntax of ES5, for browsers of any age, like looks.js and no other script.
 (function () {
   "use strict";
   // The slash key goes to the search box, except where it is being typed.
@@ -21,27 +21,44 @@
     element.hidden = String(element.dataset.deadline) >= today;
   });
 
-  // The theme opens its menu by a hidden checkbox, which no keyboard reaches: a button turns it, Escape closes it.
+  // Paper shows what a screen has folded away.
+  /** @type {Element[]} */
+  var folded = [];
+  window.addEventListener("beforeprint", function () {
+    folded = Array.prototype.slice.call(document.querySelectorAll("details:not([open])"));
+    folded.forEach(function (it) { it.setAttribute("open", ""); });
+  });
+  window.addEventListener("afterprint", function () {
+    folded.forEach(function (it) { it.removeAttribute("open"); });
+  });
+
+  // The menu of a narrow screen: a button opens it, Escape and the ground beside it close it.
   /**
-   * @param {HTMLInputElement} drawer
    * @param {HTMLElement} menu
+   * @param {HTMLElement} list
    */
-  function wire(drawer, menu) {
-    drawer.addEventListener("change", function () {
-      menu.setAttribute("aria-expanded", String(drawer.checked));
-    });
+  function wire(menu, list) {
+    /** @param {boolean} open */
+    function turn(open) {
+      document.documentElement.classList.toggle("rg-menued", open);
+      menu.setAttribute("aria-expanded", String(open));
+    }
+    function isOpen() { return menu.getAttribute("aria-expanded") === "true"; }
     menu.addEventListener("click", function () {
-      drawer.click();
-      var first = /** @type {HTMLElement | null} */ (document.querySelector(".md-sidebar--primary a.md-nav__link"));
-      if (drawer.checked && first) setTimeout(first.focus.bind(first), 50);
+      turn(!isOpen());
+      var first = list.querySelector("a");
+      if (isOpen() && first) setTimeout(first.focus.bind(first), 50);
+    });
+    list.addEventListener("click", function (event) {
+      if (event.target === list) turn(false);
     });
     document.addEventListener("keydown", function (event) {
-      if (event.key !== "Escape" || !drawer.checked) return;
-      drawer.click();
+      if (event.key !== "Escape" || !isOpen()) return;
+      turn(false);
       menu.focus();
     });
   }
-  var drawer = /** @type {HTMLInputElement | null} */ (document.getElementById("__drawer"));
   var menu = /** @type {HTMLElement | null} */ (document.querySelector(".rg-menu"));
-  if (drawer && menu) wire(drawer, menu);
+  var list = document.getElementById("rg-nav");
+  if (menu && list) wire(menu, list);
 })();

@@ -1,0 +1,72 @@
+// What a reader has chosen of the looks, remembered: “大字”, larger text on the whole site, and dark or light, which follows the
+// system till somebody chooses. Runs before the page is drawn, so that nothing jumps or flashes: neither the text, nor the search
+// page, whose help gives way to what is asked in its address (search/page.js).
+// In the syntax of ES5, for browsers of any age, like page.js and no other script: where modules are not known, it says so (rg-old).
+(function () {
+  "use strict";
+  var TEXT = "rg-text", LARGE = "large", SCHEME = "rg-scheme", DARK = "dark", LIGHT = "light", root = document.documentElement;
+
+  // Where the browser denies its store (told to keep nothing, some private windows), whatever reads it without care would fail.
+  try {
+    if (!window.localStorage) throw new Error("none");
+  } catch (error) {
+    var nothing = { getItem: function () { return null; }, removeItem: function () {}, setItem: function () { throw error; } };
+    try { Object.defineProperty(window, "localStorage", { value: nothing }); } catch (denied) { /* it stays as it is */ }
+  }
+
+  var old = !("noModule" in document.createElement("script"));
+  var night = matchMedia("(prefers-color-scheme: dark)");
+
+  /** @param {string} key */
+  function kept(key) {
+    try { return localStorage.getItem(key); } catch (error) { return null; }
+  }
+  /**
+   * @param {string} key
+   * @param {string} value
+   */
+  function keep(key, value) {
+    try { localStorage.setItem(key, value); } catch (error) { /* not allowed: it holds for this page only */ }
+  }
+
+  function isDark() { return root.getAttribute("data-md-color-scheme") === "slate"; }
+  /** @param {boolean} dark */
+  function paint(dark) {
+    root.setAttribute("data-md-color-scheme", dark ? "slate" : "default");
+  }
+  function follow() { paint(kept(SCHEME) ? kept(SCHEME) === DARK : night.matches); }
+
+  /**
+   * @param {string} selector
+   * @param {() => boolean} isOn
+   * @param {() => void} turn
+   */
+  function wire(selector, isOn, turn) {
+    var button = document.querySelector(selector);
+    if (!button) return;
+    var found = button;
+    function show() { found.setAttribute("aria-pressed", String(isOn())); }
+    show();
+    button.addEventListener("click", function () {
+      turn();
+      show();
+    });
+    night.addListener(show);
+  }
+
+  root.classList.add("rg-script");
+  root.classList.toggle("rg-old", old);
+  root.classList.toggle("rg-large", kept(TEXT) === LARGE);
+  root.classList.toggle("rg-asked", !old && /[?&]kw=[^&]/.test(location.search));
+  follow();
+  night.addListener(follow);
+  document.addEventListener("DOMContentLoaded", function () {
+    wire(".rg-larger", function () { return root.classList.contains("rg-large"); }, function () {
+      keep(TEXT, root.classList.toggle("rg-large") ? LARGE : "");
+    });
+    wire(".rg-dark", isDark, function () {
+      paint(!isDark());
+      keep(SCHEME, isDark() ? DARK : LIGHT);
+    });
+  });
+})();
