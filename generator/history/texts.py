@@ -54,8 +54,8 @@ def text_has_no_markup(change: Change) -> Iterator[Problem]:
     touched: list[Workshop | Notice] = [*change.after.workshops, *change.after.notices]
     for record in touched:
         old_text = change.before.texts.get(record.path, "")
-        for part, key, value in leaves(record) if record.path in change.touched else ():
-            tag = _TAG.search(value) if isinstance(value, str) else None
+        for part, key, value in leaves(record, str) if record.path in change.touched else ():
+            tag = _TAG.search(value)
             if tag and tag[0] not in old_text:
                 message = f"这里有网页代码“{short(tag[0])}”"
                 remedy_text = "请删去；确实要写尖括号的，改用全角的〈〉。"

@@ -46,8 +46,8 @@ def date_is_not_in_the_future(registry: Registry, today: date) -> Iterator[Probl
     ]
     for record in records:
         path = REDIRECTS if isinstance(record, Redirect) else record.path
-        for part, key, value in leaves(record):
-            if isinstance(value, PartialDate) and key not in AHEAD and not past(value, today):
+        for part, key, value in leaves(record, PartialDate):
+            if key not in AHEAD and not past(value, today):
                 facts = {"label": LABELS.get(key, key), "iso": value.iso, "today": today.isoformat()}
                 message = fill(FUTURE.message, facts)
                 yield Problem(path, part.mark(key), FUTURE.code, message, FUTURE.remedy)

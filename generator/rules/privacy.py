@@ -13,6 +13,7 @@ from generator.problems.problem import Mark, Problem
 from generator.reading.placement import REDIRECTS
 from generator.rules.parts import Condition, PartLaw
 from generator.rules.personal import R381, R382, R383, R384, R385, R386, Found, find
+from generator.rules.suspicion import may_hold
 from generator.rules.walk import leaves
 
 MESSAGE = "这里像是{what}"
@@ -73,6 +74,8 @@ def personal_data(path: str, text: str, today: date) -> Iterator[Problem]:
 
 def _in_lines(text: str, today: date) -> Iterator[tuple[Mark, Found]]:
     in_contact = False
+    if not may_hold(text):
+        return
     for number, line in enumerate(text.split("\n"), start=1):
         if line[:1] not in (" ", "-", ""):
             in_contact = line.startswith("contact:")
@@ -85,8 +88,8 @@ def _in_lines(text: str, today: date) -> Iterator[tuple[Mark, Found]]:
 def _in_values(
     path: str, part: Part, text: str, seen: set[tuple[Code, str]], today: date
 ) -> Iterator[Problem]:
-    for owner, key, value in leaves(part):
-        if not isinstance(value, str) or value in text or key.startswith("contact"):
+    for owner, key, value in leaves(part, str):
+        if value in text or key.startswith("contact"):
             continue
         for found in find(value, today):
             if (found.code, found.said) not in seen:

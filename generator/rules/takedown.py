@@ -201,11 +201,10 @@ def _words(code: Code, path: str, it: _Withdrawn) -> tuple[str, str]:
 
 def _decoded(part: Part, text: str) -> Iterator[tuple[Mark, str]]:
     """What a record says only once it is decoded: escapes, folded lines, percent-encoded addresses."""
-    for owner, key, value in leaves(part):
-        if isinstance(value, str):
-            plain = unquote(value)
-            if plain not in text:
-                yield owner.mark(key), plain
+    for owner, key, value in leaves(part, str):
+        plain = unquote(value)
+        if plain not in text:
+            yield owner.mark(key), plain
 
 
 def _is_namesakes(record: Workshop | None, it: _Withdrawn) -> bool:

@@ -133,6 +133,7 @@ def unit_is_written_in_one_way(registry: Registry, today: date) -> Iterator[Prob
     spelling of fewest records, of such the one that came last."""
     alike: defaultdict[str, set[str]] = defaultdict(set)
     spelt = _spelt(registry)
+    came = {name: number for number, name in enumerate(spelt)}
     for name in spelt:
         alike[stem(name)].add(name)
     terms = registry.units.by_name
@@ -141,10 +142,10 @@ def unit_is_written_in_one_way(registry: Registry, today: date) -> Iterator[Prob
             if stem(name) in alike:
                 alike[stem(name)].add(term.name)
     for names in alike.values():
-        unlisted = [name for name in reversed(spelt) if name in names and name not in terms]
+        unlisted = [name for name in names if name in spelt and name not in terms]
         if len(names) < 2 or not unlisted:
             continue
-        least = min(unlisted, key=lambda name: len(spelt[name]))
+        least = min(unlisted, key=lambda name: (len(spelt[name]), -came[name]))
         told = "、".join(
             f"“{name}”（{_listed(spelt[name]) if name in spelt else '词表里的名称'}）"
             for name in sorted(names, key=lambda name: (-len(spelt.get(name, ())), name))
