@@ -33,6 +33,7 @@ HELP = """\
   check   只检查数据              only check the records
   serve   在本机预览，边改边看    preview on this computer while editing
   test    全部测试（给开发者）    all tests; `test PATH` only those, what follows goes to pytest
+  bench   测速度（给开发者）      how fast it is, beside others that make the same site
   help    这段说明                this text
 
 其他命令交给 python -m generator；相对路径从 run.py 所在的目录算起。
@@ -201,6 +202,8 @@ def commands(words: list[str]) -> list[list[str]]:
         install = [["-m", "tests.tools.install"]] if INSTALL in words else []
         first = [*install, *ruff, ["-m", "mypy"], [*pytest, "not browser"]]
         return [*first, ["tests/browser/launch.py"], [*pytest, "browser"]]
+    if words[0] == "bench":
+        return [["-m", "tests.bench", *words[1:]]]
     return [["-m", "generator", *words]]
 
 
@@ -209,7 +212,7 @@ def main(words: list[str]) -> int:
     if not words or words[0] in ("help", "-h", "--help"):
         print(HELP)
         return 0
-    prepare(TEST if words[0] == "test" else RUN)
+    prepare(TEST if words[0] in ("test", "bench") else RUN)
     for command in commands(words):
         if words[0] == "test":
             print("==", *command, flush=True)

@@ -74,6 +74,7 @@ def test_a_word_goes_where_it_belongs() -> None:
     assert run.commands(["no-such-word"]) == [["-m", "generator", "no-such-word"]]
     assert run.commands(["serve", "--open"]) == [["-m", "generator", "serve", "--open"]]
     assert run.commands(["test", "-k", "x"]) == [["-m", "pytest", "-k", "x"]]
+    assert run.commands(["bench", "1500"]) == [["-m", "tests.bench", "1500"]]
 
 
 def test_no_start_compiles_what_an_earlier_one_did(
@@ -96,7 +97,7 @@ def test_what_needs_no_browser_is_tried_first_and_nothing_is_installed_unasked()
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert run.main([]) == run.main(["help"]) == run.main(["--help"]) == 0
     shown = capsys.readouterr().out
-    assert all(f"\n  {word} " in shown for word in ("build", "check", "serve", "test", "help"))
+    assert all(f"\n  {word} " in shown for word in ("build", "check", "serve", "test", "bench", "help"))
 
 
 def test_the_mark_changes_with_the_file_and_with_python() -> None:

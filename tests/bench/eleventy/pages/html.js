@@ -1,0 +1,16 @@
+import { readFileSync } from "node:fs";
+
+const frame = readFileSync("frame.html", "utf8");
+const signs = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+/** A text as HTML. */
+export const text = (value) => String(value).replace(/[&<>"']/g, (sign) => signs[sign]);
+
+/** A link where there is a path. */
+export const link = (item) => (item.path ? `<a href="/${item.path}">${text(item.text)}</a>` : text(item.text));
+
+/** A body in our frame. */
+export const framed = (title, description, path, body) =>
+  frame.replace(/@(TITLE|DESCRIPTION|PATH|BODY)@/g, (_, word) =>
+    word === "BODY" ? body : word === "PATH" ? path : text(word === "TITLE" ? title : description),
+  );

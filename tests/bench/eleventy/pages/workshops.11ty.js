@@ -1,0 +1,36 @@
+import { framed, link, text } from "./html.js";
+
+export const data = {
+  pagination: { data: "records", size: 1, alias: "record" },
+  permalink: ({ record }) => `/workshops/${record.id}/index.html`,
+};
+
+const fact = (it) =>
+  `<div${it.known ? "" : ' class="rg-unknown"'}><dt>${text(it.label)}</dt><dd>${link(it)}${it.note ? ` <small>${text(it.note)}</small>` : ""}</dd></div>\n`;
+const moment = (it) =>
+  `<li><span class="rg-when">${text(it.when)}</span> <strong>${text(it.title)}</strong> <span>${text(it.detail)}</span>${it.link ? `<br>见${link(it.link)}` : ""}</li>\n`;
+const item = (it) => `<li>${text(it.title)} ${text(it.size)} <span class="rg-together">${text(it.year)}</span> <small>${text(it.evidence)}</small></li>\n`;
+const achievements = (it) => `<h3>${text(it.kind)}${text(it.total)}</h3>\n<ul>\n${it.items.map(item).join("")}</ul>\n`;
+const source = (it) =>
+  `<li>${it.url ? `<a href="${text(it.url)}" rel="nofollow noopener external">${text(it.title)}</a>` : text(it.title)}，${text(it.publisher)}，${text(it.date)}</li>\n`;
+
+export const render = ({ record }) =>
+  framed(
+    record.name,
+    record.description,
+    `workshops/${record.id}/`,
+    `<nav class="rg-crumbs" aria-label="所在位置"><a href="/">首页</a> › <a href="/workshops/">工作室</a> › ${record.id}</nav>
+<h1 class="rg-worded">${text(record.name)}</h1>
+<div class="rg-standing"><p class="rg-standing-line"><span class="rg-status">${record.row.status}</span> <span>编号 ${record.id}</span> <span>最高级别：${text(record.level)}</span> <a href="/v/${record.id}/">核验</a></p>
+<p>${text(record.standing.reason)}${record.standing.notice ? `，见${link(record.standing.notice)}` : ""}。</p></div>
+<section aria-label="基本情况"><dl class="rg-facts rg-facts-wide">
+${record.facts.map(fact).join("")}</dl></section>
+<section><h2>命名和经过</h2><ol class="rg-timeline">
+${record.moments.map(moment).join("")}</ol></section>
+<section><h2>事迹简介</h2>${record.summary.map((it) => `<p class="rg-prose">${text(it)}</p>`).join("\n")}</section>
+<section><h2>成果</h2>${record.achievements.map(achievements).join("")}</section>
+<section><h2>来源</h2><ol>
+${record.sources.map(source).join("")}</ol></section>
+<section><h2>这份记录</h2><p>给程序读的：<a href="/workshops/${record.id}/record.json" type="application/json">${record.id}.json</a>。</p></section>
+<script type="application/ld+json">${JSON.stringify({ "@context": "https://schema.org", "@type": "Organization", identifier: record.id, name: record.name, description: record.summary.join("\n") })}</script>`,
+  );
