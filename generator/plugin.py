@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 
 from generator import ROOT
 from generator.doors import build, disk, forge, git, ours, revisions, swap, trouble
+from generator.doors.assets import FOLDERS, read_assets
 from generator.doors.gitlog import changelog
 from generator.doors.progress import Step, quiet
 from generator.libraries.typeset import Unprintable
@@ -33,8 +34,6 @@ from generator.site.settings import Project, police_code
 from generator.site.verify import policy, verify
 
 log = logging.getLogger("mkdocs.plugins.register")
-# What the site holds as it is: the setting that names the folder, and its address in the site.
-_COPIED = {"scripts": "assets/", "styles": "assets/styles/", "vendor": "assets/vendor/"}
 
 
 class Settings(Config):  # type: ignore[no-untyped-call]
@@ -92,15 +91,17 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     @as_unready()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the sources of the site, and give the theme the policy of the pages."""
-        folders = ("registry", "templates", "prints", *_COPIED)
+        folders = ("registry", "templates", "prints", *FOLDERS)
         made_of = (*(self.config[name] for name in folders), config.theme.custom_dir)
         config.watch.extend(path for path in made_of if path)
         self._name_forge(config)
+        self.assets = read_assets(self.config, config.theme.dirs)
         project = self._project(config)
         problems = check_settings(project)
         if problems:
             raise Abort("\n".join(reports.head(problem) for problem in problems))
         config.extra["police_code"] = police_code(str(config.extra.get("police_record") or ""))
+        config.extra["assets"] = self.assets.folder
         config.extra["policy"] = policy()
         config.extra["map_policy"] = policy(image_hosts(project))
         return config
@@ -124,9 +125,10 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             config.site_dir = str(self.stack.enter_context(swap.staging(Path(self.site))))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Know what MkDocs itself will write."""
-        del config
+        """Know what MkDocs itself will write; nothing of the theme."""
         self.step("渲染框架和文章")
+        for file in [file for file in files if file.src_dir in config.theme.dirs]:
+            files.remove(file)
         self.others = frozenset(file.dest_uri for file in files if not file.is_documentation_page())
         return files
 
@@ -148,10 +150,7 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Print everything into the site, and swap it in."""
         project = self._project(config)
         templates = disk.read_folder(Path(self.config.templates))
-        copied = [
-            output for name, into in _COPIED.items() for output in disk.copies(Path(self.config[name]), into)
-        ]
-        looks = Looks(self.frames, templates, build.press(Path(self.config.prints)), copied)
+        looks = Looks(self.frames, templates, build.press(Path(self.config.prints)), self.assets.files)
         with build.uncollected():
             self.step("读取改动历史")
             folder = Path(self.config.registry)
@@ -211,6 +210,7 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             map_districts=self.config.map_districts,
             map_tianditu_key=self.config.map_tianditu_key,
             map_tianditu_no=self.config.map_tianditu_no,
+            assets=self.assets.folder,
         )
 
 

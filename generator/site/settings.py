@@ -24,6 +24,9 @@ class Project:
     map_districts: bool | None = None
     map_tianditu_key: str = ""
     map_tianditu_no: str = ""
+    assets: str = (
+        "assets/"  # the folder of scripts and sheets below the site's root, by the digest of what it holds
+    )
 
     @property
     def contact_sentence(self) -> str:

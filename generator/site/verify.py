@@ -16,9 +16,9 @@ from generator.model.addresses import redirected
 from generator.model.registry import Registry
 from generator.problems.code import ERROR, Code
 from generator.problems.problem import FILE_START, Problem
+from generator.site.assets import is_vendored
 from generator.site.output import Output, misplaced
 
-_VENDORED = "assets/vendor/"  # pinned by hash in site_src/vendor.toml; names its makers, asks nobody
 # Names that only look like addresses: those of XML's namespaces.
 _NAMESPACES = ("http://www.w3.org", "http://schemas.openxmlformats.org", "http://schemas.microsoft.com")
 _FOLLOWED = ("", "http", "https", "mailto", "tel")
@@ -55,7 +55,7 @@ def verify(
             page = held(output.content)
             problems += _addresses(output.path, page.references, _Site(there, root), good)
             inline |= dict.fromkeys(page.scripts | page.handlers, output.path)
-        elif output.path.endswith(".js") and not output.path.startswith(_VENDORED):
+        elif output.path.endswith(".js") and not is_vendored(output.path):
             problems += _hosts_named(output, hosts)
     problems += [_inline_script(path, text) for text, path in inline.items()]
     return sorted(set(problems))

@@ -21,6 +21,7 @@ from generator.reading.read import read_texts
 from generator.site.data.exports import plain, workshop_data
 from tests import ROOT
 from tests.browser import axe
+from tests.browser.assets import ASSETS
 from tests.browser.windows import Scheme, Watched, Windows
 from tests.conftest import serve
 from tests.made import repositories
@@ -370,7 +371,7 @@ def test_every_record_stays_as_it_is_until_it_is_changed(
 
 _UNCHANGED = """async (ids) => {
   const told = await (await fetch("schema.json")).json();
-  const { merge } = await import("../assets/record/text.js");
+  const { merge } = await import(ASSETS + "record/text.js");
   const order = told.fields.map((field) => field.key);
   const text = (value) => Array.isArray(value) ? value.map(text) : value && typeof value === "object"
     ? Object.fromEntries(Object.entries(value).map(([key, it]) => [key, text(it)])) : String(value);
@@ -382,4 +383,4 @@ _UNCHANGED = """async (ids) => {
     const after = sorted({ ...before, field: "甲：乙 #1", members: "7", sources: before.sources.concat([{ title: "新的来源" }]) });
     return [merge(original, before, before, order), merge(original, before, after, order)];
   }));
-}"""
+}""".replace("ASSETS", ASSETS)

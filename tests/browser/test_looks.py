@@ -46,7 +46,9 @@ def test_every_page_links_the_sheets_that_it_needs(made_up: Path) -> None:
         html = (made_up / ("404.html" if name == "404" else f"{path.split('?')[0]}index.html")).read_text(
             "utf-8"
         )
-        linked = re.findall(r'<link rel="stylesheet" href="[^"]*assets/styles/([a-z]+\.css)"', html)
+        linked = re.findall(
+            r'<link rel="stylesheet" href="[^"]*assets/[0-9a-f]{8}/styles/([a-z]+\.css)"', html
+        )
         there = set().union(*(known[sheet] for sheet in linked))
         missing = (classes(html, "html") & set().union(*known.values())) - there
         wrong += [f"{name}: {missing}"] if missing else []

@@ -287,7 +287,7 @@ def test_a_stranger_s_record_stays_text(page: Page, synthetic_address: str) -> N
 
 
 @pytest.mark.parametrize(
-    "missing", ["map/points.json", "assets/vendor/leaflet/leaflet.js", "workshops/rows.json"]
+    "missing", ["map/points.json", "assets/*/vendor/leaflet/leaflet.js", "workshops/rows.json"]
 )
 def test_what_cannot_be_fetched_is_told(
     watched: Watched, browser: Browser, synthetic_address: str, missing: str

@@ -31,6 +31,7 @@ from generator.site.search.readings import common_readings, person_reading, read
 from generator.site.search.words import fold
 from generator.site.settings import Project
 from tests import ROOT
+from tests.browser.assets import ASSETS
 from tests.browser.windows import Watched
 from tests.conftest import serve
 from tests.made import miniature, samples
@@ -365,10 +366,10 @@ def test_recall_and_precision_are_one(
 def test_the_browser_compares_as_the_generator_does(watched: Watched, address: str) -> None:
     watched.page.goto(f"{address}search/")
     told = [code for code in range(0x30000) if unicodedata.category(chr(code)) not in ("Cn", "Cs", "Co")]
-    folded = """async codes => {
-        const { fold } = await import(new URL("../assets/search/words.js", location.href));
+    folded = f"""async codes => {{
+        const {{ fold }} = await import({ASSETS} + "search/words.js");
         return codes.map(code => fold(String.fromCodePoint(code)));
-    }"""
+    }}"""
     answer = watched.page.evaluate(folded, told)
     wrong = [hex(code) for code, folded in zip(told, answer, strict=True) if fold(chr(code)) != folded]
     assert wrong == []

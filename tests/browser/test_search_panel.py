@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser import axe
+from tests.browser.assets import assets
 from tests.browser.boxes import box_of
 from tests.browser.windows import Scheme, Watched, Windows
 from tests.conftest import compose, end_composing
@@ -174,12 +175,13 @@ def test_nothing_is_asked_for_before_it_is_used(watched: Watched, site: Path, ad
     page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
     page.goto(address)
     page.wait_for_load_state("networkidle")
-    assert [url for url in asked if url.startswith(("search/", "assets/search/"))] == ["assets/search/box.js"]
-    assert (site / "assets/search/box.js").stat().st_size < FIRST_LOAD
+    scripts = f"{assets(site)}search/"
+    assert [url for url in asked if url.startswith(("search/", scripts))] == [f"{scripts}box.js"]
+    assert (site / scripts / "box.js").stat().st_size < FIRST_LOAD
     asked.clear()
     page.locator("#rg-find").focus()
     expect(page.locator("#rg-find")).to_have_role("combobox")
-    assert "assets/search/panel.js" in asked
+    assert f"{scripts}panel.js" in asked
     assert not [url for url in asked if url.startswith("search/")]
 
 
@@ -268,11 +270,11 @@ def test_a_slow_and_a_lost_network_are_told(watched: Watched, address: str) -> N
 
 def test_without_its_scripts_it_is_a_form(watched: Watched, address: str) -> None:
     page = watched.page
-    page.route("**/assets/search/rows.js", lambda route: route.abort())
+    page.route("**/assets/*/search/rows.js", lambda route: route.abort())
     page.goto(address)
     with page.expect_event("requestfailed", lambda request: request.url.endswith("search/rows.js")):
         page.locator("#rg-find").press_sequentially("电牵")
-    page.unroute("**/assets/search/rows.js")
+    page.unroute("**/assets/*/search/rows.js")
     page.locator("#rg-find").press("Enter")
     page.wait_for_url(f"**/search/?kw={quote('电牵')}")
     expect(page.locator(".rg-hits > li > a")).to_have_text("王建强职工创新工作室")

@@ -19,10 +19,11 @@ from typing import Any
 from generator import cli
 from generator.commands.codes import CODES
 from generator.doors import build, disk
+from generator.doors.assets import FOLDERS, read_assets
 from generator.libraries.characters import is_printable
-from generator.plugin import _COPIED
 from generator.reading.read import read_texts
 from generator.rules.check import check
+from generator.site.assets import Assets
 from generator.site.page import Looks
 from generator.site.settings import Project
 from generator.site.verify import verify
@@ -138,7 +139,11 @@ def _raw(path: Path) -> list[str]:
 def _builds(folder: Path) -> None:
     """What the check passes, the build builds, and the check of the whole finds nothing."""
     project = Project(
-        today=samples.TODAY, site_name="名册", site_url=URL, edit_url="https://forge.example/edit/"
+        today=samples.TODAY,
+        site_name="名册",
+        site_url=URL,
+        edit_url="https://forge.example/edit/",
+        assets=_assets().folder,
     )
     read = build.load(folder).registry
     with build.uncollected():
@@ -242,9 +247,14 @@ def _forms_alone() -> Path:
 
 @cache
 def _looks() -> Looks:
-    site = ROOT / "site_src"
-    copied = [output for name, into in _COPIED.items() for output in disk.copies(site / name, into)]
-    return Looks(miniature.frames(), disk.read_folder(site / "templates"), build.press(), copied)
+    return Looks(
+        miniature.frames(), disk.read_folder(ROOT / "site_src/templates"), build.press(), _assets().files
+    )
+
+
+@cache
+def _assets() -> Assets:
+    return read_assets({name: str(ROOT / "site_src" / name) for name in FOLDERS}, ())
 
 
 def _write(folder: Path, files: Files) -> None:

@@ -22,6 +22,7 @@ from playwright.sync_api import Browser
 from generator.plugin import build_site
 from generator.site.verify import policy, server_policy
 from tests import ROOT
+from tests.browser.assets import assets
 from tests.browser.windows import Watched, Windows
 from tests.tools.install import find_nginx
 
@@ -146,10 +147,11 @@ class Still(urllib.request.HTTPRedirectHandler):
         ("/workshops/DL0001/DL0001.yml", "text/plain; charset=utf-8"),
         ("/SHA256SUMS", "text/plain; charset=utf-8"),
         ("/assets/land.svg", "image/svg+xml"),
-        ("/assets/styles/base.css", "text/css; charset=utf-8"),
+        ("/{assets}styles/base.css", "text/css; charset=utf-8"),
     ],
 )
 def test_each_kind_is_served_as_what_it_is(nginx: str, site: Path, path: str, kind: str) -> None:
+    path = path.replace("{assets}", assets(site))
     answer = ask(nginx + path)
     held = site / (path.lstrip("/") + ("index.html" if path.endswith("/") else ""))
     assert answer.status == 200
@@ -192,9 +194,10 @@ def test_pages_are_asked_for_again_and_cost_nothing_then(nginx: str, site: Path)
     assert first.headers["Cache-Control"] == "no-cache"
     again = ask(f"{nginx}/workshops/", If_None_Match=first.headers["ETag"])
     assert (again.status, again.body) == (304, b"")
-    style = next((site / "assets/stylesheets").glob("main.*.min.css")).relative_to(site).as_posix()
-    assert "immutable" in ask(f"{nginx}/{style}").headers["Cache-Control"]
-    assert ask(f"{nginx}/assets/styles/base.css").headers["Cache-Control"] == "public, max-age=86400"
+    for name in ("styles/base.css", "base/looks.js", "vendor/leaflet/images/layers.png"):
+        kept = ask(f"{nginx}/{assets(site)}{name}").headers["Cache-Control"]
+        assert kept == "public, max-age=31536000, immutable", name
+    assert ask(f"{nginx}/assets/land.svg").headers["Cache-Control"] == "public, max-age=86400"
 
 
 @pytest.mark.parametrize("path", ["/", "/data/workshops.json", "/data/workshop.schema.json"])
@@ -290,9 +293,10 @@ def test_pages_downloads_and_what_is_not_there(served: str, watched: Watched) ->
     assert not [wrong for wrong in watched.wrong if "nothing/at/all" not in wrong and "404" not in wrong]
 
 
-def test_what_moved_below_a_sub_path(below: str) -> None:
+def test_what_moved_below_a_sub_path(below: str, site: Path) -> None:
     answer = ask(f"{below}/zones/tpw/")
     assert (answer.status, answer.headers["Location"]) == (301, "/mingce/zones/%E5%A4%AA%E5%B9%B3%E6%B9%BE/")
-    assert ask(f"{below}/assets/styles/base.css").headers["Cache-Control"] == "public, max-age=86400"
+    assert "immutable" in ask(f"{below}/{assets(site)}styles/base.css").headers["Cache-Control"]
+    assert ask(f"{below}/assets/land.svg").headers["Cache-Control"] == "public, max-age=86400"
     assert ask(f"{below}/404.html").status == 404
     assert ask(f"{below}/.secret").status == 404

@@ -25,6 +25,7 @@ from playwright.sync_api import Page, sync_playwright
 from generator.doors.disk import write
 from generator.libraries import pinyin
 from generator.plugin import build_site
+from tests.browser.assets import ASSETS
 from tests.browser.launch import launch
 from tests.conftest import serve
 from tests.made.synthetic.registry import outputs
@@ -36,14 +37,14 @@ SETTLED = """() => document.getElementById("search-status").textContent.includes
     && !Array.from(document.querySelectorAll(".rg-hits__text")).some(
         line => line.textContent === "…" && line.getBoundingClientRect().bottom < innerHeight)"""
 ASK = """async ([base, query]) => {
-    const { open } = await import(base + "assets/search/index.js");
+    const { open } = await import(ASSETS + "search/index.js");
     const index = window.held || (window.held = await open(base + "search/"));
     await index.find(query);
     const before = performance.now();
     const found = await index.find(query);
     const milliseconds = performance.now() - before;
     return [milliseconds, [].concat(...found.fields).map(number => index.ids[number]).sort()];
-}"""
+}""".replace("ASSETS", ASSETS)
 
 
 @dataclass

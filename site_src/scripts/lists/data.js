@@ -32,7 +32,7 @@ export const OF_DESIGNATIONS = ["levels", "years"];
 export const LEVEL = 0;
 export const YEAR = 1;
 
-const ROOT = new URL("../../", import.meta.url);
+const ROOT = new URL("../../../", import.meta.url);
 
 /** Rows that come over the net. `held`: whether they are there already. @typedef {{ rows: () => Promise<Data>, held: () => boolean }} Source */
 

@@ -80,7 +80,7 @@ export class MapList {
 
 /** The address of the list with the same filters. */
 function listAddress() {
-  const address = new URL("../../workshops/", import.meta.url);
+  const address = new URL("../../../workshops/", import.meta.url);
   address.search = location.search;
   address.searchParams.delete("at");
   return address.href;

@@ -38,6 +38,7 @@ from generator.site.data.exports import plain
 from generator.site.edit.task import LAWS, MOST_ADDRESS, editing, forge
 from generator.site.settings import Project
 from tests import ROOT
+from tests.browser.assets import ASSETS
 from tests.browser.windows import Watched
 from tests.made import editrecords, miniature
 from tests.made.editrecords import Values
@@ -75,14 +76,14 @@ def page(watched: Watched, address: str) -> Iterator[Page]:
 _READY = """async () => {
   window.told = await (await fetch("schema.json")).json();
   const names = ["record/altered", "record/checks", "record/laws", "record/personal", "record/text"];
-  const modules = await Promise.all(names.map((name) => import(`../assets/${name}.js`)));
+  const modules = await Promise.all(names.map((name) => import(`${ASSETS}${name}.js`)));
   [window.altered, window.checking, window.laws, window.personal, window.text] = modules;
   window.checks = window.checking.make(window.told, "2026-03-01");
   window.field = (path) => path.reduce((fields, key) => {
     const found = (fields.fields || fields).find((one) => one.key === key);
     return found;
   }, window.told.fields);
-}"""
+}""".replace("ASSETS", ASSETS)
 
 
 def leaves(table: Table[object], above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Field]]:
@@ -318,7 +319,7 @@ def test_the_forge_is_told_what_it_takes(page: Page, repo: str, name: str, fills
 def address_of(page: Page, given: Values, text: str, *, new: bool) -> Values:
     """The forge's address for a record, and whether it is filled in."""
     made: Values = page.evaluate(
-        "async ([forge, text, isNew]) => (await import('../assets/edit/forge.js')).address(forge, 'DL1469', text, isNew)",
+        f"async ([forge, text, isNew]) => (await import({ASSETS} + 'edit/forge.js')).address(forge, 'DL1469', text, isNew)",
         [given, text, new],
     )
     return made

@@ -18,20 +18,21 @@ from generator.reading.read import read_texts
 from generator.rules import duplicates
 from generator.site.lists import filters
 from tests import ROOT
+from tests.browser.assets import ASSETS
 from tests.browser.windows import Watched, no_dialog
 from tests.made import casefiles, samples
 from tests.made.newcomer import opened, put
 
 CASES = sorted((ROOT / "tests/cases/duplicates").glob("*.yml"))
 LIKE = """async ([rows, record, common]) => {
-  const { like } = await import("../assets/record/duplicates.js");
+  const { like } = await import(ASSETS + "record/duplicates.js");
   const { named, led } = like(rows, record, common);
   return [named, led].map((all) => all.map((row) => rows.id[row]));
-}"""
+}""".replace("ASSETS", ASSETS)
 BARE = """async ([names, common]) => {
-  const { bare } = await import("../assets/record/duplicates.js");
+  const { bare } = await import(ASSETS + "record/duplicates.js");
   return names.map((name) => bare(name, common));
-}"""
+}""".replace("ASSETS", ASSETS)
 _EXTRA = "劳模|职工|创新|工作室|大连市|（|）|(|【|】|《|“|”|'|\"|·|．|、|-|－|\u3000| |Ａ|a|１|1|㎡|ﬁ"
 
 
