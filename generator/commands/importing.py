@@ -14,7 +14,7 @@ from generator.intake.batch import Batch, batch, checked
 from generator.intake.notes import Refusal, as_lines
 from generator.intake.opening import package, textfile
 from generator.intake.returned.changes import Changes, changes
-from generator.intake.returned.judging import JudgingGround
+from generator.intake.standing import Standing
 from generator.model.registry import Registry
 from generator.problems import reports
 from generator.problems.code import ERROR
@@ -88,7 +88,7 @@ def read(paths: Iterable[Path], folder: Path, asked: Asked, step: Step = quiet) 
         drafts = checked(batch(sent, registry, taken, today, asked.datum), registry, today, build.FONTS)
         step("对照记录")
         taken += [draft.output.path for draft in drafts.drafts]
-        ground = JudgingGround(registry, unjudged, taken, today, build.FONTS)
+        ground = Standing(registry, taken, today, unjudged, build.FONTS)
         changed = changes(drafts.returned, ground, asked.datum)
     return ImportedFiles(words, folder, goal, drafts, changed)
 

@@ -11,7 +11,8 @@ from generator.commands.importing import called, read_sent
 from generator.doors import build, disk, gitlog, revisions
 from generator.doors.progress import Step, counted, quiet
 from generator.doors.trouble import Trouble, told_as
-from generator.intake.naming.imported import Standing, imported
+from generator.intake.naming.imported import imported
+from generator.intake.standing import Standing
 from generator.libraries.characters import visible
 from generator.model.notices import Notice
 from generator.model.registry import Registry
@@ -45,8 +46,8 @@ class AskedNames(NamedTuple):
 
 def run(paths: Iterable[Path], folder: Path, asked: AskedNames, step: Step = quiet) -> tuple[str, bool]:
     """Return the report, and whether there was an error."""
-    loaded = build.load(folder, step)
-    registry = called(loaded.registry, asked.columns)
+    there, unjudged = build.read(folder, step)
+    registry = called(there, asked.columns)
     notice = _notice(registry, asked.notice)
     past, words = gitlog.ever(folder)
     sent = (
@@ -60,7 +61,7 @@ def run(paths: Iterable[Path], folder: Path, asked: AskedNames, step: Step = qui
             registry,
             taken,
             build.check_day(),
-            loaded.problems,
+            unjudged,
             build.FONTS,
             revisions.taken_down(folder, registry),
         ),
@@ -70,7 +71,7 @@ def run(paths: Iterable[Path], folder: Path, asked: AskedNames, step: Step = qui
             disk.write_changes(
                 folder, outputs(made.result.new, "import"), outputs(made.result.altered, "import")
             )
-    return (f"{words}\n" if words else "") + made.report(loaded.folder, dry=asked.dry), made.failed
+    return (f"{words}\n" if words else "") + made.report(build.shown(folder), dry=asked.dry), made.failed
 
 
 def _notice(registry: Registry, id_: str) -> Notice:

@@ -13,13 +13,14 @@ from generator.commands.roundwork import Work
 from generator.doors import build, disk, gitlog, revisions
 from generator.doors.progress import Step
 from generator.doors.trouble import Trouble, told_as
-from generator.intake.naming.imported import Imported, Standing, judged
+from generator.intake.naming.imported import Imported, judged
 from generator.intake.naming.registering import I642
 from generator.intake.notes import FormNotes, FormProblem
 from generator.intake.rounds import publishing
 from generator.intake.rounds.concluding import Conclusion
 from generator.intake.rounds.publishing import Publication
 from generator.intake.rounds.state import Issued
+from generator.intake.standing import Standing
 from generator.libraries.characters import visible
 from generator.model.notices import Notice
 from generator.model.registry import Registry
@@ -47,7 +48,7 @@ def run(folder: Path, registry: Path, id_: str, step: Step) -> tuple[str, bool]:
         whole,
         [*whole.names, *past],
         work.ground.today,
-        loaded.problems,
+        lambda: loaded.problems,
         build.FONTS,
         revisions.taken_down(registry, whole),
     )

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from generator.history.change import Change
 from generator.history.designations import designation_is_explained
 from generator.libraries.pinyin import word
-from generator.model.addresses import addresses, redirected
 from generator.model.vocabulary import Term, Vocabulary
 from generator.problems.code import ERROR, WARNING, Code
 from generator.problems.law import law
@@ -37,13 +36,12 @@ H431 = Code(
 @law
 def address_stays(change: Change) -> Iterator[Problem]:
     """The page of a district, a zone, an industry or a union of the vocabulary stays or is redirected (H431)."""
-    moved = redirected(change.after)
     for old, new, facet in _vocabularies(change):
         slugs = {_slug(term, facet) for term in new.terms}
         for term in old.terms:
             slug = _slug(term, facet)
             address = f"{facet}/{slug}/"
-            if slug and slug not in slugs and address not in moved:
+            if slug and slug not in slugs and address not in change.moved:
                 message = f"“{term.name}”的网址 {address} 没有了"
                 remedy = (
                     f"{_back(term, facet)}，不再用的词条加上 valid_to；确实要换网址的，{_redirect(address)}"
@@ -93,10 +91,9 @@ H433 = Code(
 def form_stays(change: Change) -> Iterator[Problem]:
     """A form that was published stays, or its page is redirected (H433)."""
     ids = {form.id for form in change.after.forms}
-    moved = redirected(change.after)
     for form in change.before.forms:
         address = f"forms/{form.id}/"
-        if form.id not in ids and form.path not in change.modes and address not in moved:
+        if form.id not in ids and form.path not in change.modes and address not in change.moved:
             message = f"公布过的表格 {form.id}（{form.title}）不见了"
             remedy = f"请把 registry/{form.path} 放回来，新版的另建一份；确实要换网址的，{_redirect(address)}"
             yield Problem(form.path, FILE_START, H433, message, remedy)
@@ -115,12 +112,11 @@ H434 = Code(
 @law
 def year_stays(change: Change) -> Iterator[Problem]:
     """The page of a year stays or is redirected when a correction removes its last designation (H434; else H414)."""
-    existing = addresses(change.after).union(redirected(change.after))
     unexplained = {problem.path for problem in designation_is_explained(change)}
     for pair in change.compared:
         gone = set(pair.before.years) - set(pair.after.years) if pair.after.path not in unexplained else set()
         for year in sorted(gone):
-            if f"years/{year}/" not in existing:
+            if f"years/{year}/" not in change.addresses | change.moved.keys():
                 message = f"{year} 年的页面（years/{year}/）没有了，别的记录都不在这一年"
                 remedy = f"命名的日期无误的，{_redirect(f'years/{year}/')}"
                 yield Problem(pair.after.path, pair.after.mark("designations"), H434, message, remedy)
@@ -139,9 +135,9 @@ H435 = Code(
 @law
 def redirect_stays(change: Change) -> Iterator[Problem]:
     """A redirect stays, unless its page has come back (H435); it may lead to another page later."""
-    existing = addresses(change.after).union(redirect.from_ for redirect in change.after.redirects)
+    stay = {redirect.from_ for redirect in change.after.redirects}
     for redirect in change.before.redirects if REDIRECTS in change.touched else ():
-        if redirect.from_ not in existing:
+        if redirect.from_ not in stay and redirect.from_ not in change.addresses:
             message = f"{redirect.from_} 的改址不见了，这个网址就打不开了"
             remedy = f"请把它放回来：from 写 {redirect.from_}，to 写 {redirect.to}。"
             yield Problem(REDIRECTS, FILE_START, H435, message, remedy)
@@ -160,11 +156,10 @@ H439 = Code(
 @law
 def redirect_keeps_its_goal(change: Change) -> Iterator[Problem]:
     """A redirect leads where it led, or where that leads now (H439)."""
-    moved = redirected(change.after)
     now = {redirect.from_: redirect for redirect in change.after.redirects}
     for old in change.before.redirects if REDIRECTS in change.touched else ():
         new = now.get(old.from_)
-        if new and new.to not in (old.to, moved.get(old.to)):
+        if new and new.to not in (old.to, change.moved.get(old.to)):
             message = f"{old.from_} 原来改到 {old.to}，现在改到 {new.to}"
             remedy = "请核对两页说的是不是一回事；无意改的，请放回原样。"
             yield Problem(REDIRECTS, new.mark("to"), H439, message, remedy)
@@ -177,7 +172,7 @@ def _redirect(address: str) -> str:
 def _vocabularies(change: Change) -> Iterator[tuple[Vocabulary, Vocabulary, str]]:
     for facet, name in _FACETS.items():
         old, new = (side.vocabularies.get(name) for side in (change.before, change.after))
-        if old and new:
+        if old and new and old != new:
             yield old, new, facet
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from generator.model.addresses import addresses, redirected
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.reading.decoding import is_passed_over
@@ -62,6 +63,16 @@ class Change:
         stood = {one.path: one for one in self.before.workshops}
         now = [one for one in self.after.workshops if one.path in stood and one.id != stood[one.path].id]
         return tuple(Pair(stood[one.path], one) for one in now if stood[one.path].name in names_of(one))
+
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """The addresses of pages after the change."""
+        return addresses(self.after)
+
+    @cached_property
+    def moved(self) -> Mapping[str, str]:
+        """The former addresses that lead to others after the change."""
+        return redirected(self.after)
 
     @cached_property
     def swapped(self) -> frozenset[str]:

@@ -7,7 +7,6 @@ from pathlib import PurePosixPath
 
 from generator.history.change import Change, names_of, number
 from generator.history.explained import added
-from generator.model.addresses import redirected
 from generator.model.workshop import Workshop
 from generator.problems.code import ERROR, Code
 from generator.problems.law import law
@@ -226,7 +225,7 @@ def _is_same(one: Workshop, other: Workshop) -> bool:
 def _is_merged(change: Change, old: int) -> bool:
     """Return whether the record's address leads to another record, which says so in a new correction."""
     id_ = f"DL{old:04}"
-    goal = redirected(change.after).get(f"workshops/{id_}/", "")
+    goal = change.moved.get(f"workshops/{id_}/", "")
     before = {one.id: one.corrections for one in change.before.workshops}
     for other in change.after.workshops:
         if goal == f"workshops/{other.id}/" and other.path in change.touched:

@@ -27,16 +27,13 @@ def check_added(
     added: Mapping[str, str],
     today: date,
     fonts: Fonts = PACKAGED,
-    *,
-    everywhere: bool = False,
 ) -> list[Problem]:
     """Return the problems of new or altered records, of new notices and forms, by path and text, among all of the registry.
 
-    Only these are read; the others stay as they were read. `today`, `fonts`: as for `check`; `everywhere`: the problems of all
-    files, not of these alone.
+    Only these are read; the others stay as they were read. `today`, `fonts`: as for `check`.
     """
     found = check(*with_added(registry, added), today, fonts)
-    return [problem for problem in found if everywhere or problem.path in added]
+    return [problem for problem in found if problem.path in added]
 
 
 def with_added(registry: Registry, added: Mapping[str, str]) -> tuple[Registry, list[Problem]]:

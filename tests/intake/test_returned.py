@@ -23,8 +23,7 @@ from generator.intake.opening import package, sheetfile
 from generator.intake.opening.sheet import FilledCell, FilledSheet
 from generator.intake.returned import rows
 from generator.intake.returned.changes import changes
-from generator.intake.returned.judging import JudgingGround
-from generator.libraries.typeset import PACKAGED
+from generator.intake.standing import Standing
 from generator.model.registry import Registry
 from generator.problems.code import ERROR
 from generator.reading.read import read_texts
@@ -236,7 +235,7 @@ def test_any_text_in_any_cell_is_told_or_written(data: st.DataObject) -> None:
     table = rows.table(_typed(layout.name, row.number, column, text), held, notes)
     if table is None:
         return
-    ground = JudgingGround(held, lambda: check(held, [], samples.TODAY), held.names, samples.TODAY, PACKAGED)
+    ground = Standing(held, held.names, samples.TODAY, lambda: check(held, [], samples.TODAY))
     changed = changes([table], ground, "wgs84")
     read, problems = read_texts({**held.texts, **changed.texts}, held.names)
     new = {

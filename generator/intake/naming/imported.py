@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from types import MappingProxyType
-from typing import NamedTuple
 
 from generator.intake import columns, sent
 from generator.intake.columns import Unsettled
@@ -14,8 +11,8 @@ from generator.intake.naming.lists import has_labels, named
 from generator.intake.naming.named import NamedWorkshop
 from generator.intake.naming.registering import Registered, registered
 from generator.intake.notes import FormNotes, FormProblem, Refusal, UnknownHead, as_lines
+from generator.intake.standing import Standing
 from generator.libraries.characters import visible
-from generator.libraries.typeset import PACKAGED, Fonts
 from generator.model.notices import Notice
 from generator.model.registry import Registry
 from generator.problems import reports
@@ -24,7 +21,7 @@ from generator.problems.problem import Problem
 from generator.reading.read import read_texts
 from generator.rules.check import check
 from generator.rules.namings import R349
-from generator.rules.takedown import Names, still_said
+from generator.rules.takedown import still_said
 
 I647 = Code(
     "I647",
@@ -86,18 +83,6 @@ class Imported:
         return f"{done}。名单上 {len(naming.records)} 个，{held} 个有记录写明由它命名。"
 
 
-class Standing(NamedTuple):
-    """What a list is put into: the registry, the names of records in use (as for next_id), the day, the problems that the
-    registry has already, what PDFs are set in, and the names that leaders withdrew, by the ids of their records."""
-
-    registry: Registry
-    taken: Iterable[str]
-    today: date
-    problems: Iterable[Problem] = ()
-    fonts: Fonts = PACKAGED
-    withdrawn: Names = MappingProxyType({})
-
-
 def imported(files: Iterable[tuple[str, bytes | Refusal]], notice: Notice, ground: Standing) -> Imported:
     """Return what the files of a notice's list become."""
     registry = ground.registry
@@ -131,11 +116,9 @@ def judged(notice: Notice, entries: Sequence[NamedWorkshop], notes: FormNotes, g
     after, problems = read_texts(whole, registry.names, registry.photos)
     told = [*check(after, problems, ground.today, ground.fonts), *still_said(after, ground.withdrawn)]
     touched = {notice.path, *result.altered, *result.new}
-    had = {(it.path, it.code, it.message) for it in ground.problems}
-    new = [it for it in dict.fromkeys(told) if it.path in touched]
-    kept = tuple(it for it in new if (it.path, it.code, it.message) not in had)
+    new = tuple(ground.new(it for it in dict.fromkeys(told) if it.path in touched))
     unsettled = tuple(columns.unsettled(registry, notes.heads))
-    return Imported(notice, tuple(notes.problems), result, kept, after, True, unsettled)
+    return Imported(notice, tuple(notes.problems), result, new, after, True, unsettled)
 
 
 def _entries(content: bytes | Refusal, registry: Registry, notes: FormNotes) -> list[NamedWorkshop]:

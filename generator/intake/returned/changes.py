@@ -8,10 +8,11 @@ from typing import NamedTuple
 from generator.intake.notes import FormNotes, FormProblem
 from generator.intake.returned.compare import Comparison
 from generator.intake.returned.explaining import explain
-from generator.intake.returned.judging import Judging, JudgingGround
+from generator.intake.returned.judging import Judging
 from generator.intake.returned.newcomers import complete, is_there
 from generator.intake.returned.plan import Plan
 from generator.intake.returned.rows import ReturnedTable
+from generator.intake.standing import Standing
 from generator.libraries.characters import visible
 from generator.site.output import Output, outputs
 
@@ -63,7 +64,7 @@ class Changes(NamedTuple):
         return "，".join(parts)
 
 
-def changes(tables: Iterable[ReturnedTable], ground: JudgingGround, point_datum: str) -> Changes:
+def changes(tables: Iterable[ReturnedTable], ground: Standing, point_datum: str) -> Changes:
     """Return what the sheets make of the records of a registry."""
     listed = list(tables)
     notes = {table.path: FormNotes(table.path, ground.today) for table in listed}

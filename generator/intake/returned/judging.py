@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
-from functools import cached_property
-from typing import NamedTuple
 
 from generator import history
 from generator.drafts.altering import altered
@@ -15,34 +12,23 @@ from generator.intake.notes import FormNotes
 from generator.intake.returned import tellings
 from generator.intake.returned.places import path_at
 from generator.intake.returned.plan import Plan
-from generator.libraries.typeset import Fonts
+from generator.intake.standing import Standing
 from generator.model.registry import Registry
 from generator.problems.code import ERROR
 from generator.problems.problem import Problem
 from generator.reading.placement import MODELINE, next_id, path_of
 from generator.reading.whole import F202
-from generator.rules.check import check_added, with_added
+from generator.rules.check import check, with_added
 from generator.rules.namings import R348
 
 _REGULAR = "100644"
 _FILL_IN = "请在这一行把缺的一栏填上，再读一次。"
 
 
-class JudgingGround(NamedTuple):
-    """What plans are judged on: the registry and what finds the problems that it has already, which is asked only if there are any;
-    the names in use; the day; the fonts of PDFs."""
-
-    registry: Registry
-    known: Callable[[], Collection[Problem]]
-    taken: Collection[str]
-    today: date
-    fonts: Fonts
-
-
 class Judging:
     """The judging of all plans of a call. `notes`: of each file by its path."""
 
-    def __init__(self, ground: JudgingGround, notes: Mapping[str, FormNotes]) -> None:
+    def __init__(self, ground: Standing, notes: Mapping[str, FormNotes]) -> None:
         self.ground, self.registry, self.notes = ground, ground.registry, notes
 
     def written(self, plans: list[Plan]) -> dict[str, str]:
@@ -78,17 +64,15 @@ class Judging:
 
     def _problems(self, texts: Mapping[str, str]) -> list[Problem]:
         """Return the problems that the texts bring."""
-        found = check_added(self.registry, texts, self.ground.today, self.ground.fonts, everywhere=True)
-        found += sorted(history.judge(self._change(texts), history.LAWS))
-        found = [it for it in found if it.code != R348 and (it.path in texts or it.severity == ERROR)]
-        return [problem for problem in found if _of(problem) not in self._known]
+        after, problems = with_added(self.registry, texts)
+        found = check(after, problems, self.ground.today, self.ground.fonts)
+        found += sorted(history.judge(self._change(texts, after), history.LAWS))
+        return self.ground.new(
+            it for it in found if it.code != R348 and (it.path in texts or it.severity == ERROR)
+        )
 
-    @cached_property
-    def _known(self) -> frozenset[tuple[str, str, str]]:
-        return frozenset(_of(problem) for problem in self.ground.known())
-
-    def _change(self, texts: Mapping[str, str]) -> Change:
-        """Return the texts as a change of what the registry's folder holds."""
+    def _change(self, texts: Mapping[str, str], after: Registry) -> Change:
+        """Return the texts as a change of what the registry's folder holds. `after`: the registry with them."""
         touched = {path: self.registry.texts[path] for path in texts if path in self.registry.texts}
         words = {path: text for path, text in self.registry.texts.items() if path.startswith("vocabularies/")}
         before = replace(
@@ -99,7 +83,6 @@ class Judging:
             redirects=(),
             texts={**words, **touched},
         )
-        after, _ = with_added(self.registry, texts)
         modes = dict.fromkeys(after.names, _REGULAR)
         return Change(
             before, after, modes, frozenset(texts), frozenset(self.registry.names | set(self.ground.taken))
@@ -123,7 +106,3 @@ class Judging:
             self.notes[row.path].add(place, problem.code, message, remedy)
             for blocked in [plan] if plan else plans:
                 blocked.blocked = blocked.blocked or problem.severity == ERROR
-
-
-def _of(problem: Problem) -> tuple[str, str, str]:
-    return problem.path, problem.code, problem.message

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.intake.naming import imported as whole
+from generator.intake.naming.imported import imported
+from generator.intake.standing import Standing
 from generator.model.registry import Registry
 from generator.reading.read import read_texts
 from tests.made import samples
@@ -39,10 +40,10 @@ def told(sent: Mapping[str, bytes]) -> str:
     registry = ground()
     called = next(iter(sent)).partition(".")[0]
     notice = registry.notice_by_id.get(called, registry.notice_by_id["naming-2025"])
-    made = whole.imported(
+    made = imported(
         sent.items(),
         notice,
-        whole.Standing(registry, registry.names, samples.TODAY),
+        Standing(registry, registry.names, samples.TODAY, tuple),
     )
     files = {**made.result.altered, **made.result.new} if made.is_good else {}
     return "\n".join(

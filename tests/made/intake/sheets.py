@@ -18,8 +18,7 @@ from generator.forms.sheets.columns import NUMBER
 from generator.intake.batch import Batch, batch
 from generator.intake.notes import as_lines
 from generator.intake.returned.changes import Changes, changes
-from generator.intake.returned.judging import JudgingGround
-from generator.libraries.typeset import PACKAGED
+from generator.intake.standing import Standing
 from generator.model.registry import Registry
 from generator.reading.read import read_texts
 from generator.rules.check import check
@@ -122,7 +121,7 @@ def read(files: Mapping[str, bytes], held: Registry | None = None) -> tuple[Batc
         held = read_texts({**held.texts, **now}, held.names, held.photos)[0]
     sent = [(name, content) for name, content in files.items() if name not in now]
     made = batch(sent, held, held.names, samples.TODAY, "wgs84")
-    ground = JudgingGround(held, lambda: check(held, [], samples.TODAY), held.names, samples.TODAY, PACKAGED)
+    ground = Standing(held, held.names, samples.TODAY, lambda: check(held, [], samples.TODAY))
     return made, changes(made.returned, ground, "wgs84"), held
 
 
