@@ -1,4 +1,4 @@
-"""The page of corrections: how to report a mistake, and what has been corrected."""
+"""The pages of corrections: how to report a mistake, and what has been corrected."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from generator.site.output import Output
 from generator.site.page import Page, Site
-from generator.site.paths import notice_path, workshop_path
+from generator.site.pager import parts
+from generator.site.paths import Link, notice_path, workshop_path
+
+_PATH, _TITLE = "corrections/", "更正与反馈"
 
 
 def files(site: Site) -> Iterator[Output]:
@@ -15,7 +18,7 @@ def files(site: Site) -> Iterator[Output]:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Yield the page of corrections."""
+    """Yield the pages of corrections, the newest first."""
     corrected = [
         (correction, site.registry.called(workshop), workshop_path(workshop))
         for workshop in site.registry.workshops
@@ -26,11 +29,13 @@ def pages(site: Site) -> Iterator[Page]:
         for correction in notice.corrections
     ]
     corrected.sort(key=lambda item: (item[0].date, item[2]), reverse=True)
-    yield site.page(
-        "corrections/",
-        "更正与反馈",
-        "怎样报告错误、要求更正或撤下，以及已作的更正。",
-        "corrections/page.html",
-        "corrections",
-        made=corrected,
-    )
+    for part in parts(_PATH, _TITLE, corrected):
+        yield site.page(
+            part.path,
+            part.title,
+            "怎样报告错误、要求更正或撤下，以及已作的更正。",
+            "corrections/page.html",
+            "corrections",
+            part=part,
+            trail=[Link(_TITLE, _PATH)],
+        )

@@ -1,9 +1,9 @@
-"""The row of links between the pages of a long list."""
+"""The pages of a long list, and the row of links between them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterator, Sequence
+from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
@@ -22,15 +22,23 @@ class PageLink(NamedTuple):
     here: bool = False
 
 
-def paths_of(path: str, entries: int, further: str = "") -> list[str]:
-    """Return the addresses of a list's pages, PER_PAGE entries each: `path`, `further`2/, `further`3/ ...; `further` is `path` unless told."""
-    count = max(1, -(-entries // PER_PAGE))
-    return [path, *(f"{further or path}{number}/" for number in range(2, count + 1))]
+class Part(NamedTuple, Generic[T]):
+    """One page of a list: its number, from 1, its address and title, its entries, and the row that leads to the others."""
+
+    number: int
+    path: str
+    title: str
+    entries: Sequence[T]
+    pager: tuple[PageLink, ...]
 
 
-def on_page(entries: Sequence[T], number: int) -> Sequence[T]:
-    """Return the entries of the page with this number, from 1."""
-    return entries[(number - 1) * PER_PAGE : number * PER_PAGE]
+def parts(path: str, title: str, entries: Sequence[T], further: str = "") -> Iterator[Part[T]]:
+    """Yield the pages of a list, PER_PAGE entries each, at least one: at `path`, `further`2/, `further`3/ ...; `further` is `path` unless told."""
+    count = max(1, -(-len(entries) // PER_PAGE))
+    paths = [path, *(f"{further or path}{number}/" for number in range(2, count + 1))]
+    for number, here in enumerate(paths, start=1):
+        held = entries[(number - 1) * PER_PAGE : number * PER_PAGE]
+        yield Part(number, here, numbered(title, number), held, pager(paths, number))
 
 
 def numbered(title: str, number: int) -> str:

@@ -14,9 +14,9 @@ from generator.site.data.table import table_csv
 from generator.site.news.items import newest_day
 from generator.site.output import Output, text_output
 from generator.site.page import Page, Site
+from generator.site.pager import parts
 from generator.site.paths import Link, edit_path, notice_path, workshop_path
 
-_MOST = 200
 _HEADS = ("编号", "名称", "单位", "缺什么", "页面", "修改网址")
 
 
@@ -72,7 +72,7 @@ def unrecorded(site: Site) -> list[Unrecorded]:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Yield the index of unions, and a page for each."""
+    """Yield the index of unions, and the pages of each."""
     all_unions = unions(site)
     yield site.page(
         "todo/",
@@ -84,15 +84,16 @@ def pages(site: Site) -> Iterator[Page]:
         unrecorded=unrecorded(site),
     )
     for union in all_unions:
-        yield site.page(
-            union.path,
-            f"待完善：{union.name}",
-            f"{union.name}的 {union.total} 份工作室记录里，{len(union.lines)} 份还缺内容。",
-            "todo/union.html",
-            "todo",
-            union=union,
-            lines=union.lines[:_MOST],
-        )
+        for part in parts(union.path, f"待完善：{union.name}", union.lines):
+            yield site.page(
+                part.path,
+                part.title,
+                f"{union.name}的 {union.total} 份工作室记录里，{len(union.lines)} 份还缺内容。",
+                "todo/union.html",
+                "todo",
+                union=union,
+                part=part,
+            )
 
 
 def files(site: Site) -> Iterator[Output]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.site.pager import pager
+from generator.site.pager import PER_PAGE, pager, parts
 
 
 def told(count: int, number: int) -> str:
@@ -46,3 +46,16 @@ def test_every_page_is_reached_and_no_gap_hides_a_single_page(count: int, data: 
     for place, word in enumerate(words):
         if word == "…":
             assert int(words[place + 1]) - int(words[place - 1]) > 2
+
+
+@given(st.integers(0, 5 * PER_PAGE + 1), st.sampled_from(["", "a/page/"]))
+def test_the_pages_of_a_list_hold_each_entry_once(count: int, further: str) -> None:
+    pages = list(parts("a/", "甲", range(count), further))
+    assert [entry for page in pages for entry in page.entries] == list(range(count))
+    assert all(page.entries for page in pages[1:]) and all(len(page.entries) <= PER_PAGE for page in pages)
+    assert [page.path for page in pages] == [
+        "a/",
+        *(f"{further or 'a/'}{page.number}/" for page in pages[1:]),
+    ]
+    assert [page.title for page in pages] == ["甲", *(f"甲（第 {page.number} 页）" for page in pages[1:])]
+    assert all(page.pager == pager([each.path for each in pages], page.number) for page in pages)

@@ -11,7 +11,7 @@ from generator.model.facets import UNKNOWN, Group
 from generator.model.levelyears import year_title
 from generator.site.achievements import rows
 from generator.site.page import Page, Site
-from generator.site.pager import numbered, on_page, pager, paths_of
+from generator.site.pager import parts
 from generator.site.paths import Link, achievements_path, asked_path, workshop_path
 from generator.site.statistics import figures
 
@@ -98,17 +98,16 @@ def _divisions(
 
 
 def _entry_pages(site: Site, kind: str, listing: EntryList) -> Iterator[Page]:
-    paths = paths_of(listing.path, len(listing.entries))
-    for number, here in enumerate(paths, start=1):
+    for part in parts(listing.path, f"成果：{kind}，{listing.title}", listing.entries):
         yield _page(
             site,
-            here,
-            numbered(f"成果：{kind}，{listing.title}", number),
+            part.path,
+            part.title,
             tally(kind, listing.entries),
             chart=None,
-            lines=listing.lines if number == 1 else (),
-            entries=on_page(listing.entries, number),
-            pager=pager(paths, number),
+            lines=listing.lines if part.number == 1 else (),
+            entries=part.entries,
+            pager=part.pager,
         )
 
 

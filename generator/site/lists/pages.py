@@ -10,7 +10,7 @@ from generator.model.workshop import Workshop
 from generator.site.lists import filters
 from generator.site.lists.rows import list_row
 from generator.site.page import Page, Site
-from generator.site.pager import numbered, on_page, pager, paths_of
+from generator.site.pager import numbered, pager, parts
 from generator.site.paths import Link, group_path
 
 _PER_INDEX = 200  # groups on one page, where there are perhaps thousands
@@ -30,28 +30,23 @@ class Listing(NamedTuple):
     within: Sequence[tuple[Link, int]] = ()
     narrowed: str = ""
 
-    def paths(self) -> list[str]:
-        """Return the addresses of its pages."""
-        further = "workshops/page/" if self.path == "workshops/" else self.path
-        return paths_of(self.path, len(self.workshops), further)
-
 
 def list_pages(site: Site, listing: Listing) -> Iterator[Page]:
     """Yield the static pages of one list."""
     rows = [list_row(site.registry, workshop) for workshop in listing.workshops]
-    paths = listing.paths()
-    for number, here in enumerate(paths, start=1):
+    further = "workshops/page/" if listing.path == "workshops/" else ""
+    for part in parts(listing.path, listing.title, rows, further):
         yield site.page(
-            here,
-            numbered(listing.title, number),
+            part.path,
+            part.title,
             f"{listing.title}：{len(rows)} 个工作室的名称、领衔人、单位、区域、行业、级别和年度。",
             "lists/page.html",
             listing.path,
             listing=listing,
             total=len(rows),
-            rows=on_page(rows, number),
-            pager=pager(paths, number),
-            filters=filters.form(site.registry, site.facets) if here == "workshops/" else None,
+            rows=part.entries,
+            pager=part.pager,
+            filters=filters.form(site.registry, site.facets) if part.path == "workshops/" else None,
         )
 
 

@@ -18,6 +18,7 @@ from generator.model.workshop import Workshop
 from generator.rules.names import category_of
 from generator.site.notices import calls
 from generator.site.page import Page, Site
+from generator.site.pager import parts
 from generator.site.paths import Link, notice_path, workshop_path
 
 
@@ -32,16 +33,20 @@ class Named(NamedTuple):
 
 
 def notice_pages(site: Site) -> Iterator[Page]:
-    """Yield the index of all notices, newest first, and a page for each."""
+    """Yield the index of all notices, newest first, in pages, and a page for each notice."""
     listed = sorted(site.registry.notices, key=lambda notice: (notice.date, notice.id), reverse=True)
-    yield site.page(
-        "notices/",
-        "通知公告",
-        "推荐申报通知和命名通报。",
-        "notices/page.html",
-        "notices",
-        notices=[(notice, notice_path(notice), closed(notice, site)) for notice in listed],
-    )
+    home = Link("通知公告", "notices/")
+    for part in parts(home.path, home.text, listed, "notices/page/"):  # a notice's id may be a number
+        yield site.page(
+            part.path,
+            part.title,
+            "推荐申报通知和命名通报。",
+            "notices/page.html",
+            "notices",
+            part=part,
+            trail=[home],
+            notices=[(notice, notice_path(notice), closed(notice, site)) for notice in part.entries],
+        )
     for notice in listed:
         if notice.is_call:
             yield from _call(site, notice)

@@ -12,7 +12,7 @@ from generator.model.levelyears import year_title
 from generator.model.registry import Registry
 from generator.model.workshop import Designation, Workshop
 from generator.site.page import Page, Site
-from generator.site.pager import numbered, on_page, pager, paths_of
+from generator.site.pager import parts
 from generator.site.paths import Link, notice_link, support_path, workshop_path
 from generator.site.statistics import figures
 
@@ -38,15 +38,12 @@ def support_chart(registry: Registry) -> figures.Chart:
 def support_pages(site: Site) -> Iterator[Page]:
     """Yield for each year the designations that money came with."""
     for year, items in _by_year(site.registry).items():
-        path = support_path(year)
-        paths = paths_of(path, len(items))
         total = chinese_yuan(sum(item.yuan for item in items))
-        for number, here in enumerate(paths, start=1):
-            title = numbered(f"经费支持：{year_title(year)}", number)
+        for part in parts(support_path(year), f"经费支持：{year_title(year)}", items):
             yield site.page(
-                here,
-                title,
-                f"{title}：写明经费支持的命名 {len(items)} 次，共 {total}。",
+                part.path,
+                part.title,
+                f"{part.title}：写明经费支持的命名 {len(items)} 次，共 {total}。",
                 "statistics/support.html",
                 "statistics",
                 trail=[Link("统计", "statistics/")],
@@ -59,9 +56,9 @@ def support_pages(site: Site) -> Iterator[Page]:
                         chinese_yuan(item.yuan),
                         notice_link(site.registry, item.named.notice),
                     )
-                    for item in on_page(items, number)
+                    for item in part.entries
                 ],
-                pager=pager(paths, number),
+                pager=part.pager,
             )
 
 

@@ -1,0 +1,63 @@
+"""Lists that grow for ever are cut into pages: corrections, notices, what a union's records lack."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from generator.site.pager import PER_PAGE
+from tests.made import miniature, samples
+
+RECORD = "workshops/0000/DL0002.yml"  # ends with its corrections
+MANY = 2 * PER_PAGE + 1
+
+
+@pytest.fixture(scope="module")
+def made() -> dict[str, str]:
+    """The pages, by their path, of the miniature with many corrections, notices and records that lack something."""
+    texts = miniature.texts()
+    one = "  - date: 2026-02-27\n    what: 单位名称\n    before: 甲\n    after: 第 {} 次更正\n    why: 试\n"
+    texts[RECORD] += "".join(one.format(number) for number in range(MANY))
+    naming = texts[samples.NAMING]
+    for number in range(MANY):
+        path = samples.NAMING.replace("naming-2023", f"n{number}")
+        texts[path] = naming.replace("id: naming-2023", f"id: n{number}")
+    source = "sources:\n  - title: 虚构报道\n    supports: [name]\n"
+    for number in range(100, 100 + MANY):
+        head = f"id: DL{number:04}\nname: 某{number}职工创新工作室\nkind: 工作室\nrecommender: 中山区总工会\n"
+        texts[f"workshops/0000/DL{number:04}.yml"] = head + source
+    return {
+        output.path: output.content.decode()
+        for output in miniature.outputs(held=texts)
+        if output.path.endswith(".html")
+    }
+
+
+@pytest.mark.parametrize(
+    ("first", "further", "entry"),
+    [
+        ("corrections/", "corrections/", r"第 \d+ 次更正"),
+        ("notices/", "notices/page/", r'<li><a href="[./]*notices/(n\d+)/">'),
+        (
+            "todo/zhongshanquzonggonghui/",
+            "todo/zhongshanquzonggonghui/",
+            r"<small>(DL01\d\d|DL02\d\d)</small>",
+        ),
+    ],
+)
+def test_it_is_cut_into_pages_that_hold_all(
+    made: dict[str, str], first: str, further: str, entry: str
+) -> None:
+    names = [f"{first}index.html", *(f"{further}{number}/index.html" for number in (2, 3))]
+    found = [re.findall(entry, made[name]) for name in names]
+    assert all(0 < len(entries) <= PER_PAGE for entries in found)
+    every = [each for entries in found for each in entries]
+    assert len(every) == len(set(every)) == MANY
+    assert all('aria-label="分页"' in made[name] for name in names)
+    assert "（第 3 页）" in made[names[2]]
+
+
+def test_how_to_report_stands_on_the_first_page_alone(made: dict[str, str]) -> None:
+    told = [path for path, text in made.items() if "怎样报告错误、要求更正或撤下</h2>" in text]
+    assert told == ["corrections/index.html"]
