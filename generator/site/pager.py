@@ -22,7 +22,7 @@ class PageLink(NamedTuple):
     here: bool = False
 
 
-class Part(NamedTuple, Generic[T]):
+class ListPage(NamedTuple, Generic[T]):
     """One page of a list: its number, from 1, its address and title, its entries, and the row that leads to the others."""
 
     number: int
@@ -32,13 +32,13 @@ class Part(NamedTuple, Generic[T]):
     pager: tuple[PageLink, ...]
 
 
-def parts(path: str, title: str, entries: Sequence[T], further: str = "") -> Iterator[Part[T]]:
+def parts(path: str, title: str, entries: Sequence[T], further: str = "") -> Iterator[ListPage[T]]:
     """Yield the pages of a list, PER_PAGE entries each, at least one: at `path`, `further`2/, `further`3/ ...; `further` is `path` unless told."""
     count = max(1, -(-len(entries) // PER_PAGE))
     paths = [path, *(f"{further or path}{number}/" for number in range(2, count + 1))]
     for number, here in enumerate(paths, start=1):
         held = entries[(number - 1) * PER_PAGE : number * PER_PAGE]
-        yield Part(number, here, numbered(title, number), held, pager(paths, number))
+        yield ListPage(number, here, numbered(title, number), held, pager(paths, number))
 
 
 def numbered(title: str, number: int) -> str:
