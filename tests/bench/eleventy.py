@@ -8,11 +8,12 @@ import subprocess
 from pathlib import Path
 
 from tests.bench.facts import Facts
-from tests.bench.frame import framed
+from tests.bench.frame import Told, framed
 from tests.bench.lists import list_pages
 from tests.bench.measuring import Failed, Used, run
 
 _SHAPE = Path(__file__).with_name("eleventy")
+_TOLD = Told("@TITLE@", "@DESCRIPTION@", "https://gongzuoshi.example/@PATH@", "@BODY@")
 
 
 class Eleventy:
@@ -27,8 +28,8 @@ class Eleventy:
         self.program = modules / "@11ty" / "eleventy" / "cmd.cjs"
         shutil.copytree(_SHAPE, folder)
         (folder / "node_modules").symlink_to(modules)
-        frame = framed(site, "@TITLE@", "@DESCRIPTION@", "https://gongzuoshi.example/@PATH@", "@BODY@")
-        (folder / "frame.html").write_text(frame, encoding="utf-8")
+        for of in ("workshops", "v"):
+            (folder / f"frame-{of}.html").write_text(framed(site, of, _TOLD), encoding="utf-8")
         lists = [{**it._asdict(), "ids": [record["id"] for record in it.records]} for it in list_pages(facts)]
         for it in lists:
             del it["records"]

@@ -10,12 +10,12 @@ import sys
 from pathlib import Path
 
 from tests.bench.facts import Facts, Json
-from tests.bench.frame import framed
+from tests.bench.frame import Told, framed
 from tests.bench.measuring import Failed, Used, run
 
 _SHAPE = Path(__file__).with_name("hugo")
 _PINNED = Path(__file__).with_name("requirements.txt")
-_BODY = '{{ block "main" . }}{{ end }}'
+_TOLD = Told("{{ .Title }}", "{{ .Description }}", "{{ .Permalink }}", '{{ block "main" . }}{{ end }}')
 
 
 class Hugo:
@@ -28,9 +28,8 @@ class Hugo:
         """Write the content. `site`: ours, whose frame each page of Hugo's has too."""
         self.program, self.folder, self.site = program, folder, folder / "public"
         shutil.copytree(_SHAPE, folder)
-        (folder / "layouts" / "baseof.html").write_text(
-            framed(site, "{{ .Title }}", "{{ .Description }}", "{{ .Permalink }}", _BODY), encoding="utf-8"
-        )
+        for of, name in (("workshops", "baseof.html"), ("v", "workshops/baseof.verify.html")):
+            (folder / "layouts" / name).write_text(framed(site, of, _TOLD), encoding="utf-8")
         _dump(folder / "data" / "groups.json", facts.groups)
         for record in facts.records:
             _dump(folder / "content" / "workshops" / f"{record['id']}.md", _workshop(record))

@@ -20,5 +20,7 @@ export const render = ({ record }) =>
 <h2>依据</h2><ul>
 ${record.named.map(named).join("")}</ul>
 <p class="rg-whole"><a href="/workshops/${record.id}/">这个工作室的全部内容</a></p>
+<figure class="rg-place"><svg class="rg-qr" viewBox="0 0 100 100" role="img" aria-label="二维码，内容是本页的地址"><image href="qr.svg" width="100" height="100"/></svg>
+<figcaption><a href="qr.svg" download="${record.id}.svg">二维码 SVG</a>　<a href="qr.png" download="${record.id}.png">PNG</a>　<a href="/v/">各区域的标签</a></figcaption></figure>
 <p class="rg-note">本站不是任何工会的官方网站，要正式证明的，请向命名的工会查询。</p>`,
   );

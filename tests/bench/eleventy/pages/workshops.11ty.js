@@ -14,7 +14,17 @@ const achievements = (it) => `<h3>${text(it.kind)}${text(it.total)}</h3>\n<ul>\n
 const source = (it) =>
   `<li>${it.url ? `<a href="${text(it.url)}" rel="nofollow noopener external">${text(it.title)}</a>` : text(it.title)}，${text(it.publisher)}，${text(it.date)}</li>\n`;
 
-export const render = ({ record }) =>
+const near = (record, sharing) =>
+  Object.entries({ units: "同一单位", districts: "同一区域", industries: "同一行业" })
+    .map(([facet, title]) => {
+      const slug = record.groups[facet]?.at(-1);
+      const others = (sharing[facet][slug] ?? []).filter((it) => it !== record).slice(0, 5);
+      const rows = others.map((it) => `<li><a href="/workshops/${it.id}/">${text(it.name)}</a>${it.row.unit === record.row.unit ? "" : `<small>${text(it.row.unit)}</small>`}</li>\n`);
+      return `<div><h3>${title}</h3><ul class="rg-near">\n${rows.join("")}</ul><p class="rg-whole"><a href="/${facet}/${slug}/">全部工作室</a></p></div>\n`;
+    })
+    .join("");
+
+export const render = ({ record, sharing }) =>
   framed(
     record.name,
     record.description,
@@ -29,8 +39,13 @@ ${record.facts.map(fact).join("")}</dl></section>
 ${record.moments.map(moment).join("")}</ol></section>
 <section><h2>事迹简介</h2>${record.summary.map((it) => `<p class="rg-prose">${text(it)}</p>`).join("\n")}</section>
 <section><h2>成果</h2>${record.achievements.map(achievements).join("")}</section>
+<section class="rg-neighbours"><h2>相关的工作室</h2><div class="rg-columns">
+${near(record, sharing)}</div></section>
 <section><h2>来源</h2><ol>
 ${record.sources.map(source).join("")}</ol></section>
-<section><h2>这份记录</h2><p>给程序读的：<a href="/workshops/${record.id}/record.json" type="application/json">${record.id}.json</a>。</p></section>
+<section><h2>这份记录</h2><p>给程序读的：<a href="/workshops/${record.id}/record.json" type="application/json">${record.id}.json</a>。</p>
+<div class="rg-share"><button type="button" class="rg-button" data-share="copy">复制本页网址</button> <button type="button" class="rg-button" data-share="print">打印本页</button> <span role="status"></span></div></section>
+<section class="rg-mend"><h2>这里有错，或者想补充</h2><p class="rg-actions"><a class="md-button" href="/edit/?id=${record.id}">在网页上更正</a></p>
+<p>不方便在网页上填写的，看<a href="/corrections/">更正与反馈</a>，说明编号 ${record.id}。</p></section>
 <script type="application/ld+json">${JSON.stringify({ "@context": "https://schema.org", "@type": "Organization", identifier: record.id, name: record.name, description: record.summary.join("\n") })}</script>`,
   );
