@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.libraries.numerals import DIGITS
@@ -66,6 +67,7 @@ class PartialDate(NamedTuple):
         return self.first <= other.last and other.first <= self.last
 
 
+@lru_cache(maxsize=20_000)
 def parse_date(text: str) -> PartialDate | None:
     """Read a date as a record writes it; None if it is written otherwise or is no day of the calendar."""
     found = _WRITTEN.fullmatch(text)

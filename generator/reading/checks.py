@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 
 from generator.model.dates import is_written, parse_date, propose_date
 from generator.model.vocabulary import Term, Vocabularies
@@ -92,8 +93,11 @@ def _proposable(text: str, given: Given, known: Vocabularies) -> Facts | None:
     return {"proposed": proposed} if proposed else None
 
 
+_form = cache(re.compile)  # the forms of the tables are few; re itself asks more before it knows one again
+
+
 def _within(text: str, given: Given, known: Vocabularies) -> Facts | None:
-    return _yes(re.fullmatch(given["form"], text) and given["least"] <= int(text) <= given["most"])
+    return _yes(_form(given["form"]).fullmatch(text) and given["least"] <= int(text) <= given["most"])
 
 
 def _terms(given: Given, known: Vocabularies) -> Mapping[str, Term]:
@@ -118,7 +122,7 @@ def _coded(text: str, given: Given, known: Vocabularies) -> Facts | None:
 
 def _half(text: str, given: Given, known: Vocabularies) -> Facts | None:
     right = half_width(text)
-    return {"right": right} if re.fullmatch(given["form"], right) else None
+    return {"right": right} if _form(given["form"]).fullmatch(right) else None
 
 
 def half_width(text: str) -> str:
@@ -155,7 +159,7 @@ TESTS: dict[str, Test] = {
     "longer": _longer,
     "longer_bare": _longer_bare,
     "among": lambda text, given, known: _yes(text in given["words"]),
-    "matches": lambda text, given, known: _yes(re.fullmatch(given["form"], text)),
+    "matches": lambda text, given, known: _yes(_form(given["form"]).fullmatch(text)),
     "near": _near,
     "day": _day,
     "written_as_day": lambda text, given, known: _yes(is_written(text)),

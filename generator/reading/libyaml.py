@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from generator.problems.code import ERROR, Code
-from generator.problems.problem import Mark
+from generator.problems.problem import FILE_START, Mark, Problem
 from generator.reading.features import ANCHOR, DIRECTIVE, NO_KEY, TAG, Words
 
 S128 = Code(
@@ -58,7 +60,24 @@ _MEANINGS = (
 )  # fmt: skip
 
 
-def explained(message: str, began: Mark | None, missed: Mark, lines: list[str]) -> tuple[Mark, Words]:
+def syntax_problem(path: str, error: Exception, lines: list[str]) -> Problem:
+    """Return the problem of an error of libyaml's in these lines."""
+    message = f"{getattr(error, 'context', None)}: {getattr(error, 'problem', None) or error}"
+    began, missed = (_mark(getattr(error, name, None), lines) for name in ("context_mark", "problem_mark"))
+    place, words = _explained(message, began, missed or FILE_START, lines)
+    return Problem(path, place, *words)
+
+
+def _mark(mark: Any, lines: list[str]) -> Mark | None:
+    """Return a mark of libyaml's; at the file's end it is after the last line."""
+    if mark is None:
+        return None
+    line = min(mark.line, len(lines) - 1)
+    column = min(mark.column, len(lines[line]))
+    return Mark(line + 1, column + 1, column + 2)
+
+
+def _explained(message: str, began: Mark | None, missed: Mark, lines: list[str]) -> tuple[Mark, Words]:
     """Return where an editor should look, and the meaning of libyaml's `message` about these lines."""
     place = _place(message, began, missed)
     line = lines[place.line - 1]

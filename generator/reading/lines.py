@@ -10,13 +10,18 @@ from generator.problems.problem import Mark, Problem
 from generator.reading.oddities import Fault, is_clean, odd_character
 
 _ODD_INDENT = re.compile(r"[ ]*([\u3000\u00a0\u2000-\u200a\u202f\u205f])")
-_KEY = re.compile(r"([ ]*(?:-[ ]+)*)([A-Za-z_\u4e00-\u9fff]+)[ ]*([：:∶﹕])(.?)")
+_HEAD = r"([ ]*(?:-[ ]+)*)([A-Za-z_\u4e00-\u9fff]+)[ ]*"
+_KEY = re.compile(rf"{_HEAD}([：:∶﹕])(.?)")
 _VALUE = re.compile(r"[^\s#]")
 # A list item that begins with another dash, a bullet or a number, or has no space after its dash; then a key.
 _BULLET = re.compile(r"[ ]*([-－—–−•·●▪◆■＊]|[0-9]{1,2}[.．、)）])[ \t　]*([A-Za-z_]+)[ ]*[：:∶﹕]")
 _DASH = re.compile(r"[-－—–−]")
 NO_COLON = re.compile(r"[ ]*(?:-[ ]+)*([A-Za-z_]+)(?:[ ]*\t[ \t]*|[ ]{2,}|　+|[ ]*[;；=＝][ ]*)(?=[^\s:：])")
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
+_KEY_AS_IT_SHOULD_BE = rf"{_HEAD}:(?: |$)"
+_WRONG = "|".join(form.pattern for form in (_CONFLICT, _BULLET, NO_COLON, _KEY))
+# The start of a line that may be wrong, whatever its signs: few files have one, and only those are looked at line by line.
+_DOUBTFUL = re.compile(rf"\n(?!{_KEY_AS_IT_SHOULD_BE})(?:{_WRONG})", re.MULTILINE)
 
 
 S117 = Code(
@@ -36,6 +41,12 @@ def scan(path: str, text: str, keys: Mapping[str, str]) -> Iterator[Problem]:
     line is part of that value: a text may well contain `成果：三项`.
     """
     clean = is_clean(text.replace("\n", ""))  # nearly every file is
+    if not clean or _DOUBTFUL.search(f"\n{text}"):
+        yield from scan_lines(path, text, keys, clean=clean)
+
+
+def scan_lines(path: str, text: str, keys: Mapping[str, str], *, clean: bool) -> Iterator[Problem]:
+    """Yield what scan yields, having looked at each line; `clean`: the text is known to be so."""
     in_conflict = False
     holder = -1  # the column of the key whose value the lines belong to
     block = False  # whether that value keeps its lines (| >)

@@ -61,6 +61,20 @@ _WORDS = tuple(
     for check in CHARACTERS
     if check.test == "word"
 )
+_FULL_WIDTH_SPACE = "\u3000"  # a fault at the start of a line
+# The first look at a text: a character that one of the checks may be about. Of those beyond U+FFFF it is any, since
+# `re` has one table for all below and goes through the ranges beyond one by one.
+_BELOW = ((first, min(last, 0xFFFF)) for sign in _SIGNS for first, last in sign.ranges if first <= 0xFFFF)
+_DOUBTFUL = re.compile(
+    "|".join(
+        (
+            *(f"[\\u{first:04x}-\\u{last:04x}]" for first, last in _BELOW),
+            *(word.odd.pattern for word in _WORDS),
+            _FULL_WIDTH_SPACE,
+            "[\U00010000-\U0010ffff]",
+        )
+    )
+)
 
 
 @cache
@@ -71,9 +85,9 @@ def _check_of(character: str) -> _Sign | None:
 
 @cache
 def _is_ordinary(character: str) -> bool:
-    """Return whether no check can be about a character; a full-width space is a fault at the start of a line."""
+    """Return whether no check can be about a character."""
     return (
-        character != "\u3000"
+        character != _FULL_WIDTH_SPACE
         and not _check_of(character)
         and not any(word.odd.match(character) for word in _WORDS)
     )
@@ -81,7 +95,12 @@ def _is_ordinary(character: str) -> bool:
 
 def is_clean(text: str) -> bool:
     """Return whether a text without line breaks contains nothing that a check may be about; most do not."""
-    return _LOST not in text and all(map(_is_ordinary, set(text)))
+    return _LOST not in text and _is_plain(text)
+
+
+def _is_plain(text: str) -> bool:
+    """Return whether no check of single characters or words can be about any character of a text."""
+    return not _DOUBTFUL.search(text) or all(map(_is_ordinary, set(text)))
 
 
 def scan_prose(path: str, text: str) -> Iterator[Problem]:
@@ -102,7 +121,7 @@ def odd_character(line: str) -> Fault | None:
 
 def mended(text: str) -> str:
     """Return the text with each character that looks like another as that other: its meaning is certain, its reader sees no change."""
-    if all(map(_is_ordinary, set(text))):
+    if _is_plain(text):
         return text
     plain = "".join(
         _right(sign, character) if (sign := _check_of(character)) else character for character in text

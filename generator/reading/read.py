@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import TypeVar
 
 from generator.model.part import Filed
@@ -14,7 +13,7 @@ from generator.model.workshop import Workshop
 from generator.problems.code import ERROR, Code
 from generator.problems.problem import FILE_START, Problem, gathered
 from generator.reading import schema
-from generator.reading.kind import MISSING, Missing, Notes
+from generator.reading.kind import MISSING, Before, Missing, Notes
 from generator.reading.lines import S112, S114, S115, S118, S132
 from generator.reading.oddities import scan_prose
 from generator.reading.placement import REDIRECTS, is_placed, misplaced
@@ -87,7 +86,7 @@ def _read_vocabularies(texts: Mapping[str, str], problems: list[Problem]) -> dic
             remedy = "请把这个词表放回来；它是记录里各种名称的依据。"
             problems.append(Problem(path, FILE_START, S131, f"缺少词表 {name}.yml", remedy))
             continue
-        read_one = _read_one(path, texts[path], schema.VOCABULARY, vocabularies, problems)
+        read_one = _read_one(Notes(path, vocabularies), texts[path], schema.VOCABULARY, problems)
         if read_one is not MISSING:
             vocabularies[name] = read_one
     return vocabularies
@@ -97,7 +96,7 @@ def _read_redirects(texts: Mapping[str, str], problems: list[Problem]) -> tuple[
     """The file may be absent."""
     if REDIRECTS not in texts:
         return ()
-    table = _read_one(REDIRECTS, texts[REDIRECTS], schema.REDIRECTS, {}, problems)
+    table = _read_one(Notes(REDIRECTS, {}), texts[REDIRECTS], schema.REDIRECTS, problems)
     return () if table is MISSING else table.redirects
 
 
@@ -110,7 +109,8 @@ def _read_all(
 ) -> list[F]:
     placed = (path for path in texts if path.startswith(folder) and path.endswith(".yml"))
     paths = sorted(path for path in placed if is_placed(path))
-    records = [_read_one(path, texts[path], table, vocabularies, problems) for path in paths]
+    before = Before()
+    records = [_read_one(Notes(path, vocabularies, before), texts[path], table, problems) for path in paths]
     return [record for record in records if record is not MISSING]
 
 
@@ -119,7 +119,7 @@ def read_record(
 ) -> tuple[Workshop | None, list[Problem]]:
     """Return one record by itself, None where it cannot be read, and its problems."""
     problems: list[Problem] = []
-    record = _read_one(path, text, schema.WORKSHOP, vocabularies, problems)
+    record = _read_one(Notes(path, vocabularies), text, schema.WORKSHOP, problems)
     return None if record is MISSING else record, problems
 
 
@@ -128,14 +128,11 @@ def most_nodes(table: Table[object]) -> int:
     return MAX_NODES if table is schema.WORKSHOP else _MOST_NODES
 
 
-def _read_one(
-    path: str, text: str, table: Table[F], vocabularies: Mapping[str, Vocabulary], problems: list[Problem]
-) -> F | Missing:
-    tree, faults = parse(path, text, table.vocabulary, most_nodes(table))
+def _read_one(notes: Notes, text: str, table: Table[F], problems: list[Problem]) -> F | Missing:
+    tree, faults = parse(notes.path, text, table.vocabulary, most_nodes(table))
     problems.extend(gathered(faults, _HABITS))
     if tree is None:
         return MISSING
-    notes = Notes(path, vocabularies)
-    record = read_table(table, tree, notes)
+    record = read_table(table, tree, notes, path=notes.path)
     problems.extend(notes.all_problems())
-    return record if record is MISSING else replace(record, path=path)
+    return record

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Generic
 
 from generator.libraries.jsontext import Json
 from generator.model.part import KeyPlaces
@@ -21,7 +21,6 @@ from generator.reading.tree import Mapping, Node, Scalar, Sequence
 from generator.reading.whole import ONE_AT_LEAST, REQUIRED, TOO_MANY, TWICE
 from generator.reading.words import Text
 
-T = TypeVar("T")
 _BRACKETS, _QUOTES = "[]【】［］〔〕（）() ", "“”‘’\"' "
 _BETWEEN = re.compile(r"[，、；;,]|\s{2,}")
 _SHOWN = 120  # a text up to this length is shown as the list that it should be
@@ -53,6 +52,16 @@ class Table(Generic[T_co]):
     label: str
     make: Callable[..., T_co]
     fields: tuple[Field, ...]
+
+    @cached_property
+    def required(self) -> tuple[Field, ...]:
+        """The fields that must be written."""
+        return tuple(field for field in self.fields if field.required)
+
+    @cached_property
+    def unwritten(self) -> dict[str, object]:
+        """What a part holds of each key that is not written."""
+        return {field.key: () if field.kind.many else None for field in self.fields}
 
     @cached_property
     def by_key(self) -> dict[str, Field]:
@@ -136,7 +145,7 @@ class Many(Generic[T_co]):
             return _note(notes, node, TOO_MANY, label=label, length=len(node.items), most=self.most)
         values: list[T_co] = []
         for item in node.items:
-            value = self.item.read(item, label, notes)
+            value = notes.read(self.item, item, label)
             if isinstance(value, str) and value in values:
                 _note(notes, item, TWICE, label=label, short=short(value))
             elif value is not MISSING:
@@ -149,42 +158,39 @@ class Many(Generic[T_co]):
         return {"type": "array", "items": self.item.json_schema(), "maxItems": self.most, **unique}
 
 
-def read_table(table: Table[T], node: Mapping, notes: Notes) -> T | Missing:
-    """Return the part of the mapping, made by `table.make(at=..., **values)`; MISSING if a required key is missing.
+def read_table(table: Table[T_co], node: Mapping, notes: Notes, **beside: object) -> T_co | Missing:
+    """Return the part of the mapping, made by `table.make(at=..., **beside, **values)`; MISSING if a required key is missing.
 
     `at` maps each key present to the Mark of its value, items of a list to `key.1`, `key.2`, ..., and "" to the whole.
     """
     keys, numbers = [""], [*node.mark]
-    values: dict[str, object] = {field.key: () if field.kind.many else None for field in table.fields}
+    values = dict(table.unwritten)
     for key, value in node.entries:
-        field = table.field(key.text)
+        field = table.by_key.get(key.text)
         if field is None:
             _unknown_key(table, key, notes)
             continue
         keys.append(field.key)
         numbers += value.mark
-        if isinstance(value, Sequence):
+        got = notes.read(field.kind, value, field.label)
+        if type(value) is Sequence:
             for number, item in enumerate(value.items, start=1):
                 keys.append(f"{field.key}.{number}")
                 numbers += item.mark
-        got = field.kind.read(value, field.label, notes)
-        if field.required and isinstance(value, Sequence) and not value.items:
-            got = _note(notes, value, ONE_AT_LEAST, label=field.label)
+            if field.required and not value.items:
+                got = _note(notes, value, ONE_AT_LEAST, label=field.label)
         if got is not MISSING:
-            values[key.text] = got
-    written = {entry.key.text for entry in node.entries}
-    for field in table.fields:
-        if field.required and field.key not in written:
-            facts = {"label": field.label, "key": field.key, "words": field.kind.words}
-            words = [
-                fill(text, facts | {"table": table.label}) for text in (REQUIRED.message, REQUIRED.remedy)
-            ]
-            notes.unwritten.append(
-                (field.key, Problem(notes.path, node.mark, REQUIRED.code, words[0], words[1]))
-            )
-    if any(field.required and values[field.key] in (None, ()) for field in table.fields):
+            values[field.key] = got
+    notes.unwritten += [_lacks(table, it, node, notes) for it in table.required if it.key not in keys]
+    if any(values[field.key] in (None, ()) for field in table.required):
         return MISSING
-    return table.make(at=KeyPlaces(tuple(keys), tuple(numbers)), **values)
+    return table.make(at=KeyPlaces(tuple(keys), tuple(numbers)), **beside, **values)
+
+
+def _lacks(table: Table[object], field: Field, node: Mapping, notes: Notes) -> tuple[str, Problem]:
+    facts = {"table": table.label, "label": field.label, "key": field.key, "words": field.kind.words}
+    words = fill(REQUIRED.message, facts), fill(REQUIRED.remedy, facts)
+    return field.key, Problem(notes.path, node.mark, REQUIRED.code, *words)
 
 
 def table_schema(table: Table[object]) -> dict[str, Json]:
@@ -194,7 +200,7 @@ def table_schema(table: Table[object]) -> dict[str, Json]:
         described = {"title": field.label, "description": field.help or field.kind.words}
         least = {"minItems": 1} if field.required and field.kind.many else {}
         properties[field.key] = field.kind.json_schema() | least | described
-    required = [field.key for field in table.fields if field.required]
+    required = [field.key for field in table.required]
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 
 

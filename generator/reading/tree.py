@@ -8,6 +8,7 @@ from collections.abc import Mapping as Mapping_
 from typing import Any, NamedTuple
 
 import yaml
+from yaml import AliasEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from generator.problems.code import ERROR, Code
 from generator.problems.problem import FILE_START, Mark, Problem
@@ -23,7 +24,7 @@ from generator.reading.features import (
     SEVERAL,
     TAG,
 )
-from generator.reading.libyaml import explained
+from generator.reading.libyaml import syntax_problem
 from generator.reading.lines import scan
 from generator.reading.oddities import odd_character
 from generator.reading.signs import S106
@@ -31,15 +32,18 @@ from generator.reading.signs import S106
 MAX_DEPTH = 6
 MAX_NODES = 5000  # of a record: 200 achievements are about 2,600; lists may have more
 Unreadable = yaml.YAMLError
+_new = tuple.__new__  # makes a NamedTuple in half the time: a registry has a million scalars
 _GLUED_COMMENT = re.compile(r"[ ]+#[^\s#]")
 
 
 class Scalar(NamedTuple):
-    """A text as the file means it: escapes resolved, nothing converted. `quoted`: it had quotes or | or >."""
+    """A text as the file means it: escapes resolved, nothing converted. `quoted`: it had quotes or | or >; `bare`: it had none and
+    stands on one line, so that it means the same wherever it stands."""
 
     text: str
     mark: Mark
     quoted: bool = False
+    bare: bool = False
 
 
 class Sequence(NamedTuple):
@@ -76,7 +80,7 @@ class _Refused(Exception):
 
 def events(text: str) -> Iterator[Any]:
     """Return libyaml's events of a text, with their places; an error of syntax (Unreadable) is raised on the way."""
-    yield from yaml.parse(text, Loader=yaml.CSafeLoader)
+    return iter(yaml.CSafeLoader(text).get_event, None)
 
 
 def parse(
@@ -97,7 +101,7 @@ def parse(
         walk.problems.append(Problem(path, *refused.parts))
         tree = None
     except yaml.YAMLError as error:
-        walk.problems.append(_syntax_problem(path, text, error))
+        walk.problems.append(syntax_problem(path, error, walk.lines))
         tree = None
     return (None, walk.problems) if walk.problems else (tree, [])
 
@@ -126,23 +130,25 @@ class _Walk:
     def __init__(self, path: str, text: str, most: int) -> None:
         self.path = path
         self.lines = text.split("\n")
-        self.events = events(text)
+        self.last = len(self.lines) - 1
+        self.pull = events(text).__next__
         self.problems: list[Problem] = []
         self.nodes = 0
         self.most = most
+        self.may_be_glued = _GLUED_COMMENT.search(text) is not None
         self.pasted = False  # whether a second record follows the first
 
     def document(self) -> Mapping | None:
         """Return the one mapping that the file must contain."""
-        next(self.events)
-        start = next(self.events)
+        self.pull()
+        start = self.pull()
         if isinstance(start, yaml.StreamEndEvent):
             raise _Refused(FILE_START, *NOTHING)
         if start.version or start.tags:
             raise _Refused(self._mark(start), *DIRECTIVE)
-        tree = self._node(next(self.events), 1, flow=False)
-        next(self.events)
-        after = next(self.events)
+        tree = self._node(self.pull(), 1, False)
+        self.pull()
+        after = self.pull()
         if not isinstance(after, yaml.StreamEndEvent):
             raise _Refused(self._mark(after), *SEVERAL)
         if isinstance(tree, Scalar) and not tree.text:
@@ -151,41 +157,56 @@ class _Walk:
             raise _Refused(tree.mark, *NO_KEYS)
         return tree
 
-    def _node(self, event: Any, depth: int, *, flow: bool) -> Node:
-        self._refuse_features(event)
+    def _node(self, event: Any, depth: int, flow: bool) -> Node:
+        kind = type(event)
+        if kind is AliasEvent or event.anchor:
+            raise _Refused(self._mark(event), *ANCHOR)
+        if event.tag:
+            raise _Refused(self._mark(event), *TAG)
         self.nodes += 1
+        if depth > MAX_DEPTH or self.nodes > self.most:
+            raise self._too_much(event, depth)
+        if kind is ScalarEvent:
+            mark, quoted = self._mark(event), event.style != ""
+            if quoted or flow or self.may_be_glued:
+                self._look_at(event, mark, flow)
+            bare = not quoted and event.start_mark.line == event.end_mark.line
+            return _new(Scalar, (event.value, mark, quoted, bare))
+        if kind is SequenceStartEvent:
+            return self._sequence(event, depth + 1)
+        return self._mapping(event, depth + 1)
+
+    def _too_much(self, event: Any, depth: int) -> _Refused:
         if depth > MAX_DEPTH:
             message = f"内容嵌套超过 {MAX_DEPTH} 层"
-            raise _Refused(self._mark(event), S125, message, "请检查括号和缩进；记录里用不到这么多层。")
-        if self.nodes > self.most:
-            message = f"内容多于 {self.most} 项"
-            raise _Refused(self._mark(event), S125, message, "请检查是不是把几份记录贴在了一起。")
-        if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event, flow=flow)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(event, depth)
-        return self._mapping(event, depth)
+            return _Refused(self._mark(event), S125, message, "请检查括号和缩进；记录里用不到这么多层。")
+        message = f"内容多于 {self.most} 项"
+        return _Refused(self._mark(event), S125, message, "请检查是不是把几份记录贴在了一起。")
 
     def _sequence(self, event: Any, depth: int) -> Sequence:
+        """Build a list whose items stand at a depth."""
         items = []
-        while not isinstance(inner := next(self.events), yaml.SequenceEndEvent):
-            items.append(self._node(inner, depth + 1, flow=bool(event.flow_style)))
+        pull, node, flow = self.pull, self._node, event.flow_style
+        while type(inner := pull()) is not SequenceEndEvent:
+            items.append(node(inner, depth, flow))
         return Sequence(items, self._mark(event))
 
     def _mapping(self, event: Any, depth: int) -> Mapping:
+        """Build keys and values that stand at a depth."""
         entries: dict[str, KeyValue] = {}
-        while not isinstance(inner := next(self.events), yaml.MappingEndEvent):
-            key = self._node(inner, depth + 1, flow=False)
-            value = self._node(next(self.events), depth + 1, flow=bool(event.flow_style))
+        pull, node, flow = self.pull, self._node, event.flow_style
+        while type(inner := pull()) is not MappingEndEvent:
+            key = node(inner, depth, False)
+            value = node(pull(), depth, flow)
             if not isinstance(key, Scalar) or not key.text:
                 raise _Refused(key.mark, *NO_KEY)
             if key.text == "<<":
                 raise _Refused(key.mark, *MERGED)
             if key.text in entries:
                 self._twice(key, entries[key.text].key)
-            entries[key.text] = KeyValue(key, value)
-        first = next(iter(entries.values()), None)
-        return Mapping(list(entries.values()), first.key.mark if first else self._mark(event))
+            entries[key.text] = _new(KeyValue, (key, value))
+        written = list(entries.values())
+        return Mapping(written, written[0].key.mark if written else self._mark(event))
 
     def _twice(self, key: Scalar, before: Scalar) -> None:
         message = f"“{key.text}”写了两次，第一次在第 {before.mark.line} 行"
@@ -198,53 +219,26 @@ class _Walk:
             remedy = "贴重了的请删去这一份；是另一个工作室的，请另存成一个文件。"
         self.problems.append(Problem(self.path, key.mark, S126, message, remedy))
 
-    def _scalar(self, event: Any, *, flow: bool) -> Scalar:
-        text = event.value
-        mark = self._mark(event)
-        plain = not event.style  # libyaml says '', PyYAML's own parser None
-        if flow and plain and ("，" in text or "、" in text):
-            self.problems.append(Problem(self.path, mark, *FULL_WIDTH))
-        end = event.end_mark
-        if plain and end.line < len(self.lines) and _GLUED_COMMENT.match(self.lines[end.line], end.column):
-            place = Mark(
-                end.line + 1, self.lines[end.line].index("#", end.column) + 1, len(self.lines[end.line]) + 1
-            )
-            self.problems.append(Problem(self.path, place, *GLUED))
-        hidden = odd_character(text.replace("\n", "")) if event.style == '"' else None
-        if hidden:  # the line scan saw only its escape
+    def _look_at(self, event: Any, mark: Mark, flow: bool) -> None:
+        """Note what is wrong with a text as it is written: without quotes, where it stands; in quotes, what its escapes hide."""
+        if not event.style:
+            if flow and ("，" in event.value or "、" in event.value):
+                self.problems.append(Problem(self.path, mark, *FULL_WIDTH))
+            end = event.end_mark
+            line = self.lines[end.line] if end.line <= self.last else ""
+            if _GLUED_COMMENT.match(line, end.column):
+                place = Mark(end.line + 1, line.index("#", end.column) + 1, len(line) + 1)
+                self.problems.append(Problem(self.path, place, *GLUED))
+        elif event.style == '"' and (hidden := odd_character(event.value.replace("\n", ""))):
             remedy = "请删去这个用反斜杠写的字符，改写成看得见的字。"
             self.problems.append(Problem(self.path, mark, hidden.code, hidden.message, remedy))
-        return Scalar(text, mark, not plain)
-
-    def _refuse_features(self, event: Any) -> None:
-        if isinstance(event, yaml.AliasEvent) or event.anchor:
-            raise _Refused(self._mark(event), *ANCHOR)
-        if event.tag:
-            raise _Refused(self._mark(event), *TAG)
 
     def _mark(self, event: Any) -> Mark:
         """Return the place of an event; libyaml puts events implied by the file's end after the last line."""
         start, end = event.start_mark, event.end_mark
-        line = min(start.line, len(self.lines) - 1)
-        column = min(start.column, len(self.lines[line])) if line == start.line else len(self.lines[line])
-        last = end.column + 1 if end.line == line else len(self.lines[line]) + 1
-        return Mark(line + 1, column + 1, max(last, column + 2))
-
-
-def _syntax_problem(path: str, text: str, error: yaml.YAMLError) -> Problem:
-    message = f"{getattr(error, 'context', None)}: {getattr(error, 'problem', None) or error}"
-    lines = text.split("\n")
-    began, missed = (
-        _error_mark(getattr(error, name, None), lines) for name in ("context_mark", "problem_mark")
-    )
-    place, words = explained(message, began, missed or FILE_START, lines)
-    return Problem(path, place, *words)
-
-
-def _error_mark(mark: Any, lines: list[str]) -> Mark | None:
-    """Return a mark of libyaml's; at the file's end it is after the last line."""
-    if mark is None:
-        return None
-    line = min(mark.line, len(lines) - 1)
-    column = min(mark.column, len(lines[line]))
-    return Mark(line + 1, column + 1, column + 2)
+        line, column = start.line, start.column
+        if line >= self.last:
+            line = self.last
+            column = min(column, len(self.lines[line])) if line == start.line else len(self.lines[line])
+        last = end.column if end.line == line else len(self.lines[line])
+        return _new(Mark, (line + 1, column + 1, last + 1 if last > column else column + 2))

@@ -27,15 +27,15 @@ FILES: tuple[Filed, ...] = (
 )
 
 
-def _parts(value: Any) -> Iterator[Part]:
+def parts(value: Any) -> Iterator[Part]:
     """Each part in a value, itself first."""
     if isinstance(value, Part):
         yield value
         for field in fields(value):
-            yield from _parts(getattr(value, field.name))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _parts(item)
+            yield from parts(getattr(value, field.name))
+    elif isinstance(value, tuple | dict):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from parts(item)
 
 
 def _again(value: Any) -> Any:
@@ -43,9 +43,9 @@ def _again(value: Any) -> Any:
 
 
 def _is_same(value: Any) -> bool:
-    places = [(type(part), dict(part.at)) for part in _parts(value)]
+    places = [(type(part), dict(part.at)) for part in parts(value)]
     again = _again(value)
-    return bool(again == value) and [(type(part), dict(part.at)) for part in _parts(again)] == places
+    return bool(again == value) and [(type(part), dict(part.at)) for part in parts(again)] == places
 
 
 @pytest.mark.parametrize("filed", FILES, ids=lambda filed: filed.path)
@@ -58,7 +58,7 @@ def test_redirects_come_back_with_their_places() -> None:
 
 
 def test_every_kind_of_part_is_among_them() -> None:
-    known = {type(part) for part in _parts((*FILES, *REGISTRY.redirects))}
+    known = {type(part) for part in parts((*FILES, *REGISTRY.redirects))}
     made = {cls for cls in _below(Part) if cls.__module__.startswith("generator.model.")}
     assert {cls.__name__ for cls in made - known} <= {"Filed", "Redirects"}
 
