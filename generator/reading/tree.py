@@ -33,7 +33,8 @@ MAX_DEPTH = 6
 MAX_NODES = 5000  # of a record: 200 achievements are about 2,600; lists may have more
 Unreadable = yaml.YAMLError
 _new = tuple.__new__  # makes a NamedTuple in half the time: a registry has a million scalars
-_GLUED_COMMENT = re.compile(r"[ ]+#[^\s#]")
+_GLUED_SIGN = r" #[^\s#]"
+_GLUED_COMMENT = re.compile(rf"[ ]*{_GLUED_SIGN}")
 
 
 class Scalar(NamedTuple):
@@ -135,7 +136,7 @@ class _Walk:
         self.problems: list[Problem] = []
         self.nodes = 0
         self.most = most
-        self.may_be_glued = _GLUED_COMMENT.search(text) is not None
+        self.may_be_glued = re.search(_GLUED_SIGN, text) is not None
         self.pasted = False  # whether a second record follows the first
 
     def document(self) -> Mapping | None:
