@@ -113,8 +113,8 @@ def _compare(ours: Path, theirs: Path, told: Facts, verified: str, record: str) 
         "workshops": [(f"workshops/{id_}", f"workshops/{id_}") for id_ in ids],
         "v": [(f"v/{id_}", f"{verified}/{id_}") for id_ in ids],
         "lists": [
-            (path, path) for path in listed if path != "workshops"
-        ],  # ours has a form on it, that filters
+            (_ours(path), path) for path in listed if path != "workshops"
+        ],  # that one has a form in ours
         "achievements": [(path, path) for path in entries],
     }
     for family, pairs in families.items():
