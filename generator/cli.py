@@ -1,22 +1,31 @@
-"""The command line: joins the commands."""
+"""The command line: joins the commands, and imports of each only what it needs, once it is chosen."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from importlib import import_module
 
-from generator.commands import (
-    WRONG_USE,
-    calling,
-    carried_out,
-    drafting,
-    explaining,
-    judging,
-    making,
-    printing,
-    rounds,
-    sheeting,
-)
+from generator.commands import WRONG_USE, carried_out
 from generator.commands.chinese import Parser, speak_chinese
+
+# Of each the module in `commands/`, and what it does. `add_check` there tells what `check` takes; it is asked once that is chosen.
+COMMANDS = {
+    "check": ("checking", "检查全部记录"),
+    "diff": ("comparing", "说明一次修改改了什么，给审核的人看"),
+    "build": ("making", "检查并生成网站"),
+    "serve": ("making", "在本机预览网站，边改边看"),
+    "archive": ("making", "把生成好的网站打成一个包，放到内网去"),
+    "edition": ("printing", "印一个年度的名录（PDF）"),
+    "print": ("printing", "印证书、铜牌的设计稿、核验标签（PDF），一个工作室一份"),
+    "new": ("drafting", "取下一个编号，写一份新记录的草稿；不写名称就一项一项地问"),
+    "import": ("drafting", "把填好的申报表、汇总表读成记录的草稿，把填好的台账读成记录的改动"),
+    "sheet": ("sheeting", "把记录做成一张 Excel 表，发下去填写，填好用 import 读回"),
+    "call": ("calling", "推荐通知：照往年的一份起草新的一年"),
+    "round": ("rounds", "一年的推荐申报：收材料、核对、公示、命名"),
+    "explain": ("explaining", "说明一个问题代码，如 F204"),
+    "generate": ("generating", "由字段表重新生成 registry/schema 和 README.md 里的各表"),
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,10 +34,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     speak_chinese()
     parser = Parser(prog="python -m generator", description="工作室名册：检查记录，生成网站。")
     commands = parser.add_subparsers(title="命令", metavar="命令")
-    for family in (judging, making, printing, drafting, sheeting, calling, rounds, explaining):
-        family.add(commands)
+    for name, (module, words) in COMMANDS.items():
+        commands.add_parser(name, help=words, completed=partial(_completed, module, f"add_{name}"))
     chosen = parser.parse_args(arguments)
     if not hasattr(chosen, "run"):
         parser.print_help()
         return WRONG_USE
     return carried_out(chosen)
+
+
+def _completed(module: str, function: str, parser: Parser) -> None:
+    """Let the module of a command tell what it takes and what runs it."""
+    getattr(import_module(f"generator.commands.{module}"), function)(parser)

@@ -30,6 +30,7 @@ from generator.site.frame import FRAMES, Frame, cut
 from generator.site.map.ground import check_settings, image_hosts
 from generator.site.output import text_output
 from generator.site.page import Looks
+from generator.site.plan import plan
 from generator.site.settings import Project, police_code
 from generator.site.verify import policy, verify
 
@@ -159,7 +160,7 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
                 log.warning(f"网站上没有记录的版本和修改日期：{unknown}")
             self.step("编排网页、表格和数据")
             try:
-                outputs = build.plan_outputs(self.loaded.registry, project, looks, known)
+                outputs = plan(self.loaded.registry, project, looks, known)
             except Unprintable as refused:
                 prefix = f"{self.loaded.folder}/"
                 raise Abort(reports.head(build.unprinted(refused), prefix)) from refused

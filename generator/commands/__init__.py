@@ -16,41 +16,27 @@ Commands = argparse._SubParsersAction  # argparse has no public name for it
 Run = Callable[[argparse.Namespace], int]
 
 
-def added(
-    commands: Commands[argparse.ArgumentParser], name: str, words: str, run: Run
-) -> argparse.ArgumentParser:
-    """Add a command that needs no registry; `run` returns its exit code."""
-    parser: argparse.ArgumentParser = commands.add_parser(name, help=words)
-    parser.set_defaults(run=run)
-    return parser
-
-
-def family(
-    commands: Commands[argparse.ArgumentParser], name: str, words: str
-) -> Commands[argparse.ArgumentParser]:
-    """Add a command that has commands of its own, and return them; alone it shows its help."""
+def steps(parser: argparse.ArgumentParser) -> Commands[argparse.ArgumentParser]:
+    """Return what adds the commands that a command has of its own; alone it shows its help."""
 
     def unsaid(_: argparse.Namespace) -> int:
         parser.print_help()
         return WRONG_USE
 
-    parser = added(commands, name, words, unsaid)
+    parser.set_defaults(run=unsaid)
     return parser.add_subparsers(title="步骤", metavar="步骤")
 
 
-def on_registry(
-    commands: Commands[argparse.ArgumentParser], name: str, words: str, run: Run
-) -> argparse.ArgumentParser:
-    """Add a command that reads a registry, named by `--registry`; with a wrong folder it says so and does not run."""
+def on_registry(parser: argparse.ArgumentParser, run: Run) -> None:
+    """Let a command read a registry, named by `--registry`, before `run` returns its exit code; with a wrong folder it says so."""
 
     def checked(chosen: argparse.Namespace) -> int:
         return run(chosen) if _is_registry(chosen.registry) else WRONG_USE
 
-    parser = added(commands, name, words, checked)
+    parser.set_defaults(run=checked)
     parser.add_argument(
         "--registry", type=Path, default=ROOT / "registry", metavar="文件夹", help="记录所在的文件夹"
     )
-    return parser
 
 
 def carried_out(chosen: argparse.Namespace) -> int:

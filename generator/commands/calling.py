@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, family, on_registry, say, tell
+from generator.commands import FINE, PROBLEMS, WRONG_USE, on_registry, say, steps, tell
 from generator.doors import build, disk, progress
 from generator.drafts.calls import CallWanted, NewCall, call_id, new_call, title_of
 from generator.libraries.characters import visible
@@ -18,10 +18,10 @@ from generator.rules.check import check_added
 from generator.site.output import outputs
 
 
-def add(commands: Commands[argparse.ArgumentParser]) -> None:
-    """Add the family."""
-    steps = family(commands, "call", "推荐通知：照往年的一份起草新的一年")
-    new = on_registry(steps, "new", "照往年的通知写出新一年的通知、正文和表格，供修改", _new)
+def add_call(parser: argparse.ArgumentParser) -> None:
+    """Tell its steps."""
+    new = steps(parser).add_parser("new", help="照往年的通知写出新一年的通知、正文和表格，供修改")
+    on_registry(new, _new)
     new.add_argument("year", type=int, metavar="年度", help="如 2026")
     new.add_argument(
         "--from", dest="old", required=True, metavar="通知", help="照哪一份，写它的编号，如 2019-24"

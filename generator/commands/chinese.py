@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from typing import Any
 
 from generator.problems.reports import plain
@@ -45,7 +46,20 @@ SAID = {
 
 
 class Parser(argparse.ArgumentParser):
-    """argparse's, which repeats no word that could deceive a terminal."""
+    """argparse's, which repeats no word that could deceive a terminal. `completed`: adds what a command takes, once it is chosen."""
+
+    def __init__(
+        self, *args: Any, completed: Callable[[Parser], None] | None = None, **settings: Any
+    ) -> None:
+        super().__init__(*args, **settings)
+        self._completed = completed
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """As argparse does."""
+        if self._completed:
+            complete, self._completed = self._completed, None
+            complete(self)
+        return super().parse_known_args(args, namespace)
 
     def _print_message(self, message: str, file: Any = None) -> None:
         super()._print_message(plain(message), file)

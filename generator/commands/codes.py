@@ -2,53 +2,47 @@
 
 from __future__ import annotations
 
-from generator import history, rules
-from generator.doors import build, disk
-from generator.intake import (
-    agreement,
-    blanks,
-    columns,
-    filled,
-    mapping,
-    notes,
-    persons,
-    plain,
-    sent,
-    terms,
-    values,
-)
-from generator.intake.naming import imported, lists, registering
-from generator.intake.opening import otherkinds, package, tableform, tablenotes, tablereader, wordform
-from generator.intake.returned import rows, tellings
-from generator.problems.code import Code, codes_of
-from generator.reading import (
-    checks,
-    decoding,
-    features,
-    kind,
-    libyaml,
-    lines,
-    patterns,
-    placement,
-    quantities,
-    read,
-    signs,
-    tables,
-    tree,
-    whole,
-    words,
-)
-from generator.reading import terms as reading_terms
-from generator.site import output, verify
-from generator.site.map import ground
+from collections.abc import Iterator
+from importlib import import_module
 
-_WRITING = (decoding, signs, lines, features, libyaml, tree, placement, read)
-_FIELDS = (kind, checks, words, patterns, quantities, reading_terms, whole, tables)
-_PAGES = (output, verify, ground, build)
-_FORMS = (
-    *(disk, otherkinds, package, sent, filled, plain, terms, notes, wordform, tablenotes, tablereader),
-    *(tableform, persons, agreement, blanks, values, mapping, columns, lists, registering, imported),
-    *(tellings, rows),
-)
-MODULES = (*_WRITING, *_FIELDS, *rules.MODULES, *history.MODULES, *_PAGES, *_FORMS)
-CODES: dict[str, Code] = {code: code for code in sorted(codes_of(MODULES))}
+from generator.problems.code import Code, codes_of
+
+# Where the codes of a letter are made: modules, and folders that list theirs as MODULES. They are imported when one is asked for.
+_MADE_IN = {
+    "S": (
+        *("reading.decoding", "reading.signs", "reading.lines", "reading.features", "reading.libyaml"),
+        *("reading.tree", "reading.placement", "reading.read"),
+    ),
+    "F": (
+        *("reading.kind", "reading.checks", "reading.words", "reading.patterns", "reading.quantities"),
+        *("reading.terms", "reading.whole", "reading.tables"),
+    ),
+    "R": ("rules",),
+    "H": ("history",),
+    "P": ("site.output", "site.verify", "site.map.ground", "doors.build"),
+    "I": (
+        *("doors.disk", "intake.opening.otherkinds", "intake.opening.package", "intake.opening.size"),
+        *("intake.sent", "intake.filled", "intake.plain", "intake.terms", "intake.notes"),
+        *("intake.opening.wordform", "intake.opening.tablenotes", "intake.opening.tablereader"),
+        *("intake.opening.tableform", "intake.persons", "intake.agreement", "intake.blanks"),
+        *("intake.values", "intake.mapping", "intake.columns", "intake.naming.lists"),
+        *("intake.naming.registering", "intake.naming.imported", "intake.returned.tellings"),
+        "intake.returned.rows",
+    ),
+}
+
+
+def code_of(word: str) -> Code | None:
+    """Return the code with that word, if there is one."""
+    return next((code for code in _of(word[:1]) if code == word), None)
+
+
+def every() -> dict[str, Code]:
+    """Return all codes by their words, sorted."""
+    return {code: code for code in sorted(code for letter in _MADE_IN for code in _of(letter))}
+
+
+def _of(letter: str) -> Iterator[Code]:
+    modules = [import_module(f"generator.{name}") for name in _MADE_IN.get(letter, ())]
+    parts = [part for module in modules for part in getattr(module, "MODULES", (module,))]
+    return (code for code in codes_of(parts) if code.startswith(letter))

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, on_registry, say, tell
+from generator.commands import FINE, PROBLEMS, WRONG_USE, on_registry, say, tell
 from generator.doors import build, disk, gitlog, progress
 from generator.drafts import interview
 from generator.drafts.questions import QUESTIONS
@@ -30,26 +30,26 @@ _NO_NAME = (
 )
 
 
-def add(commands: Commands[argparse.ArgumentParser]) -> None:
-    """Add both."""
-    new = on_registry(commands, "new", "取下一个编号，写一份新记录的草稿；不写名称就一项一项地问", _new)
-    new.add_argument("name", nargs="?", help="工作室名称")
+def add_new(parser: argparse.ArgumentParser) -> None:
+    """Tell what it takes."""
+    on_registry(parser, _new)
+    parser.add_argument("name", nargs="?", help="工作室名称")
     for question in QUESTIONS[1:]:
         words = f"{question.words}（{question.field.kind.words}）"
-        new.add_argument(f"--{question.option}", metavar="…", help=words.replace("%", "%%"))
-    importing = on_registry(
-        commands, "import", "把填好的申报表、汇总表读成记录的草稿，把填好的台账读成记录的改动", _import
-    )
-    importing.add_argument("files", nargs="+", type=Path, metavar="文件", help="填好的 .docx 或 .xlsx")
-    importing.add_argument("--datum", choices=DATUMS, default="wgs84", help="表里经纬度所用的坐标系")
-    importing.add_argument("--out", type=Path, metavar="文件夹", help="草稿写到哪个文件夹；不写就写进名册")
-    importing.add_argument(
-        "--columns", type=Path, metavar="文件", help="对照表：收集表的列名各是汇总表的哪一栏"
-    )
-    importing.add_argument(
+        parser.add_argument(f"--{question.option}", metavar="…", help=words.replace("%", "%%"))
+
+
+def add_import(parser: argparse.ArgumentParser) -> None:
+    """Tell what it takes."""
+    on_registry(parser, _import)
+    parser.add_argument("files", nargs="+", type=Path, metavar="文件", help="填好的 .docx 或 .xlsx")
+    parser.add_argument("--datum", choices=DATUMS, default="wgs84", help="表里经纬度所用的坐标系")
+    parser.add_argument("--out", type=Path, metavar="文件夹", help="草稿写到哪个文件夹；不写就写进名册")
+    parser.add_argument("--columns", type=Path, metavar="文件", help="对照表：收集表的列名各是汇总表的哪一栏")
+    parser.add_argument(
         "--notice", metavar="编号", help="文件是这份命名通报的名单：有记录的加上命名，没有的写新记录"
     )
-    importing.add_argument("--dry-run", action="store_true", help="只说要改什么、写什么，什么也不写")
+    parser.add_argument("--dry-run", action="store_true", help="只说要改什么、写什么，什么也不写")
 
 
 def _new(chosen: argparse.Namespace) -> int:

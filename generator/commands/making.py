@@ -7,28 +7,34 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator import ROOT
-from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, added, on_registry, say, tell
+from generator.commands import FINE, PROBLEMS, WRONG_USE, on_registry, say, tell
 
 
-def add(commands: Commands[argparse.ArgumentParser]) -> None:
-    """Add the three."""
-    making = on_registry(commands, "build", "检查并生成网站", _build)
-    making.add_argument(
+def add_build(parser: argparse.ArgumentParser) -> None:
+    """Tell what it takes."""
+    on_registry(parser, _build)
+    parser.add_argument(
         "--site", type=Path, default=ROOT / "site", metavar="文件夹", help="网站写到哪个文件夹"
     )
-    making.add_argument(
+    parser.add_argument(
         "--at", metavar="REV", default="", help="试着生成这个版本的记录，不检出它；不写就是文件夹里现在的样子"
     )
-    serving = on_registry(commands, "serve", "在本机预览网站，边改边看", _serve)
-    serving.add_argument(
+
+
+def add_serve(parser: argparse.ArgumentParser) -> None:
+    """Tell what it takes."""
+    on_registry(parser, _serve)
+    parser.add_argument(
         "-a", "--address", default="127.0.0.1:8000", metavar="地址", help="预览的地址和端口，或者只写端口"
     )
-    serving.add_argument("-o", "--open", action="store_true", help="在浏览器里打开")
-    packing = added(commands, "archive", "把生成好的网站打成一个包，放到内网去", _archive)
-    packing.add_argument(
-        "--site", type=Path, default=ROOT / "site", metavar="文件夹", help="网站在哪个文件夹"
-    )
-    packing.add_argument("--out", type=Path, required=True, metavar="文件", help="以 .tar.gz 或 .zip 结尾")
+    parser.add_argument("-o", "--open", action="store_true", help="在浏览器里打开")
+
+
+def add_archive(parser: argparse.ArgumentParser) -> None:
+    """Tell what it takes."""
+    parser.set_defaults(run=_archive)
+    parser.add_argument("--site", type=Path, default=ROOT / "site", metavar="文件夹", help="网站在哪个文件夹")
+    parser.add_argument("--out", type=Path, required=True, metavar="文件", help="以 .tar.gz 或 .zip 结尾")
 
 
 def _build(chosen: argparse.Namespace) -> int:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator import ROOT
-from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, on_registry, say, tell
+from generator.commands import FINE, PROBLEMS, WRONG_USE, on_registry, say, tell
 from generator.commands.choosing import add_choice, choose
 from generator.doors import build, disk, progress
 from generator.doors.trouble import Trouble
@@ -34,22 +34,24 @@ _MOST_LISTED, _MOST_TEMPLATE = 10, 1_000_000
 _SITE = re.compile(rf"(?!.*(?:[?#]|\.html?$)){PUBLIC}", re.IGNORECASE)
 
 
-def add(commands: Commands[argparse.ArgumentParser]) -> None:
-    """Add both."""
-    edition = on_registry(commands, "edition", "印一个年度的名录（PDF）", _edition)
-    edition.add_argument("year", type=int, metavar="年度", help="收到这一年年底为止")
-    edition.add_argument("--out", type=Path, required=True, metavar="文件", help="名录写到哪个文件")
-    printing = on_registry(commands, "print", "印证书、铜牌的设计稿、核验标签（PDF），一个工作室一份", _print)
-    printing.add_argument(
+def add_edition(parser: argparse.ArgumentParser) -> None:
+    """Tell what it takes."""
+    on_registry(parser, _edition)
+    parser.add_argument("year", type=int, metavar="年度", help="收到这一年年底为止")
+    parser.add_argument("--out", type=Path, required=True, metavar="文件", help="名录写到哪个文件")
+
+
+def add_print(parser: argparse.ArgumentParser) -> None:
+    """Tell what it takes."""
+    on_registry(parser, _print)
+    parser.add_argument(
         "kind", choices=(*TEMPLATES, _LABELS), metavar="种类", help="证书、铜牌、标签中的一种"
     )
-    add_choice(printing)
-    printing.add_argument("--notice", metavar="通报", default="", help="只要这份通报命名的，写通报的编号")
-    printing.add_argument(
-        "--out", type=Path, required=True, metavar="文件", help="写到哪个文件，以 .pdf 结尾"
-    )
-    printing.add_argument("--template", type=Path, metavar="文件", help="用自己的版式（.typ），不用程序带的")
-    printing.add_argument(
+    add_choice(parser)
+    parser.add_argument("--notice", metavar="通报", default="", help="只要这份通报命名的，写通报的编号")
+    parser.add_argument("--out", type=Path, required=True, metavar="文件", help="写到哪个文件，以 .pdf 结尾")
+    parser.add_argument("--template", type=Path, metavar="文件", help="用自己的版式（.typ），不用程序带的")
+    parser.add_argument(
         "--site-url", metavar="网址", help="网站的网址，二维码要用；不写就用 mkdocs.yml 里设的"
     )
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, Run, family, on_registry, say, tell
+from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, Run, on_registry, say, steps, tell
 from generator.doors import build, progress, roundfolder
 from generator.doors.trouble import Trouble
 from generator.intake.rounds.announcing import GROUPINGS, KINDS, Particulars
@@ -34,40 +34,42 @@ _OF_OTHERS = {
 }  # what a paper of that kind does not say
 
 
-def add(commands: Commands[argparse.ArgumentParser]) -> None:
-    """Add the family; each step is a command of its own."""
-    steps = family(commands, "round", "一年的推荐申报：收材料、核对、公示、命名")
-    beginning = on_registry(steps, "new", "建一个放本轮材料的文件夹", _new)
+def add_round(parser: argparse.ArgumentParser) -> None:
+    """Tell its steps; each is a command of its own."""
+    every = steps(parser)
+    beginning = every.add_parser("new", help="建一个放本轮材料的文件夹")
+    on_registry(beginning, _new)
     beginning.add_argument("year", type=int, metavar="年度", help="如 2026")
     beginning.add_argument("--call", required=True, metavar="通知", help="名册里推荐通知的编号，如 2019-24")
     beginning.add_argument("--dir", type=Path, required=True, metavar="文件夹", help="在名册和 git 以外")
     beginning.add_argument("--assessors", type=int, default=3, metavar="人数", help="考核的评委人数")
-    taking = _step(steps, "collect", "收下申报表和汇总表：文件、文件夹、压缩包都行", _collect)
+    taking = _step(every, "collect", "收下申报表和汇总表：文件、文件夹、压缩包都行", _collect)
     taking.add_argument("sent", nargs="+", metavar="文件", help="文件、文件夹、压缩包，或 *.docx")
     taking.add_argument("--recommender", default="", metavar="工会", help="这些材料是哪个推荐单位报送的")
-    _step(steps, "desk", "重做本轮.xlsx：填过的留着，材料和名册的变化都写进去", _desk)
-    table = _step(steps, "form1", "照收到的申报表填好各推荐单位的附件1（Excel 和 PDF）", _form1)
-    asking = _step(steps, "return", "给各推荐单位写一页要补正什么（Word）", _return)
+    _step(every, "desk", "重做本轮.xlsx：填过的留着，材料和名册的变化都写进去", _desk)
+    table = _step(every, "form1", "照收到的申报表填好各推荐单位的附件1（Excel 和 PDF）", _form1)
+    asking = _step(every, "return", "给各推荐单位写一页要补正什么（Word）", _return)
     for one in (table, asking):
         one.add_argument(
             "--recommender", action="append", default=[], metavar="工会", help="只要这个推荐单位的"
         )
-    announcing = _step(steps, "notice", "照“结论”写公示或命名通报（Word 和 PDF）", _notice)
+    announcing = _step(every, "notice", "照“结论”写公示或命名通报（Word 和 PDF）", _notice)
     announcing.add_argument("--kind", choices=KINDS, required=True, help="写哪一种")
     announcing.add_argument("--by", choices=GROUPINGS, default=GROUPINGS[0], help="名单按什么分组")
     for option, words in _SUPPLIED.items():
         announcing.add_argument(f"--{option}", default="", metavar="…", help=words)
     for option in ("issuer", "date"):
         asking.add_argument(f"--{option}", default="", metavar="…", help=_SUPPLIED[option])
-    giving = _step(steps, "publish", "把命名通报和命名的工作室写进名册", _publish)
+    giving = _step(every, "publish", "把命名通报和命名的工作室写进名册", _publish)
     giving.add_argument("--notice", required=True, metavar="编号", help="通报在名册里的编号，如 naming-2026")
 
 
 def _step(
-    steps: Commands[argparse.ArgumentParser], name: str, words: str, run: Run
+    every: Commands[argparse.ArgumentParser], name: str, words: str, run: Run
 ) -> argparse.ArgumentParser:
     """Add a step that works on the folder of a round."""
-    parser = on_registry(steps, name, words, run)
+    parser: argparse.ArgumentParser = every.add_parser(name, help=words)
+    on_registry(parser, run)
     parser.add_argument("dir", type=Path, metavar="本轮文件夹", help="round new 建好的文件夹")
     return parser
 

@@ -6,7 +6,7 @@ import argparse
 import os
 from pathlib import Path
 
-from generator.commands import FINE, PROBLEMS, WRONG_USE, Commands, on_registry, say, tell
+from generator.commands import FINE, PROBLEMS, WRONG_USE, on_registry, say, tell
 from generator.commands.choosing import add_choice, choose
 from generator.doors import build, disk, progress
 from generator.forms.sheets.book import SHEET_TITLE, TableWanted, table_xlsx
@@ -16,12 +16,12 @@ from generator.site.news.items import newest_day
 _ENDING = ".xlsx"
 
 
-def add(commands: Commands[argparse.ArgumentParser]) -> None:
-    """Add it."""
-    sheet = on_registry(commands, "sheet", "把记录做成一张 Excel 表，发下去填写，填好用 import 读回", _sheet)
-    add_choice(sheet)
-    sheet.add_argument("--out", type=Path, required=True, metavar="文件", help="写到哪个文件，以 .xlsx 结尾")
-    sheet.add_argument("--missing", action="store_true", help="只要还缺内容的")
+def add_sheet(parser: argparse.ArgumentParser) -> None:
+    """Tell what it takes."""
+    on_registry(parser, _sheet)
+    add_choice(parser)
+    parser.add_argument("--out", type=Path, required=True, metavar="文件", help="写到哪个文件，以 .xlsx 结尾")
+    parser.add_argument("--missing", action="store_true", help="只要还缺内容的")
 
 
 def _sheet(chosen: argparse.Namespace) -> int:

@@ -25,10 +25,8 @@ from generator.reading.decoding import decode, is_text, most_bytes
 from generator.reading.mending import fixed
 from generator.reading.read import read_texts
 from generator.rules.check import check
-from generator.site.plan import plan as plan_outputs
 
 _LAST_SECOND = 4102444799  # of 2099: the dates in Word and zip files go little further
-__all__ = ["Loaded", "build_day", "load", "plan_outputs"]
 FONTS = Fonts(str(ROOT / "site_src/fonts"))  # where an operator lays further ones
 P509 = Code(
     "P509",

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator.doors.trouble import reason
-from generator.intake.opening.package import I602
+from generator.intake.opening.size import I602
 from generator.problems.code import ERROR, Code
 from generator.problems.problem import Problem
 from generator.reading.decoding import Stored, encoded_like, is_passed_over, refusal, sort_out

@@ -17,19 +17,16 @@ from typing import NamedTuple
 
 from PIL import Image, ImageCms, ImageOps
 
-MOST_PIXELS = 40_000_000
+from generator.libraries.photofiles import BROKEN, HUGE, MOST_PIXELS, kind
+
 LARGE, SMALL = 1280, 480  # the longest side in pixels
 _WHITE_AND_BLACK = b"\xff\xff\xff\0\0\0"  # as a palette
 _COMPRESSION = 6  # of zlib; fixed, so that no new default changes the bytes
-ENDINGS = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",), "WEBP": (".webp",)}
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, LookupError, OverflowError, struct.error, zlib.error)
 
 
 class NotShown(Exception):
     """No picture can be made of a file; the text is BROKEN or HUGE."""
-
-
-BROKEN, HUGE = "broken", "huge"
 
 
 class Size(NamedTuple):
@@ -46,15 +43,6 @@ class Pictures:
     large: Size
     small: Size
     files: Mapping[str, bytes]
-
-
-def kind(content: bytes) -> str | None:
-    """Return JPEG, PNG or WEBP by the first bytes, whatever the file's name is; None for other files."""
-    if content.startswith(b"\xff\xd8\xff"):
-        return "JPEG"
-    if content.startswith(b"\x89PNG\r\n\x1a\n"):
-        return "PNG"
-    return "WEBP" if content[:4] == b"RIFF" and content[8:12] == b"WEBP" else None
 
 
 def fault(content: bytes) -> str:

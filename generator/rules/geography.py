@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
-from generator.libraries.geometry import Area, areas, bounds, is_drawable
+from generator.libraries.geojson import is_plain
 from generator.model.location import Location
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
@@ -14,6 +15,9 @@ from generator.problems.law import law
 from generator.problems.problem import FILE_START, Problem
 from generator.reading.likeness import guess
 from generator.rules.parts import PartLaw, is_, known, unwritten, written
+
+if TYPE_CHECKING:
+    from generator.libraries.geometry import Area
 
 BORDERS, LAND = "geo/districts.geojson", "geo/land.geojson"
 _TOLERANCE_KM = 2.0  # the borders are not exact (registry/geo/README.md)
@@ -53,7 +57,7 @@ R378 = Code(
 @law
 def borders_are_there(registry: Registry, today: date) -> Iterator[Problem]:
     """The borders of the districts exist: points are checked against them, and the map is cut to them (R378)."""
-    if not _borders(registry):
+    if not is_plain(registry.texts.get(BORDERS, ""), named=True) and not _borders(registry):
         message = "区域边界文件缺失或读不懂，没法核对记录里的坐标"
         yield Problem(BORDERS, FILE_START, R378, message, _PUT_BACK)
 
@@ -71,7 +75,8 @@ R379 = Code(
 @law
 def land_is_there(registry: Registry, today: date) -> Iterator[Problem]:
     """The land that all maps are drawn on exists (R379)."""
-    if not is_drawable(registry.texts.get(LAND, "")):
+    text = registry.texts.get(LAND, "")
+    if not is_plain(text) and not _is_drawable(text):
         yield Problem(LAND, FILE_START, R379, "海岸线文件缺失或读不懂，没法画地图", _PUT_BACK)
 
 
@@ -88,8 +93,8 @@ R372 = Code(
 @law
 def point_lies_in_dalian(registry: Registry, today: date) -> Iterator[Problem]:
     """A point is in the box of Dalian's districts (R372)."""
-    borders = _borders(registry)
-    for workshop, location, lon, lat in _points(registry) if borders else ():
+    points, borders = _points(registry)
+    for workshop, location, lon, lat in points if borders else ():
         if not _in_box(borders, lon, lat):
             swapped = _in_box(borders, lat, lon)
             message = f"经度 {lon}、纬度 {lat} 不在大连市范围内"
@@ -114,8 +119,8 @@ R373 = Code(
 @law
 def point_lies_in_its_district(registry: Registry, today: date) -> Iterator[Problem]:
     """A point is in the district of its record, within 2 km (R373; the borders are not exact)."""
-    borders = _borders(registry)
-    for workshop, location, lon, lat in _points(registry) if borders else ():
+    points, borders = _points(registry)
+    for workshop, location, lon, lat in points if borders else ():
         area = borders.get(workshop.district or "")
         distance = area.distance_km(lon, lat) if area and _in_box(borders, lon, lat) else 0.0
         if distance > _TOLERANCE_KM:
@@ -211,17 +216,33 @@ def recommender_is_known(registry: Registry, today: date) -> Iterator[Problem]:
             yield Problem(workshop.path, workshop.mark("recommender"), R377, message, remedy)
 
 
-def _points(registry: Registry) -> Iterator[tuple[Workshop, Location, float, float]]:
+_Point = tuple[Workshop, Location, float, float]
+
+
+def _points(registry: Registry) -> tuple[list[_Point], Mapping[str, Area]]:
+    """Return all points, and the districts that they are to lie in, for which shapely is loaded if there are any."""
+    points: list[_Point] = []
     for workshop in registry.workshops:
         location = workshop.location
         if location and location.lon is not None and location.lat is not None:
-            yield workshop, location, location.lon, location.lat
+            points.append((workshop, location, location.lon, location.lat))
+    return points, _borders(registry) if points else {}
 
 
-def _borders(registry: Registry) -> dict[str, Area]:
+def _borders(registry: Registry) -> Mapping[str, Area]:
+    from generator.libraries.geometry import areas
+
     return areas(registry.texts.get(BORDERS, ""))
 
 
-def _in_box(borders: dict[str, Area], lon: float, lat: float) -> bool:
+def _is_drawable(geojson: str) -> bool:
+    from generator.libraries.geometry import is_drawable
+
+    return is_drawable(geojson)
+
+
+def _in_box(borders: Mapping[str, Area], lon: float, lat: float) -> bool:
+    from generator.libraries.geometry import bounds
+
     west, south, east, north = bounds(borders.values())
     return west - _MARGIN <= lon <= east + _MARGIN and south - _MARGIN <= lat <= north + _MARGIN

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePosixPath
 
-from generator.libraries import photos
+from generator.libraries.photofiles import BROKEN, ENDINGS, HUGE, MOST_PIXELS, kind
 from generator.model.registry import Registry
 from generator.problems.code import ERROR, WARNING, Code
 from generator.problems.law import law
@@ -15,7 +15,7 @@ from generator.problems.problem import FILE_START, Problem
 from generator.reading import schema
 from generator.reading.placement import is_of_windows
 
-_ENDINGS = tuple(ending for endings in photos.ENDINGS.values() for ending in endings)
+_ENDINGS = tuple(ending for endings in ENDINGS.values() for ending in endings)
 _SHOOT_AGAIN = "请用看图软件打开它，另存为 JPEG 再放进来。"
 
 
@@ -41,12 +41,12 @@ R402 = Code(
 def photo_is_a_picture(registry: Registry, today: date) -> Iterator[Problem]:
     """A photograph's content is a JPEG, PNG or WebP that can be decoded whole (R401), and not too large (R402)."""
     for name, content in registry.photos.items():
-        fault = photos.fault(content)
-        if fault == photos.BROKEN:
+        fault = _fault(content)
+        if fault == BROKEN:
             message = "这不是完好的 JPEG、PNG 或 WebP 图片"
             yield Problem(name, FILE_START, R401, message, _SHOOT_AGAIN)
-        elif fault == photos.HUGE:
-            message = f"图片太大，至多 {photos.MOST_PIXELS // 10_000} 万像素"
+        elif fault == HUGE:
+            message = f"图片太大，至多 {MOST_PIXELS // 10_000} 万像素"
             yield Problem(name, FILE_START, R402, message, "请缩小到长边 4000 像素以内再放进来。")
 
 
@@ -64,16 +64,16 @@ R403 = Code(
 def photo_is_called_what_it_is(registry: Registry, today: date) -> Iterator[Problem]:
     """A photograph's name is plain, so that every system finds it, and its ending fits its content (R403)."""
     for name, content in registry.photos.items():
-        kind, ending = photos.kind(content), PurePosixPath(name).suffix
+        is_, ending = kind(content), PurePosixPath(name).suffix
         if is_of_windows(name):
             continue  # S105
-        if kind and not _is_plain(name):
+        if is_ and not _is_plain(name):
             message = _misnamed(PurePosixPath(name))
             remedy = "请只用小写字母、数字和减号，如 dl0001-1.jpg；记录里的 file 也一起改。"
             yield Problem(name, FILE_START, R403, message, remedy)
-        elif kind and ending not in photos.ENDINGS[kind]:
-            right = photos.ENDINGS[kind][0]
-            message = f"文件名以 {ending or '（无）'} 结尾，内容却是 {kind}"
+        elif is_ and ending not in ENDINGS[is_]:
+            right = ENDINGS[is_][0]
+            message = f"文件名以 {ending or '（无）'} 结尾，内容却是 {is_}"
             remedy = f"请把文件名改成以 {right} 结尾，记录里的 file 也一起改。"
             yield Problem(name, FILE_START, R403, message, remedy)
 
@@ -93,15 +93,16 @@ def photo_belongs_to_a_record(registry: Registry, today: date) -> Iterator[Probl
     """A record shows the photograph (R404). Photographs with R401 or R403 are left out."""
     shown = {f"photos/{photo.file}" for workshop in registry.workshops for photo in workshop.photos}
     for name in sorted(registry.photos):
-        if (
-            name not in shown
-            and not is_of_windows(name)
-            and photos.kind(registry.photos[name])
-            and _is_plain(name)
-        ):
+        if name not in shown and not is_of_windows(name) and kind(registry.photos[name]) and _is_plain(name):
             message = "没有记录用到这张照片"
             remedy = "请在记录的 photos 里写上它（画面说明、提供者和同意公开的日期），或者删去文件。"
             yield Problem(name, FILE_START, R404, message, remedy)
+
+
+def _fault(content: bytes) -> str:
+    from generator.libraries.photos import fault  # Pillow, which most registries can do without
+
+    return fault(content)
 
 
 def _misnamed(path: PurePosixPath) -> str:

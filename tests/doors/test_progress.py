@@ -86,14 +86,6 @@ def test_a_pipe_is_left_alone() -> None:
     assert (done.stdout.decode(), done.stderr.decode()) == ("完\n", "一句话\n")
 
 
-def test_rich_is_not_loaded_where_nothing_is_shown() -> None:
-    code = "import sys; from generator import cli; cli.main(['check']); sys.exit('rich' in sys.modules)"
-    assert (
-        subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False).returncode
-        == 0
-    )
-
-
 def test_each_thing_is_told_when_it_is_asked_for() -> None:
     said: list[str] = []
     things = progress.counted(said.append, "读表", ["甲", "乙"])

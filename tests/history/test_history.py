@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import cli
-from generator.commands.codes import CODES
 from generator.problems.problem import count
 from generator.reading.placement import REDIRECTS
 from tests.made import casefiles, repositories, samples
+from tests.made.codes import CODES
 from tests.made.repositories import FOURTH, RECORD, SECOND, THIRD, Repository, record
 from tests.reading.test_properties import bounded
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands.codes import CODES
 from generator.problems.code import ERROR
 from generator.reading.read import read_texts
 from generator.rules.check import check
 from tests import ROOT
+from tests.made.codes import CODES
 from tests.made.intake import builders, cases
 
 CASES = cases.cases()

@@ -17,7 +17,6 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from generator import cli
-from generator.commands.codes import CODES
 from generator.doors import build, disk
 from generator.doors.assets import FOLDERS, read_assets
 from generator.libraries.characters import is_printable
@@ -25,10 +24,12 @@ from generator.reading.read import read_texts
 from generator.rules.check import check
 from generator.site.assets import Assets
 from generator.site.page import Looks
+from generator.site.plan import plan
 from generator.site.settings import Project
 from generator.site.verify import verify
 from tests import ROOT
 from tests.made import miniature, mutations, printed, repositories, samples
+from tests.made.codes import CODES
 from tests.made.intake import builders
 from tests.made.mutations.texts import Files
 
@@ -147,7 +148,7 @@ def _builds(folder: Path) -> None:
     )
     read = build.load(folder).registry
     with build.uncollected():
-        outputs = build.plan_outputs(read, project, _looks(), miniature.CHANGELOG)
+        outputs = plan(read, project, _looks(), miniature.CHANGELOG)
     found = verify(read, outputs, frozenset(), URL, ())
     assert not found, found[:3]
 

@@ -11,7 +11,6 @@ from datetime import date
 from functools import cache
 
 from generator.doors import build, disk
-from generator.doors.build import plan_outputs
 from generator.libraries.typeset import Press
 from generator.model.changelog import Changelog, FileChange
 from generator.model.registry import Registry
@@ -19,6 +18,7 @@ from generator.reading.read import read_texts
 from generator.site.frame import Frame, cut
 from generator.site.output import Output
 from generator.site.page import Looks
+from generator.site.plan import plan
 from generator.site.settings import Project
 from tests import ROOT
 from tests.made import samples
@@ -89,7 +89,7 @@ def outputs(
         edit_url="https://forge.example/edit/registry/",
     )
     looks = Looks(frames(), disk.read_folder(ROOT / "site_src/templates"), press or build.press())
-    return plan_outputs(registry(held), project, looks, changelog)
+    return plan(registry(held), project, looks, changelog)
 
 
 @cache

@@ -13,12 +13,12 @@ from types import ModuleType
 import pytest
 
 from generator import history, rules
-from generator.commands.codes import CODES
 from generator.problems.code import ERROR, WARNING, Code, codes_of
 from generator.problems.guide import explained, guide
 from generator.problems.law import law, laws_of
 from generator.problems.problem import FILE_START, Problem, count
 from tests import ROOT
+from tests.made.codes import CODES
 from tests.tools import bless
 
 _WORD = re.compile(r"[SFRHPI][0-9]{3}")

@@ -17,7 +17,6 @@ from PIL import Image
 
 import run
 from generator import __version__
-from generator.commands.codes import CODES
 from generator.doors import disk, revisions
 from generator.plugin import Settings
 from generator.problems import reports
@@ -31,6 +30,7 @@ from tests.commands import test_troubles
 from tests.doors import test_ours
 from tests.history import test_hostile
 from tests.made import casefiles, faults, hostile, printed, program, repositories
+from tests.made.codes import CODES
 from tests.made.intake import cases as intake_cases
 
 README, REGISTRY, GENERATOR = "README.md", "registry/README.md", "generator/README.md"

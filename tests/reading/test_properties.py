@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.commands.codes import CODES
 from generator.model.dates import FIRST_YEAR, LAST_YEAR, PartialDate, parse_date, propose_date
 from generator.problems.problem import Mark, Problem
 from generator.problems.reports import report
@@ -21,6 +20,7 @@ from generator.reading.read import read_texts
 from generator.rules.check import check
 from generator.rules.personal import find
 from tests.made import samples
+from tests.made.codes import CODES
 
 bounded = settings(derandomize=True, database=None, deadline=None, max_examples=120)
 

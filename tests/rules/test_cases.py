@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands.codes import CODES
 from tests.made import casefiles
+from tests.made.codes import CODES
 from tests.tools import bless
 
 PATHS = casefiles.paths()

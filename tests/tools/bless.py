@@ -8,12 +8,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator import cli
-from generator.commands.codes import CODES
 from generator.doors.disk import write
 from generator.problems.guide import guide
 from generator.site.output import text_output
 from tests import ROOT
 from tests.made import casefiles, miniature
+from tests.made.codes import CODES
 from tests.made.intake import cases
 
 REGISTRY = ROOT / "registry"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from generator.intake.notes import Refusal
 from generator.intake.opening import otherkinds, textfile
 from generator.intake.opening.otherkinds import I603, I604
+from generator.intake.opening.size import I602
 from generator.problems.code import ERROR, Code
 
 MOST_BYTES = 20 * 1024 * 1024  # of a file as it was sent
@@ -184,16 +185,6 @@ def _ole_kind(content: bytes) -> str | Refusal:
 
 def _locked() -> Refusal:
     return Refusal(I604, "文件加了密码，打不开", "请在 Word 或 Excel 里去掉密码，另存一份再试。")
-
-
-I602 = Code(
-    "I602",
-    ERROR,
-    "文件太大",
-    meaning="填好的表格只有几十 KB。太大的文件多半放错了，也可能是有意做来拖垮电脑的。",
-    bad="200 MB 的文件；解压后有几百 MB 的“炸弹”文件",
-    remedy="核对文件；表里贴了照片的删去照片再存。",
-)
 
 
 def _too_large(message: str) -> Refusal:

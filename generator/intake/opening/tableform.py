@@ -8,8 +8,8 @@ from generator.intake.filled import I616, I620, Box, Filled
 from generator.intake.labels import Labels
 from generator.intake.notes import FormNotes, quoted
 from generator.intake.opening import tableheader, tablenotes, tablerows, titles
-from generator.intake.opening.package import I602
 from generator.intake.opening.sheet import FilledRow, FilledSheet
+from generator.intake.opening.size import I602
 from generator.intake.opening.tablenotes import place_of
 from generator.intake.opening.tablereader import TableReader
 from generator.model.forms import Form

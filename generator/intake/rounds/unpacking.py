@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from generator.intake.notes import Refusal
 from generator.intake.opening.otherkinds import I603, I604
-from generator.intake.opening.package import I602, MOST_BYTES, ZIP
+from generator.intake.opening.package import MOST_BYTES, ZIP
+from generator.intake.opening.size import I602
 from generator.libraries.characters import visible
 
 BETWEEN = " › "  # stands between an archive and what lies in it

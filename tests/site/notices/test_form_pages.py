@@ -8,12 +8,13 @@ from datetime import date
 import pytest
 
 from generator.doors import disk
-from generator.doors.build import plan_outputs, press
+from generator.doors.build import press
 from generator.forms.versions import successor
 from generator.model.noticetext import blocks
 from generator.reading.read import read_texts
 from generator.site.notices import calls
 from generator.site.page import Looks
+from generator.site.plan import plan
 from generator.site.settings import Project
 from tests import ROOT
 from tests.made import miniature, samples
@@ -43,7 +44,7 @@ def site() -> dict[str, bytes]:
     assert problems == []
     project = Project(samples.TODAY, "名册", "", "")
     looks = Looks(miniature.frames(), disk.read_folder(ROOT / "site_src/templates"), press())
-    outputs = plan_outputs(registry, project, looks)
+    outputs = plan(registry, project, looks)
     return {output.path: output.content for output in outputs}
 
 
