@@ -20,10 +20,11 @@ from generator.libraries.templating import Templates
 from generator.model.facets import facets
 from generator.model.registry import Registry
 from generator.reading.read import read_texts
+from generator.site.lists.columns import id_runs
 from generator.site.page import Site
 from generator.site.search import index as search
 from generator.site.search import shared as search_shared
-from generator.site.search.columns import by_frequency, digits, id_runs
+from generator.site.search.columns import by_frequency, digits
 from generator.site.search.fields import SHORT_FIELDS, TEXT_KINDS, full_text, short_fields
 from generator.site.search.links import bodies, search_links
 from generator.site.search.page import examples

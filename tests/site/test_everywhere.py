@@ -15,12 +15,13 @@ import pytest
 from generator.model.facets import facets
 from generator.model.registry import Registry
 from generator.site.data import table
-from generator.site.lists.filters import rows_json
+from generator.site.lists.columns import rows_json
 from generator.site.lists.rows import list_row
 from generator.site.map.ground import Basemap
 from generator.site.map.points import points_json
 from generator.site.search.index import search_outputs
 from tests.made.accepted import LEVELS, Record, accepted
+from tests.made.columns import ids
 from tests.scripts.toolbox import node
 
 REGISTRIES, CHOICES = 4, 40
@@ -64,13 +65,14 @@ def test_they_hold_what_they_are_to_show(made: list[Made]) -> None:
 def test_list_table_and_map_hold_each_record(made: list[Made]) -> None:
     for registry, records in made:
         data = json.loads(rows_json(registry, facets(registry)))
-        assert data["rows"]["id"] == sorted(records)
+        all_ids = ids(data["ids"])
+        assert all_ids == sorted(records)
         heads = [column.key for column in table.COLUMNS]
         lines = {
             line["id"]: line for row in table.rows(registry) for line in [dict(zip(heads, row, strict=True))]
         }
         ground = points_json(registry, Basemap((), (), "", 0, ()))
-        shown = {data["rows"]["id"][row] for row in json.loads(ground)["points"]["row"]}
+        shown = {all_ids[row] for row in json.loads(ground)["points"]["row"]}
         for workshop in registry.workshops:
             record, line = records[workshop.id], lines[workshop.id]
             pairs = named(record)

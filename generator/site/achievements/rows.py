@@ -10,7 +10,8 @@ from generator.libraries.jsontext import Json
 from generator.model.achievements import NOT_ADDED, SLUGS, UNITS, Achieved, achieved
 from generator.model.facets import UNKNOWN, Facet
 from generator.model.levelyears import year_title
-from generator.site.lists.filters import Filter, FilterEnd, FilterForm, FilterValue, choices, values
+from generator.site.lists.columns import choices, values
+from generator.site.lists.filters import Filter, FilterEnd, FilterForm, FilterValue
 from generator.site.page import Site
 
 ROWS = "achievements/rows.json"
@@ -53,7 +54,7 @@ def _offered(facet: Facet, entries: Sequence[Achieved], whole: str = "") -> tupl
 
 
 def rows_json(site: Site) -> str:
-    """Return all entries as JSON, in the columns that the list of workshops has too: see site.lists.filters.rows_json.
+    """Return all entries as JSON, in the columns that the list of workshops has too: see site.lists.columns.rows_json.
 
     `kinds`: of each kind the unit that it is counted in, and 1 where its numbers may be added. `workshops`: the columns of
     those that have entries, of which `rows.workshop` holds the places.

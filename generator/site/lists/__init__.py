@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.site.lists.filters import ROWS, rows_json
+from generator.site.lists.columns import ORDERS, ROWS, TEXTS, orders_json, rows_json, texts_json
 from generator.site.lists.pages import all_workshops, facet_pages
 from generator.site.output import Output, text_output
 from generator.site.page import Page, Site
 
 
 def files(site: Site) -> Iterator[Output]:
-    """Yield the table that a browser filters."""
+    """Yield the columns that a browser filters and shows."""
     yield text_output(ROWS, rows_json(site.registry, site.facets), "workshops")
+    yield text_output(ORDERS, orders_json(site.registry), "workshops")
+    for number, texts in enumerate(texts_json(site.registry)):
+        yield text_output(f"{TEXTS}{number}.json", texts, "workshops")
 
 
 def pages(site: Site) -> Iterator[Page]:

@@ -1,20 +1,13 @@
-"""The filters of list and map: the choices with their counts, and all workshops as one compact table."""
+"""The filters of list and map: the choices with their counts."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from generator.libraries import pinyin
-from generator.libraries.jsontext import Json
 from generator.model.facets import UNKNOWN, Facet, Group
-from generator.model.levelyears import OF_DESIGNATIONS, named
 from generator.model.registry import Registry
-from generator.model.workshop import Workshop
-from generator.site.facts import TO_FILL, leader_name
 
-ROWS = "workshops/rows.json"
 # The facets to filter by, in the order of the form; an address names them by the same words: ?districts=210202.
 LABELS = {
     "districts": "区域",
@@ -89,46 +82,6 @@ def narrowed(facet: Facet, group: Group) -> str:
     return f"{facet.slug}={group.slug}" if facet.slug in LABELS and group.workshops else ""
 
 
-def rows_json(registry: Registry, facets: Mapping[str, Facet]) -> str:
-    """Return all that rows, cards and filters show as JSON, in columns of equal length in the order of ids.
-
-    `facets`: the slugs and titles of each facet's choices, and for a part the place of its whole. `rows`: under a facet's slug
-    the places of a workshop's values in `facets`; a part replaces its whole; a number, or a list for several values or
-    none. `pairs`: each level with a year that designations have, as places in `facets`; no year where a designation has no
-    date but another of the workshop has. `rows.pairs`: the places in `pairs` of what a workshop was named, as the table shows
-    it; from these come its levels and years. An empty text means unknown: `unknown` is the text to show. `orders`: the
-    rows' numbers in each order.
-    """
-    workshops = registry.workshops
-    held = [_pairs(workshop, facets) for workshop in workshops]
-    pairs = sorted({pair for every in held for pair in every})
-    place = {pair: number for number, pair in enumerate(pairs)}
-    columns: dict[str, list[Json]] = {
-        "id": [workshop.id for workshop in workshops],
-        "name": [workshop.name for workshop in workshops],
-        "former": [list(workshop.former_names) for workshop in workshops],
-        "leader": [_leader(workshop) for workshop in workshops],
-        "unit": [registry.unit_of(workshop) or "" for workshop in workshops],
-        "former_unit": [_other_units(registry, workshop) for workshop in workshops],
-        "located": [int(workshop.point is not None) for workshop in workshops],
-    }
-    whole = {
-        "facets": {slug: choices(facets[slug]) for slug in LABELS},
-        "pairs": [list(pair) for pair in pairs],
-        "unknown": {
-            "leader": f"领衔人{TO_FILL}",
-            "unit": f"单位{TO_FILL}",
-            "years": f"年度{TO_FILL}",
-            "named": f"级别、年度{TO_FILL}",
-        },
-        "orders": {"date": _by_date(workshops), "pinyin": _by_pinyin(workshops)},
-        "rows": columns
-        | {slug: values(workshops, facets[slug]) for slug in LABELS if slug not in OF_DESIGNATIONS}
-        | {"pairs": [_single([place[pair] for pair in every]) for every in held]},
-    }
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
 def _control(label: str, facet: Facet) -> Filter:
     """Years are chosen from one to another, of the other facets each value by itself."""
     offered = _offered(facet)
@@ -146,16 +99,6 @@ def _together(groups: Sequence[Group]) -> int:
     return len({workshop.id for group in groups for workshop in group.workshops})
 
 
-def _leader(workshop: Workshop) -> str:
-    return leader_name(workshop) if workshop.leader else ""
-
-
-def _other_units(registry: Registry, workshop: Workshop) -> list[Json]:
-    """What else the unit is called, or was: by its record, and by the vocabulary."""
-    names = [*workshop.former_units, *(registry.units.names(workshop.unit)[1:] if workshop.unit else ())]
-    return [*dict.fromkeys(names)]
-
-
 def _offered(facet: Facet, whole: str = "") -> tuple[FilterValue, ...]:
     """Return the choices that are parts of a group (or of none), each with its own parts."""
     return tuple(
@@ -163,52 +106,3 @@ def _offered(facet: Facet, whole: str = "") -> tuple[FilterValue, ...]:
         for group in facet.filled
         if group.part_of == whole
     )
-
-
-def choices(facet: Facet) -> list[tuple[str, str] | tuple[str, str, int]]:
-    """Return the slug and title of each group that is not empty, and of a part the place of its whole."""
-    place = {group.slug: number for number, group in enumerate(facet.filled)}
-    return [
-        (group.slug, group.title, place[group.part_of]) if group.part_of else (group.slug, group.title)
-        for group in facet.filled
-    ]
-
-
-def values(workshops: Sequence[Workshop], facet: Facet) -> list[int | list[int]]:
-    """Return the places of each workshop's groups among these: a whole comes before its parts, and is replaced by them."""
-    by_id: dict[str, dict[str, int]] = {workshop.id: {} for workshop in workshops}
-    for number, group in enumerate(facet.filled):
-        for workshop in (it for it in group.workshops if it.id in by_id):
-            by_id[workshop.id].pop(group.part_of, None)
-            by_id[workshop.id][group.slug] = number
-    return [_single(list(places.values())) for places in by_id.values()]
-
-
-def _pairs(workshop: Workshop, facets: Mapping[str, Facet]) -> list[tuple[int, ...]]:
-    """What a workshop was named: the place of a level, and of the year if there is one."""
-    levels, years = (
-        {group.slug: number for number, group in enumerate(facets[slug].filled)} for slug in OF_DESIGNATIONS
-    )
-    return [(levels[level], years[year]) if year else (levels[level],) for level, year in named(workshop)]
-
-
-def _single(places: list[int]) -> int | list[int]:
-    return places[0] if len(places) == 1 else places
-
-
-def _by_date(workshops: tuple[Workshop, ...]) -> list[int]:
-    """Return the order with the newest designation first, and those without a date last."""
-    newest = [workshop.last_named or (0, 0, 0) for workshop in workshops]
-    return sorted(range(len(workshops)), key=lambda number: newest[number], reverse=True)
-
-
-def _by_pinyin(workshops: tuple[Workshop, ...]) -> list[int]:
-    keys = [
-        pinyin.sort_key(
-            workshop.name,
-            workshop.leader.name if workshop.leader else None,
-            workshop.leader.pinyin if workshop.leader else None,
-        )
-        for workshop in workshops
-    ]
-    return sorted(range(len(workshops)), key=lambda number: keys[number])

@@ -17,7 +17,7 @@ _SMALL = 0.3  # degrees: names of smaller districts would overlap when the whole
 def points_json(registry: Registry, ground: Basemap) -> str:
     """Return the map's points as JSON.
 
-    `points`: all public ones, in columns of equal length: the row's number in filters.rows_json, lon, lat.
+    `points`: all public ones, in columns of equal length: the row's number in lists.columns.rows_json, lon, lat.
     `labels`: the places of districts' names, none if tiles have their own. `views`: south-west and north-east of the
     whole city and of its central districts.
     """

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
 
 from generator.libraries.jsontext import Json
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
+from generator.site.lists.columns import id_runs
 from generator.site.search.fields import SHORT_FIELDS, short_fields
 from generator.site.search.readings import Reading, person_reading, reading, unusual, usual_readings
 from generator.site.search.words import fold
@@ -95,17 +95,6 @@ def by_frequency(text: str) -> str:
     """Return each character of a text once, the most frequent first: written by its rank a value is half as long."""
     counts = Counter(text)
     return "".join(sorted(counts, key=lambda character: (-counts[character], character)))
-
-
-def id_runs(ids: Sequence[str]) -> list[tuple[str, int]]:
-    """Return ids in sequence as the first and their number: DL0001, DL0002 is ("DL0001", 2)."""
-    starts = [0, *(place for place, (one, two) in enumerate(pairwise(ids), start=1) if two != _next(one))]
-    ends = [*starts[1:], len(ids)]
-    return [(ids[start], end - start) for start, end in zip(starts, ends, strict=True) if ids]
-
-
-def _next(id_: str) -> str:
-    return f"DL{int(id_[2:]) + 1:0{len(id_) - 2}}"
 
 
 def _leader(workshop: Workshop) -> str:

@@ -17,7 +17,9 @@ _FOR_PAGES = (
     "edit/",
     "map/",
     "search/",
+    "workshops/orders.json",
     "workshops/rows.json",
+    "workshops/texts/",
 )  # pages load these; all other files that are not pages are downloads
 
 

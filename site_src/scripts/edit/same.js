@@ -2,6 +2,7 @@
 // is left. It stops nobody, and asks no other host.
 
 import { all, element, refill } from "../base/dom.js";
+import { WORKSHOPS } from "../lists/workshops.js";
 import { like, sharesUnit } from "../record/duplicates.js";
 import { another, stands, WORDS } from "./messages.js";
 
@@ -20,7 +21,6 @@ export function hinting(root, form, asked) {
   const told = element("div", "", "rg-same");
   told.setAttribute("role", "status");
   const common = form.dataset.common || "";
-  const rows = once(root);
   let last = "";
   form.addEventListener("focusout", async () => {
     const record = asked();
@@ -28,7 +28,7 @@ export function hinting(root, form, asked) {
     if (now === last || !record.name) return;
     last = now;
     nameBox(form).append(told);
-    const held = await rows();
+    const held = await known();
     if (!held) last = "";
     else if (last === now) tell(told, root, held, record, like(held, record, common));
   });
@@ -56,32 +56,17 @@ function nameBox(form) {
 }
 
 /**
- * Fetches the list of all workshops once; where it did not come, the next asks again.
- * @param {string} root
- * @returns {() => Promise<Rows | null>}
+ * All workshops; null where they did not come, and the next asks again.
+ * @returns {Promise<Rows | null>}
  */
-function once(root) {
-  /** @type {Promise<Rows> | null} */
-  let asked = null;
-  return async () => {
-    try {
-      asked = asked || fetched(`${root}workshops/rows.json`);
-      return await asked;
-    } catch {
-      asked = null;
-      return null;
-    }
-  };
-}
-
-/**
- * @param {string} address
- * @returns {Promise<Rows>}
- */
-async function fetched(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(String(answer.status));
-  return (await answer.json()).rows;
+async function known() {
+  try {
+    const { rows } = await WORKSHOPS.rows();
+    await WORKSHOPS.texts();
+    return rows;
+  } catch {
+    return null;
+  }
 }
 
 /**

@@ -1,11 +1,11 @@
-// All workshops in columns, as generator/site/lists/filters.py writes them for the list and the map.
+// Rows in columns, which the filters of a page find, and how they come over the net.
 
 /** What is chosen by: the word in the address, the title, and for a part the place of its whole. @typedef {[slug: string, title: string, whole?: number]} Value */
 
 /** A level with a year, as the places of both; without one the year that the record does not tell; the level is -1 of what has none. @typedef {[level: number, year?: number]} Pair */
 
 /**
- * workshops/rows.json. `facets`: all values of each; `rows`: columns of equal length, in the order of ids, those of a facet as the
+ * `facets`: all values of each; `rows`: columns of equal length, in the order of ids, those of a facet as the
  * places of its values; `pairs`: each level with a year, as the places of both, of which a row has the places of what it was named;
  * `unknown`: what is said where nothing is known; `orders`: the rows sorted otherwise.
  * @typedef {object} Data
@@ -23,6 +23,7 @@
  * @property {string[][]} former
  * @property {string[]} leader
  * @property {string[]} unit
+ * @property {string[][]} former_unit
  * @property {(0 | 1)[]} located whether it has a point on the map
  * @property {(number | number[])[]} pairs what it was named
  */
@@ -34,10 +35,14 @@ export const YEAR = 1;
 
 const ROOT = new URL("../../../", import.meta.url);
 
-/** Rows that come over the net. `held`: whether they are there already. @typedef {{ rows: () => Promise<Data>, held: () => boolean }} Source */
+/**
+ * Rows that come over the net. `held`: whether they are there already; `texts`: waits for the words of some rows, of all where none
+ * are told; `sorted`: waits for what an order needs.
+ * @typedef {{ rows: () => Promise<Data>, held: () => boolean, texts: (rows?: readonly number[]) => Promise<unknown>, sorted: (order: string | null) => Promise<unknown> }} Source
+ */
 
 /**
- * Rows that are asked for once; again where they did not come.
+ * Rows that are asked for once, with all that belongs to them; again where they did not come.
  * @param {string} path
  * @param {(told: any) => Data} [read] what is made of what came
  * @returns {Source}
@@ -55,10 +60,10 @@ export function source(path, read = (told) => told) {
       return asked;
     },
     held: () => come,
+    texts: async () => {},
+    sorted: async () => {},
   };
 }
-
-export const WORKSHOPS = source("workshops/rows.json");
 
 /**
  * A file of the site, as JSON.

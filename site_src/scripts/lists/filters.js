@@ -2,10 +2,10 @@
 
 import { all, button, one, refill } from "../base/dom.js";
 import { addressOf, params, setAs, unknown } from "./address.js";
-import { WORKSHOPS } from "./data.js";
 import { Facets } from "./facets.js";
 import { match, order } from "./match.js";
 import { AGAIN, FAILED, LOADING, chosen, counted } from "./messages.js";
+import { WORKSHOPS } from "./workshops.js";
 import { spanned } from "./years.js";
 
 /** @typedef {import("./data.js").Data} Data */
@@ -103,6 +103,8 @@ export class Filters {
       const { found, counts, located, years } = match(data, this.facets.slugs, (slug) => this.facets.asked(slug), Boolean(this.located && this.located.checked));
       this.facets.tellCounts(counts, years);
       if (this.locatedCount) this.locatedCount.textContent = String(located);
+      await this.source.sorted(asked.get("sort"));
+      if (String(this.params()) !== String(asked)) return;
       await this.changed({ data, params: asked, found: order(data, found, asked.get("sort")) });
     } catch {
       failed(this.status);

@@ -2,7 +2,7 @@
 
 import { button, byId, element, one, refill } from "../base/dom.js";
 import { save } from "../base/save.js";
-import { Filters } from "./filters.js";
+import { Filters, failed } from "./filters.js";
 import { foundOf, more, strange, total } from "./messages.js";
 
 /** @typedef {import("./filters.js").Result} Result */
@@ -29,26 +29,34 @@ export function wire({ source, unit, nothing, download, open, csv }) {
   let result = null;
   const filters = new Filters(form, (found) => {
     result = found;
-    show(found, (history.state && history.state.shown) || STEP);
+    return show(found, (history.state && history.state.shown) || STEP);
   }, source);
 
   /**
+   * Says how many there are at once, and shows them when their words have come.
    * @param {Result} found
    * @param {number} count how many at first
    */
-  function show(found, count) {
+  async function show(found, count) {
     const whole = found.data.rows.id.length, chosen = Array.from(found.params).length > 0;
     fixed.hidden = chosen;
     live.hidden = !chosen;
     filters.status.textContent = chosen ? foundOf(found.found.length, whole, unit) : total(whole, unit);
     refill(live);
     if (!chosen) return;
-    if (found.found.length) add(found, open(found, live), 0, count);
-    else live.append(element("p", nothing, "rg-empty"));
+    if (!found.found.length) {
+      live.append(element("p", nothing, "rg-empty"));
+      return;
+    }
+    await source.texts(found.found.slice(0, count)).catch((error) => {
+      [fixed.hidden, live.hidden] = [false, true];
+      throw error;
+    });
+    if (result === found) add(found, open(found, live), 0, count);
   }
 
   /**
-   * Rows from one number up to another, and a button for the next.
+   * Rows from one number up to another, whose words have come, and a button for the next.
    * @param {Result} found
    * @param {Shown} shown
    * @param {number} from
@@ -60,13 +68,23 @@ export function wire({ source, unit, nothing, download, open, csv }) {
     const left = found.found.length - to;
     if (left <= 0) return made;
     const next = button(more(Math.min(STEP, left), left, unit), "rg-button rg-more", () => {
-      next.remove();
-      history.replaceState({ shown: to + STEP }, "");
-      one(add(found, shown, to, to + STEP)[0], "a").focus();
+      go(found.found.slice(to, to + STEP), () => {
+        if (!next.isConnected) return;
+        next.remove();
+        history.replaceState({ shown: to + STEP }, "");
+        one(add(found, shown, to, to + STEP)[0], "a").focus();
+      });
     });
     live.append(next);
     return made;
   }
+
+  /**
+   * Goes on with rows when their words have come.
+   * @param {readonly number[]} rows
+   * @param {() => void} on
+   */
+  const go = (rows, on) => source.texts(rows).then(on, () => failed(filters.status));
 
   async function begin() {
     const asked = Array.from(filters.params()).length > 0;
@@ -79,7 +97,8 @@ export function wire({ source, unit, nothing, download, open, csv }) {
 
   byId("rg-csv").addEventListener("click", async () => {
     if (!result) await filters.show();
-    if (result) save(download, new Blob([csv(result)], { type: "text/csv;charset=utf-8" }));
+    const found = result;
+    if (found) go(found.found, () => save(download, new Blob([csv(found)], { type: "text/csv;charset=utf-8" })));
   });
   begin();
 }

@@ -2,11 +2,11 @@
 
 import { all, build, byId, element, one } from "../base/dom.js";
 import { csv } from "./csv.js";
-import { WORKSHOPS } from "./data.js";
 import { wire } from "./live.js";
 import { knowsStrokes } from "./match.js";
 import { DOWNLOAD, NOTHING, STROKES, UNIT } from "./messages.js";
 import { card, tableRow, told } from "./rows.js";
+import { WORKSHOPS } from "./workshops.js";
 
 const fixed = byId("rg-static");
 const labels = all(fixed, "thead th").map((cell) => cell.textContent || "");

@@ -14,7 +14,7 @@ import { focusFirst, lines, names, popup } from "./popups.js";
 /** @typedef {import("./list.js").MapList} MapList */
 
 /**
- * map/points.json, as generator/site/map/points.py writes it: `row` is a number in workshops/rows.json; the name of a `small`
+ * map/points.json, as generator/site/map/points.py writes it: `row` is a number in the columns of all workshops; the name of a `small`
  * district is shown from near only.
  * @typedef {object} Points
  * @property {{ row: number[], lat: number[], lon: number[] }} points

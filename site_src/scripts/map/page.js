@@ -3,6 +3,7 @@
 import { byId } from "../base/dom.js";
 import { fetched } from "../lists/data.js";
 import { Filters } from "../lists/filters.js";
+import { WORKSHOPS } from "../lists/workshops.js";
 import { Atlas } from "./atlas.js";
 import { MapList } from "./list.js";
 import { told } from "./messages.js";
@@ -29,7 +30,7 @@ wireTouch(map, holder);
 
 const list = new MapList(byId("rg-in-view"), (row) => { if (atlas) atlas.show(row); });
 const filters = new Filters(byId("rg-filters", HTMLFormElement), async ({ data, found }) => {
-  const answer = await points;
+  const [answer] = await Promise.all([points, WORKSHOPS.texts()]);
   if (!atlas) {
     atlas = new Atlas({ map, holder, list, data, points: answer }, (...counts) => { filters.status.textContent = told(...counts); });
     far();

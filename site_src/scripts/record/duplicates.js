@@ -2,7 +2,7 @@
 // generator/rules/duplicates.py has it.
 
 /**
- * The columns of workshops/rows.json that this needs.
+ * The columns of all workshops that this needs.
  * @typedef {{ readonly id: readonly string[], readonly name: readonly string[], readonly former: readonly (readonly string[])[],
  *   readonly leader: readonly string[], readonly unit: readonly string[], readonly former_unit: readonly (readonly string[])[] }} Rows
  */

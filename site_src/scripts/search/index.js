@@ -1,6 +1,7 @@
 // Reads the search index that generator/site/search/index.py writes: which workshops hold every word of a query, and where; and
 // which other pages do. It knows nothing of the page that asks.
 
+import { idsOf } from "../base/id.js";
 import { columns } from "./columns.js";
 import { Links } from "./links.js";
 import { ABOUT } from "./messages.js";
@@ -157,15 +158,6 @@ export const firstField = (bits) => 31 - Math.clz32(bits & -bits);
  */
 function countOf(mask) {
   return mask.reduce((sum, bits) => sum + (bits ? 1 : 0), 0);
-}
-
-/**
- * DL0009 and 2 is DL0009, DL0010.
- * @param {[first: string, count: number]} run
- */
-function idsOf([first, count]) {
-  const digits = first.slice(2);
-  return Array.from({ length: count }, (_, number) => `DL${String(Number(digits) + number).padStart(digits.length, "0")}`);
 }
 
 /**

@@ -3,15 +3,15 @@
 import { readFileSync } from "node:fs";
 
 import { match } from "../../../site_src/scripts/lists/match.js";
+import { opened } from "../../../site_src/scripts/lists/workshops.js";
 import { countsAt, within } from "../../../site_src/scripts/lists/years.js";
 
-/** @typedef {import("../../../site_src/scripts/lists/data.js").Data} Data */
 /** @typedef {{ [facet: string]: string[] }} Wanted */
-/** @typedef {{ data: Data, asked: { wanted: Wanted, span: { from: string, to: string } }[] }} Case */
+/** @typedef {{ data: any, asked: { wanted: Wanted, span: { from: string, to: string } }[] }} Case */
 
 /** @type {Case[]} */
 const cases = JSON.parse(readFileSync(process.argv[2], "utf8"));
-const answers = cases.map(({ data, asked }) => asked.map(({ wanted, span }) => {
+const answers = cases.map(({ data: told, asked }) => ({ data: opened(told), asked })).map(({ data, asked }) => asked.map(({ wanted, span }) => {
   const facets = Object.keys(data.facets), spanned = span.from || span.to;
   const { found, counts, years } = match(data, facets, (facet) => {
     const ticked = wanted[facet] || [], here = facet === "years" && spanned;

@@ -5,9 +5,19 @@ import test from "node:test";
 import { csv } from "../../../site_src/scripts/lists/csv.js";
 import { match, order } from "../../../site_src/scripts/lists/match.js";
 import { titles, told } from "../../../site_src/scripts/lists/rows.js";
+import { fill, opened } from "../../../site_src/scripts/lists/workshops.js";
 
 // The rows of the miniature, which its test holds to what Python makes.
-const read = () => JSON.parse(readFileSync(new URL("../../miniature/expected/workshops/rows.json", import.meta.url), "utf8"));
+const json = (/** @type {string} */ name) => JSON.parse(readFileSync(new URL(`../../miniature/expected/workshops/${name}.json`, import.meta.url), "utf8"));
+
+/** All of them, as a page has them in the end. */
+function read() {
+  const data = opened(json("rows"));
+  fill(data, 0, json("texts/0"));
+  data.orders = json("orders");
+  return data;
+}
+
 const FACETS = ["districts", "industries", "levels", "years", "categories", "statuses", "recommenders", "zones"];
 
 /**

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
+import { valuesOf } from "../../../site_src/scripts/lists/data.js";
+import { fill, opened as openedRows } from "../../../site_src/scripts/lists/workshops.js";
 import { suggest } from "../../../site_src/scripts/search/help.js";
 import { Index, firstField } from "../../../site_src/scripts/search/index.js";
 import { told } from "../../../site_src/scripts/search/messages.js";
@@ -38,7 +40,8 @@ async function found(query) {
 }
 
 test("the columns hold what the rows of the lists hold", () => {
-  const { index } = opened(), { rows, facets } = json("workshops/rows.json");
+  const { index } = opened(), data = openedRows(json("workshops/rows.json")), { rows } = data;
+  fill(data, 0, json("workshops/texts/0.json"));
   assert.deepEqual(index.ids, rows.id);
   /** @param {string} key @param {number} number */
   const parts = (key, number) => index.column(key).parts(number).map(({ text }) => text);
@@ -48,7 +51,7 @@ test("the columns hold what the rows of the lists hold", () => {
     assert.ok(parts("leader", number).every((name) => name === rows.leader[number]));
     assert.deepEqual(parts("unit", number).slice(0, 1), [rows.unit[number]].filter(Boolean));
     for (const [column, facet] of [["district", "districts"], ["category", "categories"], ["status", "statuses"]]) {
-      const [slug, title] = facets[facet][rows[facet][number]];
+      const [[slug, title]] = valuesOf(data, facet, number);
       assert.deepEqual(parts(column, number).slice(0, 1), slug === "unknown" ? [] : [title]);
     }
   }

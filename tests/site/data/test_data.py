@@ -339,5 +339,7 @@ def test_the_checksums_are_true_and_leave_nothing_out(made: dict[str, bytes]) ->
         "edit/schema.json",
         "map/points.json",
         "redirects.map",
+        "workshops/orders.json",
         "workshops/rows.json",
+        "workshops/texts/0.json",
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,16 +10,15 @@ from random import Random
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.model.facets import facets
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.reading.read import read_texts
 from generator.rules import duplicates
-from generator.site.lists import filters
 from tests import ROOT
 from tests.browser.assets import ASSETS
 from tests.browser.windows import Watched, no_dialog
 from tests.made import casefiles, samples
+from tests.made.columns import columns, words
 from tests.made.newcomer import opened, put
 
 CASES = sorted((ROOT / "tests/cases/duplicates").glob("*.yml"))
@@ -45,7 +43,7 @@ def page(watched: Watched, synthetic_address: str) -> Iterator[Page]:
 
 def told(page: Page, held: Registry, new: Workshop) -> list[list[str]]:
     """Which records the page finds: of nearly the name, of the same leader and unit."""
-    rows = json.loads(filters.rows_json(held, facets(held)))["rows"]
+    rows = columns(held)
     leader = new.leader.name if new.leader else None
     record = {
         "name": new.name,
@@ -166,10 +164,8 @@ def test_a_list_that_does_not_come_stops_nobody(watched: Watched, synthetic_addr
 
 def test_a_stranger_s_name_stays_text(page: Page) -> None:
     with no_dialog(page):
-        rows = page.evaluate(
-            "() => fetch('../workshops/rows.json').then(it => it.json()).then(it => it.rows)"
-        )
-        place = next(at for at, name in enumerate(rows["name"]) if "<" in name)
-        put(page, "name", rows["name"][place])
-        expect(page.locator(".rg-same")).to_contain_text(rows["name"][place])
+        rows = page.evaluate("() => fetch('../workshops/texts/0.json').then(it => it.json())")
+        name = next(name for name in words([rows])["name"] if "<" in name)
+        put(page, "name", name)
+        expect(page.locator(".rg-same")).to_contain_text(name)
         assert page.locator(".rg-same :is(script, img, b)").count() == 0

@@ -15,7 +15,8 @@ from generator.model.dates import PartialDate
 from generator.model.facets import Facet, facets
 from generator.model.registry import Registry
 from generator.model.workshop import LEVELS, Designation, Workshop
-from generator.site.lists.filters import LABELS, rows_json
+from generator.site.lists.columns import rows_json
+from generator.site.lists.filters import LABELS
 from generator.site.lists.rows import list_row
 from generator.site.statistics.figures import cross
 from tests.made import miniature
