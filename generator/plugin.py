@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 import logging
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
-from typing import Literal
 from urllib.parse import urlsplit
 
 from mkdocs.commands.build import build as mkdocs_build
@@ -22,17 +22,20 @@ from generator import ROOT
 from generator.doors import build, disk, forge, git, ours, revisions, swap, trouble
 from generator.doors.assets import FOLDERS, read_assets
 from generator.doors.gitlog import changelog
-from generator.doors.progress import Step, quiet
+from generator.doors.laying import Laying
+from generator.doors.progress import Step, counted, quiet
+from generator.libraries.kept import NOTHING, Kept
 from generator.libraries.typeset import Unprintable
 from generator.model.changelog import NONE
 from generator.problems import reports
-from generator.site.frame import FRAMES, Frame, cut
+from generator.site.frame import Frame, cut
 from generator.site.map.ground import check_settings, image_hosts
-from generator.site.output import text_output
+from generator.site.output import Output, text_output
 from generator.site.page import Looks
 from generator.site.plan import plan
+from generator.site.policy import policy
 from generator.site.settings import Project, police_code
-from generator.site.verify import policy, verify
+from generator.site.verify import Verifier
 
 log = logging.getLogger("mkdocs.plugins.register")
 
@@ -83,9 +86,10 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     aside = False
     result = ""
     step: Step = staticmethod(quiet)
+    kept: Kept = NOTHING
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Distinguish a build, which is made aside and swapped in, from a preview, which MkDocs serves from a folder of its own."""
+        """Distinguish a build, which is made aside and swapped in, from MkDocs' own preview, whose folder it has emptied."""
         del dirty
         self.aside = command != "serve"
 
@@ -114,16 +118,16 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             ours.goal(Path(config.site_dir), Path(self.config.registry))
         folder = Path(self.config.registry)
         at = self.config.at
-        self.loaded = revisions.load(folder, at) if at else build.load(folder, self.step)
+        self.loaded = revisions.load(folder, at) if at else build.load(folder, self.step, self.kept)
         if self.loaded.refused:
             raise Abort(f"记录里有错误，网站没有动。\n\n{self.loaded.report('text')}")
         log.info(self.loaded.summary)
         self.frames: dict[str, Frame] = {}
-        self.errors: dict[str, str] = {}
+        self.errors: list[Output] = []
         self.stack = contextlib.ExitStack()
+        self.site = Path(config.site_dir)
         if self.aside:
-            self.site = config.site_dir
-            config.site_dir = str(self.stack.enter_context(swap.staging(Path(self.site))))
+            config.site_dir = str(self.stack.enter_context(swap.staging(self.site)))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Know what MkDocs itself will write; nothing of the theme."""
@@ -137,54 +141,48 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """The sitemap is ours; the error page is kept to be checked with the others."""
         del config
         if template_name == "404.html":
-            self.errors[template_name] = output_content
+            self.errors.append(text_output(template_name, output_content, "site_src/theme"))
         return "" if template_name in ("404.html", "sitemap.xml") else output_content
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Keep the page as a frame; the plan prints into it, and writes it again where it is a page of its own."""
+        """Keep the page as a frame; the plan prints into it, or writes it where it is a page of its own."""
         del config
         self.frames[page.url] = cut(output, page.url)
-        return "" if page.url.startswith(FRAMES) else output
+        return ""
 
     @as_unready()
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Print everything into the site, and swap it in."""
         project = self._project(config)
         templates = disk.read_folder(Path(self.config.templates))
-        looks = Looks(self.frames, templates, build.press(Path(self.config.prints)), self.assets.files)
+        press = build.press(Path(self.config.prints), self.kept)
+        looks = Looks(self.frames, templates, press, self.assets.files, self.kept)
+        verifier = Verifier(self.loaded.registry, self.others, config.site_url or "", image_hosts(project))
+        laying = Laying(Path(config.site_dir), self.site if self.aside else None, verifier, self.kept)
         with build.uncollected():
             self.step("读取改动历史")
             folder = Path(self.config.registry)
             known = NONE if self.config.at else changelog(folder)
             if unknown := git.trouble(folder):
                 log.warning(f"网站上没有记录的版本和修改日期：{unknown}")
-            self.step("编排网页、表格和数据")
             try:
                 outputs = plan(self.loaded.registry, project, looks, known)
+                laying.lay_all(counted(self.step, "编排网页、表格和数据", chain(outputs, self.errors)))
             except Unprintable as refused:
-                prefix = f"{self.loaded.folder}/"
-                raise Abort(reports.head(build.unprinted(refused), prefix)) from refused
-            outputs += [text_output(name, html, "site_src/theme") for name, html in self.errors.items()]
-            self.step(f"核对 {len(outputs)} 个文件")
-            problems = verify(
-                self.loaded.registry, outputs, self.others, config.site_url or "", image_hosts(project)
-            )
+                raise Abort(reports.head(build.unprinted(refused), f"{self.loaded.folder}/")) from refused
+            laying.carry_all(self.others)
+            problems = verifier.problems(laying.again)
         if problems:
             raise Abort("\n".join(reports.head(problem) for problem in problems))
-        self.step(f"写 {len(outputs)} 个文件")
-        disk.write(Path(config.site_dir), outputs)
         self.stack.close()
-        if self.aside:
-            config.site_dir = self.site
-        pages = sum(1 for output in outputs if output.path.endswith(".html"))
-        self.result = f"{self.loaded.summary}\n网站在 {config.site_dir}：{pages} 页，{len(self.loaded.registry.workshops)} 个工作室。\n"
+        config.site_dir = str(self.site)
+        self.result = f"{self.loaded.summary}\n网站在 {config.site_dir}：{laying.pages} 页，{len(self.loaded.registry.workshops)} 个工作室。\n"
 
     def on_build_error(self, *, error: Exception) -> None:
         """Drop what was built aside; the last good site stays."""
-        stack = getattr(self, "stack", None)
-        if stack is not None:
-            with contextlib.suppress(type(error)):
-                stack.__exit__(type(error), error, error.__traceback__)
+        stack = getattr(self, "stack", contextlib.ExitStack())
+        with contextlib.suppress(type(error)):
+            stack.__exit__(type(error), error, error.__traceback__)
 
     def _name_forge(self, config: MkDocsConfig) -> None:
         """The theme links to the records' repository too, by the name of its host where that is not the one that was set."""
@@ -216,7 +214,7 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
 
 def configured(
-    registry: Path, folder: Path, command: Literal["build", "serve"], step: Step = quiet, **settings: object
+    registry: Path, folder: Path, step: Step = quiet, kept: Kept = NOTHING, **settings: object
 ) -> tuple[MkDocsConfig, RegisterPlugin]:
     """mkdocs.yml for any registry and any folder of the site, and the plugin in it. Unready where MkDocs refuses it.
 
@@ -230,19 +228,21 @@ def configured(
     plugin = config.plugins["register"]
     if not isinstance(plugin, RegisterPlugin):
         raise TypeError("mkdocs.yml names another plugin `register`")
-    plugin.step = step
+    plugin.step, plugin.kept = step, kept
     plugin.config.update({"registry": str(registry), **settings})
-    config.plugins.on_startup(command=command, dirty=False)
+    config.plugins.on_startup(command="build", dirty=False)
     return config, plugin
 
 
-def build_site(registry: Path, site: Path, step: Step = quiet, /, **settings: object) -> str:
+def build_site(
+    registry: Path, site: Path, step: Step = quiet, kept: Kept = NOTHING, /, **settings: object
+) -> str:
     """The same as `mkdocs build` for any registry and any folder; says what the site holds. Raises Abort as that does.
 
-    `step` is told what is being done; `settings`: as for `configured`.
+    `step` is told what is being done; `kept`: what was made before; `settings`: as for `configured`.
     """
     ours.goal(site, registry)
-    config, plugin = configured(registry, site, "build", step, **settings)
+    config, plugin = configured(registry, site, step, kept, **settings)
     try:
         mkdocs_build(config)
     finally:

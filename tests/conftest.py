@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from generator.doors import build, disk
+from generator.doors import build, disk, store
 from generator.model.registry import Registry
 from generator.plugin import build_site
 from generator.site.output import text_output
@@ -21,6 +22,11 @@ from tests import ROOT
 from tests.browser.launch import launch
 from tests.browser.windows import Watched, Windows
 from tests.made import pagekinds, synthetic
+
+_KEPT = tempfile.TemporaryDirectory(prefix="kept-")
+os.environ[store.FOLDER] = (
+    _KEPT.name
+)  # of each process its own: no test is helped by what another one has kept
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):

@@ -19,6 +19,9 @@ def add_build(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--at", metavar="REV", default="", help="试着生成这个版本的记录，不检出它；不写就是文件夹里现在的样子"
     )
+    parser.add_argument(
+        "--fresh", action="store_true", help="全部重新做，不用上一次留下的（.cache 文件夹）；结果一样，只是慢"
+    )
 
 
 def add_serve(parser: argparse.ArgumentParser) -> None:
@@ -38,9 +41,15 @@ def add_archive(parser: argparse.ArgumentParser) -> None:
 
 
 def _build(chosen: argparse.Namespace) -> int:
+    from generator.doors import progress, store
     from generator.plugin import build_site
 
-    return _unless_refused(lambda: say(build_site(chosen.registry, chosen.site, at=chosen.at)))
+    def work() -> None:
+        with store.opened(fresh=chosen.fresh) as kept, progress.shown() as step:
+            built = build_site(chosen.registry, chosen.site, step, kept, at=chosen.at)
+        say(built)
+
+    return _unless_refused(work)
 
 
 def _serve(chosen: argparse.Namespace) -> int:

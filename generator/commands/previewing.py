@@ -65,9 +65,10 @@ def preview(registry: Path, address: str, *, open_browser: bool = False) -> None
     log.handlers, log.propagate = [_Words()], False
     log.setLevel(logging.INFO)
     with TemporaryDirectory(prefix="preview-") as folder:
-        config, plugin = configured(registry, Path(folder), "serve")
+        site = Path(folder, "site")
+        config, plugin = configured(registry, site)
         mount = urlsplit(config.site_url or "/").path
-        server = _Server(builder=lambda: None, host=host, port=port, root=folder, mount_path=mount)
+        server = _Server(builder=lambda: None, host=host, port=port, root=str(site), mount_path=mount)
 
         def build(config: MkDocsConfig, plugin: RegisterPlugin) -> None:
             config.site_url = server.url
@@ -76,8 +77,8 @@ def preview(registry: Path, address: str, *, open_browser: bool = False) -> None
             tell(f"{plugin.loaded.summary}\n")
 
         server.serve_thread.daemon = True  # a second Ctrl-C while it ends must not leave it waiting for ever
-        server.builder = lambda: build(*configured(registry, Path(folder), "serve"))
-        server.error_handler = lambda code: _page(Path(folder, f"{code}.html"))
+        server.builder = lambda: build(*configured(registry, site))
+        server.error_handler = lambda code: _page(site / f"{code}.html")
         tell("正在生成网站……\n")
         try:
             build(config, plugin)

@@ -7,15 +7,16 @@ import gc
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from generator import ROOT
-from generator.doors import disk, git
+from generator.doors import disk, git, store
 from generator.doors.progress import Step, quiet
 from generator.doors.trouble import Trouble
 from generator.libraries.characters import visible
+from generator.libraries.kept import NOTHING, Kept, key_of
 from generator.libraries.typeset import Fonts, Press, Unprintable
 from generator.model.registry import Registry
 from generator.problems import reports
@@ -66,20 +67,22 @@ class Loaded:
         return reports.report(form, self.problems, self.registry.texts, f"{self.folder}/", self.records)
 
 
-def load(folder: Path, step: Step = quiet) -> Loaded:
-    """Read and check a registry's folder."""
-    registry, problems = read(folder, step)
+def load(folder: Path, step: Step = quiet, kept: Kept | None = None) -> Loaded:
+    """Read and check a registry's folder. `kept`: what was made before; None for the store of this program."""
+    registry, problems = read(folder, step, kept)
     step(f"检查 {len(registry.workshops)} 条记录")
     return Loaded(registry, problems(), shown(folder))
 
 
-def read(folder: Path, step: Step = quiet) -> tuple[Registry, Callable[[], tuple[Problem, ...]]]:
-    """Read a registry's folder; what comes with it checks it, once somebody asks for its problems."""
-    with uncollected():
+def read(
+    folder: Path, step: Step = quiet, kept: Kept | None = None
+) -> tuple[Registry, Callable[[], tuple[Problem, ...]]]:
+    """Read a registry's folder; what comes with it checks it, once somebody asks for its problems. `kept`: as for `load`."""
+    with uncollected(), store.opened() if kept is None else contextlib.nullcontext(kept) as known:
         step("读取文件")
         texts, names, unreadable = disk.read_registry(folder)
         step(f"读懂 {len(texts)} 个文件")
-        registry, problems = read_texts(texts, names, disk.read_photos(folder, names))
+        registry, problems = read_texts(texts, names, disk.read_photos(folder, names), known)
 
     def checked() -> tuple[Problem, ...]:
         with uncollected():
@@ -101,9 +104,10 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def press(templates: Path = ROOT / "site_src/print") -> Press:
-    """Return what prints PDFs. `templates`: the folder of typst's templates."""
-    return Press(disk.read_folder(templates), FONTS)
+def press(templates: Path = ROOT / "site_src/print", kept: Kept = NOTHING) -> Press:
+    """Return what prints PDFs. `templates`: the folder of typst's templates; `kept`: what it printed before."""
+    fonts = replace(FONTS, digest=key_of(disk.bytes_below(Path(FONTS.folder))))
+    return Press(disk.read_folder(templates), fonts, kept)
 
 
 def unprinted(refused: Unprintable) -> Problem:

@@ -73,6 +73,12 @@ def read_folder(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in _walk(folder)}
 
 
+def bytes_below(folder: Path) -> dict[str, bytes]:
+    """The bytes of all files below a folder by their path in it; none where there is no such folder."""
+    paths = _walk(folder) if folder.is_dir() else ()
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
 def copies(folder: Path, into: str) -> Iterator[Output]:
     """All files below a folder of `site_src`, as they are, as outputs below `into`."""
     for path in _walk(folder):

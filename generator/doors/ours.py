@@ -100,24 +100,25 @@ def foreign(folder: Path) -> Iterator[str]:
     known = listed(folder)
     elder = known is None and _is_elder(folder)
     for path in files(folder):
-        hidden = any(part.startswith(".") for part in path.split("/"))
-        if path == MARK or path.rpartition("/")[2].lower() in _LEFT_BY_SYSTEMS:
+        if (known and path in known) or path == MARK or path.rpartition("/")[2].lower() in _LEFT_BY_SYSTEMS:
             continue
-        if hidden if elder else path not in (known or ()):
+        if not elder or any(part.startswith(".") for part in path.split("/")):
             yield path
 
 
 def files(folder: Path) -> Iterator[str]:
     """All that lies below a folder but folders themselves: files, links, pipes; raises OSError where it cannot be seen."""
-
-    def refused(error: OSError) -> None:
-        raise error
-
-    for at, folders, names in os.walk(folder, onerror=refused):
-        links = [name for name in folders if Path(at, name).is_symlink()]
-        here = Path(at).relative_to(folder).as_posix()
-        above = "" if here == "." else f"{here}/"
-        yield from (f"{above}{name}" for name in sorted([*names, *links]))
+    waiting = [("", os.fspath(folder))]
+    while waiting:
+        above, at = waiting.pop()
+        names = []
+        with os.scandir(at) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((f"{above}{entry.name}/", entry.path))
+                else:
+                    names.append(entry.name)
+        yield from (f"{above}{name}" for name in sorted(names))
 
 
 def listed(folder: Path) -> frozenset[str] | None:

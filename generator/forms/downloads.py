@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
 
 from generator.forms import docx, noticedocx, pdf, wordfile, xlsx
 from generator.libraries import typeset, workbook
+from generator.libraries.sums import Summed, summed
 from generator.libraries.typeset import Press
 from generator.model.forms import Form
 from generator.model.notices import Notice
@@ -31,7 +30,7 @@ class Download:
     kind: str
     source: str
     version: str
-    content: bytes = field(repr=False)
+    summed: Summed
 
     @property
     def label(self) -> str:
@@ -49,19 +48,14 @@ class Download:
         return _MEDIA[self.kind]
 
     @property
-    def size(self) -> int:
-        """The size in bytes."""
-        return len(self.content)
-
-    @property
     def size_text(self) -> str:
         """The size in words."""
-        return size_text(self.size)
+        return size_text(self.summed.size)
 
-    @cached_property
+    @property
     def sha256(self) -> str:
-        """The checksum in hexadecimal, for SHA256SUMS and beside the link."""
-        return hashlib.sha256(self.content).hexdigest()
+        """The checksum in hexadecimal, for beside the link."""
+        return self.summed.sha256
 
 
 def size_text(size: int) -> str:
@@ -69,29 +63,32 @@ def size_text(size: int) -> str:
     return f"{max(1, round(size / 1024))} KB" if size < 1024 * 1024 else f"{size / 1024 / 1024:.1f} MB"
 
 
-def downloads(registry: Registry, press: Press) -> tuple[Download, ...]:
-    """Return all downloads in order of id, the files of a form side by side; the same bytes in every build."""
-    of_forms = (file for form in registry.forms for file in _of_form(form, registry, press))
-    of_notices = (file for notice in registry.notices for file in _of_notice(notice, registry, press))
-    return (*of_forms, *of_notices)
+def downloads(registry: Registry, press: Press) -> dict[Download, bytes]:
+    """Return all downloads with their bytes in order of id, the files of a form side by side; the same bytes in every build."""
+    files = [file for form in registry.forms for file in _of_form(form, registry, press)]
+    files += [file for notice in registry.notices for file in _of_notice(notice, registry, press)]
+    return {Download(*about, summed(content)): content for about, content in files}
 
 
-def _of_form(form: Form, registry: Registry, press: Press) -> Iterator[Download]:
+# The path, title, kind, source and version of a download, and its bytes.
+_File = tuple[tuple[str, str, str, str, str], bytes]
+
+
+def _of_form(form: Form, registry: Registry, press: Press) -> Iterator[_File]:
     path, about = f"forms/{form.id}", (form.id, f"{form.version} 版")
     if form.layout == "form":
-        yield Download(f"{path}.docx", form.title, "Word", *about, docx.application_docx(form))
+        yield (f"{path}.docx", form.title, "Word", *about), docx.application_docx(form)
         printed = pdf.application_pdf(press, form)
     else:
-        yield Download(f"{path}.xlsx", form.title, "Excel", *about, xlsx.summary_xlsx(form, registry))
+        yield (f"{path}.xlsx", form.title, "Excel", *about), xlsx.summary_xlsx(form, registry)
         printed = pdf.summary_pdf(press, form)
-    yield Download(f"{path}.pdf", form.title, "PDF", *about, printed)
+    yield (f"{path}.pdf", form.title, "PDF", *about), printed
 
 
-def _of_notice(notice: Notice, registry: Registry, press: Press) -> Iterator[Download]:
+def _of_notice(notice: Notice, registry: Registry, press: Press) -> Iterator[_File]:
     text = registry.texts.get(f"notices/{notice.text}")
     if text is not None:
         path, about = f"notices/{notice.id}/notice", (notice.id, notice.date.chinese)
         parts = blocks(text, notice.contact)
-        yield Download(f"{path}.docx", notice.title, "Word", *about, noticedocx.notice_docx(notice, parts))
-        printed = pdf.notice_pdf(press, notice, parts)
-        yield Download(f"{path}.pdf", notice.title, "PDF", *about, printed)
+        yield (f"{path}.docx", notice.title, "Word", *about), noticedocx.notice_docx(notice, parts)
+        yield (f"{path}.pdf", notice.title, "PDF", *about), pdf.notice_pdf(press, notice, parts)

@@ -20,7 +20,7 @@ from PIL import Image, ImageCms, ImageOps
 from generator.libraries.photofiles import BROKEN, HUGE, MOST_PIXELS, kind
 
 LARGE, SMALL = 1280, 480  # the longest side in pixels
-_WHITE_AND_BLACK = b"\xff\xff\xff\0\0\0"  # as a palette
+_EIGHT = bytes.maketrans(b"01", b"\xff\0")  # of a point its eight pixels, white or black
 _COMPRESSION = 6  # of zlib; fixed, so that no new default changes the bytes
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, LookupError, OverflowError, struct.error, zlib.error)
 
@@ -121,15 +121,14 @@ def _encoded(picture: Image.Image, ending: str) -> bytes:
     return file.getvalue()
 
 
-def bitmap(rows: Sequence[bytes | bytearray], margin: int, scale: int) -> bytes:
-    """Return a PNG of one bit a pixel.
+def bitmap(rows: Sequence[str], margin: int) -> bytes:
+    """Return a PNG of one bit a pixel, eight pixels a point.
 
-    `rows`: of points from the top, 0 for white and 1 for black; `margin`: white points on each side; `scale`: pixels a point.
+    `rows`: of points from the top, 0 for white and 1 for black; `margin`: white points on each side.
     """
-    points = Image.frombytes("P", (len(rows[0]), len(rows)), b"".join(rows))
-    points.putpalette(_WHITE_AND_BLACK)
-    framed = ImageOps.expand(points, margin)
-    drawn = framed.resize((framed.width * scale, framed.height * scale), Image.Resampling.NEAREST)
+    empty, beside = [b"\xff" * (len(rows[0]) + 2 * margin)] * margin, b"\xff" * margin
+    lines = [*empty, *(beside + row.encode().translate(_EIGHT) + beside for row in rows), *empty]
+    drawn = Image.frombytes("1", (len(lines[0]) * 8, len(lines) * 8), b"".join(line * 8 for line in lines))
     file = io.BytesIO()
     drawn.save(file, "PNG", compress_level=_COMPRESSION)
     return file.getvalue()

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-import io
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
+from operator import xor
 from typing import NamedTuple
 
+from generator.libraries.kept import NOTHING, Kept, key_of
 from generator.libraries.photos import bitmap
 
-_QUIET, _PIXELS = 4, 8  # white modules around the code; pixels a module
+_QUIET = 4  # white modules around the code
 _MASK = 3  # fixed: trying all eight takes five times as long, and every reader knows each of them
+_PARTED = b"\0"  # between both, where they are kept
+_BLACK = re.compile("1+")
+_SVG = (
+    '<?xml version="1.0" encoding="utf-8"?>\n'
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {wide}"><path fill="#fff" d="M0 0h{wide}v{wide}h-{wide}z"/>'
+    '<path stroke="#000" d="{lines}"/></svg>\n'
+)
 
 
 class QrCode(NamedTuple):
@@ -20,9 +31,74 @@ class QrCode(NamedTuple):
 
 def qr_code(text: str) -> QrCode:
     """Return the code of a text; it can still be read with a quarter of it worn off (level Q)."""
+    return next(iter(qr_codes([text]).values()))
+
+
+def qr_codes(texts: Iterable[str], kept: Kept = NOTHING) -> dict[str, QrCode]:
+    """Return the codes of texts that differ in a few characters, such as the addresses of one site. `kept`: those drawn before.
+
+    A code with a given mask is linear in the bits of its text: data, error correction and places are sums modulo 2. So what
+    one character changes is the same in every text as long, and only the first text and each changed character are encoded.
+    """
+    alike: dict[int | str, _Linear] = {}
+
+    def draw(text: str) -> QrCode:
+        like = len(text) if text.isascii() else text
+        if like not in alike:
+            alike[like] = _Linear(text)
+        return _drawn(*alike[like].code(text))
+
+    return {text: _kept(text, draw, kept) for text in texts}
+
+
+def _kept(text: str, draw: Callable[[str], QrCode], kept: Kept) -> QrCode:
+    key = key_of("qr", text)
+    svg, parted, png = (kept.take(key) or b"").partition(_PARTED)
+    if parted:
+        return QrCode(svg.decode("utf-8"), png)
+    code = draw(text)
+    kept.keep(key, code.svg.encode("utf-8") + _PARTED + code.png)
+    return code
+
+
+class _Linear:
+    """The codes of texts as long as one of them, ASCII like it, as numbers whose bits are the modules, row by row."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._first, self._side = _encoded(text)
+        self._changes: dict[tuple[int, str], int] = {}
+
+    def code(self, text: str) -> tuple[int, int]:
+        """Return the modules of a text, and how many there are on a side."""
+        unlike = [(place, sign) for place, sign in enumerate(text) if sign != self._text[place]]
+        return reduce(xor, (self._change(place, sign) for place, sign in unlike), self._first), self._side
+
+    def _change(self, place: int, sign: str) -> int:
+        if (place, sign) not in self._changes:
+            changed, _ = _encoded(self._text[:place] + sign + self._text[place + 1 :])
+            self._changes[place, sign] = changed ^ self._first
+        return self._changes[place, sign]
+
+
+def _encoded(text: str) -> tuple[int, int]:
     import segno
 
-    code = segno.make_qr(text, error="q", mask=_MASK)
-    file = io.BytesIO()
-    code.save(file, kind="svg", border=_QUIET, light="#fff", omitsize=True)
-    return QrCode(file.getvalue().decode("utf-8"), bitmap(code.matrix, _QUIET, _PIXELS))
+    matrix = segno.make_qr(text, error="q", mask=_MASK, mode="byte").matrix
+    return int("".join(str(module) for row in matrix for module in row), 2), len(matrix)
+
+
+def _drawn(modules: int, side: int) -> QrCode:
+    bits = f"{modules:0{side * side}b}"
+    rows = [bits[start : start + side] for start in range(0, side * side, side)]
+    return QrCode(_SVG.format(wide=side + 2 * _QUIET, lines=_lines(rows)), bitmap(rows, _QUIET))
+
+
+def _lines(rows: Sequence[str]) -> str:
+    """Return the black runs as a path: each starts from where the last one ended, in the middle of its row."""
+    path, at, line = [f"M{_QUIET} {_QUIET}.5"], 0, 0
+    for number, row in enumerate(rows):
+        for run in _BLACK.finditer(row):
+            path.append(f"m{run.start() - at} {number - line}h{run.end() - run.start()}")
+            at, line = run.end(), number
+    return "".join(path)

@@ -11,6 +11,8 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
+from generator.libraries.kept import key_of
+
 __all__ = ["Markup", "Templates", "by_dates", "by_words", "escape", "script_json"]
 
 # Signs that could end a script element, start an entity, or break a line inside one.
@@ -20,12 +22,13 @@ _WORD = re.compile(r"(?=劳模|创新工作室|名册|推荐的工作室)")
 
 
 class Templates:
-    """Compiled templates by name."""
+    """Compiled templates by name, and the digest of them all."""
 
     def __init__(self, texts: Mapping[str, str]) -> None:
         self._environment = _environment(tuple(sorted(texts.items())))
+        self.digest = key_of(sorted(texts.items()))
 
-    def render(self, name: str, **facts: Any) -> Markup:
+    def render(self, name: str, /, **facts: Any) -> Markup:
         """Return the template's HTML with the facts filled in; each is escaped unless it is Markup."""
         return Markup(self._environment.get_template(name).render(**facts))  # noqa: S704 - autoescape has escaped it
 

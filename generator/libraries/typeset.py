@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.libraries.fonts import characters
+from generator.libraries.kept import NOTHING, Kept, made
 
 if TYPE_CHECKING:
     import typst
@@ -48,10 +49,11 @@ class Fonts:
     """The packaged fonts, and those in an operator's folder and below it, which show what the packaged ones lack.
 
     Of several further fonts that show a character the first by path does, whatever the order on a disk. A file that is no
-    font is passed over, and the folder may be absent.
+    font is passed over, and the folder may be absent. `digest`: of the files in it, for what is kept.
     """
 
     folder: str = ""
+    digest: bytes = field(default=b"", compare=False)
 
     def missing(self, text: str) -> tuple[str, ...]:
         """Return the characters of a text that no font shows, each once, in their order."""
@@ -77,33 +79,40 @@ PACKAGED = Fonts()
 
 @dataclass(frozen=True)
 class Press:
-    """What prints PDFs: templates of typst by file name, and fonts."""
+    """What prints PDFs: templates of typst by file name, and fonts. `kept`: what was printed before."""
 
     templates: Mapping[str, str]
     fonts: Fonts = field(default=PACKAGED)
+    kept: Kept = field(default=NOTHING, compare=False)
 
     def set(self, template: str, title: str, day: date, data: Mapping[str, Any], source: str) -> bytes:
         """Return a PDF/UA-1, the same bytes on every computer: no font of the system, the clock is the document's own day.
 
         A character that no font shows is 〓, with its code at the foot of its page. Unprintable where typst refuses.
         """
-        import typst
-
         values = {"title": title, "date": {"year": day.year, "month": day.month, "day": day.day}, **data}
         shown = _every(values, self._shown)
         texts = list(_texts(shown))
         further = [{"family": name, "signs": _regex(signs)} for name, signs in self.fonts.further(texts)]
         special = bool(further) or any(INSTEAD in text for text in texts)
+        text = (self.templates[_PREAMBLE] if special else "") + self.templates[template]
+        inputs = {
+            "title": _CONTROL.sub("", title),
+            "data": json.dumps(shown, ensure_ascii=False),
+            "further": json.dumps(further, ensure_ascii=False),
+        }
+        made_of = ("pdf", text, inputs, day, self.fonts.digest)
+        return made(self.kept, made_of, lambda: self._compile(text, inputs, day, source))
+
+    def _compile(self, text: str, inputs: dict[str, str], day: date, source: str) -> bytes:
+        import typst
+
         try:
             return typst.compile(
-                ((self.templates[_PREAMBLE] if special else "") + self.templates[template]).encode(),
+                text.encode(),
                 font_paths=_book(self.fonts.folder),
                 format="pdf",
-                sys_inputs={
-                    "title": _CONTROL.sub("", title),
-                    "data": json.dumps(shown, ensure_ascii=False),
-                    "further": json.dumps(further, ensure_ascii=False),
-                },
+                sys_inputs=inputs,
                 pdf_standards="ua-1",
                 timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
             )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
+from generator.libraries.kept import NOTHING, Kept, Unkept, dumped, key_of, loaded
 from generator.model.part import Filed
 from generator.model.redirects import Redirect
 from generator.model.registry import Registry
@@ -28,16 +30,19 @@ _HABITS = frozenset({S106, S110, S111, S112, S113, S114, S115, S118, S126, S132,
 
 
 def read_texts(
-    texts: Mapping[str, str], names: frozenset[str] = frozenset(), photos: Mapping[str, bytes] | None = None
+    texts: Mapping[str, str],
+    names: frozenset[str] = frozenset(),
+    photos: Mapping[str, bytes] | None = None,
+    kept: Kept = NOTHING,
 ) -> tuple[Registry, list[Problem]]:
     """Return the registry of the texts and all S and F problems; a faulty file does not hide another's problems.
 
     `texts` maps paths below the registry's folder to decoded text; `names` are the paths of its other files,
-    `photos` the bytes of those that are photographs.
+    `photos` the bytes of those that are photographs. `kept`: records that were read before.
     """
     problems = [*misplaced(frozenset(texts) | names), *_hidden_in_notices(texts)]
     vocabularies = _read_vocabularies(texts, problems)
-    workshops = _read_all(texts, "workshops/", schema.WORKSHOP, vocabularies, problems)
+    workshops = _read_workshops(texts, vocabularies, problems, kept)
     notices = _read_all(texts, "notices/", schema.NOTICE, vocabularies, problems)
     forms = _read_all(texts, "forms/", schema.FORM, vocabularies, problems)
     registry = Registry(
@@ -107,11 +112,46 @@ def _read_all(
     vocabularies: Mapping[str, Vocabulary],
     problems: list[Problem],
 ) -> list[F]:
-    placed = (path for path in texts if path.startswith(folder) and path.endswith(".yml"))
-    paths = sorted(path for path in placed if is_placed(path))
     before = Before()
-    records = [_read_one(Notes(path, vocabularies, before), texts[path], table, problems) for path in paths]
+    records = [
+        _read_one(Notes(path, vocabularies, before), texts[path], table, problems)
+        for path in _placed(texts, folder)
+    ]
     return [record for record in records if record is not MISSING]
+
+
+def _placed(texts: Mapping[str, str], folder: str) -> list[str]:
+    placed = (path for path in texts if path.startswith(folder) and path.endswith(".yml"))
+    return sorted(path for path in placed if is_placed(path))
+
+
+def _read_workshops(
+    texts: Mapping[str, str], vocabularies: Mapping[str, Vocabulary], problems: list[Problem], kept: Kept
+) -> list[Workshop]:
+    """Read the workshops; a record without problems is kept by its text, its path and the vocabularies, which decide about it."""
+    words = key_of([(path, text) for path, text in sorted(texts.items()) if path.startswith("vocabularies/")])
+    before = Before()
+    workshops = []
+    for path in _placed(texts, "workshops/"):
+        key = key_of("record", path, texts[path], words)
+        record: Workshop | Missing | None = _kept_record(kept, key)
+        if record is None:
+            own: list[Problem] = []
+            record = _read_one(Notes(path, vocabularies, before), texts[path], schema.WORKSHOP, own)
+            problems += own
+            if record is not MISSING and not own:
+                kept.keep(key, dumped(record))
+        if record is not MISSING:
+            workshops.append(record)
+    return workshops
+
+
+def _kept_record(kept: Kept, key: bytes) -> Workshop | None:
+    found = kept.take(key)
+    with contextlib.suppress(Unkept):
+        record = loaded(found) if found is not None else None
+        return record if isinstance(record, Workshop) else None
+    return None
 
 
 def read_record(

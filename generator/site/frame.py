@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from generator.libraries.kept import key_of
 from generator.libraries.templating import Markup, escape
 
 # A frame's Markdown and front matter contain these words where a printed page has its own text.
@@ -19,6 +21,11 @@ class Frame:
 
     url: str
     pieces: tuple[str, ...]
+
+    @cached_property
+    def digest(self) -> bytes:
+        """The digest of what surrounds a page."""
+        return key_of(self.url, self.pieces)
 
     def print(self, url: str, title: str, description: str, body: Markup) -> str:
         """Return the whole page. `title` and `description` are escaped here; `body` is HTML from a template."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from generator.libraries.characters import is_printable
@@ -47,20 +47,13 @@ P508 = Code(
 )
 
 
-def misplaced(paths: Sequence[str]) -> Iterator[Problem]:
-    """The paths that are given twice (P505) and those that do not lie inside the site (P508)."""
-    remedy = "请检查编号和网址用名有没有重复。"
-    for path in sorted(_twice(paths)):
-        yield Problem(path, FILE_START, P505, "有两份内容要写到这个地址", remedy)
+def misplaced(path: str, taken: Collection[str]) -> Problem | None:
+    """Return the problem of a path that is taken already (P505) or does not lie inside the site (P508)."""
+    if path in taken:
+        remedy = "请检查编号和网址用名有没有重复。"
+        return Problem(path, FILE_START, P505, "有两份内容要写到这个地址", remedy)
     remedy = "请检查编号、名称和网址用名；查不到的请告诉维护者。"
-    for path in paths:
-        if not _is_inside(path):
-            yield Problem(path, FILE_START, P508, "文件要写到网站以外", remedy)
-
-
-def _twice(paths: Sequence[str]) -> set[str]:
-    seen: set[str] = set()
-    return {path for path in paths if path in seen or seen.add(path)}  # type: ignore[func-returns-value]
+    return None if _is_inside(path) else Problem(path, FILE_START, P508, "文件要写到网站以外", remedy)
 
 
 def _is_inside(path: str) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.forms.downloads import downloads
+from generator.libraries.sums import summed
 from generator.libraries.templating import Templates
 from generator.model.changelog import NONE, Changelog
 from generator.model.facets import facets
@@ -31,7 +32,7 @@ from generator.site import (
 )
 from generator.site.frame import FRAMES, Frame
 from generator.site.output import Output, text_output
-from generator.site.page import Feature, Looks, Page, Site, print_pages
+from generator.site.page import Feature, Looks, PrintedPage, Site, print_pages
 from generator.site.settings import Project
 from generator.site.workshops.photos import shown_photos
 
@@ -42,8 +43,13 @@ FEATURES: tuple[Feature, ...] = (
 )  # fmt: skip
 
 
-def plan(registry: Registry, project: Project, looks: Looks, changelog: Changelog = NONE) -> list[Output]:
-    """Return all outputs in the order of their paths."""
+def plan(
+    registry: Registry, project: Project, looks: Looks, changelog: Changelog = NONE
+) -> Iterator[Output | PrintedPage]:
+    """Yield all outputs one by one: the files of each feature, then the pages, then what tells of them all.
+
+    What a feature must know of the files before it are their sizes and checksums; nothing else is held.
+    """
     site = Site(
         registry=registry,
         project=project,
@@ -53,32 +59,37 @@ def plan(registry: Registry, project: Project, looks: Looks, changelog: Changelo
         photos=shown_photos(registry),
         changelog=changelog,
         press=looks.press,
+        kept=looks.kept,
     )
     for feature in FEATURES:
-        added = {output.path: output for output in feature.files(site)}
+        added = {}
+        for output in feature.files(site):
+            added[output.path] = summed(output.content)
+            yield output
         site = replace(site, files={**site.files, **added})
-    pages = [page for feature in FEATURES for page in feature.pages(site)]
-    printed = _printed(pages, looks.frames)
-    return sorted([*site.files.values(), *printed, *_for_robots(site, pages, looks.frames), *looks.copied])
+    paths = []
+    for feature in FEATURES:
+        for printed in print_pages(feature.pages(site), looks.frames, site.templates):
+            paths.append(printed.page.path)
+            yield printed
+    yield from _editorial(looks.frames, frozenset(paths))
+    yield from _for_robots(site, paths, looks.frames)
+    yield from looks.copied
 
 
-def _printed(pages: Sequence[Page], frames: Mapping[str, Frame]) -> Iterator[Output]:
-    """Yield the pages in their frames, and the frames that are pages of the site themselves."""
-    for page, html in print_pages(pages, frames):
-        yield text_output(f"{page.path}index.html", html, page.source)
-    printed = {page.path for page in pages}
+def _editorial(frames: Mapping[str, Frame], printed: Collection[str]) -> Iterator[Output]:
+    """Yield the frames that are pages of the site themselves."""
     for url, frame in frames.items():
         if url not in printed and not url.startswith(FRAMES):
             yield text_output(f"{url}index.html", "".join(frame.pieces), "site_src/pages")
 
 
-def _for_robots(site: Site, pages: Sequence[Page], frames: Mapping[str, Frame]) -> Iterator[Output]:
+def _for_robots(site: Site, printed: Iterable[str], frames: Mapping[str, Frame]) -> Iterator[Output]:
     """Yield robots.txt and, with the site's address, the sitemap: both cover every page."""
     yield text_output("robots.txt", site.templates.render("base/robots.txt", project=site.project), "robots")
     if site.project.site_url:
         editorial = {url for url in frames if not url.startswith(FRAMES)}
-        paths = sorted(editorial | {page.path for page in pages})
-        addresses = [site.project.site_url + path for path in paths]
+        addresses = [site.project.site_url + path for path in sorted(editorial.union(printed))]
         yield text_output(
             "sitemap.xml", site.templates.render("base/sitemap.xml", addresses=addresses), "sitemap"
         )

@@ -21,21 +21,23 @@ _HEADS = ("编号", "名称", "单位", "缺什么", "页面", "修改网址")
 
 
 class Incomplete(NamedTuple):
-    """A record with gaps, and the page that corrects it."""
+    """A record with gaps, its page, and the page that corrects it."""
 
-    workshop: Workshop
+    id: str
+    name: str
+    unit: str | None
     gaps: tuple[str, ...]
     path: str
     edit_path: str
 
 
 class Union(NamedTuple):
-    """A recommending union, the number of its records, and those of them that have gaps."""
+    """A recommending union, the number of its records, and how many of them have gaps."""
 
     name: str
     path: str
     total: int
-    lines: tuple[Incomplete, ...]
+    lacking: int
 
     @property
     def csv_path(self) -> str:
@@ -56,8 +58,8 @@ class Unrecorded(NamedTuple):
     notice: Link
 
 
-def unions(site: Site) -> list[Union]:
-    """Return all unions that recommended a record, in the order of their facet."""
+def unions(site: Site) -> list[tuple[Union, list[Workshop]]]:
+    """Return all unions that recommended a record, in the order of their facet, each with its records that have gaps."""
     return [_union(site, group) for group in site.facets["recommenders"].filled]
 
 
@@ -80,48 +82,50 @@ def pages(site: Site) -> Iterator[Page]:
         "各推荐工会的工作室记录还缺什么，通报里还有哪些名称没有建档。",
         "todo/page.html",
         "todo",
-        unions=all_unions,
+        unions=[union for union, _ in all_unions],
         unrecorded=unrecorded(site),
     )
-    for union in all_unions:
-        for part in parts(union.path, f"待完善：{union.name}", union.lines):
+    for union, lacking in all_unions:
+        for part in parts(union.path, f"待完善：{union.name}", lacking):
+            lines = [_line(site, workshop) for workshop in part.entries]
             yield site.page(
                 part.path,
                 part.title,
-                f"{union.name}的 {union.total} 份工作室记录里，{len(union.lines)} 份还缺内容。",
+                f"{union.name}的 {union.total} 份工作室记录里，{union.lacking} 份还缺内容。",
                 "todo/union.html",
                 "todo",
                 union=union,
-                part=part,
+                lines=lines,
+                pager=part.pager,
             )
 
 
 def files(site: Site) -> Iterator[Output]:
     """Yield the table of each union that lacks anything, to be sent to it: a list, and a sheet to fill in."""
-    for union in unions(site):
+    for union, lacking in unions(site):
         rows = [
             (
-                line.workshop.id,
-                line.workshop.name,
-                line.workshop.unit,
+                line.id,
+                line.name,
+                line.unit,
                 "；".join(line.gaps),
                 f"{site.project.site_url}{line.path}",
                 f"{site.project.site_url}{line.edit_path}",
             )
-            for line in union.lines
+            for line in (_line(site, workshop) for workshop in lacking)
         ]
         yield text_output(union.csv_path, table_csv(_HEADS, rows), "todo")
-        if union.lines:
+        if lacking:
             title = f"{SHEET_TITLE}：{union.name}"
-            lacking = [line.workshop for line in union.lines]
             wanted = TableWanted(lacking, title, site.project.today, newest_day(site.registry), public=True)
-            yield Output(union.sheet_path, table_xlsx(site.registry, wanted), "todo")
+            yield Output(union.sheet_path, table_xlsx(site.registry, wanted, site.kept), "todo")
 
 
-def _union(site: Site, group: Group) -> Union:
-    lines = [
-        Incomplete(item, lacking, workshop_path(item), edit_path(item))
-        for item in group.workshops
-        if (lacking := gaps(item, site.project.today))
-    ]
-    return Union(group.title, f"todo/{group.slug}/", len(group.workshops), tuple(lines))
+def _union(site: Site, group: Group) -> tuple[Union, list[Workshop]]:
+    lacking = [item for item in group.workshops if gaps(item, site.project.today)]
+    return Union(group.title, f"todo/{group.slug}/", len(group.workshops), len(lacking)), lacking
+
+
+def _line(site: Site, item: Workshop) -> Incomplete:
+    lacks = gaps(item, site.project.today)
+    return Incomplete(item.id, item.name, item.unit, lacks, workshop_path(item), edit_path(item))

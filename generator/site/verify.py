@@ -6,11 +6,10 @@ import base64
 import hashlib
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
-from generator.libraries.markup import Reference, Use, held
+from generator.libraries.markup import Held, Reference, Use, held
 from generator.libraries.urls import understood
 from generator.model.addresses import redirected
 from generator.model.registry import Registry
@@ -23,42 +22,111 @@ from generator.site.output import Output, misplaced
 _NAMESPACES = ("http://www.w3.org", "http://schemas.openxmlformats.org", "http://schemas.microsoft.com")
 _FOLLOWED = ("", "http", "https", "mailto", "tel")
 _RUN = ("javascript", "vbscript")
-_EVERYWHERE = (
-    "base-uri 'none'; form-action 'self'"  # of the policy: the same on all pages, and for the server
-)
 _ERROR_PAGE = "404.html"  # shown under any address, so it alone names the site's root
 
 
 def verify(
     registry: Registry,
-    outputs: Sequence[Output],
+    outputs: Iterable[Output],
     others: frozenset[str],
     site_url: str,
     hosts: Sequence[str] = (),
 ) -> list[Problem]:
-    """P problems of the site. `others`: paths that MkDocs writes. `hosts`: the only other hosts that scripts may name.
-
-    Laws: a page for each record and no other (P501), every internal address exists (P502), nothing is loaded from
-    another host (P503), no inline script (P504), no path twice (P505), none outside the site (P508).
-    Each page is parsed whole, though many share their frame: what stands in a body can change what a browser makes of the
-    frame around it.
-    """
-    paths = [output.path for output in outputs]
-    there = frozenset(paths) | others
-    problems = list(_pages_missing(registry, frozenset(paths)))
-    inline: dict[str, str] = {}
-    root = urlsplit(site_url).path or "/"
-    good = set[tuple[str, Reference]]()
-    problems += misplaced(paths)
+    """P problems of a site whose outputs are all at hand: as `Verifier` finds them."""
+    verifier = Verifier(registry, others, site_url, hosts)
+    again = {}
     for output in outputs:
-        if output.path.endswith(".html"):
-            page = held(output.content)
-            problems += _addresses(output.path, page.references, _Site(there, root), good)
-            inline |= dict.fromkeys(page.scripts | page.handlers, output.path)
-        elif output.path.endswith(".js") and not is_vendored(output.path):
-            problems += _hosts_named(output, hosts)
-    problems += [_inline_script(path, text) for text, path in inline.items()]
-    return sorted(set(problems))
+        content = output.content
+        if verifier.admits(output.path):
+            verifier.look(output.path, content)
+            again[output.path] = content
+    return verifier.problems(again.__getitem__)
+
+
+class Verifier:
+    """Looks at each output of a site as it is made, and remembers only where its links lead.
+
+    `others`: paths that MkDocs writes. `hosts`: the only other hosts that scripts may name. Laws: a page for each record and no
+    other (P501), every internal address exists (P502), nothing is loaded from another host (P503), no inline
+    script (P504), no path twice (P505), none outside the site (P508). Each page is parsed whole, though many share their
+    frame: what stands in a body can change what a browser makes of the frame around it.
+    """
+
+    def __init__(
+        self, registry: Registry, others: frozenset[str], site_url: str, hosts: Sequence[str] = ()
+    ) -> None:
+        self._registry, self._others, self._hosts = registry, others, hosts
+        self._root = urlsplit(site_url).path or "/"
+        self._inline: dict[str, str] = {}
+        self._there = set[str]()
+        self._targets = set[str]()
+        self._climbing: dict[tuple[str, Reference], str | None] = {}
+        self._problems: list[Problem] = []
+
+    def admits(self, path: str) -> bool:
+        """Return whether an output may lie there: inside the site (P508), and as the first (P505)."""
+        problem = misplaced(path, self._there)
+        self._there.add(path)
+        if problem:
+            self._problems.append(problem)
+        return problem is None
+
+    def look(self, path: str, content: bytes) -> frozenset[str] | None:
+        """Look at an output: return the paths that its links lead to, for `recall`; None where there is a problem with it."""
+        if path.endswith(".html"):
+            return self._look(path, held(content))
+        if path.endswith(".js") and not is_vendored(path):
+            self._problems += _hosts_named(path, content, self._hosts)
+        return frozenset()
+
+    def recall(self, targets: frozenset[str]) -> None:
+        """Take an output as seen, of whose bytes `look` gave these paths."""
+        self._targets |= targets
+
+    def problems(self, again: Callable[[str], bytes]) -> list[Problem]:
+        """Return all problems, once every output has been seen. `again`: gives the bytes of one."""
+        found = [*self._problems, *_pages_missing(self._registry, frozenset(self._there))]
+        lost = {target for target in self._targets if not self._exists(target)}
+        for path in sorted(self._there if lost else ()):
+            if path.endswith(".html"):
+                found += self._lost(path, held(again(path)), lost)
+        found += [_inline_script(path, text) for text, path in self._inline.items()]
+        return sorted(set(found))
+
+    def _look(self, path: str, page: Held) -> frozenset[str] | None:
+        faults: list[Problem] = []
+        targets = {self._target(path, reference, faults) for reference in page.references}
+        inline = page.scripts | page.handlers
+        self._inline |= dict.fromkeys(inline, path)
+        self._problems += faults
+        led = frozenset(target for target in targets if target is not None)
+        self._targets |= led
+        return None if faults or inline else led
+
+    def _target(self, path: str, reference: Reference, faults: list[Problem]) -> str | None:
+        """Return where an address leads to; one that climbs to the root leads there from every folder as deep."""
+        up = "../" * path.count("/")
+        seen = (up, reference) if up and reference.address.startswith(up) else None
+        if seen in self._climbing:
+            return self._climbing[seen]
+        fault = _fault(path, reference)
+        faults += [fault] if fault else []
+        target = _target(path, reference, self._root)
+        if seen and not fault:
+            self._climbing[seen] = target
+        return target
+
+    def _lost(self, path: str, page: Held, lost: Collection[str]) -> Iterator[Problem]:
+        for reference in page.references:
+            if _target(path, reference, self._root) in lost:
+                yield _nowhere(path, reference.address)
+
+    def _exists(self, target: str) -> bool:
+        return any(
+            place in there
+            for place in (target, f"{target}/index.html")
+            for there in (self._there, self._others)
+        )
 
 
 def script_hash(text: str) -> str:
@@ -84,30 +152,6 @@ def _pages_missing(registry: Registry, paths: frozenset[str]) -> Iterator[Proble
         yield _problem(path, P501, "工作室的页面和记录对不上", "这是程序的缺陷，请告诉维护者。")
 
 
-class _Site(NamedTuple):
-    """The paths of all files of the site, and the path of its root as the error page uses it."""
-
-    there: frozenset[str]
-    root: str
-
-
-def _addresses(
-    path: str, references: Iterable[Reference], site: _Site, good: set[tuple[str, Reference]]
-) -> Iterator[Problem]:
-    """`good`: folders and addresses known to be right; one that climbs to the root is so from every folder as deep."""
-    folder = posixpath.dirname(path)
-    up = "../" * path.count("/")
-    for reference in references:
-        seen = (up if up and reference.address.startswith(up) else folder, reference)
-        if seen in good:
-            continue
-        problem = _fault(path, reference, site)
-        if problem:
-            yield problem
-        elif path != _ERROR_PAGE:
-            good.add(seen)
-
-
 P502 = Code(
     "P502",
     ERROR,
@@ -126,8 +170,8 @@ P503 = Code(
 )
 
 
-def _fault(path: str, reference: Reference, site: _Site) -> Problem | None:
-    """Return the problem of an address of the page at `path`, or None."""
+def _fault(path: str, reference: Reference) -> Problem | None:
+    """Return the problem that an address of the page at `path` has wherever it leads to, or None."""
     use, address = reference
     leads = understood(address)
     if leads.scheme in _RUN:
@@ -137,30 +181,43 @@ def _fault(path: str, reference: Reference, site: _Site) -> Problem | None:
         return _problem(path, P502, message, "请从模板里去掉 base。")
     if leads.outside and use in (Use.LOAD, Use.REFRESH, Use.STYLE):
         return _problem(path, P503, f"页面会向别的网站请求：{address}", "请把所用的文件放进本站。")
-    if leads.scheme in _FOLLOWED if leads.outside else use is Use.STYLE or _exists(path, leads.path, site):
-        return None
+    if leads.outside and leads.scheme not in _FOLLOWED:
+        return _nowhere(path, address)
+    return None
+
+
+def _nowhere(path: str, address: str) -> Problem:
     return _problem(path, P502, f"链接没有去处：{address}", "请检查模板或页面里的地址。")
 
 
-def _hosts_named(output: Output, hosts: Sequence[str]) -> Iterator[Problem]:
+def _hosts_named(path: str, content: bytes, hosts: Sequence[str]) -> Iterator[Problem]:
     """P503 for each other host that a script names; `t{s}.` stands for the numbered servers of a tile service."""
     allowed = {*_NAMESPACES, *(re.sub(r"//t[0-9]\.", "//t{s}.", host) for host in hosts)}
-    for host in sorted(set(re.findall(r"https?://[^/\"'?#\s]+", output.content.decode("utf-8")))):
+    for host in sorted(set(re.findall(r"https?://[^/\"'?#\s]+", content.decode("utf-8")))):
         if host not in allowed:
-            yield _problem(output.path, P503, f"脚本会向别的网站请求：{host}", "请把所用的文件放进本站。")
+            yield _problem(path, P503, f"脚本会向别的网站请求：{host}", "请把所用的文件放进本站。")
 
 
-def _exists(path: str, target: str, site: _Site) -> bool:
+def _target(path: str, reference: Reference, root: str) -> str | None:
+    """Return the path in the site that an address leads to; None where it leads to none, to the page itself or outside.
+
+    What begins at the root of the host is right on the error page alone, below the site's own `root`; elsewhere its target is
+    a path that nothing has.
+    """
+    leads = understood(reference.address)
+    target = leads.path
+    if leads.scheme in _RUN or leads.outside or reference.use in (Use.STYLE, Use.BASE):
+        return None
     if target.startswith("/"):
-        if path != _ERROR_PAGE or not target.startswith(site.root):
-            return False
-        target = target.removeprefix(site.root) or "./"
+        if path != _ERROR_PAGE or not target.startswith(root):
+            return target
+        target = target.removeprefix(root) or "./"
     if not target:
-        return True
+        return None
     whole = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
     if target.endswith("/") or whole == ".":
         whole = posixpath.normpath(posixpath.join(whole, "index.html"))
-    return whole in site.there or f"{whole}/index.html" in site.there
+    return whole
 
 
 P504 = Code(
@@ -181,20 +238,3 @@ def _inline_script(path: str, text: str) -> Problem:
 
 def _problem(path: str, code: Code, message: str, remedy: str) -> Problem:
     return Problem(path, FILE_START, code, message, remedy)
-
-
-def policy(image_hosts: Sequence[str] = ()) -> str:
-    """The content security policy that every page carries: files of this host only.
-
-    `image_hosts`: further hosts that pictures may come from; only the map's page is ever given any.
-    """
-    images = " ".join(["'self'", "data:", *image_hosts])
-    return f"default-src 'none'; script-src 'self'; style-src 'self'; img-src {images}; connect-src 'self'; {_EVERYWHERE}"
-
-
-def server_policy() -> str:
-    """Return the policy that a web server adds: what no page can say of itself, and what holds for all pages alike.
-
-    A browser keeps both policies, so nothing in this one may be narrower than what the pages need.
-    """
-    return f"frame-ancestors 'none'; object-src 'none'; {_EVERYWHERE}"

@@ -23,8 +23,9 @@ from generator.site.map.ground import basemap, check_settings, image_hosts, poly
 from generator.site.map.shell import map_shell
 from generator.site.map.small import CENTRAL
 from generator.site.output import text_output
+from generator.site.policy import policy
 from generator.site.settings import Project
-from generator.site.verify import policy, verify
+from generator.site.verify import verify
 from tests import ROOT
 from tests.browser.boxes import box_of
 from tests.browser.windows import Watched, Windows, no_dialog

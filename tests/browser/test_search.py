@@ -285,7 +285,7 @@ def test_the_index_is_the_same_bytes_each_time() -> None:
 
 def _site(registry: Registry) -> Site:
     project = Project(today=samples.TODAY, site_name="名册", site_url="", edit_url="")
-    return Site(registry, project, Templates({}), facets(registry), ())
+    return Site(registry, project, Templates({}), facets(registry), {})
 
 
 def _numbers(letters: str) -> list[int]:

@@ -96,16 +96,15 @@ def test_each_thing_is_told_when_it_is_asked_for() -> None:
 def test_the_long_work_tells_its_steps(tmp_path: Path) -> None:
     said: list[str] = []
     build_site(ROOT / "registry", tmp_path / "site", said.append)
-    assert [words.split()[0] for words in said] == [
+    assert list(dict.fromkeys(words.split()[0] for words in said)) == [
         "读取文件",
         "读懂",
         "检查",
         "渲染框架和文章",
         "读取改动历史",
         "编排网页、表格和数据",
-        "核对",
-        "写",
     ]
+    assert len(set(said)) > 300  # each file is counted
     said.clear()
     files = [tmp_path / "甲.docx", tmp_path / "乙.docx"]
     importing.read(files, ROOT / "registry", importing.Asked(out=tmp_path / "out"), said.append)

@@ -89,7 +89,8 @@ def outputs(
         edit_url="https://forge.example/edit/registry/",
     )
     looks = Looks(frames(), disk.read_folder(ROOT / "site_src/templates"), press or build.press())
-    return plan(registry(held), project, looks, changelog)
+    planned = plan(registry(held), project, looks, changelog)
+    return sorted(Output(made.path, made.content, made.source) for made in planned)
 
 
 @cache

@@ -20,7 +20,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator.plugin import build_site
-from generator.site.verify import policy, server_policy
+from generator.site.policy import policy, server_policy
 from tests import ROOT
 from tests.browser.assets import assets
 from tests.browser.windows import Watched, Windows

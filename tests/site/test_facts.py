@@ -184,10 +184,11 @@ def page(registry: Registry) -> LexborHTMLParser:
         Project(today=samples.TODAY, site_name="名册", site_url="", edit_url=""),
         templates,
         facets(registry),
-        (),
+        {},
         shown_photos(registry),
     )
-    return LexborHTMLParser(str(workshop_page(site, registry.workshops[0], Neighbours(registry)).body))
+    page = workshop_page(site, registry.workshops[0], Neighbours(registry))
+    return LexborHTMLParser(str(templates.render(page.template, **page.facts)))
 
 
 def _sections(page: LexborHTMLParser) -> Mapping[str, list[LexborNode]]:

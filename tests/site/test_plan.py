@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.doors import build
 from generator.libraries.markup import held
-from generator.libraries.templating import Markup
+from generator.libraries.templating import Templates
 from generator.libraries.urls import understood
 from generator.problems import reports
 from generator.problems.code import ERROR
@@ -53,9 +53,9 @@ def test_every_file_is_as_expected() -> None:
 
 def test_a_page_without_a_frame_is_named() -> None:
     """Whoever adds a kind of page learns which page wants what."""
-    page = Page("new/", "新", "新的一页。", Markup(""), "new")
+    page = Page("new/", "新", "新的一页。", "new", "new/page.html", {})
     with pytest.raises(LookupError, match="new/"):
-        list(print_pages([page], {}))
+        list(print_pages([page], {}, Templates({})))
 
 
 def test_two_plans_are_the_same(outputs: list[Output]) -> None:

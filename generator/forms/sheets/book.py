@@ -10,6 +10,7 @@ from generator.forms.sheets import choices, guide, page
 from generator.forms.sheets.columns import ID, LACKS, LAYOUTS, LEVEL, NUMBER, SEAL, STATUS, WHICH, Layout
 from generator.forms.sheets.looks import CellLooks
 from generator.forms.sheets.rows import rows
+from generator.libraries.kept import NOTHING, Kept, made
 from generator.libraries.workbook import letter, workbook
 from generator.model import gaps
 from generator.model.registry import Registry
@@ -34,17 +35,28 @@ class TableWanted(NamedTuple):
     public: bool = False
 
 
-def table_xlsx(registry: Registry, wanted: TableWanted) -> bytes:
-    """Return the table as .xlsx; the same records give the same bytes."""
+def table_xlsx(registry: Registry, wanted: TableWanted, kept: Kept = NOTHING) -> bytes:
+    """Return the table as .xlsx; the same records give the same bytes. `kept`: tables that were made before.
+
+    Nothing decides about it but what is wanted, the texts of those records, and those of all vocabularies and notices.
+    """
+    words = ("vocabularies/", "notices/")
+    texts = [(path, text) for path, text in sorted(registry.texts.items()) if path.startswith(words)]
+    records = [(workshop.path, registry.texts.get(workshop.path)) for workshop in wanted.workshops]
+    made_of = ("sheet", wanted._replace(workshops=()), texts, records)
+    return made(kept, made_of, lambda: _made(registry, wanted))
+
+
+def _made(registry: Registry, wanted: TableWanted) -> bytes:
     found = {workshop.id: gaps.found(workshop, wanted.today) for workshop in wanted.workshops}
     file, book = workbook(wanted.title, wanted.created)
     offers = _long(registry)
-    made = page.SheetWriter(book, registry, _sources(offers))
-    _write_guide(book, made.looks, registry, len(wanted.workshops))
+    writer = page.SheetWriter(book, registry, _sources(offers))
+    _write_guide(book, writer.looks, registry, len(wanted.workshops))
     for layout in LAYOUTS:
         lines = _lines(registry, layout, wanted.workshops, found, public=wanted.public)
-        made.write(layout, lines)
-    _write_words(book, made.looks, offers)
+        writer.write(layout, lines)
+    _write_words(book, writer.looks, offers)
     book.worksheets()[1].activate()
     book.close()
     return file.getvalue()

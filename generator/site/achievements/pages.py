@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.model.achievements import UNITS, Achieved, Counted, achieved, chinese_yuan, tally
 from generator.model.facets import UNKNOWN, Group
 from generator.model.levelyears import year_title
+from generator.model.workshop import Achievement
 from generator.site.achievements import rows
 from generator.site.page import Page, Site
 from generator.site.pager import parts
@@ -25,6 +26,13 @@ class KindLine(NamedTuple):
 
     label: Link
     tally: Counted
+
+
+class EntryRow(NamedTuple):
+    """One row of the entries: the achievement, and the workshop that it is of."""
+
+    item: Achievement
+    of: Link
 
 
 class EntryList(NamedTuple):
@@ -106,9 +114,13 @@ def _entry_pages(site: Site, kind: str, listing: EntryList) -> Iterator[Page]:
             tally(kind, listing.entries),
             chart=None,
             lines=listing.lines if part.number == 1 else (),
-            entries=part.entries,
+            entries=[_row(site, entry) for entry in part.entries],
             pager=part.pager,
         )
+
+
+def _row(site: Site, entry: Achieved) -> EntryRow:
+    return EntryRow(entry.item, Link(site.registry.called(entry.workshop), workshop_path(entry.workshop)))
 
 
 def _page(site: Site, path: str, title: str, whole: Counted, **facts: object) -> Page:
@@ -126,8 +138,6 @@ def _page(site: Site, path: str, title: str, whole: Counted, **facts: object) ->
         whole=whole,
         unit=UNITS[whole.kind],
         yuan=chinese_yuan,
-        workshop_path=workshop_path,
-        called=site.registry.called,
         **facts,
     )
 

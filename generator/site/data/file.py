@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
 
 from generator.forms.downloads import size_text
+from generator.libraries.sums import Summed
 
 MEDIA_TYPES = {
     "json": "application/json",
@@ -29,7 +28,7 @@ class DataFile:
     path: str
     title: str
     note: str
-    content: bytes = field(repr=False)
+    summed: Summed
     count: int | None = None
 
     @property
@@ -45,9 +44,9 @@ class DataFile:
     @property
     def size_text(self) -> str:
         """The size in words."""
-        return size_text(len(self.content))
+        return size_text(self.summed.size)
 
-    @cached_property
+    @property
     def sha256(self) -> str:
         """The checksum in hexadecimal."""
-        return hashlib.sha256(self.content).hexdigest()
+        return self.summed.sha256

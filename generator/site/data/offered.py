@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from generator.forms.sheets.book import SHEET_TITLE, TableWanted, table_xlsx
+from generator.libraries.kept import made
+from generator.libraries.sums import Summed, summed
 from generator.libraries.workbook import Sheet, tables_xlsx
 from generator.reading.jsonschema import record_schema
 from generator.site.data import exports
@@ -62,7 +64,9 @@ def _workbook(prepared: Prepared) -> bytes:
     )
     guide = [[column.label, column.key, TYPES[column.type], column.help] for column in COLUMNS]
     about = Sheet("各列的说明", ("列", "键", "种类", "说明"), (14, 16, 8, 60), guide)
-    return tables_xlsx(prepared.site.project.site_name, newest_day(prepared.site.registry), [sheet, about])
+    site = prepared.site
+    told = ("tables", site.project.site_name, newest_day(site.registry), [sheet, about])
+    return made(site.kept, told, lambda: tables_xlsx(*told[1:]))
 
 
 def _sheet(prepared: Prepared) -> bytes:
@@ -70,7 +74,7 @@ def _sheet(prepared: Prepared) -> bytes:
     wanted = TableWanted(
         site.registry.workshops, SHEET_TITLE, site.project.today, newest_day(site.registry), public=True
     )
-    return table_xlsx(site.registry, wanted)
+    return table_xlsx(site.registry, wanted, site.kept)
 
 
 def _csv(prepared: Prepared) -> str:
@@ -138,7 +142,7 @@ def data_files(site: Site) -> Iterator[Output]:
         for content in (export.make(prepared),)
     ]
     yield from outputs
-    described = _described(site, {output.path: output.content for output in outputs})
+    described = _described(site, {output.path: summed(output.content) for output in outputs})
     project, day = site.project, newest_day(site.registry)
     yield text_output(PATH, datapackage_json(project.site_name, project.site_url, day, described), "data")
     yield from _one_by_one(prepared)
@@ -146,23 +150,22 @@ def data_files(site: Site) -> Iterator[Output]:
 
 def offered(site: Site) -> list[DataFile]:
     """Return the files that the page offers, once all are made."""
-    contents = {path: output.content for path, output in site.files.items()}
     note = "Frictionless 数据包：各文件、各列、校验和、许可"
-    return [*_described(site, contents), DataFile(PATH, "数据包说明（JSON）", note, contents[PATH])]
+    return [*_described(site, site.files), DataFile(PATH, "数据包说明（JSON）", note, site.files[PATH])]
 
 
-def _described(site: Site, contents: dict[str, bytes]) -> list[DataFile]:
+def _described(site: Site, files: Mapping[str, Summed]) -> list[DataFile]:
     count = len(site.registry.workshops)
     return [
         DataFile(
             export.path,
             export.title,
             export.note,
-            contents[export.path],
+            files[export.path],
             count if export.of_workshops else None,
         )
         for export in EXPORTS
-        if export.path in contents
+        if export.path in files
     ]
 
 

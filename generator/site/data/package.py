@@ -51,7 +51,7 @@ def _resource(file: DataFile) -> dict[str, Any]:
         "path": file.path.removeprefix("data/"),
         "format": file.path.rsplit(".", maxsplit=1)[-1],
         "mediatype": file.media_type,
-        "bytes": len(file.content),
+        "bytes": file.summed.size,
         "hash": f"sha256:{file.sha256}",
     }
     if file.path == _TABLE:

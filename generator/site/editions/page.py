@@ -29,7 +29,7 @@ def editions_page(site: Site) -> Page:
             "PDF",
             "editions",
             f"截至 {year} 年底",
-            site.files[_path(year)].content,
+            site.files[_path(year)],
         )
         for year in _over(site)
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.model.facets import Facet
+from generator.model.facets import Facet, Group
 from generator.model.workshop import Workshop
 from generator.site.lists import filters
 from generator.site.lists.rows import list_row
@@ -42,7 +42,10 @@ def list_pages(site: Site, listing: Listing) -> Iterator[Page]:
             f"{listing.title}：{len(rows)} 个工作室的名称、领衔人、单位、区域、行业、级别和年度。",
             "lists/page.html",
             listing.path,
-            listing=listing,
+            note=listing.note,
+            trail=listing.trail,
+            within=listing.within,
+            narrowed=listing.narrowed,
             total=len(rows),
             rows=part.entries,
             pager=part.pager,
@@ -80,6 +83,21 @@ def all_workshops(site: Site) -> Iterator[Page]:
     yield from list_pages(site, Listing("workshops/", "全部工作室", "按编号排列", site.registry.workshops))
 
 
+class GroupLine(NamedTuple):
+    """A group in the index of its facet: the number of workshops in it, and the groups that are its parts."""
+
+    slug: str
+    title: str
+    note: str
+    number: int
+    parts: Sequence[GroupLine] = ()
+
+
+def _line(facet: Facet, group: Group) -> GroupLine:
+    parts = [_line(facet, part) for part in facet.parts.get(group.slug, ())]
+    return GroupLine(group.slug, group.title, group.note, len(group.workshops), parts)
+
+
 def _index(site: Site, facet: Facet) -> Iterator[Page]:
     """Yield the list of groups: all on one page, if there is a bound to them."""
     tops = facet.parts[""]
@@ -93,8 +111,10 @@ def _index(site: Site, facet: Facet) -> Iterator[Page]:
             f"{facet.title}查找，{site.project.site_name}。",
             "lists/facet.html",
             facet.slug,
-            facet=facet,
-            tops=chunk,
+            slug=facet.slug,
+            note=facet.note,
+            boundless=facet.boundless,
+            tops=[_line(facet, group) for group in chunk],
             total=len(tops),
             pager=pager(paths, number),
         )

@@ -12,8 +12,8 @@ from generator.site.page import Page, Site
 
 def files(site: Site) -> Iterator[Output]:
     """Yield the blank forms and the notices to download, and the parts that a page fills in."""
-    for item in site.downloads:
-        yield Output(item.path, item.content, item.source)
+    for item, content in site.downloads.items():
+        yield Output(item.path, content, item.source)
     yield from templates_to_fill(site)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.libraries.qrcodes import qr_code
+from generator.libraries.qrcodes import qr_codes
 from generator.site.output import Output, text_output
 from generator.site.page import Page, Site
 from generator.site.verification.labels import label_sheets
@@ -21,7 +21,9 @@ def files(site: Site) -> Iterator[Output]:
     """Yield QR codes for all and labels for valid designations; nothing without the site's address, which the codes contain."""
     if not site.project.site_url:
         return
-    codes = {it.id: qr_code(verify_address(site.project.site_url, it)) for it in site.registry.workshops}
+    addresses = {it.id: verify_address(site.project.site_url, it) for it in site.registry.workshops}
+    drawn = qr_codes(addresses.values(), site.kept)
+    codes = {id_: drawn[address] for id_, address in addresses.items()}
     for workshop in site.registry.workshops:
         yield text_output(f"{verify_path(workshop)}qr.svg", codes[workshop.id].svg, "qrcodes")
         yield Output(f"{verify_path(workshop)}qr.png", codes[workshop.id].png, "qrcodes")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable
+from collections.abc import Mapping
 
-from generator.site.output import Output
+from generator.libraries.sums import Summed
 
 PATH = "SHA256SUMS"
 _KINDS = (
@@ -23,12 +22,7 @@ _FOR_PAGES = (
 )  # pages load these; all other files that are not pages are downloads
 
 
-def sha256sums(outputs: Iterable[Output]) -> str:
+def sha256sums(files: Mapping[str, Summed]) -> str:
     """Return SHA-256 and path of each download, in the order of their paths, as sha256sum writes and reads them."""
-    offered = [
-        output
-        for output in outputs
-        if output.path.endswith(_KINDS) and not output.path.startswith(_FOR_PAGES)
-    ]
-    lines = (f"{hashlib.sha256(output.content).hexdigest()}  {output.path}\n" for output in sorted(offered))
-    return "".join(lines)
+    offered = (path for path in sorted(files) if path.endswith(_KINDS) and not path.startswith(_FOR_PAGES))
+    return "".join(f"{files[path].sha256}  {path}\n" for path in offered)

@@ -12,7 +12,7 @@ from generator.model.facets import STATUSES
 from generator.site.output import Output, text_output
 from generator.site.page import Page, Site
 
-PATH, SUMS = "build.json", "SHA256SUMS"
+PATH = "build.json"
 
 
 def build_json(site: Site, sums: str) -> Output:

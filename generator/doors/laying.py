@@ -1,0 +1,122 @@
+"""Outputs laid into the new site one by one: carried over from the last site where they are the same, with their times.
+
+What is carried over is known by its bytes: those of the last site are read, and compared or hashed. A page that would be printed
+of the same as before is not printed at all.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import shutil
+import stat
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.libraries.kept import Kept, Unkept, dumped, loaded
+from generator.site.output import Output
+from generator.site.page import PrintedPage
+from generator.site.verify import Verifier
+
+
+class Laying:
+    """Fills the folder `aside` with the outputs of a site, each of which the verifier sees.
+
+    `last`: the folder of the site before, which may be absent, or none; `kept`: what is known of its pages. `pages` counts those laid.
+    """
+
+    def __init__(self, aside: Path, last: Path | None, verifier: Verifier, kept: Kept) -> None:
+        self._aside, self._verifier, self._kept = aside, verifier, kept
+        self._last = last or aside.with_name(f"{aside.name}.none")
+        self._made = {aside}
+        self.pages = 0
+        self.files = 0
+
+    def lay(self, output: Output | PrintedPage) -> None:
+        """Lay one output. Not laid is what may not lie at its path, which is a problem of the verifier's."""
+        if not self._verifier.admits(output.path):
+            return
+        self.files += 1
+        self.pages += output.path.endswith(".html")
+        if isinstance(output, PrintedPage):
+            self._lay_page(output)
+        else:
+            self._verifier.look(output.path, output.content)
+            self._write(output.path, output.content)
+
+    def lay_all(self, outputs: Iterable[Output | PrintedPage]) -> None:
+        """Lay outputs one by one."""
+        for output in outputs:
+            self.lay(output)
+
+    def carry_all(self, paths: Iterable[str]) -> None:
+        """Exchange files that somebody else has laid for the last site's, where both are the same."""
+        for path in sorted(paths):
+            file = self._aside / path
+            if file.is_file() and self._is_last(path, file.read_bytes()):
+                file.unlink()
+                self._link(path)
+
+    def again(self, path: str) -> bytes:
+        """Return the bytes of an output that was laid."""
+        return (self._aside / path).read_bytes()
+
+    def _lay_page(self, page: PrintedPage) -> None:
+        key = page.key
+        known = self._known(key)
+        before = self._before(page.path) if known else None
+        if known and before is not None and hashlib.sha256(before).digest() == known[0]:
+            self._verifier.recall(frozenset(known[1]))
+            self._link(page.path)
+            return
+        content = page.content
+        targets = self._verifier.look(page.path, content)
+        if targets is not None:
+            self._kept.keep(key, dumped((hashlib.sha256(content).digest(), sorted(targets))))
+        self._write(page.path, content)
+
+    def _known(self, key: bytes) -> tuple[bytes, list[str]] | None:
+        """Return the digest of a page that was printed of the same, and where its links lead."""
+        found = self._kept.take(key)
+        with contextlib.suppress(Unkept):
+            return loaded(found) if found is not None else None
+        return None
+
+    def _before(self, path: str) -> bytes | None:
+        """Return the bytes of a file of the last site; None where it has none."""
+        file = self._last / path
+        with contextlib.suppress(OSError):
+            return file.read_bytes() if stat.S_ISREG(file.lstat().st_mode) else None
+        return None
+
+    def _is_last(self, path: str, content: bytes) -> bool:
+        file = self._last / path
+        with contextlib.suppress(OSError):
+            status = file.lstat()
+            return (
+                stat.S_ISREG(status.st_mode)
+                and status.st_size == len(content)
+                and file.read_bytes() == content
+            )
+        return False
+
+    def _write(self, path: str, content: bytes) -> None:
+        if self._is_last(path, content):
+            self._link(path)
+        else:
+            self._place(path).write_bytes(content)
+
+    def _link(self, path: str) -> None:
+        """Have the last site's file in the new one too: as a link of the disk where it knows such, else as a copy."""
+        target = self._place(path)
+        try:
+            target.hardlink_to(self._last / path)
+        except OSError:
+            shutil.copy2(self._last / path, target)
+
+    def _place(self, path: str) -> Path:
+        target = self._aside / path
+        if target.parent not in self._made:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._made.add(target.parent)
+        return target
