@@ -53,6 +53,8 @@ def count(problems: Iterable[Problem]) -> tuple[int, int]:
 def gathered(problems: Iterable[Problem], codes: Container[Code], most: int = 5) -> list[Problem]:
     """Merge the problems of one file: if a code of `codes` occurs more than `most` times, its first problem counts them all."""
     listed = list(problems)
+    if len(listed) <= most:
+        return listed
     many = Counter(problem.code for problem in listed if problem.code in codes)
     kept: list[Problem] = []
     gone: set[Code] = set()  # codes of which one problem counts all

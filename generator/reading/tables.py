@@ -181,10 +181,10 @@ def read_table(table: Table[T_co], node: Mapping, notes: Notes, **beside: object
                 got = _note(notes, value, ONE_AT_LEAST, label=field.label)
         if got is not MISSING:
             values[field.key] = got
-    notes.unwritten += [_lacks(table, it, node, notes) for it in table.required if it.key not in keys]
-    if any(values[field.key] in (None, ()) for field in table.required):
-        return MISSING
-    return table.make(at=KeyPlaces(tuple(keys), tuple(numbers)), **beside, **values)
+    lacking = [field for field in table.required if values[field.key] in (None, ())]
+    notes.unwritten += [_lacks(table, it, node, notes) for it in lacking if it.key not in keys]
+    at = KeyPlaces(tuple(keys), tuple(numbers))
+    return MISSING if lacking else table.make(at=at, **beside, **values)
 
 
 def _lacks(table: Table[object], field: Field, node: Mapping, notes: Notes) -> tuple[str, Problem]:

@@ -199,13 +199,13 @@ class _Walk:
         while type(inner := pull()) is not MappingEndEvent:
             key = node(inner, depth, False)
             value = node(pull(), depth, flow)
-            if not isinstance(key, Scalar) or not key.text:
+            if type(key) is not Scalar or not (word := key.text):
                 raise _Refused(key.mark, *NO_KEY)
-            if key.text == "<<":
+            if word == "<<":
                 raise _Refused(key.mark, *MERGED)
-            if key.text in entries:
-                self._twice(key, entries[key.text].key)
-            entries[key.text] = _new(KeyValue, (key, value))
+            if word in entries:
+                self._twice(key, entries[word].key)
+            entries[word] = _new(KeyValue, (key, value))
         written = list(entries.values())
         return Mapping(written, written[0].key.mark if written else self._mark(event))
 
