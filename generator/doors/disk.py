@@ -26,8 +26,8 @@ def read_registry(root: Path) -> tuple[dict[str, str], frozenset[str], list[Prob
 
 def find(root: Path) -> Iterator[Stored]:
     """Yield the files below `root`, without those passed over."""
-    for path in _walk(root):
-        yield _stored(root, path)
+    for name in _names(root):
+        yield _stored(root, name)
 
 
 def stored(root: Path, names: Iterable[str]) -> Iterator[Stored]:
@@ -35,13 +35,13 @@ def stored(root: Path, names: Iterable[str]) -> Iterator[Stored]:
     for name in names:
         path = root / name
         if path.is_symlink() or path.is_file():
-            yield _stored(root, path)
+            yield _stored(root, name)
 
 
-def _stored(root: Path, path: Path) -> Stored:
+def _stored(root: Path, name: str) -> Stored:
+    path = root / name
     status = path.lstat()
-    regular = stat.S_ISREG(status.st_mode)
-    return Stored(path.relative_to(root).as_posix(), regular, status.st_size, path.read_bytes)
+    return Stored(name, stat.S_ISREG(status.st_mode), status.st_size, path.read_bytes)
 
 
 class Photos(Mapping[str, bytes]):
@@ -70,7 +70,7 @@ def read_photos(root: Path, names: Iterable[str]) -> Mapping[str, bytes]:
 
 def read_folder(folder: Path) -> dict[str, str]:
     """The texts of all files below a folder by their path in it."""
-    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in _walk(folder)}
+    return {name: (folder / name).read_text(encoding="utf-8") for name in _names(folder)}
 
 
 def bytes_below(folder: Path) -> dict[str, bytes]:
@@ -81,9 +81,8 @@ def bytes_below(folder: Path) -> dict[str, bytes]:
 
 def copies(folder: Path, into: str) -> Iterator[Output]:
     """All files below a folder of `site_src`, as they are, as outputs below `into`."""
-    for path in _walk(folder):
-        place = path.relative_to(folder).as_posix()
-        yield Output(f"{into}{place}", path.read_bytes(), f"site_src/{folder.name}/{place}")
+    for name in _names(folder):
+        yield Output(f"{into}{name}", (folder / name).read_bytes(), f"site_src/{folder.name}/{name}")
 
 
 I601 = Code(
@@ -119,7 +118,7 @@ def read_bounded(path: Path, most: int) -> bytes | Problem:
 
 def names_below(root: Path) -> frozenset[str]:
     """The paths of all files below a folder; none where there is no such folder."""
-    return frozenset(path.relative_to(root).as_posix() for path in (_walk(root) if root.is_dir() else ()))
+    return frozenset(_names(root) if root.is_dir() else ())
 
 
 def write_new(root: Path, outputs: Iterable[Output]) -> None:
@@ -221,8 +220,8 @@ def replace(path: Path, content: bytes) -> None:
         aside.replace(path)
 
 
-def _walk(root: Path) -> Iterator[Path]:
-    """What is not passed over below a folder; a folder that cannot be looked into is no empty one, and raises."""
+def _names(root: Path) -> Iterator[str]:
+    """The paths of what is not passed over below a folder; a folder that cannot be looked into is no empty one, and raises."""
 
     def refused(error: OSError) -> None:
         raise error
@@ -230,6 +229,7 @@ def _walk(root: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(root, onerror=refused):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         links = [name for name in folders if (Path(folder) / name).is_symlink()]
+        below = Path(folder).relative_to(root).as_posix()
         for name in sorted([*names, *links]):
             if not is_passed_over(name):
-                yield Path(folder) / name
+                yield name if below == "." else f"{below}/{name}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable, Iterable
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from generator.problems.code import ERROR, Code
@@ -18,15 +17,15 @@ MOST_BYTES = {
     "photos": 8 * 1024 * 1024,
 }
 # First bytes of files that sometimes get the ending of a record by mistake.
-_OTHERS = (
-    (b"PK\x03\x04", " Word、Excel 文件或压缩包"),
-    (b"\xd0\xcf\x11\xe0", "旧版的 Word、Excel 文件"),
-    (b"{\\rtf", "写字板的 RTF 文件"),
-    (b"%PDF-", " PDF 文件"),
-    (b"\xff\xd8\xff", "照片"),
-    (b"\x89PNG", "图片"),
-    (b"GIF8", "图片"),
-)
+_OTHERS = {
+    b"PK\x03\x04": " Word、Excel 文件或压缩包",
+    b"\xd0\xcf\x11\xe0": "旧版的 Word、Excel 文件",
+    b"{\\rtf": "写字板的 RTF 文件",
+    b"%PDF-": " PDF 文件",
+    b"\xff\xd8\xff": "照片",
+    b"\x89PNG": "图片",
+    b"GIF8": "图片",
+}
 _TEXT = (".yml", ".yaml", ".md", ".geojson", ".json", ".txt")
 
 
@@ -94,7 +93,8 @@ def most_bytes(name: str) -> int:
 
 def is_text(name: str) -> bool:
     """Return whether a file is read as text."""
-    return PurePosixPath(name).suffix.lower() in _TEXT
+    last = name.rpartition("/")[2]
+    return last[1:].lower().endswith(_TEXT)
 
 
 def is_passed_over(name: str) -> bool:
@@ -130,8 +130,8 @@ def decode(name: str, content: bytes) -> str | Problem:
 
     A leading BOM, CRLF, and CR where there is no LF (an old Mac's) are accepted.
     """
-    other = next((what for start, what in _OTHERS if content.startswith(start)), None)
-    if other:
+    if content.startswith(tuple(_OTHERS)):
+        other = next(what for start, what in _OTHERS.items() if content.startswith(start))
         remedy = "改扩展名不会把它变成记录：填好的申报表、汇总表请用 run.py import 读入，照片请放进 registry/photos。"
         return refusal(name, S103, f"这不是文本文件，内容是{other}", remedy)
     if _is_utf16(content):
