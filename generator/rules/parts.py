@@ -107,7 +107,7 @@ def _parts(workshop: Workshop, of: str) -> Iterator[tuple[str, Part]]:
 def _holds(condition: Condition, registry: Registry, workshop: Workshop, item: str, part: Part) -> bool:
     test, key, words = condition
     if test == "unsupported":
-        return supports_are_whole(workshop) and not workshop.supporting(item)
+        return not workshop.supporting(item) and supports_are_whole(workshop)
     owner, last = _owner(part, key)
     value = getattr(owner, last, None)
     if test in ("written", "unwritten"):

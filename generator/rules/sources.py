@@ -38,7 +38,7 @@ def supports_are_whole(workshop: Workshop) -> bool:
         written = sum(1 for place in source.at if place.startswith("supports."))
         if "supports" in source.at and not len(source.supports) == written > 0:
             return False
-    return all(is_key(schema.WORKSHOP, key) for key, _ in _supports(workshop))
+    return all(is_key(schema.WORKSHOP, key) for source in workshop.sources for key in source.supports)
 
 
 R391 = Code(
