@@ -75,8 +75,7 @@ def read_folder(folder: Path) -> dict[str, str]:
 
 def bytes_below(folder: Path) -> dict[str, bytes]:
     """The bytes of all files below a folder by their path in it; none where there is no such folder."""
-    paths = _walk(folder) if folder.is_dir() else ()
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    return {name: (folder / name).read_bytes() for name in names_below(folder)}
 
 
 def copies(folder: Path, into: str) -> Iterator[Output]:
