@@ -87,8 +87,8 @@ class Store:
                 self._file.execute("DROP TABLE asked")
 
     def close(self) -> None:
-        """Write down what is new, and let go of the file."""
-        self.write()
+        """Write down what is new, and let go of the file, which does not grow without bound."""
+        self.trim()
         if self._file:
             self._file.close()
         self._file = None

@@ -1,0 +1,191 @@
+"""A build that takes what was made before gives what a fresh one gives, byte for byte, whatever happened between the two."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from generator.doors import disk, ours, store
+from generator.doors.store import Store
+from generator.plugin import build_site
+from generator.site.output import Output, outputs
+from tests import ROOT
+from tests.made import samples
+
+SEEDS = (1,)  # a build takes two seconds, and this test some dozen builds; others were tried by hand
+ADDRESS = "https://register.example/r/"
+
+
+_NEW = """\
+id: {number}
+name: 合成{number}职工创新工作室
+kind: 工作室
+category: 职工
+unit: 合成测试单位
+sources:
+  - title: 合成的来源
+    date: 2024-01-02
+"""
+
+
+class Held(NamedTuple):
+    """A registry, the templates, the folder of what is kept, and the settings of a build."""
+
+    registry: Path
+    templates: Path
+    cache: Path
+    settings: dict[str, object]
+
+    def record(self, chance: random.Random) -> Path:
+        """Return one of the records."""
+        return chance.choice(sorted(self.registry.glob("workshops/*/*.yml")))
+
+
+def edit(held: Held, chance: random.Random) -> None:
+    """Say something new of a workshop."""
+    path = held.record(chance)
+    text = re.sub("^field: .*\n", "", path.read_text("utf-8"), flags=re.MULTILINE)
+    path.write_text(f"field: 第 {chance.randrange(1000)} 种技术\n{text}", encoding="utf-8")
+
+
+def add(held: Held, chance: random.Random) -> None:
+    """Add a record."""
+    number = f"DL{chance.randrange(100, 900):04}"
+    text = _NEW.format(number=number)
+    held.record(chance).with_name(f"{number}.yml").write_text(text, encoding="utf-8")
+
+
+def withdraw(held: Held, chance: random.Random) -> None:
+    """Remove a record that nothing else names."""
+    added = sorted(held.registry.glob("workshops/*/DL0[1-9]*.yml"))
+    if added:
+        chance.choice(added).unlink()
+
+
+def rename(held: Held, chance: random.Random) -> None:
+    """Call a union by another name."""
+    path = held.registry / "vocabularies/unions.yml"
+    text = re.sub("^title: .*", f"title: 推荐工会{chance.randrange(1000)}", path.read_text("utf-8"))
+    path.write_text(text, encoding="utf-8")
+
+
+def template(held: Held, chance: random.Random) -> None:
+    """Change what all pages of workshops say."""
+    path = held.templates / "workshops/page.html"
+    path.write_text(path.read_text("utf-8") + f"<p>{chance.randrange(1000)}</p>\n", encoding="utf-8")
+
+
+def setting(held: Held, chance: random.Random) -> None:
+    """Change how the operator is reached."""
+    held.settings["contact"] = f"电话 0411-0000{chance.randrange(1000, 9999)}"
+
+
+def photograph(held: Held, chance: random.Random) -> None:
+    """Exchange the picture of a photograph, whose record does not change."""
+    for path in held.registry.glob("photos/*.jpg"):
+        path.write_bytes(samples.picture(width=chance.randrange(300, 400)))
+
+
+def damage(held: Held, chance: random.Random) -> None:
+    """Spoil some bytes of what is kept."""
+    path = held.cache / store.NAME
+    content = bytearray(path.read_bytes())
+    for _ in range(200):
+        content[chance.randrange(len(content))] ^= chance.randrange(1, 256)
+    path.write_bytes(content)
+
+
+def forget(held: Held, chance: random.Random) -> None:
+    """Delete what is kept."""
+    del chance
+    shutil.rmtree(held.cache)
+
+
+CHANGES: tuple[Callable[[Held, random.Random], None], ...] = (
+    edit, add, withdraw, rename, template, setting, photograph, damage, forget,
+)  # fmt: skip
+
+
+class Killed(Exception):
+    """A build ends in its middle."""
+
+
+@pytest.fixture
+def held(tmp_path: Path) -> Held:
+    """The made-up registry on a disk, and a copy of the templates."""
+    registry = tmp_path / "registry"
+    disk.write(registry, outputs(samples.texts(), "samples"))
+    disk.write(registry, [Output("photos/dl0001-1.jpg", samples.picture(), "samples")])
+    templates = Path(shutil.copytree(ROOT / "site_src/templates", tmp_path / "templates"))
+    return Held(registry, templates, tmp_path / "cache", {})
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_kept_build_is_as_a_fresh_one(
+    held: Held, tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", ADDRESS)
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    changes = chance.sample(CHANGES, len(CHANGES))
+    site, fresh = tmp_path / "site", tmp_path / "fresh"
+    build(held, site)
+    for several in ((), *zip(changes[::2], [*changes[1::2], edit], strict=True)):
+        for change in several:
+            change(held, chance)
+        if template in several:
+            kill(held, site, chance)
+        before = times(site)
+        build(held, site)
+        shutil.rmtree(fresh, ignore_errors=True)
+        build_site(held.registry, fresh, templates=str(held.templates), **held.settings)
+        made, wanted = contents(site), contents(fresh)
+        assert [path for path in wanted if made.get(path) != wanted[path]] == [], several
+        assert sorted(made) == sorted(wanted), several
+        after = times(site)
+        renewed = [
+            path
+            for path, (content, when) in before.items()
+            if path in made and made[path] == content and after[path][1] != when
+        ]
+        assert renewed == [], several
+
+
+def build(held: Held, site: Path, step: Callable[[str], None] = lambda words: None) -> None:
+    """Build with what is kept."""
+    kept = Store(held.cache / store.NAME, store.program())
+    try:
+        build_site(held.registry, site, step, kept, templates=str(held.templates), **held.settings)
+    finally:
+        kept.close()
+
+
+def kill(held: Held, site: Path, chance: random.Random) -> None:
+    """End a build after so many steps; the last good site stays."""
+    left = chance.randrange(10, 200)
+
+    def step(words: str) -> None:
+        nonlocal left
+        left -= 1
+        if not left:
+            raise Killed(words)
+
+    before = contents(site)
+    with pytest.raises(Killed):
+        build(held, site, step)
+    assert contents(site) == before
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    """The bytes of each file of a site by its path."""
+    return {path: (site / path).read_bytes() for path in ours.files(site) if path != ours.MARK}
+
+
+def times(site: Path) -> dict[str, tuple[bytes, int]]:
+    """The bytes and the time of each file."""
+    return {path: (content, (site / path).stat().st_mtime_ns) for path, content in contents(site).items()}
