@@ -16,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
 from generator.commands import tell
+from generator.doors import store
 from generator.doors.trouble import Trouble
 from generator.plugin import RegisterPlugin, as_unready, configured
 
@@ -64,9 +65,9 @@ def preview(registry: Path, address: str, *, open_browser: bool = False) -> None
     log = logging.getLogger("mkdocs")
     log.handlers, log.propagate = [_Words()], False
     log.setLevel(logging.INFO)
-    with TemporaryDirectory(prefix="preview-") as folder:
+    with store.at_hand() as kept, TemporaryDirectory(prefix="preview-") as folder:
         site = Path(folder, "site")
-        config, plugin = configured(registry, site)
+        config, plugin = configured(registry, site, kept=kept)
         mount = urlsplit(config.site_url or "/").path
         server = _Server(builder=lambda: None, host=host, port=port, root=str(site), mount_path=mount)
 
@@ -74,10 +75,11 @@ def preview(registry: Path, address: str, *, open_browser: bool = False) -> None
             config.site_url = server.url
             with as_unready():
                 mkdocs_build(config, serve_url=server.url)
+            kept.write()  # a closed window ends the preview without a word
             tell(f"{plugin.loaded.summary}\n")
 
         server.serve_thread.daemon = True  # a second Ctrl-C while it ends must not leave it waiting for ever
-        server.builder = lambda: build(*configured(registry, site))
+        server.builder = lambda: build(*configured(registry, site, kept=kept))
         server.error_handler = lambda code: _page(site / f"{code}.html")
         tell("正在生成网站……\n")
         try:

@@ -119,6 +119,13 @@ def opened(*, fresh: bool = False) -> Iterator[Kept]:
     if fresh:
         yield NOTHING
         return
+    with at_hand() as store:
+        yield store
+
+
+@contextlib.contextmanager
+def at_hand() -> Iterator[Store]:
+    """The same for who stays with it: what is to be found by others meanwhile is to be written by `write`."""
     folder = os.environ.get(FOLDER)
     store = Store((Path(folder) if folder else ROOT / ".cache") / NAME, program())
     try:
