@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -92,26 +92,20 @@ class Facet:
         return self.by_slug.get(slug)
 
 
-def facets(registry: Registry) -> dict[str, Facet]:
-    """Return all facets by slug."""
-    every = (
-        _districts(registry),
-        _zones(registry),
-        _industries(registry),
-        _words("categories", "类别", _CATEGORY_SLUGS, _index(registry, lambda workshop: [workshop.category])),
-        _words("levels", "级别", LEVEL_SLUGS, _index(registry, _levels)),
-        _years(registry),
-        _words(
-            "statuses",
-            "状态",
-            _STATUS_SLUGS,
-            _index(registry, lambda workshop: [workshop.status]),
-            _STATUS_NOTES,
-        ),
-        _recommenders(registry),
-        of_units(registry),
-    )
-    return {facet.slug: facet for facet in every}
+def facets(registry: Registry, only: Collection[str] = ()) -> dict[str, Facet]:
+    """Return all facets by slug, or only those."""
+    ways: dict[str, Callable[[Registry], Facet]] = {
+        "districts": _districts,
+        "zones": _zones,
+        "industries": _industries,
+        "categories": _categories,
+        "levels": _by_level,
+        "years": _years,
+        "statuses": _by_status,
+        "recommenders": _recommenders,
+        "units": of_units,
+    }
+    return {slug: way(registry) for slug, way in ways.items() if not only or slug in only}
 
 
 def _districts(registry: Registry) -> Facet:
@@ -155,6 +149,20 @@ def _industries(registry: Registry) -> Facet:
             part_of = code[0] if len(code) > 1 else ""
             groups.append(Group(code, f"{code} {term.name}", index.get(code, ()), part_of=part_of))
     return _facet("industries", "行业", groups, index)
+
+
+def _categories(registry: Registry) -> Facet:
+    index = _index(registry, lambda workshop: [workshop.category])
+    return _words("categories", "类别", _CATEGORY_SLUGS, index)
+
+
+def _by_level(registry: Registry) -> Facet:
+    return _words("levels", "级别", LEVEL_SLUGS, _index(registry, _levels))
+
+
+def _by_status(registry: Registry) -> Facet:
+    index = _index(registry, lambda workshop: [workshop.status])
+    return _words("statuses", "状态", _STATUS_SLUGS, index, _STATUS_NOTES)
 
 
 def _years(registry: Registry) -> Facet:

@@ -15,6 +15,10 @@ def as_of(workshop: Workshop, then: PartialDate) -> Workshop:
     """Return the record without what came later for certain. Where the name of then cannot be told, today's stays with the former
     ones beside it; so does the unit's, which is None where none is known."""
     later = [event for event in workshop.events if _after(event.date, then)]
+    of_then = tuple(it for it in workshop.designations if it.date and not _after(it.date, then))
+    renewed = workshop.former_names or workshop.former_units
+    if not later and not renewed and len(of_then) == len(workshop.designations):
+        return workshop
     renamed = [event for event in workshop.events if event.kind == "更名"]
     by_leader = len(renamed) != len(
         workshop.former_names
@@ -29,7 +33,7 @@ def as_of(workshop: Workshop, then: PartialDate) -> Workshop:
         unit=unit,
         former_units=units,
         leader=_leader(workshop, then),
-        designations=tuple(it for it in workshop.designations if it.date and not _after(it.date, then)),
+        designations=of_then,
         events=tuple(event for event in workshop.events if event not in later),
     )
 

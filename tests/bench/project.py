@@ -15,7 +15,7 @@ from tests.made import synthetic
 
 ADDRESS = "https://gongzuoshi.example/"
 RECORD = "registry/workshops/0000/DL0001.yml"
-KEPT = ".cache"  # where a build and a check keep results, beside the registry
+KEPT = ".cache"  # where runs keep results
 _AUTHOR = ("-c", "user.name=bench", "-c", "user.email=bench@example.com", "-c", "gc.auto=0")
 
 
@@ -33,7 +33,7 @@ class Project:
             "PYTHONPATH": "",
             "PYTHONPYCACHEPREFIX": str(folder.parent / "compiled"),
             "NO_MKDOCS_2_WARNING": "1",
-            "XDG_CACHE_HOME": str(folder / KEPT),
+            "REGISTER_CACHE": str(folder / KEPT),
         }
         folder.mkdir(parents=True)
         shutil.copytree(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.site.editions.page import editions, editions_page
+from generator.site.editions.page import edition_pages, editions
 from generator.site.output import Output
 from generator.site.page import Page, Site
 
@@ -15,5 +15,5 @@ def files(site: Site) -> Iterator[Output]:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Yield the page that offers them."""
-    yield editions_page(site)
+    """Yield the page that offers them, and the parts of those that are too large for one PDF."""
+    yield from edition_pages(site)

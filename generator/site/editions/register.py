@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from generator.libraries.pinyin import person
 from generator.libraries.templating import by_words
 from generator.libraries.typeset import Press, bears, blaming
 from generator.model.dates import PartialDate
-from generator.model.facets import Facet, facets
+from generator.model.facets import Facet, Group, facets
 from generator.model.past import as_of
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
@@ -24,6 +24,12 @@ from generator.site.facts import leader_name
 TEMPLATE = "edition.typ"
 _MARK = "register-edition"  # among the keywords of the PDF: what the program may replace
 _STATISTICS = ("categories", "levels", "districts", "industries", "years")
+
+
+# A PDF of so many workshops has some 60 pages and 1.6 MB; it takes half a second and 110 MB of memory to set. Each further one takes a third
+# of a millisecond and 80 KB, in each year's register again: at 10,000 records that would be 25 s and 1 GB for all.
+WHOLE = 1500
+_ON_PAGE = 1000
 
 
 class Edition(NamedTuple):
@@ -35,6 +41,14 @@ class Edition(NamedTuple):
     undated: int
 
 
+class Part(NamedTuple):
+    """The workshops of a district, or some of them: a page of the site, which can be printed."""
+
+    title: str
+    path: str
+    items: tuple[dict[str, Json], ...]
+
+
 def years(registry: Registry) -> list[int]:
     """Return the years in which a workshop was named, newest first."""
     return sorted({year for workshop in registry.workshops for year in workshop.years}, reverse=True)
@@ -42,12 +56,34 @@ def years(registry: Registry) -> list[int]:
 
 def edition(registry: Registry, year: int) -> Edition:
     """Return the workshops named up to the end of a year. A designation without a date may be later, so it does not count."""
-    dated = [as_of(workshop, PartialDate(year)) for workshop in registry.workshops]
-    named = [workshop for workshop in dated if workshop.designations]
+    then = PartialDate(year)
+    named = [as_of(it, then) for it in registry.workshops if it.years and it.years[0] <= year]
     standing = tuple(workshop for workshop in named if workshop.stands)
     gone = tuple(workshop for workshop in named if not workshop.stands)
     undated = sum(1 for workshop in registry.workshops if not workshop.years)
     return Edition(year, standing, gone, undated)
+
+
+def parts(registry: Registry, printed: Edition) -> list[Part]:
+    """Return the parts of a register that is too large for one PDF, district by district; none of another."""
+    if len(printed.standing) <= WHOLE:
+        return []
+    districts = _divided(registry, printed, "districts")["districts"]
+    return [part for group in districts.filled for part in _parts_of(printed.year, group)]
+
+
+def _parts_of(year: int, group: Group) -> Iterator[Part]:
+    starts = range(0, len(group.workshops), _ON_PAGE)
+    for number, start in enumerate(starts, start=1):
+        several = f"，第 {number} 部分" if len(starts) > 1 else ""
+        path = f"editions/{year}/{group.slug}{f'-{number}' if number > 1 else ''}/"
+        items = group.workshops[start : start + _ON_PAGE]
+        yield Part(f"{group.title}{several}", path, tuple(map(_item, items)))
+
+
+def _divided(registry: Registry, printed: Edition, *slugs: str) -> dict[str, Facet]:
+    """Divide what was standing at the end of the year."""
+    return facets(replace(registry, workshops=printed.standing), slugs)
 
 
 def edition_title(name: str, year: int) -> str:
@@ -60,29 +96,35 @@ def is_printed(content: bytes) -> bool:
     return bears(content, _MARK)
 
 
-def edition_pdf(press: Press, registry: Registry, year: int, name: str) -> bytes:
+def edition_pdf(press: Press, registry: Registry, year: int, name: str, site_url: str | None = None) -> bytes:
     """Return A4 under the site's `name`: cover, contents, districts, index of leaders, statistics; the same bytes while the data is the same.
 
-    Unprintable, with the path of the record that is to blame, where typst refuses.
+    `site_url`: where its parts are, if it is too large to be one PDF: they stand in it in place of districts and index; None:
+    whole all the same. Unprintable, with the path of the record that is to blame, where typst refuses.
     """
     return blaming(
         registry.workshops,
-        lambda some: _print(press, replace(registry, workshops=tuple(some)), year, name),
+        lambda some: _print(press, replace(registry, workshops=tuple(some)), year, name, site_url),
         lambda workshop: workshop.path,
     )
 
 
-def _print(press: Press, registry: Registry, year: int, name: str) -> bytes:
+def _print(press: Press, registry: Registry, year: int, name: str, site_url: str | None) -> bytes:
     printed = edition(registry, year)
-    divided = facets(replace(registry, workshops=printed.standing))
+    divided = _divided(registry, printed, *_STATISTICS)
+    apart = [] if site_url is None else parts(registry, printed)
     data = {
         "year": year,
         "name": by_words(name),
         "total": len(printed.standing),
         "undated": printed.undated,
-        "districts": _districts(divided["districts"]),
+        "parts": [
+            {"name": part.title, "count": len(part.items), "address": f"{site_url}{part.path}"}
+            for part in apart
+        ],
+        "districts": [] if apart else _districts(divided["districts"]),
         "gone": [_gone(workshop) for workshop in printed.gone],
-        "index": _index(printed.standing),
+        "index": [] if apart else _index(printed.standing),
         "statistics": [_counts(divided[slug]) for slug in _STATISTICS],
     }
     digest = hashlib.sha256(json.dumps(data, ensure_ascii=False).encode("utf-8")).hexdigest()
