@@ -94,18 +94,18 @@ class Facet:
 
 def facets(registry: Registry, only: Collection[str] = ()) -> dict[str, Facet]:
     """Return all facets by slug, or only those."""
-    ways: dict[str, Callable[[Registry], Facet]] = {
-        "districts": _districts,
-        "zones": _zones,
-        "industries": _industries,
-        "categories": _categories,
-        "levels": _by_level,
-        "years": _years,
-        "statuses": _by_status,
-        "recommenders": _recommenders,
-        "units": of_units,
-    }
-    return {slug: way(registry) for slug, way in ways.items() if not only or slug in only}
+    ways: dict[str, Callable[[], Facet]] = {
+        "districts": lambda: _districts(registry),
+        "zones": lambda: _zones(registry),
+        "industries": lambda: _industries(registry),
+        "categories": lambda: _words("categories", "类别", _CATEGORY_SLUGS, _index(registry, lambda it: [it.category])),
+        "levels": lambda: _words("levels", "级别", LEVEL_SLUGS, _index(registry, _levels)),
+        "years": lambda: _years(registry),
+        "statuses": lambda: _words("statuses", "状态", _STATUS_SLUGS, _index(registry, lambda it: [it.status]), _STATUS_NOTES),
+        "recommenders": lambda: _recommenders(registry),
+        "units": lambda: of_units(registry),
+    }  # fmt: skip
+    return {slug: way() for slug, way in ways.items() if not only or slug in only}
 
 
 def _districts(registry: Registry) -> Facet:
@@ -149,20 +149,6 @@ def _industries(registry: Registry) -> Facet:
             part_of = code[0] if len(code) > 1 else ""
             groups.append(Group(code, f"{code} {term.name}", index.get(code, ()), part_of=part_of))
     return _facet("industries", "行业", groups, index)
-
-
-def _categories(registry: Registry) -> Facet:
-    index = _index(registry, lambda workshop: [workshop.category])
-    return _words("categories", "类别", _CATEGORY_SLUGS, index)
-
-
-def _by_level(registry: Registry) -> Facet:
-    return _words("levels", "级别", LEVEL_SLUGS, _index(registry, _levels))
-
-
-def _by_status(registry: Registry) -> Facet:
-    index = _index(registry, lambda workshop: [workshop.status])
-    return _words("statuses", "状态", _STATUS_SLUGS, index, _STATUS_NOTES)
 
 
 def _years(registry: Registry) -> Facet:

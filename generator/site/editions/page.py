@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.forms.downloads import Download
-from generator.site.editions.register import Part, edition, edition_pdf, edition_title, parts, years
+from generator.site.editions.register import Volume, edition, edition_pdf, edition_title, parts, years
 from generator.site.output import Output
 from generator.site.page import Page, Site
 from generator.site.paths import Link
 
 
-class Volume(NamedTuple):
+class Volumes(NamedTuple):
     """The register of a year that stands on the site in parts: links to them, each with its number of workshops."""
 
     year: int
@@ -34,11 +34,11 @@ def edition_pages(site: Site) -> Iterator[Page]:
         yield from (_part_page(site, year, part) for part in apart)
         if apart:
             links = tuple((Link(part.title, part.path), len(part.items)) for part in apart)
-            volumes.append(Volume(year, links))
+            volumes.append(Volumes(year, links))
     yield _page(site, volumes)
 
 
-def _page(site: Site, volumes: list[Volume]) -> Page:
+def _page(site: Site, volumes: list[Volumes]) -> Page:
     offered = [
         Download(
             _path(year),
@@ -62,7 +62,7 @@ def _page(site: Site, volumes: list[Volume]) -> Page:
     )
 
 
-def _part_page(site: Site, year: int, part: Part) -> Page:
+def _part_page(site: Site, year: int, part: Volume) -> Page:
     title = f"{year} 年名录：{part.title}"
     return site.page(
         part.path,

@@ -41,7 +41,7 @@ class Edition(NamedTuple):
     undated: int
 
 
-class Part(NamedTuple):
+class Volume(NamedTuple):
     """The workshops of a district, or some of them: a page of the site, which can be printed."""
 
     title: str
@@ -64,7 +64,7 @@ def edition(registry: Registry, year: int) -> Edition:
     return Edition(year, standing, gone, undated)
 
 
-def parts(registry: Registry, printed: Edition) -> list[Part]:
+def parts(registry: Registry, printed: Edition) -> list[Volume]:
     """Return the parts of a register that is too large for one PDF, district by district; none of another."""
     if len(printed.standing) <= WHOLE:
         return []
@@ -72,13 +72,13 @@ def parts(registry: Registry, printed: Edition) -> list[Part]:
     return [part for group in districts.filled for part in _parts_of(printed.year, group)]
 
 
-def _parts_of(year: int, group: Group) -> Iterator[Part]:
+def _parts_of(year: int, group: Group) -> Iterator[Volume]:
     starts = range(0, len(group.workshops), _ON_PAGE)
     for number, start in enumerate(starts, start=1):
         several = f"，第 {number} 部分" if len(starts) > 1 else ""
         path = f"editions/{year}/{group.slug}{f'-{number}' if number > 1 else ''}/"
         items = group.workshops[start : start + _ON_PAGE]
-        yield Part(f"{group.title}{several}", path, tuple(map(_item, items)))
+        yield Volume(f"{group.title}{several}", path, tuple(map(_item, items)))
 
 
 def _divided(registry: Registry, printed: Edition, *slugs: str) -> dict[str, Facet]:
