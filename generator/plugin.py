@@ -100,7 +100,7 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         made_of = (*(self.config[name] for name in folders), config.theme.custom_dir)
         config.watch.extend(path for path in made_of if path)
         self._name_forge(config)
-        self.assets = read_assets(self.config, config.theme.dirs)
+        self.assets = read_assets(self.config, config.docs_dir, config.theme.dirs)
         project = self._project(config)
         problems = check_settings(project)
         if problems:

@@ -26,7 +26,7 @@ def placed(held: Iterable[Output]) -> Assets:
 
     Scripts import each other by relative addresses and all change their address together, so no page meets scripts of two ages.
     """
-    asked = sorted(_published(output) for output in held if f"/{output.path}".endswith(_ASKED))
+    asked = sorted(output for output in held if f"/{output.path}".endswith(_ASKED))
     digest = hashlib.sha256()
     for output in asked:
         digest.update(f"{output.path}\0{len(output.content)}\0".encode())
@@ -38,10 +38,3 @@ def placed(held: Iterable[Output]) -> Assets:
 def is_vendored(path: str) -> bool:
     """Whether the file at an address of the site was made by others; it is pinned by hash in site_src/vendor.toml."""
     return re.match(rf"assets/[0-9a-f]{{{_SIGNS}}}/{VENDORED}", path) is not None
-
-
-def _published(output: Output) -> Output:
-    """A sheet without the address of its source map, which is not published."""
-    if not output.path.endswith(".css"):
-        return output
-    return output._replace(content=re.sub(rb"\s*/\*# sourceMappingURL=[^*]*\*/\s*$", b"", output.content))

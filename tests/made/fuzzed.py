@@ -257,7 +257,8 @@ def _looks() -> Looks:
 
 @cache
 def _assets() -> Assets:
-    return read_assets({name: str(ROOT / "site_src" / name) for name in FOLDERS}, ())
+    folders = {name: str(ROOT / "site_src" / name) for name in (*FOLDERS, "templates")}
+    return read_assets(folders, str(ROOT / "site_src/pages"), ())
 
 
 def _write(folder: Path, files: Files) -> None:

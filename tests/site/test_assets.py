@@ -85,10 +85,3 @@ def test_what_nobody_asks_for_is_left_out() -> None:
     ]
     assert all(is_vendored(file.path) for file in made.files)
     assert not is_vendored("assets/vendor/a.js") and not is_vendored(f"{made.folder}base/a.js")
-
-
-def test_a_sheet_names_no_source_map() -> None:
-    [sheet] = placed(
-        [Output("material/main.css", b"a{}\n/*# sourceMappingURL=main.css.map */\n", "test")]
-    ).files
-    assert sheet.content == b"a{}"

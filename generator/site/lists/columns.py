@@ -16,7 +16,7 @@ from generator.site.facts import TO_FILL, leader_name
 from generator.site.lists.filters import LABELS
 
 ROWS, ORDERS, TEXTS = "workshops/rows.json", "workshops/orders.json", "workshops/texts/"
-PER_FILE = 2000  # workshops whose words stand in one file: some 30 KB packed
+PER_FILE = 1000  # workshops whose words stand in one file: some 20 KB packed
 LEADER = "\x01"  # stands for the leader's name in a workshop's name, so that the names of thousands are few
 
 
