@@ -26,7 +26,7 @@ def read_assets(settings: Mapping[str, str], pages: str, themes: Sequence[str]) 
     known = words_of("".join(text for folder in named for text in _texts(folder)))
     sheets = "".join(output.content.decode() for output in ours if output.path.endswith(".css"))
     theme = pruned("".join(_of_theme(themes)), known, sheets)
-    return placed([*ours, Output("styles/theme.css", theme.encode(), "site_src/theme")])
+    return placed([*ours, Output("theme/material.css", theme.encode(), "site_src/theme")])
 
 
 def _texts(folder: Path) -> Iterable[str]:
