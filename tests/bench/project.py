@@ -40,7 +40,8 @@ class Project:
             ROOT / "generator", folder / "generator", ignore=shutil.ignore_patterns("__pycache__")
         )
         shutil.copytree(ROOT / "site_src", folder / "site_src")
-        shutil.copy(ROOT / "mkdocs.yml", folder)
+        for name in ("mkdocs.yml", "requirements.txt"):
+            shutil.copy(ROOT / name, folder)
 
     def fill(self, count: int) -> None:
         """Lay a registry of that many records into the folder, committed, in place of what was there."""
