@@ -512,6 +512,17 @@ def test_the_rows_cannot_be_read(page: Page, watched: Watched, synthetic_address
     watched.wrong.clear()
 
 
+def test_the_words_of_rows_cannot_be_read(page: Page, watched: Watched, synthetic_address: str) -> None:
+    page.route("**/texts/0.json", lambda route: route.fulfill(status=503))
+    page.goto(f"{synthetic_address}workshops/?districts=jinzhou")
+    page.wait_for_function("() => document.querySelector('.rg-found').textContent.includes('没有读出来')")
+    assert page.locator("#rg-static").is_visible() and page.locator("#rg-live").is_hidden()
+    page.unroute("**/texts/0.json")
+    page.get_by_role("button", name="再试一次").click()
+    page.wait_for_selector("#rg-live tbody tr")
+    watched.wrong.clear()
+
+
 def test_while_rows_are_on_their_way_the_page_says_so(page: Page, synthetic_address: str) -> None:
     held: list[Route] = []
 

@@ -32,6 +32,16 @@ function matched(chosen, onlyLocated = false) {
   return { found, located, count };
 }
 
+test("the words of the second file come to their own rows, before or after those of the first", () => {
+  const all = json("texts/0"), keys = Object.keys(all);
+  const part = (/** @type {number} */ from, /** @type {number} */ to) => /** @type {any} */ (Object.fromEntries(keys.map((key) => [key, all[key].slice(from, to)])));
+  const data = opened(json("rows"));
+  fill(data, 3, part(3, 4));
+  assert.equal(data.rows.name[3], read().rows.name[3]);
+  fill(data, 0, part(0, 3));
+  assert.deepEqual(data.rows, read().rows);
+});
+
 test("a workshop in words", () => {
   const first = told(read(), 0);
   assert.deepEqual([first.id, first.name, first.former, first.status], ["DL0001", "周海职工创新工作室", ["周海创新工作室"], "listed"]);
