@@ -78,17 +78,22 @@ def read(
     folder: Path, step: Step = quiet, kept: Kept | None = None
 ) -> tuple[Registry, Callable[[], tuple[Problem, ...]]]:
     """Read a registry's folder; what comes with it checks it, once somebody asks for its problems. `kept`: as for `load`."""
-    with uncollected(), store.opened() if kept is None else contextlib.nullcontext(kept) as known:
+    with uncollected(), known(kept) as before:
         step("读取文件")
         texts, names, unreadable = disk.read_registry(folder)
         step(f"读懂 {len(texts)} 个文件")
-        registry, problems = read_texts(texts, names, disk.read_photos(folder, names), known)
+        registry, problems = read_texts(texts, names, disk.read_photos(folder, names), before)
 
     def checked() -> tuple[Problem, ...]:
-        with uncollected():
-            return judged((registry, problems), unreadable, folder).problems
+        with uncollected(), known(kept) as before:
+            return judged((registry, problems), unreadable, folder, before).problems
 
     return registry, checked
+
+
+def known(kept: Kept | None) -> contextlib.AbstractContextManager[Kept]:
+    """Open what was made before: what is given, for None the store of this program."""
+    return store.opened() if kept is None else contextlib.nullcontext(kept)
 
 
 @contextlib.contextmanager
@@ -106,8 +111,11 @@ def uncollected() -> Iterator[None]:
 
 def press(templates: Path = ROOT / "site_src/print", kept: Kept = NOTHING) -> Press:
     """Return what prints PDFs. `templates`: the folder of typst's templates; `kept`: what it printed before."""
-    fonts = replace(FONTS, digest=key_of(disk.bytes_below(Path(FONTS.folder))))
-    return Press(disk.read_folder(templates), fonts, kept)
+    return Press(disk.read_folder(templates), _fonts(), kept)
+
+
+def _fonts() -> Fonts:
+    return replace(FONTS, digest=key_of(disk.bytes_below(Path(FONTS.folder))))
 
 
 def unprinted(refused: Unprintable) -> Problem:
@@ -133,10 +141,14 @@ def mend(folder: Path) -> list[str]:
     return mended
 
 
-def judged(read: tuple[Registry, list[Problem]], further: Iterable[Problem], folder: Path) -> Loaded:
-    """Return a registry's folder after the check. `read`: registry and problems of its files; `further`: other problems."""
+def judged(
+    read: tuple[Registry, list[Problem]], further: Iterable[Problem], folder: Path, kept: Kept
+) -> Loaded:
+    """Return a registry's folder after the check. `read`: registry and problems of its files; `further`: other problems;
+    `kept`: what was said before of records alone."""
     registry, problems = read
-    return Loaded(registry, tuple(check(registry, [*problems, *further], check_day(), FONTS)), shown(folder))
+    found = check(registry, [*problems, *further], check_day(), _fonts(), kept)
+    return Loaded(registry, tuple(found), shown(folder))
 
 
 def check_day() -> date:

@@ -15,6 +15,7 @@ from generator.doors.trees import Tree
 from generator.history import remembered
 from generator.history.change import Change
 from generator.history.one_change import too_large
+from generator.libraries.kept import NOTHING
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.problems.code import ERROR, WARNING
@@ -77,7 +78,7 @@ def compare(
     changes = [_change(sides, base, read[0], long_gone) for base in sides.bases]
     laws = history.LAWS if direct else (*history.LAWS, *history.OF_ONE_CHANGE)
     gate_problems = [problem for change in changes for problem in history.judge(change, laws)]
-    loaded = build.judged(read, [*unreadable, *gate_problems], folder)
+    loaded = build.judged(read, [*unreadable, *gate_problems], folder, NOTHING)
     hidden = frozenset[str]().union(*(change.withdrawn for change in changes))
     gate = {problem for problem in gate_problems if problem.severity == WARNING}
     kept = (one for one in loaded.problems if one.severity == ERROR or one.path in touched or one in gate)
@@ -91,7 +92,7 @@ def load(folder: Path, at: str) -> Loaded:
     found = list(_found(repository, trees.placed(repository, git.commit(repository, at))))
     texts, names, unreadable = sort_out(found)
     photos = {file.name: file.read() for file in found if file.name in names and _is_photo(file.name)}
-    return build.judged(read_texts(texts, names, photos), unreadable, folder)
+    return build.judged(read_texts(texts, names, photos), unreadable, folder, NOTHING)
 
 
 def _sides(folder: Path, since: str, at: str | None, *, direct: bool) -> _Sides:

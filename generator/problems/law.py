@@ -14,9 +14,14 @@ Asked = ParamSpec("Asked")
 
 @dataclass(frozen=True)
 class Law(Generic[Asked]):
-    """A rule: `judge` yields a problem for each breach. A law is in force by being defined in a module of laws."""
+    """A rule: `judge` yields a problem for each breach. A law is in force by being defined in a module of laws.
+
+    `alone`: what it says of a record follows from this record and from what is no record (vocabularies, notices, forms),
+    at any day of a year.
+    """
 
     judge: Callable[Asked, Iterator[Problem]]
+    alone: bool = False
 
     def __call__(self, *args: Asked.args, **kwargs: Asked.kwargs) -> Iterator[Problem]:
         """Yield the problems."""
@@ -26,6 +31,12 @@ class Law(Generic[Asked]):
 def law(judge: Callable[Asked, Iterator[Problem]]) -> Law[Asked]:
     """Make a function a law (decorator)."""
     return Law(judge)
+
+
+def law_of_one(judge: Callable[Asked, Iterator[Problem]]) -> Law[Asked]:
+    """Make a function a law that judges each record alone (decorator): it may not ask about other records, photographs, names
+    of files or the day; of the day it is told the year only."""
+    return Law(judge, alone=True)
 
 
 def laws_of(modules: Iterable[ModuleType]) -> Iterator[Law[Any]]:

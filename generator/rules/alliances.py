@@ -8,7 +8,7 @@ from datetime import date
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.problems.code import ERROR, Code
-from generator.problems.law import law
+from generator.problems.law import law, law_of_one
 from generator.problems.problem import Problem
 from generator.reading.placement import path_of
 from generator.rules.names import ALLIANCE
@@ -22,7 +22,7 @@ R369 = Code(
     bad="kind: 工作室，又写了 member_workshops: [DL0002]",
     remedy="是联盟的，kind 写 联盟；不是的，删去 member_workshops。",
 )
-only_an_alliance_has_members = law(
+only_an_alliance_has_members = law_of_one(
     PartLaw(
         R369,
         "",

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from generator.libraries.kept import NOTHING, Kept
 from generator.libraries.typeset import PACKAGED, Fonts
 from generator.model.registry import Registry
 from generator.problems.problem import Problem
@@ -13,12 +14,13 @@ from generator.reading.decoding import S101, S102, S103, S104
 from generator.reading.read import S131, in_order, read_texts
 from generator.reading.tables import F201
 from generator.rules import LAWS
+from generator.rules.alone import said_alone
 from generator.rules.namings import R348, R349
-from generator.rules.printing import fonts_show_what_is_printed
 from generator.rules.privacy import repeats_personal_data
 from generator.rules.sources import R393
 from generator.rules.takedown import given_away, hushed
 
+_OF_ALL = tuple(law for law in LAWS if not law.alone)
 _UNREAD = (S101, S102, S103, S104)
 
 
@@ -53,21 +55,26 @@ def with_added(registry: Registry, added: Mapping[str, str]) -> tuple[Registry, 
 
 
 def check(
-    registry: Registry, problems: Iterable[Problem], today: date, fonts: Fonts = PACKAGED
+    registry: Registry,
+    problems: Iterable[Problem],
+    today: date,
+    fonts: Fonts = PACKAGED,
+    kept: Kept = NOTHING,
 ) -> list[Problem]:
     """Return the reader's problems and those of every law, by file, line and column, each once.
 
     A file that cannot be read counts as present: nothing that needs it gets a problem that it is missing.
     `today` is the day of the check; nothing below asks the clock. `fonts`: what PDFs are set in.
+    `kept`: what was said before of records alone.
     A problem whose message would repeat personal data is replaced by the problem of that data.
     """
     every = set(problems)
     unread = {problem.path for problem in every if problem.code in _UNREAD}
     every -= {problem for problem in every if problem.code == S131 and problem.path in unread}
     there = replace(registry, names=registry.names | unread)
-    for law in LAWS:
+    for law in _OF_ALL:
         every.update(law(there, today))
-    every.update(fonts_show_what_is_printed(there, fonts))
+    every.update(said_alone(there, today, fonts, kept))
     misspelt = {problem.path for problem in every if problem.code == F201}
     every -= {problem for problem in every if problem.code == R393 and problem.path in misspelt}
     unsaid = {problem.path for problem in every if problem.code == R349}

@@ -11,7 +11,7 @@ from generator.model.redirects import Redirect
 from generator.model.registry import Registry
 from generator.model.workshop import Designation, Event, Workshop
 from generator.problems.code import ERROR, WARNING, Code
-from generator.problems.law import law
+from generator.problems.law import law, law_of_one
 from generator.problems.problem import Problem
 from generator.problems.wording import Check, fill
 from generator.reading.placement import REDIRECTS
@@ -156,7 +156,7 @@ R336 = Code(
 )
 
 
-@law
+@law_of_one
 def due_follows_event(registry: Registry, today: date) -> Iterator[Problem]:
     """A due date is after the date of its event (R336)."""
     for workshop in registry.workshops:

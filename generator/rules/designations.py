@@ -9,7 +9,7 @@ from generator.model.notices import Notice
 from generator.model.registry import Registry
 from generator.model.workshop import Designation, Workshop
 from generator.problems.code import ERROR, WARNING, Code
-from generator.problems.law import law
+from generator.problems.law import law, law_of_one
 from generator.problems.problem import Problem
 from generator.reading.likeness import nearest_few
 from generator.rules.dates import past
@@ -25,7 +25,7 @@ R340 = Code(
 )
 
 
-@law
+@law_of_one
 def title_is_no_near_miss(registry: Registry, today: date) -> Iterator[Problem]:
     """A free title is not almost a title of the vocabulary (R340)."""
     tried: dict[tuple[str, str], list[str]] = {}  # a register has few titles, each many times
@@ -69,8 +69,8 @@ def _cited_exists(of: str) -> PartLaw:
     return PartLaw(R341, of, (Condition("no_notice", "notice"),), "notice", message, remedy)
 
 
-notice_of_designation_exists = law(_cited_exists("designations"))
-notice_of_event_exists = law(_cited_exists("events"))
+notice_of_designation_exists = law_of_one(_cited_exists("designations"))
+notice_of_event_exists = law_of_one(_cited_exists("events"))
 
 
 R342 = Code(
@@ -83,7 +83,7 @@ R342 = Code(
 )
 
 
-@law
+@law_of_one
 def designation_cites_naming_notice(registry: Registry, today: date) -> Iterator[Problem]:
     """The notice of a designation is a 命名通报 (R342; a call for applications names no workshop)."""
     for workshop, named, notice in _cited(registry):
@@ -121,7 +121,7 @@ R345 = Code(
     bad="命名没有 notice，来源的 supports 里也没有 designations",
     remedy="加上 notice，或在来源的 supports 里加上 designations。",
 )
-designation_has_basis = law(
+designation_has_basis = law_of_one(
     PartLaw(
         R345,
         "designations",
@@ -143,7 +143,7 @@ R346 = Code(
 )
 
 
-@law
+@law_of_one
 def designation_stands_once(registry: Registry, today: date) -> Iterator[Problem]:
     """The same title of the same date occurs once in a record (R346)."""
     for workshop in registry.workshops:
@@ -164,7 +164,7 @@ R347 = Code(
     bad="events:\n  - kind: 撤销\n    date: 2021-05",
     remedy="加上 notice（通报编号）或 source（文件名称或公开出处）。",
 )
-event_has_basis = law(
+event_has_basis = law_of_one(
     PartLaw(
         R347,
         "events",
@@ -184,7 +184,7 @@ R350 = Code(
     bad="title: 辽宁省劳模创新工作室\nlevel: 市级",
     remedy="核对称号和级别；级别没有写错的，请对照命名文件改称号。",
 )
-level_is_of_the_title = law(
+level_is_of_the_title = law_of_one(
     PartLaw(
         R350,
         "designations",

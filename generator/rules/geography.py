@@ -11,7 +11,7 @@ from generator.model.location import Location
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.problems.code import ERROR, WARNING, Code
-from generator.problems.law import law
+from generator.problems.law import law, law_of_one
 from generator.problems.problem import FILE_START, Problem
 from generator.reading.likeness import guess
 from generator.rules.parts import PartLaw, is_, known, unwritten, written
@@ -40,8 +40,8 @@ def _has_other(key: str, label: str, other: str, lacking: str) -> PartLaw:
     return PartLaw(R371, "location", (written(key), unwritten(other)), key, message, remedy)
 
 
-longitude_has_latitude = law(_has_other("lon", "经度（lon）", "lat", "纬度（lat）"))
-latitude_has_longitude = law(_has_other("lat", "纬度（lat）", "lon", "经度（lon）"))
+longitude_has_latitude = law_of_one(_has_other("lon", "经度（lon）", "lat", "纬度（lat）"))
+latitude_has_longitude = law_of_one(_has_other("lat", "纬度（lat）", "lon", "经度（lon）"))
 
 
 R378 = Code(
@@ -90,7 +90,7 @@ R372 = Code(
 )
 
 
-@law
+@law_of_one
 def point_lies_in_dalian(registry: Registry, today: date) -> Iterator[Problem]:
     """A point is in the box of Dalian's districts (R372)."""
     points, borders = _points(registry)
@@ -116,7 +116,7 @@ R373 = Code(
 )
 
 
-@law
+@law_of_one
 def point_lies_in_its_district(registry: Registry, today: date) -> Iterator[Problem]:
     """A point is in the district of its record, within 2 km (R373; the borders are not exact)."""
     points, borders = _points(registry)
@@ -141,7 +141,7 @@ R374 = Code(
     bad="map: none\nlon: 121.61\nlat: 38.91",
     remedy="删去 lon 和 lat。",
 )
-hidden_point_is_not_written = law(
+hidden_point_is_not_written = law_of_one(
     PartLaw(
         R374,
         "location",
@@ -159,7 +159,7 @@ R375 = Code(
     bad="map: district\nlon: 121.61\nlat: 38.91",
     remedy="不宜公开位置就删去 lon 和 lat；可以公开就写 map: point。",
 )
-point_of_a_district_is_not_written = law(
+point_of_a_district_is_not_written = law_of_one(
     PartLaw(
         R375,
         "location",
@@ -181,7 +181,7 @@ R376 = Code(
 )
 
 
-@law
+@law_of_one
 def zone_lies_in_district(registry: Registry, today: date) -> Iterator[Problem]:
     """A zone is in its host districts, as far as they are known (R376; zones.yml)."""
     for workshop in registry.workshops:
@@ -204,7 +204,7 @@ R377 = Code(
 )
 
 
-@law
+@law_of_one
 def recommender_is_known(registry: Registry, today: date) -> Iterator[Problem]:
     """A recommender is a union of the vocabulary; others are accepted, since the vocabulary is not complete (R377)."""
     names = [term.name for term in registry.terms("unions")]

@@ -13,7 +13,7 @@ from generator.model.registry import Registry
 from generator.model.vocabulary import Term
 from generator.model.workshop import Workshop
 from generator.problems.code import ERROR, Code
-from generator.problems.law import law
+from generator.problems.law import law, law_of_one
 from generator.problems.problem import Problem
 from generator.reading import schema
 from generator.reading.placement import path_of
@@ -33,7 +33,7 @@ R304 = Code(
 )
 
 
-@law
+@law_of_one
 def id_is_canonical(registry: Registry, today: date) -> Iterator[Problem]:
     """An id is DL and a number of at least four digits without further zeros (R304; else DL1 and DL01 would be two)."""
     for workshop in registry.workshops:

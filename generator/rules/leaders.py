@@ -8,7 +8,7 @@ from datetime import date
 from generator.model.registry import Registry
 from generator.model.workshop import CITY_AND_ABOVE, GONE, MARK, Event, Leader, Workshop
 from generator.problems.code import ERROR, WARNING, Code
-from generator.problems.law import law
+from generator.problems.law import law_of_one
 from generator.problems.problem import Problem, choices
 from generator.rules.parts import PartLaw, is_, is_not, known, unwritten
 
@@ -25,7 +25,7 @@ R321 = Code(
 )
 
 
-@law
+@law_of_one
 def model_worker_leads(registry: Registry, today: date) -> Iterator[Problem]:
     """The leader of a 劳模 workshop has a personal honour of the city or above (R321; 大工办发〔2019〕24号 一、1)."""
     if "honours" not in registry.vocabularies:
@@ -50,7 +50,7 @@ R322 = Code(
 )
 
 
-@law
+@law_of_one
 def model_worker_is_shown(registry: Registry, today: date) -> Iterator[Problem]:
     """A record of a 劳模 workshop names an honour of its leader (R322; 大工办发〔2019〕24号 一、1)."""
     for workshop, leader in _model_worker_leaders(registry):
@@ -68,7 +68,7 @@ R323 = Code(
     bad="basis:\n  kind: 本人同意",
     remedy="加上 date，写到日。",
 )
-consent_is_dated = law(
+consent_is_dated = law_of_one(
     PartLaw(
         R323,
         "leader",
@@ -88,7 +88,7 @@ R324 = Code(
     bad="leader:\n  basis:\n    kind: 公开报道",
     remedy="写上 name；不知道领衔人就删去整个 leader。",
 )
-leader_has_name = law(
+leader_has_name = law_of_one(
     PartLaw(
         R324,
         "leader",
@@ -118,8 +118,8 @@ def _goes(key: str, called: str, also: str = "") -> PartLaw:
     )
 
 
-withdrawn_leader_has_no_name = law(_goes("name", "姓名", "；名称、简介等处写到的姓名也请一并处理"))
-withdrawn_leader_has_no_reading = law(_goes("pinyin", "姓名的拼音"))
+withdrawn_leader_has_no_name = law_of_one(_goes("name", "姓名", "；名称、简介等处写到的姓名也请一并处理"))
+withdrawn_leader_has_no_reading = law_of_one(_goes("pinyin", "姓名的拼音"))
 
 
 R329 = Code(
@@ -130,7 +130,7 @@ R329 = Code(
     bad="events:\n  - kind: 更名\n    former_leader: 周海",
     remedy="把 former_leader 移到“变更领衔人”那一条；没有换人的，删去。",
 )
-former_leader_belongs_to_a_change = law(
+former_leader_belongs_to_a_change = law_of_one(
     PartLaw(
         R329,
         "events",
@@ -152,7 +152,7 @@ R330 = Code(
 )
 
 
-@law
+@law_of_one
 def leader_changes_hands(registry: Registry, today: date) -> Iterator[Problem]:
     """After a 变更领衔人 somebody else leads, until the next one (R330; a change of an unknown day may be before or after)."""
     for workshop in registry.workshops:

@@ -10,7 +10,7 @@ from generator.model.part import Part
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.problems.code import ERROR, WARNING, Code
-from generator.problems.law import law
+from generator.problems.law import law_of_one
 from generator.problems.problem import Problem
 from generator.problems.wording import Check
 from generator.rules.parts import Condition, PartLaw, is_
@@ -43,7 +43,7 @@ R311 = Code(
 )
 
 
-@law
+@law_of_one
 def name_is_usual(registry: Registry, today: date) -> Iterator[Problem]:
     """A name ends in 劳模创新工作室 or 职工创新工作室, an alliance's in 联盟 (R311; 大工办发〔2019〕24号 附件2)."""
     for workshop in registry.workshops:
@@ -94,8 +94,8 @@ def _is_category(own: str, other: str) -> PartLaw:
     return PartLaw(R312, "", (*conditions, is_("category", other)), "category", message, remedy)
 
 
-model_worker_in_name_is_category = law(_is_category("劳模", "职工"))
-staff_in_name_is_category = law(_is_category("职工", "劳模"))
+model_worker_in_name_is_category = law_of_one(_is_category("劳模", "职工"))
+staff_in_name_is_category = law_of_one(_is_category("职工", "劳模"))
 
 
 R313 = Code(
@@ -108,7 +108,7 @@ R313 = Code(
 )
 
 
-@law
+@law_of_one
 def name_has_full_width_punctuation(registry: Registry, today: date) -> Iterator[Problem]:
     """Names use full-width punctuation, as official documents do (R313; GB/T 15834)."""
     for workshop in registry.workshops:
@@ -129,7 +129,7 @@ R314 = Code(
 )
 
 
-@law
+@law_of_one
 def name_has_source(registry: Registry, today: date) -> Iterator[Problem]:
     """If sources name what they support, one supports the name (R314; else the page says 名称待核).
 

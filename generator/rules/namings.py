@@ -10,7 +10,7 @@ from generator.model.notices import Listed, Notice
 from generator.model.registry import Registry
 from generator.model.workshop import Designation, Workshop
 from generator.problems.code import ERROR, WARNING, Code
-from generator.problems.law import law
+from generator.problems.law import law, law_of_one
 from generator.problems.problem import Problem
 from generator.reading.likeness import guess
 from generator.reading.scalar import quoted
@@ -80,7 +80,7 @@ R348 = Code(
     bad="记录里没有 designations",
     remedy="查到命名通报或报道后，加上 designations；还没查到可以先不写，不要猜。",
 )
-named_at_all = law(
+named_at_all = law_of_one(
     PartLaw(
         R348,
         "",

@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.model.registry import Registry
 from generator.problems.code import WARNING, Code
-from generator.problems.law import law
+from generator.problems.law import law_of_one
 from generator.problems.problem import Problem
 from generator.problems.wording import Check
 
@@ -29,7 +29,7 @@ R320 = Code(
 )
 
 
-@law
+@law_of_one
 def leader_is_one_person(registry: Registry, today: date) -> Iterator[Problem]:
     """A leader's name is the name of one person, without office, date, remark or unit (R320)."""
     for workshop in registry.workshops:

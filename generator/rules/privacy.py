@@ -8,7 +8,7 @@ from datetime import date
 from generator.model.part import Part
 from generator.model.registry import Registry
 from generator.problems.code import WARNING, Code
-from generator.problems.law import law
+from generator.problems.law import law_of_one
 from generator.problems.problem import Mark, Problem
 from generator.reading.placement import REDIRECTS
 from generator.rules.parts import Condition, PartLaw
@@ -27,7 +27,7 @@ REMEDY = {
 }
 
 
-@law
+@law_of_one
 def no_personal_data(registry: Registry, today: date) -> Iterator[Problem]:
     """No identity, telephone, card, birth date, dwelling or private contact in records, notices and vocabularies.
 
@@ -55,7 +55,7 @@ R387 = Code(
     bad="visits: 每周三下午，联系人王老师",
     remedy="改写成单位的部门和对外公布的固定电话。",
 )
-visit_is_asked_of_the_unit = law(
+visit_is_asked_of_the_unit = law_of_one(
     PartLaw(
         R387,
         "",

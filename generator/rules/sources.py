@@ -10,7 +10,7 @@ from generator.model.part import Part
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.problems.code import ERROR, WARNING, Code
-from generator.problems.law import law
+from generator.problems.law import law, law_of_one
 from generator.problems.problem import Mark, Problem
 from generator.reading import schema
 from generator.reading.likeness import guess
@@ -51,7 +51,7 @@ R391 = Code(
 )
 
 
-@law
+@law_of_one
 def supported_key_exists(registry: Registry, today: date) -> Iterator[Problem]:
     """An entry of `supports` is a key of the record's table (R391)."""
     for record, table in _records(registry):
@@ -73,7 +73,7 @@ R392 = Code(
 )
 
 
-@law
+@law_of_one
 def supported_item_exists(registry: Registry, today: date) -> Iterator[Problem]:
     """An entry like designations.3 means that there are at least three (R392)."""
     for record, table in _records(registry):
@@ -96,7 +96,7 @@ R393 = Code(
 )
 
 
-@law
+@law_of_one
 def supported_key_is_written(registry: Registry, today: date) -> Iterator[Problem]:
     """An entry of `supports` is written in the record (R393)."""
     for record, table in _records(registry):

@@ -12,7 +12,7 @@ from generator.model.part import Part
 from generator.model.registry import Registry
 from generator.model.workshop import MARK, Workshop
 from generator.problems.code import ERROR, WARNING, Code
-from generator.problems.law import law
+from generator.problems.law import law, law_of_one
 from generator.problems.problem import Mark, Problem, choices
 from generator.reading import schema
 from generator.rules.surnames import person_in
@@ -85,7 +85,7 @@ R328 = Code(
 )
 
 
-@law
+@law_of_one
 def taken_down_leader_is_bare(registry: Registry, today: date) -> Iterator[Problem]:
     """Of a leader who asked to be taken down only that remains (R328; 个人信息保护法 47)."""
     for workshop in registry.workshops:
