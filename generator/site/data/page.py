@@ -22,7 +22,7 @@ def data_page(site: Site) -> Page:
         files=offered(site),
         columns=COLUMNS,
         types=TYPES,
-        facets=[(facet, _groups(facet)) for facet in site.facets.values() if not facet.boundless],
+        facets=[(facet.title, _groups(facet)) for facet in site.facets.values() if not facet.boundless],
     )
 
 
