@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from generator.libraries.jsontext import Json
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.site.lists.columns import id_runs
 from generator.site.search.fields import SHORT_FIELDS, short_fields
+from generator.site.search.numbers import digits
 from generator.site.search.readings import Reading, person_reading, reading, unusual, usual_readings
 from generator.site.search.words import fold
 
@@ -20,17 +20,6 @@ LEADER = (
 )
 NAMED = ("name", "former")
 READ = (*NAMED, "leader", "unit")
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-
-
-@lru_cache(maxsize=1 << 16)
-def digits(number: int) -> str:
-    """Write a number from 0 as letters that compress well: five bits each, the lowest first; the sixth bit means that more follow."""
-    text = ""
-    while number > 31:
-        text += _LETTERS[32 | number & 31]
-        number >>= 5
-    return text + _LETTERS[number]
 
 
 @dataclass

@@ -10,25 +10,21 @@ from __future__ import annotations
 
 import hashlib
 import json
-from array import array
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
 from generator.model.registry import Registry
 from generator.site.output import Output, text_output
-from generator.site.search.columns import digits, short_data
+from generator.site.search.columns import short_data
 from generator.site.search.fields import TEXT_KINDS, Passage, full_text
+from generator.site.search.grams import grams
 from generator.site.search.readings import common_readings
 from generator.site.search.shared import lists, shared
 from generator.site.search.words import fold
 
 SHARD = 8_000  # letters a shard; a host compresses them to two thirds
-# By the length of a gram, from how many letters of postings it is frequent: it keeps no places, longer ones do.
-FREQUENT = {2: 6_000, 3: 24_000, 4: 32_000, 5: 1 << 30}
 BLOCK = 4  # workshops whose full texts are in one file
-_PLACES = 20  # bits of a place within a text
 _STEP = 7919  # the browser's reader uses the same number
 
 
@@ -62,66 +58,6 @@ def search_outputs(
         *(text_output(f"search/{name}.json", compact(it), "search") for name, it in named.items()),
         *pieces,
     ]
-
-
-def grams(texts: Sequence[Sequence[str]]) -> tuple[dict[str, str], list[str]]:
-    """Return the postings of all grams that a browser may ask for, and the frequent ones, which keep only workshops.
-
-    Single characters keep only workshops, too. All pairs are included; of longer grams, those that begin or end with a
-    frequent one.
-    """
-    written = _characters(texts)
-    frequent: list[str] = []
-    shorter: frozenset[str] = frozenset()
-    for length, most in FREQUENT.items():
-        by_gram = {gram: postings(places) for gram, places in sorted(_places(texts, length, shorter).items())}
-        shorter = frozenset(gram for gram, text in by_gram.items() if len(text) > most)
-        # A step of 0 means a further place in the same workshop; it is the letter A, which is never a part of another number.
-        written |= by_gram | {gram: by_gram[gram].split(" ")[0].replace("A", "") for gram in shorter}
-        frequent += sorted(shorter)
-        if not shorter:
-            break
-    return written, frequent
-
-
-def _characters(texts: Iterable[Sequence[str]]) -> dict[str, str]:
-    steps_of: defaultdict[str, list[str]] = defaultdict(list)
-    last: defaultdict[str, int] = defaultdict(lambda: -1)
-    for number, parts in enumerate(texts):
-        for character in set("".join(parts)):
-            steps_of[character].append(digits(number - last[character]))
-            last[character] = number
-    return {character: "".join(steps) for character, steps in sorted(steps_of.items())}
-
-
-def _places(texts: Sequence[Sequence[str]], length: int, near: frozenset[str]) -> dict[str, array[int]]:
-    """Return the places of each gram of that length in order: the workshop's number shifted by _PLACES, plus the place in its
-    text. Of grams longer than a pair, only those that begin or end with a gram of `near`.
-    """
-    by_gram: defaultdict[str, array[int]] = defaultdict(lambda: array("Q"))
-    for number, parts in enumerate(texts):
-        start = number << _PLACES
-        for text in parts:
-            spread = zip(*(text[first:] for first in range(length)), strict=False)
-            for place, gram in enumerate(map("".join, spread), start=start):
-                if length == 2 or gram[:-1] in near or gram[1:] in near:
-                    by_gram[gram].append(place)
-            start += len(text) + 1  # no gram spans two parts
-    return by_gram
-
-
-def postings(places: Iterable[int]) -> str:
-    """Return two rows of numbers with a space between: each place's workshop as the step from the last (0 is the same), then
-    its place as the step from the last in that workshop.
-    """
-    workshops, steps = [], []
-    last, before = -1, 0
-    for key in places:
-        number, place = key >> _PLACES, key & (1 << _PLACES) - 1
-        workshops.append(digits(number - last))
-        steps.append(digits(place - before if number == last else place))
-        last, before = number, place
-    return f"{''.join(workshops)} {''.join(steps)}"
 
 
 def sharded(written: Mapping[str, str]) -> tuple[list[dict[str, str]], list[str]]:

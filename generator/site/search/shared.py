@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.site.search.columns import digits
+from generator.site.search.numbers import digits
 
 SHARE = 50  # a shared part occurs in at least one of so many workshops
 FEWEST = 8  # workshops
