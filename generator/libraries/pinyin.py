@@ -23,18 +23,28 @@ SURNAMES = {
 PLACES = {"长海": "chang hai", "长山": "chang shan"}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 16)
 def syllables(text: str) -> tuple[str, ...]:
     """Return the syllables of a text without tones, ü as v; text that is not Chinese is kept, in lower case."""
-    return tuple(syllable.lower() for syllable in _reader()(text, v_to_u=False))
+    words = _cutter()(text)
+    return tuple(syllable for word in words for syllable in _syllables(word))
+
+
+@lru_cache(maxsize=1 << 16)
+def _syllables(word: str) -> tuple[str, ...]:
+    """Read one of the words that pypinyin cuts a text into: it reads each by itself, and thousands of names share them."""
+    from pypinyin import lazy_pinyin
+
+    return tuple(syllable.lower() for syllable in lazy_pinyin([word], v_to_u=False))
 
 
 @lru_cache(maxsize=1)
-def _reader() -> Callable[..., list[str]]:
-    from pypinyin import lazy_pinyin, load_phrases_dict
+def _cutter() -> Callable[[str], list[str]]:
+    from pypinyin import load_phrases_dict
+    from pypinyin.seg.simpleseg import seg
 
     load_phrases_dict({name: [[read] for read in reading.split()] for name, reading in PLACES.items()})
-    return lazy_pinyin
+    return seg
 
 
 def word(name: str) -> str:

@@ -22,11 +22,13 @@ from generator.model.registry import Registry
 from generator.reading.read import read_texts
 from generator.site.lists.columns import id_runs
 from generator.site.page import Site
+from generator.site.search import grams as search_grams
 from generator.site.search import index as search
 from generator.site.search import shared as search_shared
-from generator.site.search.columns import by_frequency, digits
+from generator.site.search.columns import by_frequency
 from generator.site.search.fields import SHORT_FIELDS, TEXT_KINDS, full_text, short_fields
 from generator.site.search.links import bodies, search_links
+from generator.site.search.numbers import digits
 from generator.site.search.page import examples
 from generator.site.search.readings import common_readings, person_reading, reading, unusual, usual_readings
 from generator.site.search.words import fold
@@ -208,7 +210,7 @@ def test_ids_are_runs() -> None:
 
 @given(st.lists(st.lists(st.text("工作室合成", max_size=12), max_size=3), max_size=6))
 def test_the_postings_hold_each_place(texts: list[list[str]]) -> None:
-    written, frequent = search.grams(texts)
+    written, frequent = search_grams.grams(texts)
     assert frequent == []
     for length in (1, 2):
         stand = {
@@ -230,11 +232,23 @@ def test_the_postings_hold_each_place(texts: list[list[str]]) -> None:
 
 
 def test_a_frequent_pair_keeps_its_workshops_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search, "FREQUENT", {2: 6, 3: 100, 4: 100})
-    written, frequent = search.grams([["工作工作"], ["作室"], ["工作室", "工作"]])
+    monkeypatch.setattr(search_grams, "FREQUENT", {2: 6, 3: 100, 4: 100})
+    written, frequent = search_grams.grams([["工作工作"], ["作室"], ["工作室", "工作"]])
     assert frequent == ["工作"]
     assert _numbers(written["工作"]) == [1, 2]
     assert {"工作工", "作工作", "工作室"} <= set(written)
+
+
+@given(st.lists(st.lists(st.text("工作室\U00020000", max_size=20), max_size=3), max_size=6))
+def test_grams_that_are_sorted_a_few_at_a_time_are_the_same(texts: list[list[str]]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search_grams, "FREQUENT", {2: 6, 3: 8, 4: 10, 5: 1 << 30})
+        at_once, frequent = search_grams.grams(texts)
+        patch.setattr(search_grams, "ROOM", 3)
+        patch.setattr(search_grams, "PARTS", 1 << 30)
+        patch.setattr(search_grams, "MOST", 64)
+        assert search_grams.grams(texts) == (at_once, frequent)
+        assert list(search_grams.grams(texts)[0]) == list(at_once)
 
 
 def test_every_gram_stands_in_its_shard() -> None:
@@ -309,7 +323,7 @@ def small(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bo
     if request.param:
         monkeypatch.setattr(search, "SHARD", 1500)
         monkeypatch.setattr(search_shared, "ROOM", 300)
-        monkeypatch.setattr(search, "FREQUENT", {2: 400, 3: 800, 4: 1600, 5: 1 << 30})
+        monkeypatch.setattr(search_grams, "FREQUENT", {2: 400, 3: 800, 4: 1600, 5: 1 << 30})
     return bool(request.param)
 
 

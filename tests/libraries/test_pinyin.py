@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pypinyin import lazy_pinyin
 
 from generator.libraries import pinyin
 
@@ -23,6 +26,15 @@ from generator.libraries import pinyin
 )
 def test_a_person_is_read(name: str, written: str | None, read: str) -> None:
     assert " ".join(pinyin.person(name, written)) == read
+
+
+@given(
+    st.lists(
+        st.sampled_from(["长海", "银行", "行人", "重庆", "长", "〇", "𠀀", "Ab", " ", "-", "有限公司", "乐"])
+    ).map("".join)
+)
+def test_words_are_read_one_by_one_as_in_their_text(text: str) -> None:
+    assert list(pinyin.syllables(text)) == [syllable.lower() for syllable in lazy_pinyin(text, v_to_u=False)]
 
 
 def test_what_is_not_chinese_stays() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +13,8 @@ from generator.site.search.numbers import LETTERS
 
 # By the length of a gram, from how many letters of postings it is frequent: it keeps no places, longer ones do.
 FREQUENT = {2: 6_000, 3: 24_000, 4: 32_000, 5: 1 << 30}
-ROOM = 1 << 21  # places that are sorted at a time, so that memory does not grow with the texts: some 200 MB
+# Places that are sorted at a time, so that arrays of them remain small; of very many a part of them all.
+ROOM, PARTS = 1 << 19, 16
 MOST = 1 << 63  # numbers of grams and places remain below it
 _LETTERS = np.frombuffer(LETTERS.encode("ascii"), np.uint8)
 _CODES = 0x110000
@@ -112,11 +114,12 @@ def _found(laid: _Laid, length: int, near: Flags) -> Iterator[_Found]:
 
 
 def _portions(laid: _Laid) -> Iterator[tuple[int, int]]:
-    """Yield ranges of characters that stand in at most ROOM places together, or a single one that stands in more."""
+    """Yield ranges of characters that stand in so many places together as are sorted at a time, or a single one that stands in more."""
     before = np.cumsum(np.bincount(laid.at, minlength=1))  # places of it and all before it
+    room = max(ROOM, len(laid.at) // PARTS)
     low = 1
     while low < len(before):
-        high = max(low + 1, int(np.searchsorted(before, before[low - 1] + ROOM, "right")))
+        high = max(low + 1, int(np.searchsorted(before, before[low - 1] + room, "right")))
         yield low, high
         low = high
 
@@ -170,4 +173,4 @@ def _in_letters(numbers: Numbers, bounds: Numbers) -> list[str]:
         at, rest = at[more] + 1, rest[more] >> 5
     text = letters.tobytes().decode("ascii")
     cuts = np.concatenate(([0], ends))[bounds].tolist()
-    return [text[one:two] for one, two in zip(cuts, cuts[1:], strict=False)]
+    return [text[one:two] for one, two in pairwise(cuts)]
