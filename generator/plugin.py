@@ -24,6 +24,7 @@ from generator.doors.assets import FOLDERS, read_assets
 from generator.doors.gitlog import changelog
 from generator.doors.laying import Laying
 from generator.doors.progress import Step, counted, quiet
+from generator.doors.saved import MadeOf
 from generator.libraries.kept import NOTHING, Kept
 from generator.libraries.typeset import Unprintable
 from generator.model.changelog import NONE
@@ -38,6 +39,7 @@ from generator.site.settings import Project, police_code
 from generator.site.verify import Verifier
 
 log = logging.getLogger("mkdocs.plugins.register")
+_LOOKS = ("templates", "prints", *FOLDERS)  # settings that name folders
 
 
 class Settings(Config):  # type: ignore[no-untyped-call]
@@ -87,6 +89,7 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     result = ""
     step: Step = staticmethod(quiet)
     kept: Kept = NOTHING
+    made: MadeOf  # once it is
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Distinguish a build, which is made aside and swapped in, from MkDocs' own preview, whose folder it has emptied."""
@@ -96,14 +99,11 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     @as_unready()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the sources of the site, and give the theme the policy of the pages."""
-        folders = ("registry", "templates", "prints", *FOLDERS)
-        made_of = (*(self.config[name] for name in folders), config.theme.custom_dir)
-        config.watch.extend(path for path in made_of if path)
+        config.watch.extend([self.config.registry, *self.looks_of(config)])
         self._name_forge(config)
         self.assets = read_assets(self.config, config.docs_dir, config.theme.dirs)
         project = self._project(config)
-        problems = check_settings(project)
-        if problems:
+        if problems := check_settings(project):
             raise Abort("\n".join(reports.head(problem) for problem in problems))
         config.extra["police_code"] = police_code(str(config.extra.get("police_record") or ""))
         config.extra["assets"] = self.assets.folder
@@ -114,10 +114,9 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     @as_unready()
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check; nothing is touched while there is an error."""
+        folder, at = Path(self.config.registry), self.config.at
         if self.aside:
-            ours.goal(Path(config.site_dir), Path(self.config.registry))
-        folder = Path(self.config.registry)
-        at = self.config.at
+            ours.goal(Path(config.site_dir), folder)
         self.loaded = revisions.load(folder, at) if at else build.load(folder, self.step, self.kept)
         if self.loaded.refused:
             raise Abort(f"记录里有错误，网站没有动。\n\n{self.loaded.report('text')}")
@@ -128,6 +127,11 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self.site = Path(config.site_dir)
         if self.aside:
             config.site_dir = str(self.stack.enter_context(swap.staging(self.site)))
+
+    def looks_of(self, config: MkDocsConfig) -> list[str]:
+        """Return the folders that the looks of the site are made of, beside MkDocs' own."""
+        paths = (*(self.config[name] for name in _LOOKS), config.theme.custom_dir)
+        return [path for path in paths if path]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Know what MkDocs itself will write; nothing of the theme."""
@@ -161,9 +165,8 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         laying = Laying(Path(config.site_dir), self.site if self.aside else None, verifier, self.kept)
         with build.uncollected():
             self.step("读取改动历史")
-            folder = Path(self.config.registry)
-            known = NONE if self.config.at else changelog(folder)
-            if unknown := git.trouble(folder):
+            known = NONE if self.config.at else changelog(Path(self.config.registry))
+            if unknown := git.trouble(Path(self.config.registry)):
                 log.warning(f"网站上没有记录的版本和修改日期：{unknown}")
             try:
                 outputs = plan(self.loaded.registry, project, looks, known)
@@ -176,6 +179,7 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             raise Abort("\n".join(reports.head(problem) for problem in problems))
         self.stack.close()
         config.site_dir = str(self.site)
+        self.made = MadeOf(self.loaded, project, looks, known)
         self.result = f"{self.loaded.summary}\n网站在 {config.site_dir}：{laying.pages} 页，{len(self.loaded.registry.workshops)} 个工作室。\n"
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -191,18 +195,14 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             config.repo_url, config.repo_name = url, urlsplit(url).hostname
 
     def _project(self, config: MkDocsConfig) -> Project:
-        repo_url, folder = forge.home(Path(self.config.registry), (config.repo_url or "").rstrip("/"))
-        on_forge = {
-            word: f"{repo_url}/{word}/{self.config.branch}/{folder}" if repo_url else ""
-            for word in ("edit", "new")
-        }
+        home = forge.home(Path(self.config.registry), (config.repo_url or "").rstrip("/"))
         return Project(
             today=build.build_day(Path(self.config.registry)),
             site_name=config.site_name,
             site_url=config.site_url or "",
-            edit_url=self.config.edit_url or on_forge["edit"],
-            new_url=self.config.new_url or on_forge["new"],
-            repo_url=repo_url,
+            edit_url=self.config.edit_url or home.opened("edit", self.config.branch),
+            new_url=self.config.new_url or home.opened("new", self.config.branch),
+            repo_url=home.url,
             issues_url=self.config.issues_url,
             contact=self.config.contact,
             map_approval_no=self.config.map_approval_no,

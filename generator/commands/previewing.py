@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import logging
 import re
 import socket
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
 from generator.commands import tell
-from generator.doors import store
+from generator.doors import disk, store
+from generator.doors.saved import MadeOf, read_saved, show_saved
+from generator.doors.store import Store
 from generator.doors.trouble import Trouble
+from generator.libraries.kept import key_of
 from generator.plugin import RegisterPlugin, as_unready, configured
 
+_LOOK = 0.2  # seconds from one look at the files to the next
 _ANOTHER = "请关掉它，或者换一个端口，如 run.py serve --address 127.0.0.1:8001"
 _REFUSED = {
     errno.EADDRINUSE: f"端口 {{port}} 已经有别的程序在用，也许预览已经开着。{_ANOTHER}。",
@@ -30,7 +37,6 @@ _REFUSED = {
 _SAID = {
     r"Serving on (\S+).*": "请用浏览器打开 {0} 。记录一保存，网站就重新生成；按 Ctrl-C 停止。",
     r"Detected file changes": "文件有改动，正在重新生成……",
-    r"Reloading browsers": "生成好了，浏览器里的页面会自己换成新的。",
     r"An error happened during the rebuild.*": "这次没有生成，浏览器里还是上一次的。改好保存以后会再试。",
 }
 
@@ -50,13 +56,90 @@ class _Words(logging.Handler):
             tell(f"MkDocs：{message}\n")
 
 
+class _Overtaken(Exception):
+    """Something was saved while the site was being made; it is made of what is there now."""
+
+
 class _Server(LiveReloadServer):
-    """MkDocs' server, which knows its port when the system has chosen it (0)."""
+    """MkDocs' server, which knows its port when the system has chosen it (0).
+
+    It holds whoever asks for a page from a change on until the site is made. Ours stands whole all the time, so it says itself
+    when there is something to load, and when nobody need wait.
+    """
 
     def server_activate(self) -> None:
         """Begin to listen."""
         super().server_activate()
         self.url = re.sub(r":0/", f":{self.server_port}/", self.url)
+
+    def show(self) -> None:
+        """Let browsers load what the site's folder holds now."""
+        with self._epoch_cond:
+            self._visible_epoch += 1
+            self._wanted_epoch = self._visible_epoch
+            self._epoch_cond.notify_all()
+
+    def release(self) -> None:
+        """Let nobody wait for a page."""
+        with self._epoch_cond:
+            self._wanted_epoch = self._visible_epoch
+            self._epoch_cond.notify_all()
+
+    def go_on(self, _words: str) -> None:
+        """Raise _Overtaken where something was saved meanwhile (a Step)."""
+        if self._want_rebuild:
+            raise _Overtaken
+
+
+class _Preview:
+    """The site while its registry is edited: the pages of records that were saved are shown before the rest is made anew."""
+
+    def __init__(self, registry: Path, site: Path, server: _Server, kept: Store) -> None:
+        self._registry, self._site, self._server, self._kept = registry, site, server, kept
+        self._made: MadeOf | None = None
+        self._sources: list[Path] = []
+        self._looks = b""
+
+    def rebuild(self) -> None:
+        """Show what was saved. Abort where it cannot be shown."""
+        try:
+            self._show_saved()
+        finally:
+            self._server.release()
+        with contextlib.suppress(_Overtaken):
+            self.build(*configured(self._registry, self._site, self._server.go_on, self._kept))
+            self._server.show()
+            tell("生成好了，浏览器里的页面会自己换成新的。\n")
+
+    def build(self, config: MkDocsConfig, plugin: RegisterPlugin) -> None:
+        """Make the whole site."""
+        sources = [Path(one) for one in (config.docs_dir, config.config_file_path, *plugin.looks_of(config))]
+        config.site_url = self._server.url
+        with as_unready():
+            looks = _digest(sources)
+            mkdocs_build(config, serve_url=self._server.url)
+        self._kept.write()  # a closed window ends the preview without a word
+        self._made, self._sources, self._looks = plugin.made, sources, looks
+        tell(f"{plugin.loaded.summary}\n")
+
+    def _show_saved(self) -> None:
+        """Show the pages of records that were saved, if nothing else was; Abort where they have errors."""
+        made, saved = self._made, None
+        with contextlib.suppress(OSError):  # of a file that goes meanwhile: the whole build is asked then
+            if made and _digest(self._sources) == self._looks:
+                saved = read_saved(self._registry, made)
+        if not made or not saved:
+            return
+        if saved.refused:
+            raise Abort(f"记录里有错误，网站没有动。\n\n{saved.report}")
+        show_saved(self._site, saved, made)
+        self._server.show()
+        tell(f"{saved.report}{'、'.join(saved.ids)} 的页面好了，其余的正在重新生成……\n")
+
+
+def _digest(sources: Iterable[Path]) -> bytes:
+    """Return the digest of what the site is made of besides the registry: of folders and files."""
+    return key_of([disk.bytes_below(one) if one.is_dir() else one.read_bytes() for one in sources])
 
 
 def preview(registry: Path, address: str, *, open_browser: bool = False) -> None:
@@ -69,21 +152,21 @@ def preview(registry: Path, address: str, *, open_browser: bool = False) -> None
         site = Path(folder, "site")
         config, plugin = configured(registry, site, kept=kept)
         mount = urlsplit(config.site_url or "/").path
-        server = _Server(builder=lambda: None, host=host, port=port, root=str(site), mount_path=mount)
-
-        def build(config: MkDocsConfig, plugin: RegisterPlugin) -> None:
-            config.site_url = server.url
-            with as_unready():
-                mkdocs_build(config, serve_url=server.url)
-            kept.write()  # a closed window ends the preview without a word
-            tell(f"{plugin.loaded.summary}\n")
-
+        server = _Server(
+            builder=lambda: None,
+            host=host,
+            port=port,
+            root=str(site),
+            mount_path=mount,
+            polling_interval=_LOOK,
+        )
+        shown = _Preview(registry, site, server, kept)
         server.serve_thread.daemon = True  # a second Ctrl-C while it ends must not leave it waiting for ever
-        server.builder = lambda: build(*configured(registry, site, kept=kept))
+        server.builder = shown.rebuild
         server.error_handler = lambda code: _page(site / f"{code}.html")
         tell("正在生成网站……\n")
         try:
-            build(config, plugin)
+            shown.build(config, plugin)
             for path in (config.docs_dir, config.config_file_path, *config.watch):
                 server.watch(path)
             server.serve(open_in_browser=open_browser)  # type: ignore[no-untyped-call]

@@ -19,6 +19,10 @@ class Home(NamedTuple):
     url: str
     folder: str
 
+    def opened(self, word: str, branch: str) -> str:
+        """Return the address, without a record's path, at which the forge edits it (`edit`) or adds it (`new`); empty without one."""
+        return f"{self.url}/{word}/{branch}/{self.folder}" if self.url else ""
+
 
 def home(registry: Path, configured: str) -> Home:
     """Return where a registry's records are. `configured`: the address that the site's settings name.

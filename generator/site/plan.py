@@ -56,7 +56,7 @@ def plan(
         templates=Templates(looks.templates),
         facets=facets(registry),
         downloads=downloads(registry, looks.press),
-        photos=shown_photos(registry),
+        photos=shown_photos(registry, registry.workshops),
         changelog=changelog,
         press=looks.press,
         kept=looks.kept,
@@ -75,6 +75,24 @@ def plan(
     yield from _editorial(looks.frames, frozenset(paths))
     yield from _for_robots(site, paths, looks.frames)
     yield from looks.copied
+
+
+def pages_of(
+    paths: Collection[str], registry: Registry, project: Project, looks: Looks, changelog: Changelog
+) -> Iterator[PrintedPage]:
+    """Yield the pages of the records of these paths alone, each as `plan` yields it among all outputs."""
+    named = tuple(it for it in registry.workshops if it.path in paths)
+    site = Site(
+        registry=registry,
+        project=project,
+        templates=Templates(looks.templates),
+        facets=facets(registry),
+        downloads={},
+        photos=shown_photos(registry, named),
+        changelog=changelog,
+    )
+    for pages in (workshops.pages_of(site, named), verification.pages_of(site, named)):
+        yield from print_pages(pages, looks.frames, site.templates)
 
 
 def _editorial(frames: Mapping[str, Frame], printed: Collection[str]) -> Iterator[Output]:

@@ -104,14 +104,28 @@ def test_it_serves_makes_anew_and_ends(tmp_path: Path) -> None:
 
         try:
             address = until(r"http://\S+")
-            with urllib.request.urlopen(f"{address}workshops/DL0001/") as answer:  # noqa: S310 - our own server
-                assert "DL0001" in answer.read().decode()
+
+            def page() -> str:
+                with urllib.request.urlopen(f"{address}workshops/DL0001/") as answer:  # noqa: S310 - our own server
+                    return str(answer.read().decode())
+
             text = record.read_text("utf-8")
+            assert "DL0001" in page()
             record.write_text(text.replace("members: 15", "members: 十五"), encoding="utf-8")
             until("F207")
             until("这次没有生成")
+            assert "DL0001" in page()  # nobody waits for what will not come
+            aside = record.with_name("DL0001.yml.new~")
+            aside.write_text(text.replace("members: 15", "members: 1515"), encoding="utf-8")
+            aside.replace(record)  # as some editors save
+            until("DL0001 的页面好了")
+            assert "1515" in page()
+            until("生成好了")
+            record.unlink()
+            until("这次没有生成|生成好了")
             record.write_text(text, encoding="utf-8")
             until("生成好了")
+            assert "1515" not in page()
         finally:
             served.send_signal(signal.SIGINT)
         said += served.stderr

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.libraries.qrcodes import qr_codes
+from generator.model.workshop import Workshop
 from generator.site.output import Output, text_output
 from generator.site.page import Page, Site
 from generator.site.verification.labels import label_sheets
-from generator.site.verification.page import verification_pages
+from generator.site.verification.page import how_to_verify, verification_pages
 from generator.site.verification.paths import verify_address, verify_path
 
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield how to verify, and a page for each workshop."""
-    yield from verification_pages(site)
+    yield how_to_verify(site)
+    yield from pages_of(site, site.registry.workshops)
+
+
+def pages_of(site: Site, workshops: Iterable[Workshop]) -> Iterator[Page]:
+    """Yield the page that verifies each of these workshops."""
+    yield from verification_pages(site, workshops)
 
 
 def files(site: Site) -> Iterator[Output]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.model.workshop import STATUS_EVENTS, UNNAMED, Designation, Workshop
@@ -49,9 +49,9 @@ def verdict(workshop: Workshop) -> Verdict:
     return Verdict(workshop.status, f"命名不再有效：{event.date.chinese}{event.kind}{note}。", stands=False)
 
 
-def verification_pages(site: Site) -> Iterator[Page]:
-    """Yield how to verify, and a page for each workshop."""
-    yield site.page(
+def how_to_verify(site: Site) -> Page:
+    """Return how to verify."""
+    return site.page(
         "v/",
         "核验",
         "怎样核验一个工作室的命名是否有效，以及各区域的二维码标签。",
@@ -60,7 +60,11 @@ def verification_pages(site: Site) -> Iterator[Page]:
         sheets=[(group.title, labels_path(group.slug), len(workshops)) for group, workshops in sheets(site)],
         first=next((workshop for workshop in site.registry.workshops), None),
     )
-    for workshop in site.registry.workshops:
+
+
+def verification_pages(site: Site, workshops: Iterable[Workshop]) -> Iterator[Page]:
+    """Yield a page for each of these workshops."""
+    for workshop in workshops:
         yield _page(site, workshop)
 
 

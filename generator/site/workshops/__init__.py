@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from generator.model.workshop import Workshop
 from generator.site.output import Output
 from generator.site.page import Page, Site
 from generator.site.workshops.page import workshop_pages
@@ -17,4 +18,9 @@ def files(site: Site) -> Iterator[Output]:
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield the page of each workshop."""
-    yield from workshop_pages(site)
+    yield from pages_of(site, site.registry.workshops)
+
+
+def pages_of(site: Site, workshops: Iterable[Workshop]) -> Iterator[Page]:
+    """Yield the page of each of these workshops."""
+    yield from workshop_pages(site, workshops)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.libraries.templating import script_json
@@ -44,10 +44,10 @@ class Near(NamedTuple):
     whole: Link
 
 
-def workshop_pages(site: Site) -> Iterator[Page]:
-    """Yield the page of each workshop."""
+def workshop_pages(site: Site, workshops: Iterable[Workshop]) -> Iterator[Page]:
+    """Yield the page of each of these workshops, which are of the site's registry."""
     neighbours = Neighbours(site.registry)
-    for workshop in site.registry.workshops:
+    for workshop in workshops:
         yield workshop_page(site, workshop, neighbours)
 
 

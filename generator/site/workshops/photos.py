@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from generator.libraries import photos
@@ -20,9 +20,9 @@ class Shot(NamedTuple):
     path: str
 
 
-def shown_photos(registry: Registry) -> dict[str, Pictures]:
-    """Return the pictures of every photograph in a record, by the photograph's file name."""
-    wanted = sorted({photo.file for workshop in registry.workshops for photo in workshop.photos})
+def shown_photos(registry: Registry, workshops: Iterable[Workshop]) -> dict[str, Pictures]:
+    """Return the pictures of every photograph in the records of these workshops, by the photograph's file name."""
+    wanted = sorted({photo.file for workshop in workshops for photo in workshop.photos})
     return {
         name: photos.pictures(registry.photos[f"photos/{name}"])
         for name in wanted
