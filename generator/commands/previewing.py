@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from mkdocs.commands.build import build as mkdocs_build
@@ -26,6 +27,10 @@ from generator.doors.trouble import Trouble
 from generator.libraries.kept import key_of
 from generator.plugin import RegisterPlugin, as_unready, configured
 
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+_SCRIPT = "/livereload.js"
 _LOOK = 0.2  # seconds from one look at the files to the next
 _ANOTHER = "请关掉它，或者换一个端口，如 run.py serve --address 127.0.0.1:8001"
 _REFUSED = {
@@ -71,6 +76,23 @@ class _Server(LiveReloadServer):
         """Begin to listen."""
         super().server_activate()
         self.url = re.sub(r":0/", f":{self.server_port}/", self.url)
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        """Have a page ask for the script that loads it again: the policy of our pages lets none run that stands in them."""
+        asked = f'<script src="{_SCRIPT}?{epoch}"></script>'.encode()
+        before, end, after = content.rpartition(b"</body>")
+        return before + asked + end + after if end else content + asked
+
+    def _serve_request(
+        self, environ: WSGIEnvironment, start_response: StartResponse
+    ) -> Iterable[bytes] | None:
+        """Answer with that script too."""
+        epoch = environ.get("QUERY_STRING", "")
+        if environ["PATH_INFO"] != _SCRIPT or not re.fullmatch("[0-9]{1,20}", epoch):
+            return super()._serve_request(environ, start_response)
+        script: bytes = super()._inject_js_into_html(b"", int(epoch))  # type: ignore[no-untyped-call]
+        start_response("200 OK", [("Content-Type", "application/javascript"), ("Cache-Control", "no-store")])
+        return [script.removeprefix(b"<script>").removesuffix(b"</script>")]
 
     def show(self) -> None:
         """Let browsers load what the site's folder holds now."""

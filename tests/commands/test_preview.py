@@ -11,6 +11,7 @@ import subprocess
 import sys
 import urllib.request
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
@@ -109,6 +110,10 @@ def test_it_serves_makes_anew_and_ends(tmp_path: Path) -> None:
                 with urllib.request.urlopen(f"{address}workshops/DL0001/") as answer:  # noqa: S310 - our own server
                     return str(answer.read().decode())
 
+            script = re.search(r'<script src="/(livereload\.js\?[0-9]+)"></script></body>', page())
+            assert script and "<script>" not in page()  # which the policy of the page would not let run
+            with urllib.request.urlopen(urljoin(address, f"/{script[1]}")) as answer:  # noqa: S310 - our own server
+                assert re.search(r"livereload\([0-9]+, [0-9]+\);\s*$", answer.read().decode())
             text = record.read_text("utf-8")
             assert "DL0001" in page()
             record.write_text(text.replace("members: 15", "members: 十五"), encoding="utf-8")
