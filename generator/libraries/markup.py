@@ -48,19 +48,11 @@ def held(html: bytes) -> Held:
     handled = b" on" in plain  # otherwise no attribute's name starts with `on`
     references, scripts, handlers = set[Reference](), set[str](), set[str]()
     for root in _roots(html, plain):
-        references |= _references(root)
         handlers |= _handlers(root) if handled else set()
-        for node in root.css("script, style, [srcdoc]"):
-            if node.tag == "script" and _runs(node):
-                scripts.add(node.text())
-            elif node.tag == "style":
-                references.update(_styled(node.text()))
-            inner = node.attributes.get("srcdoc")
-            if inner:
-                within = held(inner.encode("utf-8"))
-                references |= within.references
-                scripts |= within.scripts
-                handlers |= within.handlers
+        for found in _found(root):
+            references |= found.references
+            scripts |= found.scripts
+            handlers |= found.handlers
     return Held(frozenset(references), frozenset(scripts - {""}), frozenset(handlers))
 
 
@@ -76,23 +68,31 @@ def _roots(html: bytes, plain: bytes) -> Iterator[LexborNode]:
                 waiting += root.template_fragments()
 
 
-def _references(root: LexborNode) -> set[Reference]:
-    links, references = set[str](), set[Reference]()
+def _found(root: LexborNode) -> Iterator[Held]:
+    """Yield what a page refers to and runs, and what each page within it does."""
+    links, references, scripts = set[str](), set[Reference](), set[str]()
     for node in root.traverse():
-        attributes = node.attributes
+        tag, attributes = node.tag, node.attributes
+        if tag == "script" and _runs(attributes):
+            scripts.add(node.text())
+        elif tag == "style":
+            references.update(_styled(node.text()))
         if _KEYS.isdisjoint(attributes):
             continue
-        if node.tag == "a" and _BUT_HREF.isdisjoint(attributes):  # most links
+        if tag == "a" and _BUT_HREF.isdisjoint(attributes):  # most links
             links.add(attributes["href"] or "")
             continue
         values = {key: value or "" for key, value in attributes.items()}
-        for key in _KEYS & values.keys():
-            references.update(_READERS[key](values[key], node.tag or "", values))
-    return references | {Reference(Use.LINK, address) for address in links}
+        for key in _READERS.keys() & values.keys():
+            references.update(_READERS[key](values[key], tag or "", values))
+        if values.get(_INNER):
+            yield held(values[_INNER].encode("utf-8"))
+    references |= {Reference(Use.LINK, address) for address in links}
+    yield Held(frozenset(references), frozenset(scripts), frozenset())
 
 
-def _runs(script: LexborNode) -> bool:
-    return (script.attributes.get("type") or "").strip(_BLANKS).lower() not in _DATA
+def _runs(attributes: Mapping[str, str | None]) -> bool:
+    return (attributes.get("type") or "").strip(_BLANKS).lower() not in _DATA
 
 
 def _handlers(root: LexborNode) -> set[str]:
@@ -169,7 +169,8 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("style", "fill", "stroke", "filter", "mask", "clip-path", "cursor"), _styled),
     **dict.fromkeys(("marker-start", "marker-mid", "marker-end"), _styled),
 }
-_KEYS = frozenset(_READERS)
+_INNER = "srcdoc"  # holds a page
+_KEYS = frozenset({_INNER, *_READERS})
 _BUT_HREF = _KEYS - {"href"}
 # To lower case, and a blank for every sign that may come before an attribute.
 _PLAIN = bytes.maketrans(b"\t\n\f\r/\"'ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"       abcdefghijklmnopqrstuvwxyz")
