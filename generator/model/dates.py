@@ -49,8 +49,7 @@ class PartialDate(NamedTuple):
     @property
     def chinese(self) -> str:
         """The date in Chinese: 2023 年 7 月 13 日."""
-        parts = zip(self, ("年", "月", "日"), strict=True)
-        return " ".join(f"{number} {unit}" for number, unit in parts if number)
+        return _chinese(self)
 
     @property
     def in_documents(self) -> str:
@@ -65,6 +64,12 @@ class PartialDate(NamedTuple):
     def agrees(self, other: PartialDate) -> bool:
         """Return whether both can mean the same day."""
         return self.first <= other.last and other.first <= self.last
+
+
+@lru_cache(maxsize=20_000)
+def _chinese(day: PartialDate) -> str:
+    parts = zip(day, ("年", "月", "日"), strict=True)
+    return " ".join(f"{number} {unit}" for number, unit in parts if number)
 
 
 @lru_cache(maxsize=20_000)

@@ -108,7 +108,7 @@ def holders(workshop: Workshop, key: str) -> list[Any]:
     leader's removal the leader has no part.
     """
     parts_found: list[Any] = [workshop]
-    for word in key.split(".")[:-1]:
+    for word in _way(key)[0]:
         parts = [part for one in parts_found for part in _each(getattr(one, word))]
         parts_found = [part for part in parts if not (isinstance(part, Leader) and part.name is None)]
     return parts_found
@@ -116,18 +116,31 @@ def holders(workshop: Workshop, key: str) -> list[Any]:
 
 def said(registry: Registry, part: Any, key: str, reads: Reads | None) -> list[Any]:
     """Return the known values of a key in one part."""
-    value = reads(registry, part) if reads else getattr(part, key.rpartition(".")[2])
-    return [one for one in _each(value) if one not in (None, "")]
+    value = reads(registry, part) if reads else getattr(part, _way(key)[1])
+    if value is None or value == "":
+        return []
+    if isinstance(value, tuple) and not isinstance(value, PartialDate):
+        return [one for one in value if one is not None and one != ""]
+    return [value]
 
 
 def values(registry: Registry, workshop: Workshop, key: str, reads: Reads | None) -> list[Any]:
     """Return the known values of a key in all parts of a record."""
+    if "." not in key:
+        return said(registry, workshop, key, reads)
     return [one for part in holders(workshop, key) for one in said(registry, part, key, reads)]
 
 
 def in_words(value: Any) -> str:
     """Return a value as people read it."""
     return value.chinese if isinstance(value, PartialDate) else str(value)
+
+
+@cache
+def _way(key: str) -> tuple[tuple[str, ...], str]:
+    """Return the words of the parts above a key, and its own."""
+    *above, own = key.split(".")
+    return tuple(above), own
 
 
 def _each(value: Any) -> tuple[Any, ...]:

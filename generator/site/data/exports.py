@@ -23,8 +23,14 @@ _ADDED = {
 
 def plain(table: Table[object], part: Part) -> dict[str, Any]:
     """Return a record or its part as JSON values in the table's order, without what is unknown."""
-    values = {field.key: _value(field.kind, getattr(part, field.key)) for field in table.fields}
-    return {key: value for key, value in values.items() if value not in (None, [], {})}
+    values: dict[str, Any] = {}
+    for field in table.fields:
+        value = getattr(part, field.key)
+        if not isinstance(value, str):  # most are, and are themselves
+            value = _value(field.kind, value)
+        if value is not None and value not in ([], {}):
+            values[field.key] = value
+    return values
 
 
 def workshop_data(workshop: Workshop) -> dict[str, Any]:
@@ -157,6 +163,8 @@ def _point(workshop: Workshop) -> dict[str, Any] | None:
 
 
 def _value(kind: Any, value: Any) -> Any:
+    if value is None or value == ():
+        return None
     if isinstance(value, PartialDate):
         return value.iso
     if isinstance(kind, Many):

@@ -75,15 +75,13 @@ def _constraints(table: InTable, field: Field | None) -> dict[str, Any]:
     return {name: value for name, value in constraints.items() if value}
 
 
-_SHOWN = tuple((fact.key, fact.table) for fact in FACTS if fact.table)
-COLUMNS = tuple(_column(key, table) for key, table in _SHOWN)
+_SHOWN = tuple((fact.key, fact.table, _is_joined(fact.key)) for fact in FACTS if fact.table)
+COLUMNS = tuple(_column(key, table) for key, table, _ in _SHOWN)
 
 
 def rows(registry: Registry) -> list[list[Cell]]:
     """Return the cells of all workshops in the order of COLUMNS; an unknown value is None."""
-    return [
-        [_cell(registry, workshop, key, table) for key, table in _SHOWN] for workshop in registry.workshops
-    ]
+    return [[_cell(registry, workshop, *shown) for shown in _SHOWN] for workshop in registry.workshops]
 
 
 def table_csv(heads: Iterable[str], cells: Iterable[Sequence[Cell]]) -> str:
@@ -101,11 +99,11 @@ def harmless(cell: str) -> str:
     return f"'{cell}" if cell.startswith(tuple(_FORMULA)) else cell
 
 
-def _cell(registry: Registry, workshop: Workshop, key: str, table: InTable) -> Cell:
+def _cell(registry: Registry, workshop: Workshop, key: str, table: InTable, joined: bool) -> Cell:
     shown = [
         value.iso if isinstance(value, PartialDate) else value
         for value in values(registry, workshop, key, table.reads)
     ]
     if not shown:
         return None
-    return _BETWEEN.join(map(str, shown)) if _is_joined(key) else shown[0]
+    return _BETWEEN.join(map(str, shown)) if joined else shown[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
@@ -69,32 +69,37 @@ _SHORT = {
 _LONG = [_Long(fact.key, fact.search) for fact in FACTS if isinstance(fact.search, SearchText)]
 # Key and label of each short field, in the order in which results are grouped.
 SHORT_FIELDS = tuple((key, _SHORT[key].label) for key in _ordered(_SHORT, _FIRST_FIELDS))
+_SHORTS = tuple(_SHORT[key] for key, _ in SHORT_FIELDS)
 TEXT_KINDS = _ordered((long.search.kind for long in _LONG), _FIRST_KINDS)
+
+
+def _together(longs: Iterable[_Long]) -> tuple[tuple[int, tuple[_Long, ...]], ...]:
+    """Return the facts of each kind; the texts of one part of the record, such as a source or an event, stay together."""
+    by_kind = sorted(longs, key=lambda long: TEXT_KINDS.index(long.search.kind))
+    beside = groupby(by_kind, key=lambda long: (long.search.kind, long.key.rpartition(".")[0]))
+    return tuple((TEXT_KINDS.index(kind), tuple(group)) for (kind, _), group in beside)
+
+
+# By whether the leader was taken down.
+_PARTS = {
+    gone: _together(long for long in _LONG if not (gone and long.search.hushed)) for gone in (False, True)
+}
 
 
 def short_fields(registry: Registry, workshop: Workshop) -> tuple[tuple[str, ...], ...]:
     """Return the values of SHORT_FIELDS in that order, empty where unknown; the value shown comes first, its other names after."""
-    shorts = [_SHORT[key] for key, _ in SHORT_FIELDS]
     return tuple(
-        tuple(map(in_words, values(registry, workshop, short.of, short.search.reads))) for short in shorts
+        tuple(map(in_words, values(registry, workshop, short.of, short.search.reads))) for short in _SHORTS
     )
 
 
 def full_text(registry: Registry, workshop: Workshop) -> tuple[Passage, ...]:
     """Return the text of a workshop's page besides its short fields, part by part; a match is within one part."""
     gone = workshop.leader is not None and workshop.leader.name is None
-    searched = [long for long in _LONG if not (gone and long.search.hushed)]
     return tuple(
-        Passage(number, text)
-        for number, kind in enumerate(TEXT_KINDS)
-        for text in _texts(registry, workshop, [long for long in searched if long.search.kind == kind])
+        Passage(number, in_words(value))
+        for number, together in _PARTS[gone]
+        for part in holders(workshop, together[0].key)
+        for long in together
+        for value in said(registry, part, long.key, long.search.reads)
     )
-
-
-def _texts(registry: Registry, workshop: Workshop, longs: list[_Long]) -> Iterator[str]:
-    """The texts of one part of the record, such as a source or an event, stay together."""
-    for _, beside in groupby(longs, key=lambda long: long.key.rpartition(".")[0]):
-        together = list(beside)
-        for part in holders(workshop, together[0].key):
-            for long in together:
-                yield from map(in_words, said(registry, part, long.key, long.search.reads))
