@@ -13,7 +13,7 @@ from generator.site.search.page import search_page
 
 def files(site: Site) -> Iterator[Output]:
     """Yield the index, in parts that a browser loads as it needs them."""
-    yield from search_outputs(site.registry, search_links(site), bodies(site))
+    yield from search_outputs(site.registry, search_links(site), bodies(site), site.kept)
 
 
 def pages(site: Site) -> Iterator[Page]:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
+from generator.libraries.kept import NOTHING, Kept, made
 from generator.model.registry import Registry
 from generator.site.output import Output, text_output
 from generator.site.search.columns import short_data
@@ -29,12 +30,15 @@ _STEP = 7919  # the browser's reader uses the same number
 
 
 def search_outputs(
-    registry: Registry, links: Mapping[str, Any], bodies: Mapping[str, Sequence[str]]
+    registry: Registry,
+    links: Mapping[str, Any],
+    bodies: Mapping[str, Sequence[str]],
+    kept: Kept = NOTHING,
 ) -> list[Output]:
     """Return search/short.json, search/shards/N.json, search/shared/N.json, search/texts/N.json, search/notices.json and search/readings.json.
 
     Shards, shared lists and texts grow in number, not in size; readings.json serves queries without a result. `links`, `bodies`:
-    other pages and the text of notices, from generator/site/search/links.py.
+    other pages and the text of notices, from generator/site/search/links.py. `kept`: the readings, which are always the same.
     """
     texts = [full_text(registry, workshop) for workshop in registry.workshops]
     own, parts, holders = shared([[fold(part.text) for part in text] for text in texts])
@@ -53,9 +57,10 @@ def search_outputs(
         "bodies": bool(bodies),
     }
     short = facts | {"frequent": frequent, "kinds": TEXT_KINDS, "links": links} | short_data(registry)
-    named = {"short": short, "readings": common_readings()}
+    readings = made(kept, "common readings", lambda: compact(common_readings()).encode("utf-8"))
     return [
-        *(text_output(f"search/{name}.json", compact(it), "search") for name, it in named.items()),
+        text_output("search/short.json", compact(short), "search"),
+        Output("search/readings.json", readings, "search"),
         *pieces,
     ]
 
