@@ -114,10 +114,10 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     @as_unready()
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check; nothing is touched while there is an error."""
-        folder, at = Path(self.config.registry), self.config.at
+        folder, at, kept = Path(self.config.registry), self.config.at, self.kept
         if self.aside:
             ours.goal(Path(config.site_dir), folder)
-        self.loaded = revisions.load(folder, at) if at else build.load(folder, self.step, self.kept)
+        self.loaded = revisions.load(folder, at, kept) if at else build.load(folder, self.step, kept)
         if self.loaded.refused:
             raise Abort(f"记录里有错误，网站没有动。\n\n{self.loaded.report('text')}")
         log.info(self.loaded.summary)

@@ -8,14 +8,14 @@ from functools import partial
 from pathlib import Path
 
 from generator import history
-from generator.doors import build, disk, git, trees
+from generator.doors import build, disk, git, store, trees
 from generator.doors.build import Loaded
 from generator.doors.progress import Step, quiet
 from generator.doors.trees import Tree
 from generator.history import remembered
 from generator.history.change import Change
 from generator.history.one_change import too_large
-from generator.libraries.kept import NOTHING
+from generator.libraries.kept import NOTHING, Kept
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.problems.code import ERROR, WARNING
@@ -44,6 +44,8 @@ class _Sides:
     tip: Tree
     past: Mapping[str, str]
     after: Tree
+    stored: Sequence[Stored] | None  # the files of the later side where it is the disk
+    direct: bool
 
     def touched(self, base: Tree) -> frozenset[str]:
         """The paths that differ."""
@@ -63,36 +65,52 @@ def compare(
     thrown away (a forced push) count as removed; then the laws of a single change do not count. git.Unanswered if git cannot tell.
     """
     step("从 git 读取改动以前和以后")
-    sides = _sides(folder, since, at, direct=direct)
+    with build.uncollected(), store.opened() as kept:
+        return _compared(folder, _sides(folder, since, at, direct=direct), kept, step)
+
+
+def _compared(folder: Path, sides: _Sides, kept: Kept, step: Step) -> Compared:
     touched = frozenset[str]().union(*(sides.touched(base) for base in sides.bases))
     large = too_large(touched, {path: file.size for path, file in sides.after.items()})
-    if large and not direct:
+    if large and not sides.direct:
         return Compared(Loaded(read_texts({})[0], tuple(large), build.shown(folder)), ())
-    found = list(_found(sides.repository, sides.after) if at else disk.find(folder))
-    texts, names, unreadable = sort_out(found)
-    photos = {file.name: file.read() for file in found if file.name in names and _is_photo(file.name)}
-    step(f"读懂 {len(texts)} 个文件")
-    read = read_texts(texts, names, photos)
+    read, unreadable = _read(sides, folder, kept, step)
     step(f"检查 {len(read[0].workshops)} 条记录和 {len(touched)} 处改动")
-    long_gone = _long_gone(sides.repository, sides.head, read[0])
-    changes = [_change(sides, base, read[0], long_gone) for base in sides.bases]
-    laws = history.LAWS if direct else (*history.LAWS, *history.OF_ONE_CHANGE)
+    long_gone = _long_gone(sides.repository, sides.head, read[0], kept)
+    changes = [_change(sides, base, read[0], long_gone, kept) for base in sides.bases]
+    laws = history.LAWS if sides.direct else (*history.LAWS, *history.OF_ONE_CHANGE)
     gate_problems = [problem for change in changes for problem in history.judge(change, laws)]
-    loaded = build.judged(read, [*unreadable, *gate_problems], folder, NOTHING)
+    loaded = build.judged(read, [*unreadable, *gate_problems], folder, kept)
     hidden = frozenset[str]().union(*(change.withdrawn for change in changes))
     gate = {problem for problem in gate_problems if problem.severity == WARNING}
-    kept = (one for one in loaded.problems if one.severity == ERROR or one.path in touched or one in gate)
-    problems = tuple(sorted(hush(history.settled(kept), hidden)))
+    told = (one for one in loaded.problems if one.severity == ERROR or one.path in touched or one in gate)
+    problems = tuple(sorted(hush(history.settled(told), hidden)))
     return Compared(replace(loaded, problems=problems), tuple(changes))
 
 
-def load(folder: Path, at: str) -> Loaded:
-    """Read and check a registry as its commit `at` holds it, out of git's objects; nothing is checked out."""
-    repository = git.repository(folder)
-    found = list(_found(repository, trees.placed(repository, git.commit(repository, at))))
+def _read(
+    sides: _Sides, folder: Path, kept: Kept, step: Step
+) -> tuple[tuple[Registry, list[Problem]], list[Problem]]:
+    """Read the later side: the registry, the reader's problems of it, and those of files that cannot be read."""
+    found = _found(sides.repository, sides.after) if sides.stored is None else sides.stored
     texts, names, unreadable = sort_out(found)
-    photos = {file.name: file.read() for file in found if file.name in names and _is_photo(file.name)}
-    return build.judged(read_texts(texts, names, photos), unreadable, folder, NOTHING)
+    step(f"读懂 {len(texts)} 个文件")
+    photos = _photos(found, names) if sides.stored is None else disk.read_photos(folder, names)
+    return read_texts(texts, names, photos, kept), unreadable
+
+
+def _photos(found: Iterable[Stored], names: Collection[str]) -> dict[str, bytes]:
+    return {file.name: file.read() for file in found if file.name in names and _is_photo(file.name)}
+
+
+def load(folder: Path, at: str, kept: Kept | None = None) -> Loaded:
+    """Read and check a registry as its commit `at` holds it, out of git's objects; nothing is checked out. `kept`: as for `build.load`."""
+    repository = git.repository(folder)
+    found = _found(repository, trees.placed(repository, git.commit(repository, at)))
+    texts, names, unreadable = sort_out(found)
+    with build.uncollected(), build.known(kept) as before:
+        read = read_texts(texts, names, _photos(found, names), before)
+        return build.judged(read, unreadable, folder, before)
 
 
 def _sides(folder: Path, since: str, at: str | None, *, direct: bool) -> _Sides:
@@ -101,10 +119,11 @@ def _sides(folder: Path, since: str, at: str | None, *, direct: bool) -> _Sides:
     starts = (tip,) if direct else git.bases(repository, tip, head)
     held = {commit: trees.placed(repository, commit) for commit in {*starts, tip}}
     if at:
-        after = trees.placed(repository, head)
+        stored, after = None, trees.placed(repository, head)
     else:
         held = {commit: trees.in_registry(tree) for commit, tree in held.items()}
-        after = trees.on_disk(folder, held[tip], head)
+        stored = tuple(map(trees.in_hand, disk.find(folder)))
+        after = trees.on_disk(folder, stored, held[tip], head)
     past = git.deleted(repository, tip, repository.prefix or ".")
     cut = len(repository.prefix)
     return _Sides(
@@ -114,6 +133,8 @@ def _sides(folder: Path, since: str, at: str | None, *, direct: bool) -> _Sides:
         held[tip],
         {path[cut:]: name for path, name in past.items()},
         after,
+        stored,
+        direct,
     )
 
 
@@ -123,12 +144,14 @@ def taken_down(folder: Path, registry: Registry) -> dict[str, frozenset[str]]:
         return {}
     try:
         repository = git.repository(folder, cut_short=True)
-        return _long_gone(repository, git.commit(repository, "HEAD"), registry)
+        return _long_gone(repository, git.commit(repository, "HEAD"), registry, NOTHING)
     except git.Unanswered:
         return {}
 
 
-def _long_gone(repository: git.Repository, head: str, after: Registry) -> dict[str, frozenset[str]]:
+def _long_gone(
+    repository: git.Repository, head: str, after: Registry, kept: Kept
+) -> dict[str, frozenset[str]]:
     """By id the names that leaders withdrew, as far as the history of their records says them."""
     asked = remembered.asked(after)
     paths = {f"{repository.prefix}{record.path}": id_ for id_, record in asked.items()}
@@ -140,7 +163,7 @@ def _long_gone(repository: git.Repository, head: str, after: Registry) -> dict[s
         for number, name in enumerate(names)
     }
     words = {path: text for path, text in after.texts.items() if path.startswith("vocabularies/")}
-    versions = read_texts({**words, **_texts(repository, objects)})[0].workshops
+    versions = read_texts({**words, **_texts(repository, objects)}, kept=kept)[0].workshops
     found = {
         id_: remembered.withdrawn(record, [one for one in versions if one.path.endswith(f"/{id_}.yml")])
         for id_, record in asked.items()
@@ -148,7 +171,9 @@ def _long_gone(repository: git.Repository, head: str, after: Registry) -> dict[s
     return {id_: names for id_, names in found.items() if names}
 
 
-def _change(sides: _Sides, base: Tree, after: Registry, long_gone: Mapping[str, frozenset[str]]) -> Change:
+def _change(
+    sides: _Sides, base: Tree, after: Registry, long_gone: Mapping[str, frozenset[str]], kept: Kept
+) -> Change:
     touched = sides.touched(base)
     came = touched & sides.after.keys() - base.keys()
     returned = frozenset(came & sides.past.keys())
@@ -164,7 +189,7 @@ def _change(sides: _Sides, base: Tree, after: Registry, long_gone: Mapping[str, 
         if trees.shape(sides.tip[path]) != trees.shape(sides.after[path])
     )
     return Change(
-        read_texts(_texts(sides.repository, wanted))[0],
+        read_texts(_texts(sides.repository, wanted), kept=kept)[0],
         after,
         {path: file.mode for path, file in sides.after.items()},
         touched,
@@ -207,7 +232,7 @@ def _texts(repository: git.Repository, objects: Mapping[str, str]) -> dict[str, 
     return {path: "" if isinstance(text, Problem) else text for path, text in decoded.items()}
 
 
-def _found(repository: git.Repository, after: Tree) -> Iterable[Stored]:
+def _found(repository: git.Repository, after: Tree) -> list[Stored]:
     own = {path: file for path, file in after.items() if not path.startswith("../")}
     readable = {
         path: file.object
@@ -215,10 +240,11 @@ def _found(repository: git.Repository, after: Tree) -> Iterable[Stored]:
         if trees.is_regular(file) and (_is_read(path) or _is_photo(path)) and file.size <= most_bytes(path)
     }
     stored = git.contents(repository, readable.values())
-    for path, file in sorted(own.items()):
-        if not is_passed_over(path):
-            content = stored.get(file.object, b"")
-            yield Stored(path, trees.is_regular(file), file.size, partial(bytes, content))
+    return [
+        Stored(path, trees.is_regular(file), file.size, partial(bytes, stored.get(file.object, b"")))
+        for path, file in sorted(own.items())
+        if not is_passed_over(path)
+    ]
 
 
 def _is_read(path: str) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from generator.doors import disk, git
 from generator.history.change import SYMLINK
-from generator.reading.decoding import is_passed_over, is_text
+from generator.reading.decoding import Stored, is_passed_over, is_text, most_bytes
 
 Tree = Mapping[str, git.File]  # outside the registry's folder by `../` and the path from the top
 
@@ -26,14 +27,21 @@ def in_registry(tree: Tree) -> dict[str, git.File]:
     return {path: file for path, file in tree.items() if not path.startswith("../")}
 
 
-def on_disk(folder: Path, known: Tree, like: str) -> dict[str, git.File]:
-    """The files on disk as git would name them; a mode that a disk cannot hold is taken to be unchanged.
+def in_hand(file: Stored) -> Stored:
+    """The same file, read if it is a text: what is judged is then what was named, and is read once."""
+    if not (file.regular and is_text(file.name) and file.size <= most_bytes(file.name)):
+        return file
+    return file._replace(read=partial(bytes, file.read()))
+
+
+def on_disk(folder: Path, files: Iterable[Stored], known: Tree, like: str) -> dict[str, git.File]:
+    """The files on disk as git would name them. `files`: those that are read; a mode that a disk cannot hold is taken to be unchanged.
 
     Of the hidden ones, which are not read, those that the next commit would hold.
     """
     found = {}
     hidden = filter(is_passed_over, git.kept(folder))
-    for file in (*disk.find(folder), *disk.stored(folder, hidden)):
+    for file in (*files, *disk.stored(folder, hidden)):
         mode = known[file.name].mode if file.name in known and is_regular(known[file.name]) else "100644"
         content = file.read() if file.regular else b""
         if is_text(file.name):

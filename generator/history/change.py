@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from generator.model.addresses import addresses, redirected
@@ -131,12 +130,12 @@ class Change:
 
 def number(path: str) -> int | None:
     """Return the number in the path of a workshop's record; None for other files, and for hidden ones, which are not read."""
-    name = PurePosixPath(path)
-    if is_passed_over(path):
+    name = path.rpartition("/")[2]
+    if not (path.startswith("workshops/") and name.startswith("DL") and name.endswith(".yml")):
         return None
-    digits = name.stem.removeprefix("DL")
-    placed = name.parts[0] == "workshops" and name.suffix == ".yml" and name.stem.startswith("DL")
-    return int(digits) if placed and digits.isascii() and digits.isdecimal() and len(digits) < 10 else None
+    digits = name.removeprefix("DL").removesuffix(".yml")
+    right = digits.isascii() and digits.isdecimal() and len(digits) < 10
+    return int(digits) if right and not is_passed_over(path) else None
 
 
 def _by_id(registry: Registry) -> dict[str, Workshop]:
