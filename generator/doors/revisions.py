@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from generator import history
@@ -20,7 +19,7 @@ from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.problems.code import ERROR, WARNING
 from generator.problems.problem import Problem
-from generator.reading.decoding import Stored, decode, is_passed_over, is_text, most_bytes, sort_out
+from generator.reading.decoding import Stored, decode, sort_out
 from generator.reading.read import read_texts
 from generator.rules.check import hush
 
@@ -92,24 +91,20 @@ def _read(
     sides: _Sides, folder: Path, kept: Kept, step: Step
 ) -> tuple[tuple[Registry, list[Problem]], list[Problem]]:
     """Read the later side: the registry, the reader's problems of it, and those of files that cannot be read."""
-    found = _found(sides.repository, sides.after) if sides.stored is None else sides.stored
+    found = trees.stored(sides.repository, sides.after) if sides.stored is None else sides.stored
     texts, names, unreadable = sort_out(found)
     step(f"读懂 {len(texts)} 个文件")
-    photos = _photos(found, names) if sides.stored is None else disk.read_photos(folder, names)
+    photos = trees.photos(found, names) if sides.stored is None else disk.read_photos(folder, names)
     return read_texts(texts, names, photos, kept), unreadable
-
-
-def _photos(found: Iterable[Stored], names: Collection[str]) -> dict[str, bytes]:
-    return {file.name: file.read() for file in found if file.name in names and _is_photo(file.name)}
 
 
 def load(folder: Path, at: str, kept: Kept | None = None) -> Loaded:
     """Read and check a registry as its commit `at` holds it, out of git's objects; nothing is checked out. `kept`: as for `build.load`."""
     repository = git.repository(folder)
-    found = _found(repository, trees.placed(repository, git.commit(repository, at)))
+    found = trees.stored(repository, trees.placed(repository, git.commit(repository, at)))
     texts, names, unreadable = sort_out(found)
     with build.uncollected(), build.known(kept) as before:
-        read = read_texts(texts, names, _photos(found, names), before)
+        read = read_texts(texts, names, trees.photos(found, names), before)
         return build.judged(read, unreadable, folder, before)
 
 
@@ -226,30 +221,7 @@ def _attributes(sides: _Sides, touched: Collection[str]) -> dict[str, str]:
 
 def _texts(repository: git.Repository, objects: Mapping[str, str]) -> dict[str, str]:
     """The texts as they stood; one that cannot be decoded is empty, so that it counts as unread."""
-    wanted = {path: name for path, name in objects.items() if _is_read(path)}
+    wanted = {path: name for path, name in objects.items() if trees.is_read(path)}
     stored = git.contents(repository, wanted.values())
     decoded = {path: decode(path, stored[name]) for path, name in wanted.items()}
     return {path: "" if isinstance(text, Problem) else text for path, text in decoded.items()}
-
-
-def _found(repository: git.Repository, after: Tree) -> list[Stored]:
-    own = {path: file for path, file in after.items() if not path.startswith("../")}
-    readable = {
-        path: file.object
-        for path, file in own.items()
-        if trees.is_regular(file) and (_is_read(path) or _is_photo(path)) and file.size <= most_bytes(path)
-    }
-    stored = git.contents(repository, readable.values())
-    return [
-        Stored(path, trees.is_regular(file), file.size, partial(bytes, stored.get(file.object, b"")))
-        for path, file in sorted(own.items())
-        if not is_passed_over(path)
-    ]
-
-
-def _is_read(path: str) -> bool:
-    return is_text(path) and not is_passed_over(path) and not path.startswith("../")
-
-
-def _is_photo(path: str) -> bool:
-    return path.startswith("photos/")

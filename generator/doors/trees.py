@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -59,3 +59,33 @@ def is_regular(file: git.File) -> bool:
 def shape(file: git.File | None) -> tuple[str, str] | None:
     """What makes two files the same: the size on a disk may be another, by its line ends."""
     return (file.mode, file.object) if file else None
+
+
+def stored(repository: git.Repository, after: Tree) -> list[Stored]:
+    """Return the files of a registry as a commit holds them."""
+    own = {path: file for path, file in after.items() if not path.startswith("../")}
+    readable = {
+        path: file.object
+        for path, file in own.items()
+        if is_regular(file) and (is_read(path) or _is_photo(path)) and file.size <= most_bytes(path)
+    }
+    stored = git.contents(repository, readable.values())
+    return [
+        Stored(path, is_regular(file), file.size, partial(bytes, stored.get(file.object, b"")))
+        for path, file in sorted(own.items())
+        if not is_passed_over(path)
+    ]
+
+
+def photos(found: Iterable[Stored], names: Collection[str]) -> dict[str, bytes]:
+    """Return the bytes of photographs. `names`: of the files that may be taken, as `sort_out` gave them."""
+    return {file.name: file.read() for file in found if file.name in names and _is_photo(file.name)}
+
+
+def is_read(path: str) -> bool:
+    """Whether a path is of a text that is read."""
+    return is_text(path) and not is_passed_over(path) and not path.startswith("../")
+
+
+def _is_photo(path: str) -> bool:
+    return path.startswith("photos/")
