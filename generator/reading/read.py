@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import TypeVar
 
 from generator.libraries.kept import NOTHING, Kept, Unkept, dumped, key_of, loaded
@@ -25,6 +26,7 @@ from generator.reading.tree import MAX_NODES, S126, parse
 
 F = TypeVar("F", bound=Filed)
 _MOST_NODES = 30_000
+_TEN = -len("0.yml")  # what the paths of ten records that are kept together differ in
 # If a file has many such faults, the first one counts them all.
 _HABITS = frozenset({S106, S110, S111, S112, S113, S114, S115, S118, S126, S132, S133, S134, S135})
 
@@ -128,29 +130,35 @@ def _placed(texts: Mapping[str, str], folder: str) -> list[str]:
 def _read_workshops(
     texts: Mapping[str, str], vocabularies: Mapping[str, Vocabulary], problems: list[Problem], kept: Kept
 ) -> list[Workshop]:
-    """Read the workshops; a record without problems is kept by its text, its path and the vocabularies, which decide about it."""
+    """Read the workshops; ten of them are kept by their texts, their paths and the vocabularies, which decide about them."""
     words = key_of([(path, text) for path, text in sorted(texts.items()) if path.startswith("vocabularies/")])
     before = Before()
-    workshops = []
-    for path in _placed(texts, "workshops/"):
-        key = key_of("record", path, texts[path], words)
-        record: Workshop | Missing | None = _kept_record(kept, key)
-        if record is None:
+    workshops: list[Workshop] = []
+    for _, paths in groupby(_placed(texts, "workshops/"), key=lambda path: path[:_TEN]):
+        files = [(path, texts[path]) for path in paths]
+        key = key_of("records", files, words)
+        found = _kept_records(kept, key)
+        if found is None:
             own: list[Problem] = []
-            record = _read_one(Notes(path, vocabularies, before), texts[path], schema.WORKSHOP, own)
-            problems += own
-            if record is not MISSING and not own:
-                kept.keep(key, dumped(record))
-        if record is not MISSING:
-            workshops.append(record)
+            read = [
+                _read_one(Notes(path, vocabularies, before), text, schema.WORKSHOP, own)
+                for path, text in files
+            ]
+            found = tuple(record for record in read if record is not MISSING), tuple(own)
+            kept.keep(key, dumped(found))
+        workshops += found[0]
+        problems += found[1]
     return workshops
 
 
-def _kept_record(kept: Kept, key: bytes) -> Workshop | None:
-    found = kept.take(key)
+_Found = tuple[tuple[Workshop, ...], tuple[Problem, ...]]
+
+
+def _kept_records(kept: Kept, key: bytes) -> _Found | None:
+    content = kept.take(key)
     with contextlib.suppress(Unkept):
-        record = loaded(found) if found is not None else None
-        return record if isinstance(record, Workshop) else None
+        found: _Found | None = None if content is None else loaded(content)
+        return found if isinstance(found, tuple) and len(found) == 2 else None
     return None
 
 
