@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _SCRIPT = "/livereload.js"
 _LOOK = 0.2  # seconds from one look at the files to the next
+_MOMENT = 0.5  # seconds in which a browser has loaded a page
 _ANOTHER = "请关掉它，或者换一个端口，如 run.py serve --address 127.0.0.1:8001"
 _REFUSED = {
     errno.EADDRINUSE: f"端口 {{port}} 已经有别的程序在用，也许预览已经开着。{_ANOTHER}。",
@@ -107,6 +108,11 @@ class _Server(LiveReloadServer):
             self._wanted_epoch = self._visible_epoch
             self._epoch_cond.notify_all()
 
+    def pause(self) -> None:
+        """Leave the machine to browsers that load a page: for a moment, or until something is saved again."""
+        with self._rebuild_cond:
+            self._rebuild_cond.wait_for(lambda: self._want_rebuild, timeout=_MOMENT)
+
     def go_on(self, _words: str) -> None:
         """Raise _Overtaken where something was saved meanwhile (a Step)."""
         if self._want_rebuild:
@@ -157,6 +163,7 @@ class _Preview:
         show_saved(self._site, saved, made)
         self._server.show()
         tell(f"{saved.report}{'、'.join(saved.ids)} 的页面好了，其余的正在重新生成……\n")
+        self._server.pause()
 
 
 def _digest(sources: Iterable[Path]) -> bytes:
