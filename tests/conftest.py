@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.doors import build, disk, store
@@ -23,6 +24,8 @@ from tests.browser.launch import launch
 from tests.browser.windows import Watched, Windows
 from tests.made import pagekinds, synthetic
 
+settings.register_profile("unhurried", deadline=None)  # no test is judged by the clock
+settings.load_profile("unhurried")
 _KEPT = tempfile.TemporaryDirectory(prefix="kept-")
 os.environ[store.FOLDER] = (
     _KEPT.name

@@ -40,7 +40,7 @@ def test_another_program_finds_nothing(tmp_path: Path) -> None:
     assert Store(tmp_path / NAME, b"87654321").take(KEYS[0]) is None
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.data())
 def test_a_damaged_file_gives_what_was_kept_or_nothing(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

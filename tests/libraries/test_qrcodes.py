@@ -11,7 +11,7 @@ ID = st.integers(1, 10**7).map(lambda number: f"https://register.example/r/v/DL{
 ANY = st.text(st.characters(min_codepoint=32, max_codepoint=0x9FFF), min_size=1, max_size=60)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.lists(ID | ANY, min_size=1, max_size=5))
 def test_many_are_as_each(texts: list[str]) -> None:
     assert qr_codes(texts) == {text: qr_code(text) for text in texts}
