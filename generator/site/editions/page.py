@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.forms.downloads import Download
-from generator.site.editions.register import Volume, edition, edition_pdf, edition_title, parts, years
+from generator.site.editions.register import Volume, edition_pdf, edition_title, parts_of_year, years
 from generator.site.output import Output
 from generator.site.page import Page, Site
 from generator.site.paths import Link
@@ -30,7 +30,7 @@ def edition_pages(site: Site) -> Iterator[Page]:
     """Yield the pages of the parts of large registers, and the page of all registers, with the way to print other years."""
     volumes = []
     for year in _over(site):
-        apart = parts(site.registry, edition(site.registry, year))
+        apart = parts_of_year(site.registry, year)
         yield from (_part_page(site, year, part) for part in apart)
         if apart:
             links = tuple((Link(part.title, part.path), len(part.items)) for part in apart)

@@ -64,6 +64,12 @@ def edition(registry: Registry, year: int) -> Edition:
     return Edition(year, standing, gone, undated)
 
 
+def parts_of_year(registry: Registry, year: int) -> list[Volume]:
+    """Return the parts of a year's register; without making it where too few workshops had been named by then to part it."""
+    named = sum(1 for it in registry.workshops if it.years and it.years[0] <= year)
+    return parts(registry, edition(registry, year)) if named > WHOLE else []
+
+
 def parts(registry: Registry, printed: Edition) -> list[Volume]:
     """Return the parts of a register that is too large for one PDF, district by district; none of another."""
     if len(printed.standing) <= WHOLE:
