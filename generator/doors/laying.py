@@ -13,7 +13,7 @@ import stat
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.libraries.kept import Kept, Unkept, dumped, loaded
+from generator.libraries.kept import Kept, dumped, recalled
 from generator.site.output import Output
 from generator.site.page import PrintedPage
 from generator.site.verify import Verifier
@@ -30,13 +30,11 @@ class Laying:
         self._last = last or aside.with_name(f"{aside.name}.none")
         self._made = {aside}
         self.pages = 0
-        self.files = 0
 
     def lay(self, output: Output | PrintedPage) -> None:
         """Lay one output. Not laid is what may not lie at its path, which is a problem of the verifier's."""
         if not self._verifier.admits(output.path):
             return
-        self.files += 1
         self.pages += output.path.endswith(".html")
         if isinstance(output, PrintedPage):
             self._lay_page(output)
@@ -63,7 +61,8 @@ class Laying:
 
     def _lay_page(self, page: PrintedPage) -> None:
         key = page.key
-        known = self._known(key)
+        # The digest of what was printed of the same, and where its links lead.
+        known = recalled(self._kept, key, 2)
         before = self._before(page.path) if known else None
         if known and before is not None and hashlib.sha256(before).digest() == known[0]:
             self._verifier.recall(frozenset(known[1]))
@@ -74,13 +73,6 @@ class Laying:
         if targets is not None:
             self._kept.keep(key, dumped((hashlib.sha256(content).digest(), sorted(targets))))
         self._write(page.path, content)
-
-    def _known(self, key: bytes) -> tuple[bytes, list[str]] | None:
-        """Return the digest of a page that was printed of the same, and where its links lead."""
-        found = self._kept.take(key)
-        with contextlib.suppress(Unkept):
-            return loaded(found) if found is not None else None
-        return None
 
     def _before(self, path: str) -> bytes | None:
         """Return the bytes of a file of the last site; None where it has none."""

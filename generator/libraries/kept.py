@@ -6,6 +6,7 @@ name the classes of the model, and nothing that could run.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import importlib
 import io
@@ -63,6 +64,15 @@ def made(kept: Kept, inputs: object, make: Callable[[], bytes]) -> bytes:
         found = make()
         kept.keep(key, found)
     return found
+
+
+def recalled(kept: Kept, key: bytes, length: int | None = None) -> tuple[Any, ...] | None:
+    """Return the tuple that is kept under a key as `dumped` gave it; None where there is none that can be read, or has that length."""
+    content = kept.take(key)
+    with contextlib.suppress(Unkept):
+        found = None if content is None else loaded(content)
+        return found if isinstance(found, tuple) and length in (None, len(found)) else None
+    return None
 
 
 def dumped(value: object) -> bytes:

@@ -8,12 +8,11 @@ from functools import reduce
 from operator import xor
 from typing import NamedTuple
 
-from generator.libraries.kept import NOTHING, Kept, key_of
+from generator.libraries.kept import NOTHING, Kept, dumped, key_of, recalled
 from generator.libraries.photos import bitmap
 
 _QUIET = 4  # white modules around the code
 _MASK = 3  # fixed: trying all eight takes five times as long, and every reader knows each of them
-_PARTED = b"\0"  # between both, where they are kept
 _BLACK = re.compile("1+")
 _SVG = (
     '<?xml version="1.0" encoding="utf-8"?>\n'
@@ -53,11 +52,11 @@ def qr_codes(texts: Iterable[str], kept: Kept = NOTHING) -> dict[str, QrCode]:
 
 def _kept(text: str, draw: Callable[[str], QrCode], kept: Kept) -> QrCode:
     key = key_of("qr", text)
-    svg, parted, png = (kept.take(key) or b"").partition(_PARTED)
-    if parted:
-        return QrCode(svg.decode("utf-8"), png)
+    found = recalled(kept, key, 2)
+    if found:
+        return QrCode(*found)
     code = draw(text)
-    kept.keep(key, code.svg.encode("utf-8") + _PARTED + code.png)
+    kept.keep(key, dumped(tuple(code)))
     return code
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import TypeVar
 
-from generator.libraries.kept import NOTHING, Kept, Unkept, dumped, key_of, loaded
+from generator.libraries.kept import NOTHING, Kept, dumped, key_of, recalled
 from generator.model.part import Filed
 from generator.model.redirects import Redirect
 from generator.model.registry import Registry
@@ -137,7 +136,7 @@ def _read_workshops(
     for _, paths in groupby(_placed(texts, "workshops/"), key=lambda path: path[:_TEN]):
         files = [(path, texts[path]) for path in paths]
         key = key_of("records", files, words)
-        found = _kept_records(kept, key)
+        found: _Found | None = recalled(kept, key, 2)
         if found is None:
             own: list[Problem] = []
             read = [
@@ -152,14 +151,6 @@ def _read_workshops(
 
 
 _Found = tuple[tuple[Workshop, ...], tuple[Problem, ...]]
-
-
-def _kept_records(kept: Kept, key: bytes) -> _Found | None:
-    content = kept.take(key)
-    with contextlib.suppress(Unkept):
-        found: _Found | None = None if content is None else loaded(content)
-        return found if isinstance(found, tuple) and len(found) == 2 else None
-    return None
 
 
 def read_record(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 
-from generator.libraries.kept import Kept, Unkept, dumped, key_of, loaded
+from generator.libraries.kept import Kept, dumped, key_of, recalled
 from generator.libraries.typeset import Fonts
 from generator.model.registry import Registry
 from generator.problems.problem import Problem
@@ -30,7 +29,7 @@ def said_alone(registry: Registry, today: date, fonts: Fonts, kept: Kept) -> Ite
     keys = _keys(registry, today, fonts)
     unknown = set()
     for group, key in keys.items():
-        problems = _kept_problems(kept, key)
+        problems = recalled(kept, key)
         if problems is None:
             unknown.add(group)
         else:
@@ -68,11 +67,3 @@ def _keys(registry: Registry, today: date, fonts: Fonts) -> dict[str, bytes]:
 def _group(path: str) -> str:
     """Records are of one group where their paths differ in the last two digits only."""
     return path[:_ENDING] if path.startswith(_FOLDER) else _REST
-
-
-def _kept_problems(kept: Kept, key: bytes) -> tuple[Problem, ...] | None:
-    content = kept.take(key)
-    with contextlib.suppress(Unkept):
-        problems = None if content is None else loaded(content)
-        return problems if isinstance(problems, tuple) else None
-    return None
