@@ -135,14 +135,14 @@ EXPORTS = (
 def data_files(site: Site) -> Iterator[Output]:
     """Yield every file that the page offers, their description for programs, and one or two files for each workshop."""
     prepared = Prepared(site)
-    outputs = [
-        Output(export.path, content if isinstance(content, bytes) else content.encode("utf-8"), "data")
-        for export in EXPORTS
-        if site.project.site_url or not export.addressed
-        for content in (export.make(prepared),)
-    ]
-    yield from outputs
-    described = _described(site, {output.path: summed(output.content) for output in outputs})
+    sums = {}
+    for export in EXPORTS:
+        if site.project.site_url or not export.addressed:
+            content = export.make(prepared)
+            output = Output(export.path, content if isinstance(content, bytes) else content.encode(), "data")
+            sums[output.path] = summed(output.content)
+            yield output
+    described = _described(site, sums)
     project, day = site.project, newest_day(site.registry)
     yield text_output(PATH, datapackage_json(project.site_name, project.site_url, day, described), "data")
     yield from _one_by_one(prepared)
