@@ -7,7 +7,6 @@ import logging
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import config_options
@@ -19,7 +18,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from generator import ROOT
-from generator.doors import build, disk, forge, git, ours, revisions, swap, trouble
+from generator.doors import build, disk, forge, git, ours, owner, revisions, swap, trouble
 from generator.doors.assets import FOLDERS, read_assets
 from generator.doors.gitlog import changelog
 from generator.doors.laying import Laying
@@ -100,7 +99,10 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the sources of the site, and give the theme the policy of the pages."""
         config.watch.extend([self.config.registry, *self.looks_of(config)])
-        self._name_forge(config)
+        given = (config.repo_url or "").rstrip("/")
+        self.home = forge.home(Path(self.config.registry), given)
+        if self.home.url not in ("", given):  # the theme links to the records' repository too
+            config.repo_url, config.repo_name = self.home.url, self.home.host
         self.assets = read_assets(self.config, config.docs_dir, config.theme.dirs)
         project = self._project(config)
         if problems := check_settings(project):
@@ -162,7 +164,9 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         press = build.press(Path(self.config.prints), self.kept)
         looks = Looks(self.frames, templates, press, self.assets.files, self.kept)
         verifier = Verifier(self.loaded.registry, self.others, config.site_url or "", image_hosts(project))
-        laying = Laying(Path(config.site_dir), self.site if self.aside else None, verifier, self.kept)
+        laying = Laying(
+            Path(config.site_dir), self.site if self.aside else None, verifier, self.kept, self.watch
+        )
         with build.uncollected():
             self.step("读取改动历史")
             known = NONE if self.config.at else changelog(Path(self.config.registry))
@@ -188,29 +192,9 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         with contextlib.suppress(type(error)):
             stack.__exit__(type(error), error, error.__traceback__)
 
-    def _name_forge(self, config: MkDocsConfig) -> None:
-        """The theme links to the records' repository too, by the name of its host where that is not the one that was set."""
-        url = forge.home(Path(self.config.registry), (config.repo_url or "").rstrip("/")).url
-        if url and url != (config.repo_url or "").rstrip("/"):
-            config.repo_url, config.repo_name = url, urlsplit(url).hostname
-
     def _project(self, config: MkDocsConfig) -> Project:
-        home = forge.home(Path(self.config.registry), (config.repo_url or "").rstrip("/"))
-        return Project(
-            today=build.build_day(Path(self.config.registry)),
-            site_name=config.site_name,
-            site_url=config.site_url or "",
-            edit_url=self.config.edit_url or home.opened("edit", self.config.branch),
-            new_url=self.config.new_url or home.opened("new", self.config.branch),
-            repo_url=home.url,
-            issues_url=self.config.issues_url,
-            contact=self.config.contact,
-            map_approval_no=self.config.map_approval_no,
-            map_districts=self.config.map_districts,
-            map_tianditu_key=self.config.map_tianditu_key,
-            map_tianditu_no=self.config.map_tianditu_no,
-            assets=self.assets.folder,
-        )
+        own = {"site_name": config.site_name, "site_url": config.site_url or "", "assets": self.assets.folder}
+        return owner.project(Path(self.config.registry), self.config, self.home, **own)
 
 
 def configured(
@@ -235,14 +219,19 @@ def configured(
 
 
 def build_site(
-    registry: Path, site: Path, step: Step = quiet, kept: Kept = NOTHING, /, **settings: object
+    registry: Path,
+    site: Path,
+    step: Step = quiet,
+    kept: Kept = NOTHING,
+    /,
+    **own: object,
 ) -> str:
     """The same as `mkdocs build` for any registry and any folder; says what the site holds. Raises Abort as that does.
 
-    `step` is told what is being done; `kept`: what was made before; `settings`: as for `configured`.
+    `step` is told what is being done; `kept`: what was made before; `own`: settings, as for `configured`.
     """
     ours.goal(site, registry)
-    config, plugin = configured(registry, site, step, kept, **settings)
+    config, plugin = configured(registry, site, step, kept, **own)
     try:
         mkdocs_build(config)
     finally:

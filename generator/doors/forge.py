@@ -19,6 +19,11 @@ class Home(NamedTuple):
     url: str
     folder: str
 
+    @property
+    def host(self) -> str | None:
+        """The name of its host; None without one."""
+        return urlsplit(self.url).hostname
+
     def opened(self, word: str, branch: str) -> str:
         """Return the address, without a record's path, at which the forge edits it (`edit`) or adds it (`new`); empty without one."""
         return f"{self.url}/{word}/{branch}/{self.folder}" if self.url else ""
