@@ -26,6 +26,7 @@ from generator.doors.progress import Step, counted, quiet
 from generator.doors.saved import MadeOf
 from generator.libraries.kept import NOTHING, Kept
 from generator.libraries.typeset import Unprintable
+from generator.libraries.watch import UNWATCHED, Watch
 from generator.model.changelog import NONE
 from generator.problems import reports
 from generator.site.frame import Frame, cut
@@ -88,6 +89,7 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     result = ""
     step: Step = staticmethod(quiet)
     kept: Kept = NOTHING
+    watch: Watch = UNWATCHED
     made: MadeOf  # once it is
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -98,6 +100,7 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     @as_unready()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the sources of the site, and give the theme the policy of the pages."""
+        self.step("读取设置、脚本和样式")
         config.watch.extend([self.config.registry, *self.looks_of(config)])
         given = (config.repo_url or "").rstrip("/")
         self.home = forge.home(Path(self.config.registry), given)
@@ -173,14 +176,16 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             if unknown := git.trouble(Path(self.config.registry)):
                 log.warning(f"网站上没有记录的版本和修改日期：{unknown}")
             try:
-                outputs = plan(self.loaded.registry, project, looks, known)
+                outputs = plan(self.loaded.registry, project, looks, known, self.watch)
                 laying.lay_all(counted(self.step, "编排网页、表格和数据", chain(outputs, self.errors)))
             except Unprintable as refused:
                 raise Abort(reports.head(build.unprinted(refused), f"{self.loaded.folder}/")) from refused
             laying.carry_all(self.others)
+            self.step("核对链接")
             problems = verifier.problems(laying.again)
         if problems:
             raise Abort("\n".join(reports.head(problem) for problem in problems))
+        self.step("换上新网站")
         self.stack.close()
         config.site_dir = str(self.site)
         self.made = MadeOf(self.loaded, project, looks, known)
@@ -223,15 +228,17 @@ def build_site(
     site: Path,
     step: Step = quiet,
     kept: Kept = NOTHING,
+    watch: Watch = UNWATCHED,
     /,
     **own: object,
 ) -> str:
     """The same as `mkdocs build` for any registry and any folder; says what the site holds. Raises Abort as that does.
 
-    `step` is told what is being done; `kept`: what was made before; `own`: settings, as for `configured`.
+    `step` is told what is being done; `kept`: what was made before; `watch`: over the work; `own`: settings, as for `configured`.
     """
     ours.goal(site, registry)
     config, plugin = configured(registry, site, step, kept, **own)
+    plugin.watch = watch
     try:
         mkdocs_build(config)
     finally:

@@ -6,6 +6,7 @@ import argparse
 
 from generator.commands import FINE, PROBLEMS, WRONG_USE, on_registry, say, tell
 from generator.commands.sides import add_sides, compared
+from generator.commands.watching import add_profile, watched
 from generator.doors import build, progress
 from generator.problems import reports
 
@@ -19,6 +20,7 @@ def add_check(parser: argparse.ArgumentParser) -> None:
         "--since", metavar="REV", help="还检查从这个版本以来的改动：已公布的内容有没有无故改动"
     )
     add_sides(parser)
+    add_profile(parser)
 
 
 def _check(chosen: argparse.Namespace) -> int:
@@ -37,7 +39,8 @@ def _check(chosen: argparse.Namespace) -> int:
 
 
 def _loaded(chosen: argparse.Namespace) -> build.Loaded:
-    if chosen.since is None:
+    with watched(chosen) as watch:
+        if chosen.since is not None:
+            return compared(chosen, watch).loaded
         with progress.shown() as step:
-            return build.load(chosen.registry, step)
-    return compared(chosen).loaded
+            return build.load(chosen.registry, watch.steps(step))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator import ROOT
 from generator.commands import FINE, PROBLEMS, WRONG_USE, on_registry, say, tell
+from generator.commands.watching import add_profile, watched
 
 
 def add_build(parser: argparse.ArgumentParser) -> None:
@@ -22,6 +23,7 @@ def add_build(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fresh", action="store_true", help="全部重新做，不用上一次留下的（.cache 文件夹）；结果一样，只是慢"
     )
+    add_profile(parser)
 
 
 def add_serve(parser: argparse.ArgumentParser) -> None:
@@ -45,8 +47,10 @@ def _build(chosen: argparse.Namespace) -> int:
     from generator.plugin import build_site
 
     def work() -> None:
-        with store.opened(fresh=chosen.fresh) as kept, progress.shown() as step:
-            built = build_site(chosen.registry, chosen.site, step, kept, at=chosen.at)
+        with watched(chosen) as watch, progress.shown() as shown, store.opened(fresh=chosen.fresh) as kept:
+            step = watch.steps(shown)
+            built = build_site(chosen.registry, chosen.site, step, kept, watch, at=chosen.at)
+            step("把做好的留给下一次")
         say(built)
 
     return _unless_refused(work)

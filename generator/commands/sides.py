@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from generator.doors import progress
+from generator.libraries.watch import UNWATCHED, Watch
 
 if TYPE_CHECKING:
     from generator.doors.revisions import Compared
@@ -17,9 +18,9 @@ def add_sides(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--direct", action="store_true", help="直接和那个版本比，不从两边分开的地方比起")
 
 
-def compared(chosen: argparse.Namespace) -> Compared:
-    """Return the sides that were chosen, the later one judged."""
+def compared(chosen: argparse.Namespace, watch: Watch = UNWATCHED) -> Compared:
+    """Return the sides that were chosen, the later one judged. `watch`: over the work."""
     from generator.doors.revisions import compare
 
     with progress.shown() as step:
-        return compare(chosen.registry, chosen.since, chosen.at, direct=chosen.direct, step=step)
+        return compare(chosen.registry, chosen.since, chosen.at, direct=chosen.direct, step=watch.steps(step))

@@ -11,9 +11,11 @@ import hashlib
 import shutil
 import stat
 from collections.abc import Iterable
+from operator import attrgetter
 from pathlib import Path
 
 from generator.libraries.kept import Kept, dumped, recalled
+from generator.libraries.watch import UNWATCHED, Watch
 from generator.site.output import Output
 from generator.site.page import PrintedPage
 from generator.site.verify import Verifier
@@ -25,11 +27,19 @@ class Laying:
     `last`: the folder of the site before, which may be absent, or none; `kept`: what is known of its pages. `pages` counts those laid.
     """
 
-    def __init__(self, aside: Path, last: Path | None, verifier: Verifier, kept: Kept) -> None:
+    def __init__(
+        self, aside: Path, last: Path | None, verifier: Verifier, kept: Kept, watch: Watch = UNWATCHED
+    ) -> None:
         self._aside, self._verifier, self._kept = aside, verifier, kept
         self._last = last or aside.with_name(f"{aside.name}.none")
         self._made = {aside}
         self.pages = 0
+        self._key = watch.calls("网页的摘要", attrgetter("key"))
+        self._content = watch.calls("印网页", attrgetter("content"))
+        self._look = watch.calls("核对", verifier.look)
+        self._before = watch.calls("读上一次的网页", self._read_before)
+        self._write = watch.calls("比对和写文件", self._write_new)
+        self._link = watch.calls("沿用上一次的文件", self._link_last)
 
     def lay(self, output: Output | PrintedPage) -> None:
         """Lay one output. Not laid is what may not lie at its path, which is a problem of the verifier's."""
@@ -39,7 +49,7 @@ class Laying:
         if isinstance(output, PrintedPage):
             self._lay_page(output)
         else:
-            self._verifier.look(output.path, output.content)
+            self._look(output.path, output.content)
             self._write(output.path, output.content)
 
     def lay_all(self, outputs: Iterable[Output | PrintedPage]) -> None:
@@ -60,7 +70,7 @@ class Laying:
         return (self._aside / path).read_bytes()
 
     def _lay_page(self, page: PrintedPage) -> None:
-        key = page.key
+        key = self._key(page)
         # The digest of what was printed of the same, and where its links lead.
         known = recalled(self._kept, key, 2)
         before = self._before(page.path) if known else None
@@ -68,13 +78,13 @@ class Laying:
             self._verifier.recall(frozenset(known[1]))
             self._link(page.path)
             return
-        content = page.content
-        targets = self._verifier.look(page.path, content)
+        content = self._content(page)
+        targets = self._look(page.path, content)
         if targets is not None:
             self._kept.keep(key, dumped((hashlib.sha256(content).digest(), sorted(targets))))
         self._write(page.path, content)
 
-    def _before(self, path: str) -> bytes | None:
+    def _read_before(self, path: str) -> bytes | None:
         """Return the bytes of a file of the last site; None where it has none."""
         file = self._last / path
         with contextlib.suppress(OSError):
@@ -92,13 +102,13 @@ class Laying:
             )
         return False
 
-    def _write(self, path: str, content: bytes) -> None:
+    def _write_new(self, path: str, content: bytes) -> None:
         if self._is_last(path, content):
             self._link(path)
         else:
             self._place(path).write_bytes(content)
 
-    def _link(self, path: str) -> None:
+    def _link_last(self, path: str) -> None:
         """Have the last site's file in the new one too: as a link of the disk where it knows such, else as a copy."""
         target = self._place(path)
         try:

@@ -36,6 +36,8 @@ class Page(NamedTuple):
 class Feature(Protocol):
     """What a feature adds to the site: a module or folder of that name. All files are made before the first page."""
 
+    __name__: str
+
     def files(self, site: Site) -> Iterable[Output]:
         """Yield everything but pages."""
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
+from pathlib import PurePosixPath
 
 from generator.forms.downloads import downloads
 from generator.libraries.sums import summed
 from generator.libraries.templating import Templates
+from generator.libraries.watch import UNWATCHED, Watch
 from generator.model.changelog import NONE, Changelog
 from generator.model.facets import facets
 from generator.model.registry import Registry
@@ -32,7 +35,7 @@ from generator.site import (
 )
 from generator.site.frame import FRAMES, Frame
 from generator.site.output import Output, text_output
-from generator.site.page import Feature, Looks, PrintedPage, Site, print_pages
+from generator.site.page import Feature, Looks, Page, PrintedPage, Site, print_pages
 from generator.site.settings import Project
 from generator.site.workshops.photos import shown_photos
 
@@ -44,32 +47,33 @@ FEATURES: tuple[Feature, ...] = (
 
 
 def plan(
-    registry: Registry, project: Project, looks: Looks, changelog: Changelog = NONE
+    registry: Registry, project: Project, looks: Looks, changelog: Changelog = NONE, watch: Watch = UNWATCHED
 ) -> Iterator[Output | PrintedPage]:
     """Yield all outputs one by one: the files of each feature, then the pages, then what tells of them all.
 
-    What a feature must know of the files before it are their sizes and checksums; nothing else is held.
+    What a feature must know of the files before it are their sizes and checksums; nothing else is held. `watch`: over each feature.
     """
     site = Site(
         registry=registry,
         project=project,
         templates=Templates(looks.templates),
         facets=facets(registry),
-        downloads=downloads(registry, looks.press),
-        photos=shown_photos(registry, registry.workshops),
+        downloads=watch.calls("空白表格和通知", downloads)(registry, looks.press),
+        photos=watch.calls("照片", shown_photos)(registry, registry.workshops),
         changelog=changelog,
         press=looks.press,
         kept=looks.kept,
     )
     for feature in FEATURES:
         added = {}
-        for output in feature.files(site):
+        for output in watch.items(feature.files(site), partial(_file_of, feature)):
             added[output.path] = summed(output.content)
             yield output
         site = replace(site, files={**site.files, **added})
     paths = []
     for feature in FEATURES:
-        for printed in print_pages(feature.pages(site), looks.frames, site.templates):
+        pages = watch.items(feature.pages(site), partial(_page_of, feature))
+        for printed in print_pages(pages, looks.frames, site.templates):
             paths.append(printed.page.path)
             yield printed
     yield from _editorial(looks.frames, frozenset(paths))
@@ -93,6 +97,21 @@ def pages_of(
     )
     for pages in (workshops.pages_of(site, named), verification.pages_of(site, named)):
         yield from print_pages(pages, looks.frames, site.templates)
+
+
+def _file_of(feature: Feature, output: Output) -> str:
+    """Return the stage that an output belongs to."""
+    return f"文件 {_word(feature)} {PurePosixPath(output.path).suffix}".rstrip()
+
+
+def _page_of(feature: Feature, page: Page) -> str:
+    """Return the stage that what a page says belongs to."""
+    del page
+    return f"网页的内容 {_word(feature)}"
+
+
+def _word(feature: Feature) -> str:
+    return feature.__name__.rpartition(".")[2]
 
 
 def _editorial(frames: Mapping[str, Frame], printed: Collection[str]) -> Iterator[Output]:

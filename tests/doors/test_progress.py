@@ -97,12 +97,15 @@ def test_the_long_work_tells_its_steps(tmp_path: Path) -> None:
     said: list[str] = []
     build_site(ROOT / "registry", tmp_path / "site", said.append)
     assert list(dict.fromkeys(words.split()[0] for words in said)) == [
+        "读取设置、脚本和样式",
         "读取文件",
         "读懂",
         "检查",
         "渲染框架和文章",
         "读取改动历史",
         "编排网页、表格和数据",
+        "核对链接",
+        "换上新网站",
     ]
     assert len(set(said)) > 300  # each file is counted
     said.clear()
