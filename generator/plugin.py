@@ -52,6 +52,7 @@ class Settings(Config):  # type: ignore[no-untyped-call]
     styles = config_options.Dir(exists=True, default="site_src/styles")
     vendor = config_options.Dir(exists=True, default="site_src/vendor")
     at = config_options.Type(str, default="")
+    compress = config_options.Type(bool, default=False)
     issues_url = config_options.Type(str, default="")
     branch = config_options.Type(str, default="main")
     edit_url = config_options.Type(str, default="")
@@ -167,9 +168,8 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         press = build.press(Path(self.config.prints), self.kept)
         looks = Looks(self.frames, templates, press, self.assets.files, self.kept)
         verifier = Verifier(self.loaded.registry, self.others, config.site_url or "", image_hosts(project))
-        laying = Laying(
-            Path(config.site_dir), self.site if self.aside else None, verifier, self.kept, self.watch
-        )
+        aside, last, compress = Path(config.site_dir), self.site if self.aside else None, self.config.compress
+        laying = Laying(aside, last, verifier, self.kept, self.watch, compress=compress)
         with build.uncollected():
             self.step("读取改动历史")
             known = NONE if self.config.at else changelog(Path(self.config.registry))

@@ -23,6 +23,11 @@ def add_build(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fresh", action="store_true", help="全部重新做，不用上一次留下的（.cache 文件夹）；结果一样，只是慢"
     )
+    parser.add_argument(
+        "--compress",
+        action="store_true",
+        help="网页、脚本和数据旁边再放压缩好的 .gz 和 .br，给自己的服务器用（deploy/nginx.conf）",
+    )
     add_profile(parser)
 
 
@@ -49,7 +54,8 @@ def _build(chosen: argparse.Namespace) -> int:
     def work() -> None:
         with watched(chosen) as watch, progress.shown() as shown, store.opened(fresh=chosen.fresh) as kept:
             step = watch.steps(shown)
-            built = build_site(chosen.registry, chosen.site, step, kept, watch, at=chosen.at)
+            own = {"at": chosen.at, "compress": chosen.compress}
+            built = build_site(chosen.registry, chosen.site, step, kept, watch, **own)
             step("把做好的留给下一次")
         say(built)
 

@@ -14,7 +14,8 @@ from collections.abc import Iterable
 from operator import attrgetter
 from pathlib import Path
 
-from generator.libraries.kept import Kept, dumped, recalled
+from generator.libraries.compression import FORMS, is_worth
+from generator.libraries.kept import Kept, dumped, key_of, recalled
 from generator.libraries.watch import UNWATCHED, Watch
 from generator.site.output import Output
 from generator.site.page import PrintedPage
@@ -24,11 +25,19 @@ from generator.site.verify import Verifier
 class Laying:
     """Fills the folder `aside` with the outputs of a site, each of which the verifier sees.
 
-    `last`: the folder of the site before, which may be absent, or none; `kept`: what is known of its pages. `pages` counts those laid.
+    `last`: the folder of the site before, which may be absent, or none; `kept`: what is known of its files; `compress`: whether texts
+    have their compressed forms beside them. `pages` counts those laid.
     """
 
-    def __init__(
-        self, aside: Path, last: Path | None, verifier: Verifier, kept: Kept, watch: Watch = UNWATCHED
+    def __init__(  # noqa: PLR0913 - what it joins
+        self,
+        aside: Path,
+        last: Path | None,
+        verifier: Verifier,
+        kept: Kept,
+        watch: Watch = UNWATCHED,
+        *,
+        compress: bool = False,
     ) -> None:
         self._aside, self._verifier, self._kept = aside, verifier, kept
         self._last = last or aside.with_name(f"{aside.name}.none")
@@ -40,6 +49,7 @@ class Laying:
         self._before = watch.calls("读上一次的网页", self._read_before)
         self._write = watch.calls("比对和写文件", self._write_new)
         self._link = watch.calls("沿用上一次的文件", self._link_last)
+        self._beside = watch.calls("压缩", self._lay_beside) if compress else _nothing
 
     def lay(self, output: Output | PrintedPage) -> None:
         """Lay one output. Not laid is what may not lie at its path, which is a problem of the verifier's."""
@@ -51,6 +61,7 @@ class Laying:
         else:
             self._look(output.path, output.content)
             self._write(output.path, output.content)
+            self._beside(output.path, output.content)
 
     def lay_all(self, outputs: Iterable[Output | PrintedPage]) -> None:
         """Lay outputs one by one."""
@@ -61,9 +72,12 @@ class Laying:
         """Exchange files that somebody else has laid for the last site's, where both are the same."""
         for path in sorted(paths):
             file = self._aside / path
-            if file.is_file() and self._is_last(path, file.read_bytes()):
-                file.unlink()
-                self._link(path)
+            content = file.read_bytes() if file.is_file() else None
+            if content is not None:
+                if self._is_last(path, content):
+                    file.unlink()
+                    self._link(path)
+                self._beside(path, content)
 
     def again(self, path: str) -> bytes:
         """Return the bytes of an output that was laid."""
@@ -77,12 +91,29 @@ class Laying:
         if known and before is not None and hashlib.sha256(before).digest() == known[0]:
             self._verifier.recall(frozenset(known[1]))
             self._link(page.path)
+            self._beside(page.path, before)
             return
         content = self._content(page)
         targets = self._look(page.path, content)
         if targets is not None:
             self._kept.keep(key, dumped((hashlib.sha256(content).digest(), sorted(targets))))
         self._write(page.path, content)
+        self._beside(page.path, content)
+
+    def _lay_beside(self, path: str, content: bytes) -> None:
+        """Lay the compressed forms of a text beside it; one is carried over if it is what was made of the same bytes."""
+        if not is_worth(path, len(content)):
+            return
+        digest = hashlib.sha256(content).digest()
+        for ending, compressed in FORMS.items():
+            key = key_of("compressed", ending, digest)
+            before = self._before(f"{path}{ending}")
+            if before is not None and hashlib.sha256(before).digest() == self._kept.take(key):
+                self._link(f"{path}{ending}")
+                continue
+            form = compressed(content)
+            self._kept.keep(key, hashlib.sha256(form).digest())
+            self._write(f"{path}{ending}", form)
 
     def _read_before(self, path: str) -> bytes | None:
         """Return the bytes of a file of the last site; None where it has none."""
@@ -122,3 +153,7 @@ class Laying:
             target.parent.mkdir(parents=True, exist_ok=True)
             self._made.add(target.parent)
         return target
+
+
+def _nothing(_path: str, _content: bytes) -> None:
+    """Lay nothing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import random
 import re
 import shutil
@@ -9,10 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+import brotli
 import pytest
 
 from generator.doors import disk, ours, store
 from generator.doors.store import Store
+from generator.libraries.compression import is_worth
 from generator.plugin import build_site
 from generator.site.output import Output, outputs
 from tests import ROOT
@@ -154,6 +157,44 @@ def test_a_kept_build_is_as_a_fresh_one(
             if path in made and made[path] == content and after[path][1] != when
         ]
         assert renewed == [], several
+
+
+def test_compressed_forms_stand_beside_texts_as_long_as_they_are_asked_for(
+    held: Held, tmp_path: Path
+) -> None:
+    """They are carried over with the text, made anew with it or when somebody has spoiled them, and gone when they are not asked for."""
+    site, fresh = tmp_path / "site", tmp_path / "fresh"
+    held.settings["compress"] = True
+    build(held, site)
+    first = times(site)
+    forms = {path for path in first if path.endswith((".gz", ".br"))}
+    texts = {
+        path for path, (content, _) in first.items() if path not in forms and is_worth(path, len(content))
+    }
+    assert forms == {f"{path}{ending}" for path in texts for ending in (".gz", ".br")}
+    assert {path.rpartition(".")[2] for path in texts} >= {"html", "css", "js", "json", "yml"}
+    for path in texts:
+        content = first[path][0]
+        assert gzip.decompress(first[f"{path}.gz"][0]) == content == brotli.decompress(first[f"{path}.br"][0])
+    assert forms <= (ours.listed(site) or set())
+
+    edit(held, random.Random(1))  # noqa: S311 - no secret
+    for spoiled in (site / "about/index.html.gz", site / "data/workshops.json.gz"):
+        spoiled.write_bytes(spoiled.read_bytes()[:-1] + b"?")
+    (site / "workshops/index.html.br").unlink()
+    build(held, site)
+    build_site(held.registry, fresh, templates=str(held.templates), **held.settings)
+    assert contents(site) == contents(fresh)
+    second = times(site)
+    renewed = {path for path in second if path not in first or second[path][1] != first[path][1]}
+    told = {path for path in forms if path not in first or first[path][0] != second[path][0]}
+    spoiled_ones = {"about/index.html.gz", "data/workshops.json.gz", "workshops/index.html.br"}
+    assert renewed & forms == (told | spoiled_ones) & second.keys()
+    assert 0 < len(told) < len(forms) / 2
+
+    held.settings["compress"] = False
+    build(held, site)
+    assert contents(site).keys() == second.keys() - forms
 
 
 def build(held: Held, site: Path, step: Callable[[str], None] = lambda words: None) -> None:
