@@ -66,6 +66,15 @@ def below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield from running(folder / "built", "/mingce", folder)
 
 
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """The same, with a site that has its compressed forms, and the folder that is served."""
+    folder = tmp_path_factory.mktemp("packed")
+    build_site(ROOT / "registry", folder / "built", compress=True)
+    for address in running(folder / "built", "", folder):
+        yield address, folder / "site"
+
+
 def running(site: Path, base: str, folder: Path) -> Iterator[str]:
     """Run nginx. It inherits a socket that listens already, so nobody waits for it to start."""
     with socket.create_server(("127.0.0.1", 0)) as door:
@@ -207,6 +216,35 @@ def test_texts_are_sent_squeezed(nginx: str, path: str) -> None:
     assert squeezed.headers["Vary"] == "Accept-Encoding"
     assert gzip.decompress(squeezed.body) == plain.body
     assert len(squeezed.body) < len(plain.body) / 2
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/workshops/DL0001/", "/data/workshops.json", "/data/workshops.ndjson", "/SHA256SUMS"]
+)
+def test_what_was_compressed_before_is_sent_as_it_is(packed: tuple[str, Path], path: str) -> None:
+    address, folder = packed
+    file = folder / (path.lstrip("/") + ("index.html" if path.endswith("/") else ""))
+    plain, squeezed = ask(address + path), ask(address + path, Accept_Encoding="gzip, br")
+    assert plain.body == file.read_bytes()
+    assert squeezed.headers["Content-Encoding"] == "gzip"
+    assert squeezed.headers["Vary"] == plain.headers["Vary"] == "Accept-Encoding"
+    assert squeezed.headers["Content-Type"] == plain.headers["Content-Type"]
+    for name in ("Cache-Control", "Content-Security-Policy", "X-Content-Type-Options"):
+        assert squeezed.headers[name] == plain.headers[name]
+    assert gzip.decompress(squeezed.body) == plain.body
+    beside = file.with_name(f"{file.name}.gz")
+    assert beside.exists() == (path != "/SHA256SUMS")
+    if beside.exists():
+        assert squeezed.body == beside.read_bytes()
+        assert squeezed.headers["ETag"] == etag(beside), "it holds as long as the file keeps its time"
+        again = ask(address + path, Accept_Encoding="gzip, br", If_None_Match=squeezed.headers["ETag"])
+        assert (again.status, again.body) == (304, b"")
+
+
+def etag(file: Path) -> str:
+    """As nginx makes it."""
+    status = file.stat()
+    return f'"{int(status.st_mtime):x}-{status.st_size:x}"'
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
