@@ -21,6 +21,8 @@ from generator.site.output import Output
 from generator.site.page import PrintedPage
 from generator.site.verify import Verifier
 
+_SUM = 32  # bytes of a SHA-256
+
 
 class Laying:
     """Fills the folder `aside` with the outputs of a site, each of which the verifier sees.
@@ -46,7 +48,7 @@ class Laying:
         self._key = watch.calls("网页的摘要", attrgetter("key"))
         self._content = watch.calls("印网页", attrgetter("content"))
         self._look = watch.calls("核对", verifier.look)
-        self._before = watch.calls("读上一次的网页", self._read_before)
+        self._before = watch.calls("读上一次的文件", self._read_before)
         self._write = watch.calls("比对和写文件", self._write_new)
         self._link = watch.calls("沿用上一次的文件", self._link_last)
         self._beside = watch.calls("压缩", self._lay_beside) if compress else _nothing
@@ -104,16 +106,21 @@ class Laying:
         """Lay the compressed forms of a text beside it; one is carried over if it is what was made of the same bytes."""
         if not is_worth(path, len(content)):
             return
-        digest = hashlib.sha256(content).digest()
-        for ending, compressed in FORMS.items():
-            key = key_of("compressed", ending, digest)
+        key = key_of("compressed", hashlib.sha256(content).digest())
+        known = self._kept.take(key) or bytes(_SUM * len(FORMS))
+        digests = [known[at : at + _SUM] for at in range(0, len(known), _SUM)]
+        made = []
+        for (ending, compressed), digest in zip(FORMS.items(), digests, strict=True):
             before = self._before(f"{path}{ending}")
-            if before is not None and hashlib.sha256(before).digest() == self._kept.take(key):
+            if before is not None and hashlib.sha256(before).digest() == digest:
                 self._link(f"{path}{ending}")
-                continue
-            form = compressed(content)
-            self._kept.keep(key, hashlib.sha256(form).digest())
-            self._write(f"{path}{ending}", form)
+                made.append(digest)
+            else:
+                form = compressed(content)
+                self._write(f"{path}{ending}", form)
+                made.append(hashlib.sha256(form).digest())
+        if made != digests:
+            self._kept.keep(key, b"".join(made))
 
     def _read_before(self, path: str) -> bytes | None:
         """Return the bytes of a file of the last site; None where it has none."""
