@@ -74,17 +74,19 @@ def unrecorded(site: Site) -> list[Unrecorded]:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Yield the index of unions, and the pages of each."""
-    all_unions = unions(site)
-    yield site.page(
-        "todo/",
-        "待完善",
-        "各推荐工会的工作室记录还缺什么，通报里还有哪些名称没有建档。",
-        "todo/page.html",
-        "todo",
-        unions=[union for union, _ in all_unions],
-        unrecorded=unrecorded(site),
-    )
+    """Yield the index of unions, with the entries that have no record in pages, and the pages of each union."""
+    all_unions, home = unions(site), Link("待完善", "todo/")
+    for page in parts(home.path, home.text, unrecorded(site), "todo/page/"):  # beside the unions
+        yield site.page(
+            page.path,
+            page.title,
+            "各推荐工会的工作室记录还缺什么，通报里还有哪些名称没有建档。",
+            "todo/page.html",
+            "todo",
+            unions=[union for union, _ in all_unions],
+            part=page,
+            trail=[home],
+        )
     for union, lacking in all_unions:
         for part in parts(union.path, f"待完善：{union.name}", lacking):
             lines = [_line(site, workshop) for workshop in part.entries]

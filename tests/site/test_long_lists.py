@@ -1,4 +1,4 @@
-"""Lists that grow for ever are cut into pages: corrections, notices, what a union's records lack."""
+"""Lists that grow for ever are cut into pages: corrections, notices and their names, what has no record, what records lack."""
 
 from __future__ import annotations
 
@@ -19,10 +19,14 @@ def made() -> dict[str, str]:
     texts = miniature.texts()
     one = "  - date: 2026-02-27\n    what: 单位名称\n    before: 甲\n    after: 第 {} 次更正\n    why: 试\n"
     texts[RECORD] += "".join(one.format(number) for number in range(MANY))
-    naming = texts[samples.NAMING]
+    naming = re.sub(
+        r"^names:\n(  - .*\n)+", "names:\n  - 周海职工创新工作室\n", texts[samples.NAMING], flags=re.M
+    )
     for number in range(MANY):
         path = samples.NAMING.replace("naming-2023", f"n{number}")
         texts[path] = naming.replace("id: naming-2023", f"id: n{number}")
+    named = "".join(f"  - 某某{number}职工创新工作室\n" for number in range(MANY))
+    texts[samples.NAMING] = re.sub(r"^names:\n(  - .*\n)+", f"names:\n{named}", naming, flags=re.M)
     source = "sources:\n  - title: 虚构报道\n    supports: [name]\n"
     for number in range(100, 100 + MANY):
         head = f"id: DL{number:04}\nname: 某{number}职工创新工作室\nkind: 工作室\nrecommender: 中山区总工会\n"
@@ -44,6 +48,8 @@ def made() -> dict[str, str]:
             "todo/zhongshanquzonggonghui/",
             r"<small>(DL01\d\d|DL02\d\d)</small>",
         ),
+        ("todo/", "todo/page/", r"<li>(某某\d+)职工创新工作室<small>，"),
+        ("notices/naming-2023/", "notices/naming-2023/", r"<li>(某某\d+)职工创新工作室（未建档）"),
     ],
 )
 def test_it_is_cut_into_pages_that_hold_all(
@@ -61,3 +67,17 @@ def test_it_is_cut_into_pages_that_hold_all(
 def test_how_to_report_stands_on_the_first_page_alone(made: dict[str, str]) -> None:
     told = [path for path, text in made.items() if "怎样报告错误、要求更正或撤下</h2>" in text]
     assert told == ["corrections/index.html"]
+
+
+def test_the_unions_stand_on_the_first_page_alone(made: dict[str, str]) -> None:
+    pages = [
+        path for path in made if path.startswith("todo/") and '<th scope="col">推荐工会</th>' in made[path]
+    ]
+    assert pages == ["todo/index.html"]
+
+
+def test_what_a_notice_is_told_by_stands_on_its_first_page_alone(made: dict[str, str]) -> None:
+    pages = [
+        path for path in made if path.startswith("notices/naming-2023/") and "<h2>来源</h2>" in made[path]
+    ]
+    assert pages == ["notices/naming-2023/index.html"]

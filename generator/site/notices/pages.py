@@ -51,7 +51,7 @@ def notice_pages(site: Site) -> Iterator[Page]:
         if notice.is_call:
             yield from _call(site, notice)
         else:
-            yield _naming(site, notice)
+            yield from _naming(site, notice)
 
 
 def check_path(notice: Notice) -> str:
@@ -116,28 +116,31 @@ def _steps(parts: tuple[Block, ...], deadline: PartialDate | None) -> list[tuple
     return [(step, due if step.name == "推荐" else "") for step in calls.steps(parts)]
 
 
-def _naming(site: Site, notice: Notice) -> Page:
+def _naming(site: Site, notice: Notice) -> Iterator[Page]:
+    """Yield the page of a naming notice, and further pages of its names: those it tells, then those that others tell."""
     naming = site.registry.namings[notice.id]
+    others = [workshop for workshop, _ in naming.strangers]
     names = [
         _named(site.registry, entry, record)
         for entry, record in zip(notice.names, naming.records, strict=True)
-    ]
-    others = [workshop for workshop, _ in naming.strangers]
-    return site.page(
-        notice_path(notice),
-        notice.title,
-        f"{notice.issuer}{notice.date.chinese}的命名通报：命名数、名单和名册里写明由它命名的工作室。",
-        "notices/naming.html",
-        notice.path,
-        notice=notice,
-        names=names,
-        others=[_workshop_link(site.registry, workshop) for workshop in others],
-        tally=_tally(naming, others),
-        support=_support(naming),
-        unrecorded=sum(1 for item in names if item.link is None),
-        recorded=len(naming.cited),
-        named=sum(notice.counts.values()) if notice.counts else len(names) + len(others),
-    )
+    ] + [Named(other.name, "", _workshop_link(site.registry, other), renamed=False) for other in others]
+    for part in parts(notice_path(notice), notice.title, names):
+        yield site.page(
+            part.path,
+            part.title,
+            f"{notice.issuer}{notice.date.chinese}的命名通报：命名数、名单和名册里写明由它命名的工作室。",
+            "notices/naming.html",
+            notice.path,
+            notice=notice,
+            part=part,
+            trail=[Link("通知公告", "notices/"), Link(notice.title, notice_path(notice))][: part.number],
+            told=len(names),
+            tally=_tally(naming, others),
+            support=_support(naming),
+            unrecorded=sum(1 for item in names if item.link is None),
+            recorded=len(naming.cited),
+            named=sum(notice.counts.values()) if notice.counts else len(names),
+        )
 
 
 def _tally(naming: Naming, others: list[Workshop]) -> list[tuple[str, int, int, int]]:
