@@ -343,10 +343,10 @@ def test_recall_and_precision_are_one(
     watched: Watched, made_up: Path, small: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if small:
-        short = json.loads((made_up / "site/search/short.json").read_text("utf-8"))
-        assert len(short["frequent"]) > 100
-        assert len(short["alone"]) > 20
-        assert len(short["shared"]) > 5
+        start = json.loads((made_up / "site/search/start.json").read_text("utf-8"))
+        assert len(start["frequent"]) > 100
+        assert len(start["alone"]) > 20
+        assert len(start["shared"]) > 5
     monkeypatch.setattr(searchtruth, "VISITS", 20)
     records = searchtruth.read_records(made_up / "registry")
     count, names = (200, 40) if small else (500, 100)

@@ -347,11 +347,11 @@ def test_nothing_moves_when_a_query_is_opened(windows: Windows, address: str, qu
 
 
 def test_a_slow_network_is_told(watched: Watched, address: str) -> None:
-    page, held = watched.page, list[Route]()
+    page, short, held = watched.page, list[Route](), list[Route]()
     status = page.locator("#search-status")
 
     def hold(route: Route) -> None:
-        held.append(route)
+        (short if route.request.url.endswith("/short.json") else held).append(route)
 
     page.route("**/short.json", hold)
     page.route(re.compile("/(shards|texts)/"), hold)
@@ -359,7 +359,7 @@ def test_a_slow_network_is_told(watched: Watched, address: str) -> None:
         page.goto(f"{address}search/?kw={quote('王建强 降本增效')}")
     expect(status).to_have_text("正在查找…")
     expect(page.locator("#search-help")).to_be_hidden()
-    held.pop().continue_()
+    short.pop().continue_()
     expect(status).to_have_text("正在事迹和成果里继续找…")
     expect(page.locator("#search-help")).to_be_hidden()
     page.unroute(re.compile("/(shards|texts)/"))

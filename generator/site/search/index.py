@@ -35,10 +35,12 @@ def search_outputs(
     bodies: Mapping[str, Sequence[str]],
     kept: Kept = NOTHING,
 ) -> list[Output]:
-    """Return search/short.json, search/shards/N.json, search/shared/N.json, search/texts/N.json, search/notices.json and search/readings.json.
+    """Return search/start.json, search/short.json, search/shards/N.json, search/shared/N.json, search/texts/N.json, search/notices.json
+    and search/readings.json.
 
-    Shards, shared lists and texts grow in number, not in size; readings.json serves queries without a result. `links`, `bodies`:
-    other pages and the text of notices, from generator/site/search/links.py. `kept`: the readings, which are always the same.
+    start.json is small and says what else to ask for while short.json is on its way; both tell the same version. Shards, shared
+    lists and texts grow in number, not in size; readings.json serves queries without a result. `links`, `bodies`: other pages and
+    the text of notices, from generator/site/search/links.py. `kept`: the readings, which are always the same.
     """
     texts = [full_text(registry, workshop) for workshop in registry.workshops]
     own, parts, holders = shared([[fold(part.text) for part in text] for text in texts])
@@ -47,19 +49,27 @@ def search_outputs(
     shares = list(lists(holders))
     pieces = [*_files("shards", shards), *_files("shared", shares), *_files("texts", blocks(texts))]
     pieces += [text_output("search/notices.json", compact(bodies), "search")] if bodies else []
-    version = hashlib.sha256(b"".join(output.content for output in pieces)).hexdigest()[:8]
-    facts = {
-        "version": version,
+    short = {"links": links} | short_data(registry)
+    start = {
+        "ids": short.pop("ids"),
         "block": BLOCK,
         "shards": len(shards) - len(alone),
         "alone": alone,
+        "frequent": frequent,
         "shared": [len(share) for share in shares],
+        "kinds": TEXT_KINDS,
         "bodies": bool(bodies),
     }
-    short = facts | {"frequent": frequent, "kinds": TEXT_KINDS, "links": links} | short_data(registry)
+    every = [
+        compact(start).encode("utf-8"),
+        compact(short).encode("utf-8"),
+        *(output.content for output in pieces),
+    ]
+    version = {"version": hashlib.sha256(b"".join(every)).hexdigest()[:8]}
     readings = made(kept, "common readings", lambda: compact(common_readings()).encode("utf-8"))
     return [
-        text_output("search/short.json", compact(short), "search"),
+        text_output("search/start.json", compact(version | start), "search"),
+        text_output("search/short.json", compact(version | short), "search"),
         Output("search/readings.json", readings, "search"),
         *pieces,
     ]

@@ -51,7 +51,7 @@ export class Questions {
     let slow = 0;
     try {
       if (!this.index) asker.opening();
-      const index = this.index || await open(this.base);
+      const index = this.index || await open(this.base, query);
       this.index = index;
       if (!still()) return;
       const found = await index.find(query, (early) => {

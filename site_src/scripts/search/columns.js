@@ -1,8 +1,8 @@
 // The short fields of all workshops, as generator/site/search/columns.py writes them: each value once, and of each workshop which
 // value it has.
 
-import { numbers } from "./numbers.js";
-import { LEADER, Readings, heard, heardWith, sound } from "./readings.js";
+import { numbers, written } from "./numbers.js";
+import { LEADER, Readings, heardWith, sound } from "./readings.js";
 import { fold, foldParts, spelling } from "./words.js";
 
 /** @typedef {import("./readings.js").Reading} Reading */
@@ -37,7 +37,7 @@ export class Column {
     this.usual = usual;
     this.spoken = READ.includes(data.key);
     /** Each value once, its parts between tabs. */
-    this.values = numbers(data.values).map((rank) => alphabet[rank]).join("").split("\n");
+    this.values = written(data.values, alphabet).split("\n");
     /** Of each workshop the place of its value, or -1. */
     this.of = placesOf(data.of);
     this.readings = new Readings(usual, data.unusual);
@@ -58,14 +58,15 @@ export class Column {
    * @param {Column} leaders
    */
   fill(leaders) {
-    /** @type {Map<string, number>} */
+    /** @type {Map<number, number>} */
     const seen = new Map();
+    const count = leaders.values.length + 1;
     /** @type {Pattern[]} */
     const patterns = [];
     this.of = this.of.map((place, number) => {
       if (place < 0) return -1;
       const text = this.values[place], leader = text.includes(LEADER) ? leaders.of[number] : -1;
-      const key = `${place} ${leader}`, known = seen.get(key);
+      const key = place * count + leader + 1, known = seen.get(key);
       if (known !== undefined) return known;
       seen.set(key, patterns.length);
       return patterns.push({ text, place, leader }) - 1;
@@ -110,8 +111,13 @@ export class Column {
    */
   each(test, tell) {
     const held = new Uint8Array(this.values.length);
-    for (let place = 0; place < held.length; place++) held[place] = test(place) ? 1 : 0;
-    for (let number = 0; number < this.of.length; number++) if (held[this.of[number]]) tell(number); // -1 is held by none
+    let some = false;
+    for (let place = 0; place < held.length; place++) {
+      if (!test(place)) continue;
+      held[place] = 1;
+      some = true;
+    }
+    if (some) for (let number = 0; number < this.of.length; number++) if (held[this.of[number]]) tell(number); // -1 is held by none
   }
 
   /**
@@ -133,9 +139,9 @@ export class Column {
    * @returns {string}
    */
   heard(place) {
-    if (!this.patterns) return heard(this.reading(place));
     const { text, place: written, leader } = this.pattern(place);
-    const known = this.heardPatterns.get(written) || heard(this.readings.of(written, text));
+    if (!this.patterns) return this.readings.heard(written, text);
+    const known = this.heardPatterns.get(written) || this.readings.heard(written, text);
     this.heardPatterns.set(written, known);
     return leader < 0 || !this.leaders ? known : heardWith(known, this.leaders.sounds[leader]);
   }
@@ -185,6 +191,11 @@ export function columns(data) {
  * @param {string} letters
  */
 function placesOf(letters) {
+  const codes = numbers(letters), places = new Int32Array(codes.length);
   let next = 0;
-  return Int32Array.from(numbers(letters), (code) => (code === 1 ? next++ : code ? code - 2 : -1));
+  for (let number = 0; number < codes.length; number++) {
+    const code = codes[number];
+    places[number] = code === 1 ? next++ : code ? code - 2 : -1;
+  }
+  return places;
 }

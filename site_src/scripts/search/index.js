@@ -16,11 +16,11 @@ import { wordsOf } from "./words.js";
 /** @typedef {import("./words.js").Word} Word */
 
 /**
- * short.json. `ids`: ids that follow on one another, as the first and how many; `kinds`: of parts of a full text; `bodies`: whether
- * there is a notices.json.
- * @typedef {{ version: string, ids: [first: string, count: number][], kinds: string[], bodies: boolean, links: LinksData }} IndexData
+ * start.json: small, and says what to ask for while short.json is on its way. `ids`: ids that follow on one another, as the first and
+ * how many; `kinds`: of parts of a full text; `bodies`: whether there is a notices.json.
+ * @typedef {TextsData & { version: string, ids: [first: string, count: number][], kinds: string[], bodies: boolean }} Start
  */
-/** @typedef {IndexData & ColumnsData & TextsData} Data */
+/** short.json, of the same version. @typedef {ColumnsData & { version: string, links: LinksData }} Short */
 
 /**
  * What is found. `masks`: for each word the fields of each workshop that hold it, a bit each: the id, the columns in order, the full
@@ -36,18 +36,19 @@ export class Unloaded extends Error {}
 /** All that can be found. Workshops are told by their number, from 0 in the order of ids. */
 export class Index {
   /**
-   * @param {Data} data
+   * @param {Start} start
+   * @param {Short} short
    * @param {Get} get
    */
-  constructor(data, get) {
+  constructor(start, short, get) {
     this.get = get;
-    this.kinds = data.kinds;
-    this.links = new Links(data.links);
-    this.bodies = data.bodies;
-    this.ids = data.ids.map(idsOf).flat();
+    this.kinds = start.kinds;
+    this.links = new Links(short.links);
+    this.bodies = start.bodies;
+    this.ids = start.ids.map(idsOf).flat();
     this.numbers = this.ids.map((_, number) => number);
-    this.texts = new Texts(data, get, this.ids.length);
-    this.columns = columns(data);
+    this.texts = new Texts(start, get, this.ids.length);
+    this.columns = columns(short);
     this.labels = [ABOUT.id, ...this.columns.map(({ label }) => label), ABOUT.text];
     this.text = this.labels.length - 1;
   }
@@ -161,12 +162,14 @@ function countOf(mask) {
 }
 
 /**
- * Opens the index below an address. The short fields are asked for anew each time, all else by their version; what does not come,
- * or is not what it should be, is `Unloaded`.
+ * Opens the index below an address, for a query first of all: what that will need of the full texts is asked for while the short
+ * fields are on their way. These are asked for anew each time, all else by their version; what does not come, or is not what it
+ * should be, is `Unloaded`.
  * @param {string} base
+ * @param {string} [query]
  * @returns {Promise<Index>}
  */
-export async function open(base) {
+export async function open(base, query = "") {
   /**
    * @param {string} path
    * @param {RequestInit} [options]
@@ -179,17 +182,32 @@ export async function open(base) {
     } catch { /* no network, or another page in its stead */ }
     throw new Unloaded(`no ${path}`);
   }
-  /** @type {Data} */
-  const data = await load("short.json", { cache: "no-cache" });
+  /** @type {[Promise<Start>, Promise<Short>]} */
+  const [start, short] = [load("start.json", { cache: "no-cache" }), load("short.json", { cache: "no-cache" })];
+  short.catch(() => {}); // it may fail before it is waited for
+  const data = await start, get = kept((path) => load(`${path}?v=${data.version}`));
+  new Texts(data, get, 0).askFor(wordsOf(query));
+  if (data.bodies) get("notices.json").catch(() => {});
+  const fields = await short;
+  if (fields.version !== data.version) throw new Unloaded("of two versions"); // the site was renewed between the two
+  return new Index(data, fields, get);
+}
+
+/**
+ * The same, but each file is loaded once, of those that were asked for last.
+ * @param {Get} load
+ * @returns {Get}
+ */
+function kept(load) {
   /** @type {Map<string, Promise<any>>} */
-  const kept = new Map();
-  return new Index(data, (path) => {
-    const known = kept.get(path);
+  const files = new Map();
+  return (path) => {
+    const known = files.get(path);
     if (known) return known;
-    const asked = load(`${path}?v=${data.version}`);
-    asked.catch(() => kept.delete(path));
-    kept.set(path, asked);
-    if (kept.size > KEPT) kept.delete(kept.keys().next().value || "");
+    const asked = load(path);
+    asked.catch(() => files.delete(path));
+    files.set(path, asked);
+    if (files.size > KEPT) files.delete(files.keys().next().value || "");
     return asked;
-  });
+  };
 }

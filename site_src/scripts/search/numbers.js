@@ -26,6 +26,24 @@ export function numbers(letters) {
   return found;
 }
 
+const decoder = new TextDecoder("utf-16le", { ignoreBOM: true });
+
+/**
+ * The text whose characters stand there by their places in an alphabet.
+ * @param {string} letters
+ * @param {readonly string[]} alphabet
+ */
+export function written(letters, alphabet) {
+  const units = new Uint16Array(2 * letters.length);
+  let end = 0;
+  for (const rank of numbers(letters)) {
+    const character = alphabet[rank];
+    units[end++] = character.charCodeAt(0);
+    if (character.length > 1) units[end++] = character.charCodeAt(1);
+  }
+  return decoder.decode(units.subarray(0, end));
+}
+
 /**
  * Ascending numbers, which are written as the steps from one to the next, from -1 on.
  * @param {string} letters

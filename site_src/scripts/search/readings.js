@@ -28,14 +28,35 @@ export class Readings {
   of(place, text) {
     const known = this.known.get(place);
     if (known) return known;
-    const found = Array.from(foldParts(text), (character) =>
-      this.usual.get(character) || (character === LEADER || /[a-z0-9]/.test(character) ? character : ""));
+    const found = Array.from(foldParts(text), (character) => this.syllable(character));
     for (const word of (this.unusual[place] || "").split(" ").filter(Boolean)) {
       const at = parseInt(word, 10);
       found[at] = word.slice(String(at).length);
     }
     this.known.set(place, found);
     return found;
+  }
+
+  /**
+   * As `of`, but as the text that a spelling is looked for in, as `heard` makes it.
+   * @param {number} place
+   * @param {string} text
+   */
+  heard(place, text) {
+    if (this.unusual[place]) return heard(this.of(place, text));
+    let full = "", initials = "";
+    for (const character of foldParts(text)) {
+      const syllable = this.syllable(character);
+      if (!syllable) continue;
+      full += ` ${syllable}`;
+      initials += syllable[0];
+    }
+    return `${full}\t${initials}`;
+  }
+
+  /** @param {string} character */
+  syllable(character) {
+    return this.usual.get(character) || (character === LEADER || (character >= "a" && character <= "z") || (character >= "0" && character <= "9") ? character : "");
   }
 }
 

@@ -10,7 +10,7 @@ import { fold } from "./words.js";
 /** @typedef {(path: string) => Promise<any>} Get gives a file of the index */
 
 /**
- * What stands in short.json of the full texts: how many workshops stand in a file of texts; how many shards by hash; the grams that
+ * What stands in start.json of the full texts: how many workshops stand in a file of texts; how many shards by hash; the grams that
  * have a shard of their own after these; the grams that have no places; how many shared parts stand in each file of these.
  * @typedef {{ block: number, shards: number, alone: string[], frequent: string[], shared: number[] }} TextsData
  */
@@ -41,6 +41,18 @@ export class Texts {
   async of(number) {
     const block = await this.get(`texts/${Math.floor(number / this.data.block)}.json`);
     return block[number % this.data.block];
+  }
+
+  /**
+   * Asks for the files that words need first, so that they are there when they are waited for.
+   * @param {readonly Word[]} words
+   */
+  askFor(words) {
+    for (const form of words.flat()) {
+      const characters = Array.from(form), whole = characters.length === 1 || this.frequent.has(form);
+      const wanted = whole ? [form] : this.next(this.cover(characters)).map(([, gram]) => gram);
+      for (const gram of wanted) this.postings(gram).catch(() => {}); // whoever waits for it is told
+    }
   }
 
   /**
@@ -89,13 +101,13 @@ export class Texts {
   async holdersOf(form, wanted) {
     const characters = Array.from(form);
     if (characters.length === 1 || this.frequent.has(form)) return ascending((await this.postings(form)) || "");
-    const cover = this.cover(characters).sort((one, two) => (this.alone.get(one[1]) || 0) - (this.alone.get(two[1]) || 0));
+    const cover = this.cover(characters);
     /** @type {Float64Array | null} */
     let keys = null;
     /** @type {number[]} */
     let left = [];
     while (cover.length) {
-      const some = cover.splice(0, this.alone.has(cover[0][1]) ? 1 : AT_ONCE);
+      const some = this.next(cover);
       const found = await Promise.all(some.map(([, gram]) => this.postings(gram)));
       some.forEach(([first], at) => { keys = both(keys, placesOf(found[at] || " ", first)); });
       left = workshopsOf(keys).filter((number) => number >= this.count || wanted.has(number));
@@ -106,7 +118,15 @@ export class Texts {
   }
 
   /**
-   * As few grams as cover a word.
+   * Takes those grams away that are looked up next.
+   * @param {Stretch[]} cover
+   */
+  next(cover) {
+    return cover.splice(0, this.alone.has(cover[0][1]) ? 1 : AT_ONCE);
+  }
+
+  /**
+   * As few grams as cover a word, those of large files last.
    * @param {readonly string[]} characters
    * @returns {Stretch[]}
    */
@@ -118,7 +138,7 @@ export class Texts {
       found.push(best);
       [, , covered] = best;
     }
-    return found;
+    return found.sort((one, two) => (this.alone.get(one[1]) || 0) - (this.alone.get(two[1]) || 0));
   }
 
   /**

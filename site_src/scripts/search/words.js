@@ -9,7 +9,7 @@ import { WHITE, split } from "../base/text.js";
 
 const UNSEEN = new RegExp(`[${WHITE}\\xad\\u2000-\\u200f\\u2060-\\u2064\\ufeff"'‘’‚‛“”„‟‹›«»〈〉《》「」『』〝〞〟]`, "g");
 const ALIKE = { "(": "[【〔〖", ")": "]】〕〗", "-": "‐‒–—―−", "·": "•‧・∙⋅", "〇": "○◯零" };
-const PLAIN = /^[a-z0-9\u4e00-\u96f5\u96f7-\u9fff]*$/; // what folding leaves as it is: all but 零
+const FOLDED = /[^a-z0-9\u4e00-\u96f5\u96f7-\u9fff]/gu; // folding leaves all others as they are, but 零
 const DIGITS = "〇一二三四五六七八九";
 
 /** @type {Map<string, string>} each character that was folded: they are few, and come many times */
@@ -22,14 +22,14 @@ for (const [one, signs] of Object.entries(ALIKE)) for (const sign of signs) fold
  * @param {string} text
  */
 export function fold(text) {
-  return PLAIN.test(text) ? text : Array.from(text, foldCharacter).join("");
+  return text.replace(FOLDED, foldCharacter);
 }
 
 /**
  * A value as it is compared; its parts, which tabs part where it is written, stand on lines.
  * @param {string} text
  */
-export const foldParts = (text) => text.split("\t").map(fold).join("\n");
+export const foldParts = (text) => (text.includes("\t") ? text.split("\t").map(fold).join("\n") : fold(text));
 
 /**
  * @param {string} character

@@ -8,7 +8,7 @@ import { Index } from "../../../site_src/scripts/search/index.js";
 const cases = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const answers = [];
 for (const { files, queries } of cases) {
-  const index = new Index(files["short.json"], async (path) => files[path]), told = [];
+  const index = new Index(files["start.json"], files["short.json"], async (path) => files[path]), told = [];
   for (const query of queries) {
     const { fields } = await index.find(query);
     told.push(Array.from(new Set(fields.flat()), (number) => index.ids[number]).sort());

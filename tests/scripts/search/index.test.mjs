@@ -22,7 +22,7 @@ const json = (path) => JSON.parse(readFileSync(new URL(path, SITE), "utf8"));
 function opened() {
   /** @type {string[]} */
   const asked = [];
-  const index = new Index(json("search/short.json"), async (path) => {
+  const index = new Index(json("search/start.json"), json("search/short.json"), async (path) => {
     asked.push(path);
     return json(`search/${path}`);
   });
