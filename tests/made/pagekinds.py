@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest.mock import patch
 
 from generator.doors import disk
 from generator.plugin import build_site
+from generator.site.editions import register
 from tests.made import synthetic
 
 COUNT = 120
+WHOLE = 80  # workshops of a year's register that is still one PDF, so that so few workshops fill one of parts
 # A name for each kind, and a page of it on the made-up site.
 KINDS = {
     "home": "",
@@ -63,6 +66,7 @@ KINDS = {
     "todo-union": "todo/ganjingziquzonggonghui/",
     "changes": "changes/",
     "editions": "editions/",
+    "edition-part": "editions/2025/ganjingzi/",
     "search": "search/",
     "search-results": "search/?kw=%E7%8E%8B",
     "404": "no/such/page/",
@@ -75,7 +79,8 @@ def build(folder: Path, count: int = COUNT) -> Path:
     """A made-up site in `folder`, and where it is."""
     registry, site = folder / "registry", folder / "site"
     disk.write(registry, synthetic.outputs(count))
-    build_site(registry, site)
+    with patch.object(register, "WHOLE", WHOLE):
+        build_site(registry, site)
     return site
 
 
