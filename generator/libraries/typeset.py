@@ -32,7 +32,7 @@ _UNSEEN = re.compile(
 )
 
 # typst keeps what it worked out until it has set ten more documents, though no register shares anything with the next: twenty of 1,500
-# workshops took 600 MB, with ten empty ones (2 ms each) after each large one 280.
+# workshops took 600 MB, with ten empty ones after each large one 280.
 _LARGE, _KEPT = 200_000, 10
 
 # What no text may hold; a title needs no glyphs, since it also stands where no font shows it.
@@ -124,8 +124,9 @@ class Press:
         except typst.TypstError as error:
             raise Unprintable(source, error.message) from error
         if len(content) > _LARGE:
+            empty = typst.Compiler(b"", font_paths=fonts)  # made once, and drawn: a hundredth of the time of an empty PDF
             for _ in range(_KEPT):
-                typst.compile(b"", font_paths=fonts)
+                empty.compile(b"", format="svg")
         return content
 
     def path_of(self, template: str) -> str:
