@@ -124,7 +124,9 @@ class Press:
         except typst.TypstError as error:
             raise Unprintable(source, error.message) from error
         if len(content) > _LARGE:
-            empty = typst.Compiler(b"", font_paths=fonts)  # made once, and drawn: a hundredth of the time of an empty PDF
+            empty = typst.Compiler(
+                b"", font_paths=fonts
+            )  # made once, and drawn: a hundredth of the time of an empty PDF
             for _ in range(_KEPT):
                 empty.compile(b"", format="svg")
         return content

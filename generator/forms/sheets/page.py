@@ -66,6 +66,17 @@ class SheetLine(NamedTuple):
     missing: frozenset[str]
 
 
+class _Writing(NamedTuple):
+    """How the cells of a column are written: its head, its key in a row, the look of its cells, that of the column itself where
+    nothing stands, whether it holds numbers."""
+
+    head: str
+    key: str | None
+    look: Format
+    below: Format
+    number: bool
+
+
 class SheetWriter:
     """The writing of the sheets of one workbook. `sources`: by title, where in it the words of a long list stand."""
 
@@ -86,10 +97,11 @@ class SheetWriter:
             sheet.set_column(place, place, wide, self._below(layout, head, column), {"hidden": head == SEAL})
         sheet.set_row(HEAD, _HEAD_HEIGHT)
         sheet.set_row(HOW, _HOW_HEIGHT)
+        writings = [self._writing(layout, head, columns.get(head)) for head in layout.heads]
         last = HOW
         for last, line in enumerate(lines, start=FIRST):
-            for place, head in enumerate(layout.heads):
-                self._write(sheet, (last, place), columns.get(head), head, line)
+            for place, writing in enumerate(writings):
+                self._write(sheet, (last, place), writing, line)
         for place, head in enumerate(layout.heads):
             if head in columns:
                 rule = self._rule(layout, columns[head])
@@ -102,18 +114,24 @@ class SheetWriter:
             return self.looks.of(column.field.kind)
         return self.looks.text if layout.key and head in (ID, WHICH) else self._beside(head)
 
-    def _write(
-        self, sheet: Worksheet, at: tuple[int, int], column: SheetColumn | None, head: str, line: SheetLine
-    ) -> None:
-        """Write one cell."""
-        if column is None:
-            text, look = line.beside.get(head, ""), self._beside(head)
+    def _writing(self, layout: Layout, head: str, column: SheetColumn | None) -> _Writing:
+        """Return how the cells of a column are written, asked once for all its rows."""
+        look = self.looks.of(column.field.kind) if column else self._beside(head)
+        number = column is not None and is_number(column.field.kind)
+        return _Writing(head, column.key if column else None, look, self._below(layout, head, column), number)
+
+    def _write(self, sheet: Worksheet, at: tuple[int, int], writing: _Writing, line: SheetLine) -> None:
+        """Write one cell; none that is empty and looks as its column does: a third of all, which nobody would miss."""
+        head, key, look, below, number = writing
+        if key is None:
+            text = line.beside.get(head, "")
         else:
-            text = line.row.cells[column.key] if line.row else ""
-            look = self.looks.missing if column.key in line.missing else self.looks.of(column.field.kind)
+            text = line.row.cells[key] if line.row else ""
+            look = self.looks.missing if key in line.missing else look
         if not text:
-            sheet.write_blank(*at, None, look)
-        elif column and is_number(column.field.kind):
+            if look is not below:
+                sheet.write_blank(*at, None, look)
+        elif number:
             sheet.write_number(*at, float(text), look)
         else:
             sheet.write_string(*at, text, look)
