@@ -24,7 +24,6 @@ from generator.problems.problem import Problem
 from generator.reading.addresses import PUBLIC
 from generator.reading.decoding import decode
 from generator.site.editions.register import edition_pdf, is_printed, years
-from generator.site.news.items import newest_day
 from generator.site.verification.awards import TEMPLATES, Award, awards, awards_pdf, is_award, is_named_by
 from generator.site.verification.labels import TEMPLATE, Means, is_label, labels_pdf
 from generator.site.verification.paths import verify_address
@@ -100,7 +99,7 @@ def _print(chosen: argparse.Namespace) -> int:
         tell(f"{refused}\n")
         return WRONG_USE
     codes = {it.id: qr_code(verify_address(url, it)).svg for it, _ in given} if url else {}
-    means = Means(press, newest_day(loaded.registry), url, codes)
+    means = Means(press, loaded.registry.newest_day, url, codes)
     there = list({award.workshop.id: award.workshop for award in given}.values())
     words = f"排印 {len(given)} 份{chosen.kind}"
 

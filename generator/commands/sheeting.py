@@ -11,7 +11,6 @@ from generator.commands.choosing import add_choice, choose
 from generator.doors import build, disk, progress
 from generator.forms.sheets.book import SHEET_TITLE, TableWanted, table_xlsx
 from generator.model.gaps import gaps
-from generator.site.news.items import newest_day
 
 _ENDING = ".xlsx"
 
@@ -41,7 +40,7 @@ def _sheet(chosen: argparse.Namespace) -> int:
         step("写表")
         today = build.check_day()
         chosen_ones = [it for it in workshops if not chosen.missing or gaps(it, today)]
-        wanted = TableWanted(chosen_ones, SHEET_TITLE, today, newest_day(loaded.registry))
+        wanted = TableWanted(chosen_ones, SHEET_TITLE, today, loaded.registry.newest_day)
         made = table_xlsx(loaded.registry, wanted) if chosen_ones else b""
     if not made:
         tell("没有缺内容的工作室，表没有写。\n")

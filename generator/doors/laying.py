@@ -10,15 +10,16 @@ import contextlib
 import hashlib
 import shutil
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from operator import attrgetter
 from pathlib import Path
 
 from generator.libraries.compression import FORMS, is_worth
 from generator.libraries.kept import Kept, dumped, key_of, recalled
+from generator.libraries.sums import Summed, summed
 from generator.libraries.watch import UNWATCHED, Watch
 from generator.site.output import Output
-from generator.site.page import PrintedPage
+from generator.site.page import Batch, Planned, PrintedPage
 from generator.site.verify import Verifier
 
 _SUM = 32  # bytes of a SHA-256
@@ -43,7 +44,7 @@ class Laying:
     ) -> None:
         self._aside, self._verifier, self._kept = aside, verifier, kept
         self._last = last or aside.with_name(f"{aside.name}.none")
-        self._made = {aside}
+        self._made, self._watch = {aside}, watch
         self.pages = 0
         self._key = watch.calls("网页的摘要", attrgetter("key"))
         self._content = watch.calls("印网页", attrgetter("content"))
@@ -53,19 +54,17 @@ class Laying:
         self._link = watch.calls("沿用上一次的文件", self._link_last)
         self._beside = watch.calls("压缩", self._lay_beside) if compress else _nothing
 
-    def lay(self, output: Output | PrintedPage) -> None:
-        """Lay one output. Not laid is what may not lie at its path, which is a problem of the verifier's."""
-        if not self._verifier.admits(output.path):
-            return
-        self.pages += output.path.endswith(".html")
-        if isinstance(output, PrintedPage):
-            self._lay_page(output)
-        else:
-            self._look(output.path, output.content)
-            self._write(output.path, output.content)
-            self._beside(output.path, output.content)
+    def lay(self, output: Planned) -> None:
+        """Lay one output, or those of a batch. Not laid is what may not lie at its path, which is a problem of the verifier's."""
+        if isinstance(output, Batch):
+            self._lay_batch(output)
+        elif self._admits(output.path):
+            if isinstance(output, PrintedPage):
+                self._lay_page(output)
+            else:
+                self._lay_content(output.path, output.content)
 
-    def lay_all(self, outputs: Iterable[Output | PrintedPage]) -> None:
+    def lay_all(self, outputs: Iterable[Planned]) -> None:
         """Lay outputs one by one."""
         for output in outputs:
             self.lay(output)
@@ -85,22 +84,69 @@ class Laying:
         """Return the bytes of an output that was laid."""
         return (self._aside / path).read_bytes()
 
+    def _admits(self, path: str) -> bool:
+        admitted = self._verifier.admits(path)
+        self.pages += admitted and path.endswith(".html")
+        return admitted
+
+    def _lay_batch(self, batch: Batch[Output] | Batch[PrintedPage]) -> None:
+        # The path, size and checksum of each output that was made of the same, and where their links lead.
+        known = recalled(self._kept, batch.key, 2)
+        if known and self._carry({path: Summed(size, sum_) for path, size, sum_ in known[0]}, batch):
+            self._verifier.recall(known[1])
+            return
+        targets: frozenset[str] | None = frozenset()
+        for output in self._watch.items(batch.make(), lambda _: batch.stage):
+            content = self._content(output) if isinstance(output, PrintedPage) else output.content
+            batch.sums[output.path] = summed(content)
+            if self._admits(output.path):
+                found = self._lay_content(output.path, content)
+                targets = None if found is None or targets is None else targets | found
+        if targets is not None:
+            told = tuple((path, *known) for path, known in batch.sums.items())
+            self._kept.keep(batch.key, dumped((told, sorted(targets))))
+
+    def _carry(self, sums: Mapping[str, Summed], batch: Batch[Output] | Batch[PrintedPage]) -> bool:
+        """Carry the outputs of a batch over from the last site, if it has all of them."""
+        standing = {}
+        for path, known in sums.items():
+            before = self._standing(path, known.sha256)
+            if before is None:
+                return False
+            standing[path] = before
+        batch.sums.update(sums)
+        for path, before in standing.items():
+            if self._admits(path):
+                self._link(path)
+                self._beside(path, before)
+        return True
+
     def _lay_page(self, page: PrintedPage) -> None:
         key = self._key(page)
         # The digest of what was printed of the same, and where its links lead.
         known = recalled(self._kept, key, 2)
-        before = self._before(page.path) if known else None
-        if known and before is not None and hashlib.sha256(before).digest() == known[0]:
-            self._verifier.recall(frozenset(known[1]))
+        before = self._standing(page.path, known[0]) if known else None
+        if known and before is not None:
+            self._verifier.recall(known[1])
             self._link(page.path)
             self._beside(page.path, before)
             return
         content = self._content(page)
-        targets = self._look(page.path, content)
+        targets = self._lay_content(page.path, content)
         if targets is not None:
-            self._kept.keep(key, dumped((hashlib.sha256(content).digest(), sorted(targets))))
-        self._write(page.path, content)
-        self._beside(page.path, content)
+            self._kept.keep(key, dumped((hashlib.sha256(content).hexdigest(), sorted(targets))))
+
+    def _lay_content(self, path: str, content: bytes) -> frozenset[str] | None:
+        """Lay bytes; return where their links lead, None where there is a problem with them."""
+        targets = self._look(path, content)
+        self._write(path, content)
+        self._beside(path, content)
+        return targets
+
+    def _standing(self, path: str, sum_: str) -> bytes | None:
+        """Return the bytes of a file of the last site that has that checksum."""
+        before = self._before(path)
+        return before if before is not None and hashlib.sha256(before).hexdigest() == sum_ else None
 
     def _lay_beside(self, path: str, content: bytes) -> None:
         """Lay the compressed forms of a text beside it; one is carried over if it is what was made of the same bytes."""

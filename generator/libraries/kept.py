@@ -66,6 +66,16 @@ def made(kept: Kept, inputs: object, make: Callable[[], bytes]) -> bytes:
     return found
 
 
+def remembered(kept: Kept, inputs: object, make: Callable[[], tuple[Any, ...]]) -> tuple[Any, ...]:
+    """Return the tuple that `make` gives, or gave before of the same inputs, which are as for `made`."""
+    key = key_of(inputs)
+    found = recalled(kept, key)
+    if found is None:
+        found = make()
+        kept.keep(key, dumped(found))
+    return found
+
+
 def recalled(kept: Kept, key: bytes, length: int | None = None) -> tuple[Any, ...] | None:
     """Return the tuple that is kept under a key as `dumped` gave it; None where there is none that can be read, or has that length."""
     content = kept.take(key)

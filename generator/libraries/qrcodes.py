@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from functools import reduce
 from operator import xor
 from typing import NamedTuple
@@ -30,34 +30,32 @@ class QrCode(NamedTuple):
 
 def qr_code(text: str) -> QrCode:
     """Return the code of a text; it can still be read with a quarter of it worn off (level Q)."""
-    return next(iter(qr_codes([text]).values()))
+    return QrCodes().code(text)
 
 
-def qr_codes(texts: Iterable[str], kept: Kept = NOTHING) -> dict[str, QrCode]:
-    """Return the codes of texts that differ in a few characters, such as the addresses of one site. `kept`: those drawn before.
+class QrCodes:
+    """The codes of texts that differ in a few characters, such as the addresses of one site. `kept`: those drawn before.
 
     A code with a given mask is linear in the bits of its text: data, error correction and places are sums modulo 2. So what
     one character changes is the same in every text as long, and only the first text and each changed character are encoded.
     """
-    alike: dict[int | str, _Linear] = {}
 
-    def draw(text: str) -> QrCode:
+    def __init__(self, kept: Kept = NOTHING) -> None:
+        self._kept = kept
+        self._alike: dict[int | str, _Linear] = {}
+
+    def code(self, text: str) -> QrCode:
+        """Return the code of a text."""
+        key = key_of("qr", text)
+        found = recalled(self._kept, key, 2)
+        if found:
+            return QrCode(*found)
         like = len(text) if text.isascii() else text
-        if like not in alike:
-            alike[like] = _Linear(text)
-        return _drawn(*alike[like].code(text))
-
-    return {text: _kept(text, draw, kept) for text in texts}
-
-
-def _kept(text: str, draw: Callable[[str], QrCode], kept: Kept) -> QrCode:
-    key = key_of("qr", text)
-    found = recalled(kept, key, 2)
-    if found:
-        return QrCode(*found)
-    code = draw(text)
-    kept.keep(key, dumped(tuple(code)))
-    return code
+        if like not in self._alike:
+            self._alike[like] = _Linear(text)
+        code = _drawn(*self._alike[like].code(text))
+        self._kept.keep(key, dumped(tuple(code)))
+        return code
 
 
 class _Linear:

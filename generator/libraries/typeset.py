@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.libraries.fonts import characters
-from generator.libraries.kept import NOTHING, Kept, made
+from generator.libraries.kept import NOTHING, Kept, key_of, made
 
 if TYPE_CHECKING:
     import typst
@@ -88,6 +88,11 @@ class Press:
     templates: Mapping[str, str]
     fonts: Fonts = field(default=PACKAGED)
     kept: Kept = field(default=NOTHING, compare=False)
+
+    @property
+    def digest(self) -> bytes:
+        """The digest of templates and fonts: what decides about a PDF beside what is printed."""
+        return key_of(sorted(self.templates.items()), self.fonts.digest)
 
     def set(self, template: str, title: str, day: date, data: Mapping[str, Any], source: str) -> bytes:
         """Return a PDF/UA-1, the same bytes on every computer: no font of the system, the clock is the document's own day.

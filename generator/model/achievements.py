@@ -54,17 +54,22 @@ class AchievementGroup:
 
 def group_achievements(achievements: Iterable[Achievement]) -> tuple[AchievementGroup, ...]:
     """Return the groups in the order of UNITS, without empty ones; the newest achievement comes first in each."""
-    listed = list(achievements)
+    by_kind: dict[str, list[Achievement]] = {kind: [] for kind in UNITS}
+    for item in achievements:
+        by_kind[item.kind].append(item)
     groups = []
-    for kind, unit in UNITS.items():
-        items = [item for item in listed if item.kind == kind]
-        if not items:
-            continue
-        items.sort(key=lambda item: (-(item.year.year if item.year else 0), item.title or ""))
-        counts = [item.count for item in items if item.count is not None]
-        total = sum(counts) if kind not in NOT_ADDED and counts else None
-        groups.append(AchievementGroup(kind, tuple(items), total, len(items) - len(counts), unit))
+    for kind, items in by_kind.items():
+        if items:
+            items.sort(key=lambda item: (-(item.year.year if item.year else 0), item.title or ""))
+            groups.append(AchievementGroup(kind, tuple(items), *_added(kind, items), UNITS[kind]))
     return tuple(groups)
+
+
+def _added(kind: str, items: Iterable[Achievement]) -> tuple[int | None, int]:
+    """Return the sum of the counts where it has a meaning, and how many have no count."""
+    counts = [item.count for item in items]
+    known = [count for count in counts if count is not None]
+    return sum(known) if kind not in NOT_ADDED and known else None, len(counts) - len(known)
 
 
 class Achieved(NamedTuple):
@@ -113,9 +118,8 @@ def achieved(registry: Registry) -> tuple[Achieved, ...]:
 
 def tally(kind: str, entries: Sequence[Achieved]) -> Counted:
     """Return what can be said of entries, all of one kind."""
-    groups = group_achievements(entry.item for entry in entries)
-    total, uncounted = (groups[0].total, groups[0].uncounted) if groups else (None, 0)
-    return Counted(kind, len(entries), len({entry.workshop.id for entry in entries}), total, uncounted)
+    workshops = len({entry.workshop.id for entry in entries})
+    return Counted(kind, len(entries), workshops, *_added(kind, (entry.item for entry in entries)))
 
 
 def chinese_yuan(amount: int) -> str:

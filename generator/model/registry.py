@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 
+from generator.libraries.kept import key_of
 from generator.model.forms import Form
 from generator.model.namings import Naming, namings
 from generator.model.notices import Notice
@@ -35,6 +37,36 @@ class Registry:
         return {workshop.id: workshop for workshop in self.workshops}
 
     @cached_property
+    def digests(self) -> dict[str, bytes]:
+        """The digest of each record's text by its path: with the vocabularies it decides about the workshop."""
+        return {it.path: key_of(self.texts.get(it.path)) for it in self.workshops}
+
+    @cached_property
+    def years(self) -> dict[str, tuple[int, ...]]:
+        """The years in which each workshop was named, in their order, by the path of its record."""
+        return {workshop.path: workshop.years for workshop in self.workshops}
+
+    @cached_property
+    def namesakes(self) -> dict[str, list[Workshop]]:
+        """The workshops by their names."""
+        named: defaultdict[str, list[Workshop]] = defaultdict(list)
+        for workshop in self.workshops:
+            named[workshop.name].append(workshop)
+        return named
+
+    def only(self, workshops: Iterable[Workshop]) -> Registry:
+        """Return it with these records alone, and no photographs but theirs."""
+        kept = tuple(workshops)
+        photos = {f"photos/{photo.file}" for workshop in kept for photo in workshop.photos}
+        return replace(
+            self,
+            workshops=kept,
+            texts={it.path: self.texts[it.path] for it in kept if it.path in self.texts},
+            names=frozenset(it.path for it in kept),
+            photos={path: self.photos[path] for path in sorted(photos & self.photos.keys())},
+        )
+
+    @cached_property
     def namings(self) -> dict[str, Naming]:
         """Of each naming notice, by id, the records that its list tells of."""
         unions = {old: term.name for term in self.terms("unions") for old in term.former}
@@ -56,6 +88,16 @@ class Registry:
         )
 
     @cached_property
+    def newest_day(self) -> date:
+        """The newest day that the registry tells of: the date of files whose bytes depend only on the records."""
+        days = [notice.date for notice in self.notices]
+        for workshop in self.workshops:
+            days += [it.date for it in workshop.designations if it.date and not it.notice]
+            days += [event.date for event in workshop.events]
+            days += [correction.date for correction in workshop.corrections]
+        return max(days).first if days else date(2000, 1, 1)
+
+    @cached_property
     def units(self) -> Units:
         """The units by the names that the vocabulary gives them."""
         return Units(self.terms("units"))
@@ -65,17 +107,10 @@ class Registry:
         """Notices by id."""
         return {notice.id: notice for notice in self.notices}
 
-    @cached_property
-    def _names_of_several(self) -> frozenset[str]:
-        names = Counter(workshop.name for workshop in self.workshops)
-        return frozenset(name for name, number in names.items() if number > 1)
-
     def called(self, workshop: Workshop) -> str:
         """Return a workshop's name, and beside a name that another one has too its unit, else its id."""
-        beside = (
-            f"（{self.unit_of(workshop) or workshop.id}）" if workshop.name in self._names_of_several else ""
-        )
-        return workshop.name + beside
+        several = len(self.namesakes.get(workshop.name, ())) > 1
+        return workshop.name + (f"（{self.unit_of(workshop) or workshop.id}）" if several else "")
 
     def unit_of(self, workshop: Workshop) -> str | None:
         """Return what the unit of a workshop is called now, whatever its record calls it."""

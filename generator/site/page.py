@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple, Protocol
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from generator.forms.downloads import Download
 from generator.libraries.kept import NOTHING, Kept, key_of
 from generator.libraries.photos import Pictures
-from generator.libraries.sums import Summed
+from generator.libraries.sums import Summed, summed
 from generator.libraries.templating import Templates
 from generator.libraries.typeset import Press
-from generator.model.changelog import NONE, Changelog
+from generator.model.changelog import NONE, Changelog, FileChange
 from generator.model.dates import PartialDate
 from generator.model.facets import Facet
+from generator.model.neighbours import Neighbourhood
 from generator.model.registry import Registry
+from generator.model.workshop import Workshop
 from generator.site.frame import FRAMES, Frame
 from generator.site.output import Output
 from generator.site.settings import Project
+
+T = TypeVar("T")
 
 
 class Page(NamedTuple):
@@ -33,15 +39,27 @@ class Page(NamedTuple):
     facts: Mapping[str, Any]
 
 
+class Batch(Generic[T]):
+    """Pages or files that are made together, since the same inputs decide about all of them.
+
+    `key`: the digest of these inputs; `make`: makes them all; `stage`: what a watch calls that; `sums`: what is known of each by
+    its path, filled in by who takes the batch, whether they were made or stood in the last site.
+    """
+
+    def __init__(self, key: bytes, make: Callable[[], Iterable[T]], stage: str) -> None:
+        self.key, self.make, self.stage = key, make, stage
+        self.sums: dict[str, Summed] = {}
+
+
 class Feature(Protocol):
     """What a feature adds to the site: a module or folder of that name. All files are made before the first page."""
 
     __name__: str
 
-    def files(self, site: Site) -> Iterable[Output]:
+    def files(self, site: Site) -> Iterable[Output | Batch[Output]]:
         """Yield everything but pages."""
 
-    def pages(self, site: Site) -> Iterable[Page]:
+    def pages(self, site: Site) -> Iterable[Page | Batch[Page]]:
         """Yield its pages, in the order in which they are printed."""
 
 
@@ -56,6 +74,16 @@ class Looks(NamedTuple):
     press: Press
     copied: Iterable[Output] = ()
     kept: Kept = NOTHING
+
+
+class Ten(NamedTuple):
+    """Some ten workshops. `near`: of each its neighbours, by their titles; `inputs`: the digest of the records that their pages
+    see; `site`: gives a site of these records alone, so that nothing else can decide about what is made of it."""
+
+    workshops: Sequence[Workshop]
+    near: Sequence[Neighbourhood]
+    inputs: bytes
+    site: Callable[[], Site]
 
 
 @dataclass(frozen=True)
@@ -74,6 +102,43 @@ class Site:
     files: Mapping[str, Summed] = field(
         default_factory=dict
     )  # of all features by path; complete before pages are made
+    tens: Sequence[Ten] = ()
+
+    @cached_property
+    def world(self) -> bytes:
+        """The digest of what every page may depend on: settings, templates, all files of the registry that are no records."""
+        texts = sorted(it for it in self.registry.texts.items() if not it[0].startswith("workshops/"))
+        return key_of(self._timeless, self.templates.digest, texts)
+
+    @cached_property
+    def _timeless(self) -> Project:
+        """The settings as templates know them: without the day, or each page would be another one every day."""
+        return replace(self.project, today=date.min)
+
+    def batch(self, kind: str, inputs: object, make: Callable[[], Iterable[T]]) -> Batch[T]:
+        """Return pages or files that are made together. `inputs`: what decides about them beside `world`."""
+        return Batch(key_of("batch", kind, self.world, inputs), make, f"成批的 {kind}")
+
+    def only(self, workshops: Iterable[Workshop], facets: Mapping[str, Facet]) -> Site:
+        """Return it with these records alone, and what is known of them; nothing of the files that were made."""
+        registry = self.registry.only(workshops)
+        changed, unsaved = self.changelog.changed, self.changelog.unsaved
+        return replace(
+            self,
+            registry=registry,
+            facets=facets,
+            downloads={},
+            photos={name: it for name, it in self.photos.items() if f"photos/{name}" in registry.photos},
+            changelog=Changelog(
+                changes=tuple(
+                    FileChange(changed[path], path, False) for path in registry.texts if path in changed
+                ),
+                unsaved=unsaved & registry.names,
+            ),
+            kept=NOTHING,
+            files={},
+            tens=(),
+        )
 
     def changed(self, path: str) -> str:
         """Return the day of a file's newest change in Chinese; empty if git does not know it."""
@@ -83,7 +148,7 @@ class Site:
     def page(self, path: str, title: str, description: str, template: str, source: str, **facts: Any) -> Page:
         """Return a page; its template also gets `root`, the relative path to the site's root, and the settings."""
         root = "../" * path.count("/") or "./"
-        whole = {"root": root, "project": self.project, "title": title, **facts}
+        whole = {"root": root, "project": self._timeless, "title": title, **facts}
         return Page(path, title, description, source, template, whole)
 
 
@@ -118,20 +183,49 @@ class PrintedPage:
         return whole.encode("utf-8")
 
 
-def print_pages(
-    pages: Iterable[Page], frames: Mapping[str, Frame], templates: Templates
-) -> Iterator[PrintedPage]:
-    """Yield each page with its frame: that of its own address; else that of its folder, `frames/v/` for `v/DL0001/`;
-    else that of its depth.
-    """
-    shared = [frame for url, frame in frames.items() if url.startswith(FRAMES)]
-    by_folder = {frame.url.removeprefix(FRAMES): frame for frame in shared}
-    by_depth = {frame.url.count("/"): frame for name, frame in by_folder.items() if name not in frames}
-    for page in pages:
+class Printer:
+    """Prints pages into these frames."""
+
+    def __init__(self, frames: Mapping[str, Frame], templates: Templates) -> None:
+        self._frames, self._templates = frames, templates
+        shared = [frame for url, frame in frames.items() if url.startswith(FRAMES)]
+        self._by_folder = {frame.url.removeprefix(FRAMES): frame for frame in shared}
+        self._by_depth = {
+            frame.url.count("/"): frame for name, frame in self._by_folder.items() if name not in frames
+        }
+        self._digest = key_of(sorted((url, frame.digest) for url, frame in frames.items()))
+
+    def printed(self, page: Page) -> PrintedPage:
+        """Return a page with its frame: that of its own address; else that of its folder, `frames/v/` for `v/DL0001/`; else
+        that of its depth.
+        """
         above, *_ = page.path.rstrip("/").rpartition("/")
-        frame = frames.get(page.path) or by_folder.get(f"{above}/") or by_depth.get(page.path.count("/"))
+        frame = (
+            self._frames.get(page.path)
+            or self._by_folder.get(f"{above}/")
+            or self._by_depth.get(page.path.count("/"))
+        )
         if frame is None:
             raise LookupError(
                 f"no frame for {page.path}: it wants a page in site_src/pages, or a frame of its depth"
             )
-        yield PrintedPage(page, frame, templates)
+        return PrintedPage(page, frame, self._templates)
+
+    def batch(self, pages: Batch[Page]) -> Batch[PrintedPage]:
+        """Return the same pages, printed when they are made."""
+        return Batch(key_of("printed", pages.key, self._digest), lambda: map(self.printed, pages.make()), pages.stage)
+
+
+Planned = Output | PrintedPage | Batch[Output] | Batch[PrintedPage]
+
+
+def each(planned: Iterable[Planned]) -> Iterator[Output]:
+    """Yield all outputs with their bytes, those of batches made anew."""
+    for one in planned:
+        if isinstance(one, Batch):
+            for made in one.make():
+                output = Output(made.path, made.content, made.source)
+                one.sums[output.path] = summed(output.content)
+                yield output
+        else:
+            yield Output(one.path, one.content, one.source)

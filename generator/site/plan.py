@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from generator.forms.downloads import downloads
-from generator.libraries.sums import summed
+from generator.libraries.sums import Summed, summed
 from generator.libraries.templating import Templates
 from generator.libraries.watch import UNWATCHED, Watch
 from generator.model.changelog import NONE, Changelog
@@ -35,8 +35,9 @@ from generator.site import (
 )
 from generator.site.frame import FRAMES, Frame
 from generator.site.output import Output, text_output
-from generator.site.page import Feature, Looks, Page, PrintedPage, Site, print_pages
+from generator.site.page import Batch, Feature, Looks, Page, Planned, PrintedPage, Printer, Site
 from generator.site.settings import Project
+from generator.site.tens import tens
 from generator.site.workshops.photos import shown_photos
 
 # The last one lists the files of all others.
@@ -48,10 +49,12 @@ FEATURES: tuple[Feature, ...] = (
 
 def plan(
     registry: Registry, project: Project, looks: Looks, changelog: Changelog = NONE, watch: Watch = UNWATCHED
-) -> Iterator[Output | PrintedPage]:
-    """Yield all outputs one by one: the files of each feature, then the pages, then what tells of them all.
+) -> Iterator[Planned]:
+    """Yield all outputs one by one, or a batch that stands for several: the files of each feature, then the pages, then what
+    tells of them all.
 
-    What a feature must know of the files before it are their sizes and checksums; nothing else is held. `watch`: over each feature.
+    What a feature must know of the files before it are their sizes and checksums; nothing else is held. Of a batch they are
+    what its taker has filled in before it asks on. `watch`: over each feature.
     """
     site = Site(
         registry=registry,
@@ -64,18 +67,24 @@ def plan(
         press=looks.press,
         kept=looks.kept,
     )
+    site = replace(site, tens=tens(site))
     for feature in FEATURES:
-        added = {}
+        added: dict[str, Summed] = {}
         for output in watch.items(feature.files(site), partial(_file_of, feature)):
-            added[output.path] = summed(output.content)
             yield output
+            added |= output.sums if isinstance(output, Batch) else {output.path: summed(output.content)}
         site = replace(site, files={**site.files, **added})
-    paths = []
+    printer = Printer(looks.frames, site.templates)
+    paths: list[str] = []
     for feature in FEATURES:
-        pages = watch.items(feature.pages(site), partial(_page_of, feature))
-        for printed in print_pages(pages, looks.frames, site.templates):
-            paths.append(printed.page.path)
-            yield printed
+        for page in watch.items(feature.pages(site), partial(_page_of, feature)):
+            if isinstance(page, Batch):
+                batch = printer.batch(page)
+                yield batch
+                paths += (path.removesuffix("index.html") for path in batch.sums)
+            else:
+                yield printer.printed(page)
+                paths.append(page.path)
     yield from _editorial(looks.frames, frozenset(paths))
     yield from _for_robots(site, paths, looks.frames)
     yield from looks.copied
@@ -95,18 +104,22 @@ def pages_of(
         photos=shown_photos(registry, named),
         changelog=changelog,
     )
+    printer = Printer(looks.frames, site.templates)
     for pages in (workshops.pages_of(site, named), verification.pages_of(site, named)):
-        yield from print_pages(pages, looks.frames, site.templates)
+        yield from (printer.printed(page) for page in pages)
 
 
-def _file_of(feature: Feature, output: Output) -> str:
+def _file_of(feature: Feature, output: Output | Batch[Output]) -> str:
     """Return the stage that an output belongs to."""
+    if isinstance(output, Batch):
+        return output.stage
     return f"文件 {_word(feature)} {PurePosixPath(output.path).suffix}".rstrip()
 
 
-def _page_of(feature: Feature, page: Page) -> str:
+def _page_of(feature: Feature, page: Page | Batch[Page]) -> str:
     """Return the stage that what a page says belongs to."""
-    del page
+    if isinstance(page, Batch):
+        return page.stage
     return f"网页的内容 {_word(feature)}"
 
 

@@ -11,7 +11,6 @@ from generator.model.gaps import gaps
 from generator.model.workshop import Workshop
 from generator.rules.names import category_of
 from generator.site.data.table import table_csv
-from generator.site.news.items import newest_day
 from generator.site.output import Output, text_output
 from generator.site.page import Page, Site
 from generator.site.pager import parts
@@ -119,7 +118,7 @@ def files(site: Site) -> Iterator[Output]:
         yield text_output(union.csv_path, table_csv(_HEADS, rows), "todo")
         if lacking:
             title = f"{SHEET_TITLE}：{union.name}"
-            wanted = TableWanted(lacking, title, site.project.today, newest_day(site.registry), public=True)
+            wanted = TableWanted(lacking, title, site.project.today, site.registry.newest_day, public=True)
             yield Output(union.sheet_path, table_xlsx(site.registry, wanted, site.kept), "todo")
 
 

@@ -79,9 +79,9 @@ class Verifier:
             self._problems += _hosts_named(path, content, self._hosts)
         return frozenset()
 
-    def recall(self, targets: frozenset[str]) -> None:
+    def recall(self, targets: Iterable[str]) -> None:
         """Take an output as seen, of whose bytes `look` gave these paths."""
-        self._targets |= targets
+        self._targets.update(targets)
 
     def problems(self, again: Callable[[str], bytes]) -> list[Problem]:
         """Return all problems, once every output has been seen. `again`: gives the bytes of one."""

@@ -23,8 +23,7 @@ from generator.libraries.characters import is_printable
 from generator.reading.read import read_texts
 from generator.rules.check import check
 from generator.site.assets import Assets
-from generator.site.output import Output
-from generator.site.page import Looks
+from generator.site.page import Looks, each
 from generator.site.plan import plan
 from generator.site.settings import Project
 from generator.site.verify import verify
@@ -150,7 +149,7 @@ def _builds(folder: Path) -> None:
     read = build.load(folder).registry
     with build.uncollected():
         planned = plan(read, project, _looks(), miniature.CHANGELOG)
-        outputs = [Output(made.path, made.content, made.source) for made in planned]
+        outputs = [*each(planned)]
     found = verify(read, outputs, frozenset(), URL, ())
     assert not found, found[:3]
 

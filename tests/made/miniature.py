@@ -17,7 +17,7 @@ from generator.model.registry import Registry
 from generator.reading.read import read_texts
 from generator.site.frame import Frame, cut
 from generator.site.output import Output
-from generator.site.page import Looks
+from generator.site.page import Looks, each
 from generator.site.plan import plan
 from generator.site.settings import Project
 from tests import ROOT
@@ -90,7 +90,7 @@ def outputs(
     )
     looks = Looks(frames(), disk.read_folder(ROOT / "site_src/templates"), press or build.press())
     planned = plan(registry(held), project, looks, changelog)
-    return sorted(Output(made.path, made.content, made.source) for made in planned)
+    return sorted(each(planned))
 
 
 @cache

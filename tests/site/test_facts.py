@@ -17,6 +17,7 @@ from generator.model.achievements import chinese_yuan
 from generator.model.changelog import NONE
 from generator.model.dates import PartialDate
 from generator.model.facets import facets
+from generator.model.neighbours import Neighbours
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.reading.patterns import Url
@@ -44,7 +45,6 @@ from generator.site.page import Site
 from generator.site.search.fields import SHORT_FIELDS, TEXT_KINDS, full_text, short_fields
 from generator.site.settings import Project
 from generator.site.workshops.entries import entries
-from generator.site.workshops.neighbours import Neighbours
 from generator.site.workshops.page import workshop_page
 from generator.site.workshops.photos import shown_photos
 from tests import ROOT
@@ -187,7 +187,7 @@ def page(registry: Registry) -> LexborHTMLParser:
         {},
         shown_photos(registry, registry.workshops),
     )
-    page = workshop_page(site, registry.workshops[0], Neighbours(registry))
+    page = workshop_page(site, registry.workshops[0], Neighbours(registry).of(registry.workshops[0]))
     return LexborHTMLParser(str(templates.render(page.template, **page.facts)))
 
 

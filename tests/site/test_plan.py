@@ -19,7 +19,7 @@ from generator.reading.read import read_texts
 from generator.rules.check import check
 from generator.site.data.table import harmless
 from generator.site.output import Output
-from generator.site.page import Page, print_pages
+from generator.site.page import Page, Printer
 from tests.made import miniature, samples
 
 
@@ -55,7 +55,7 @@ def test_a_page_without_a_frame_is_named() -> None:
     """Whoever adds a kind of page learns which page wants what."""
     page = Page("new/", "新", "新的一页。", "new", "new/page.html", {})
     with pytest.raises(LookupError, match="new/"):
-        list(print_pages([page], {}, Templates({})))
+        Printer({}, Templates({})).printed(page)
 
 
 def test_two_plans_are_the_same(outputs: list[Output]) -> None:

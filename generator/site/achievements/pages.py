@@ -11,7 +11,7 @@ from generator.model.facets import UNKNOWN, Group
 from generator.model.levelyears import year_title
 from generator.model.workshop import Achievement
 from generator.site.achievements import rows
-from generator.site.page import Page, Site
+from generator.site.page import Batch, Page, Site
 from generator.site.pager import parts
 from generator.site.paths import Link, achievements_path, asked_path, workshop_path
 from generator.site.statistics import figures
@@ -44,7 +44,7 @@ class EntryList(NamedTuple):
     lines: Sequence[KindLine] = ()
 
 
-def achievement_pages(site: Site) -> Iterator[Page]:
+def achievement_pages(site: Site) -> Iterator[Page | Batch[Page]]:
     """Yield the page that asks, and for each kind its years and industries, and the entries of each of these."""
     every = achieved(site.registry)
     by_kind: dict[str, list[Achieved]] = defaultdict(list)
@@ -64,7 +64,7 @@ def achievement_pages(site: Site) -> Iterator[Page]:
         yield from _kind_pages(site, kind, by_kind[kind])
 
 
-def _kind_pages(site: Site, kind: str, entries: Sequence[Achieved]) -> Iterator[Page]:
+def _kind_pages(site: Site, kind: str, entries: Sequence[Achieved]) -> Iterator[Page | Batch[Page]]:
     by_year: dict[str, list[Achieved]] = defaultdict(list)
     for entry in entries:
         by_year[entry.year].append(entry)
@@ -83,7 +83,7 @@ def _kind_pages(site: Site, kind: str, entries: Sequence[Achieved]) -> Iterator[
     )
     for year in years:
         listing = EntryList(achievements_path(kind, year), year_title(year), by_year[year])
-        yield from _entry_pages(site, kind, listing)
+        yield _entries(site, kind, listing)
     for group in sections:
         listing = EntryList(
             _section_path(kind, group),
@@ -91,7 +91,7 @@ def _kind_pages(site: Site, kind: str, entries: Sequence[Achieved]) -> Iterator[
             by_industry[group.slug],
             _divisions(site, kind, group, by_industry),
         )
-        yield from _entry_pages(site, kind, listing)
+        yield _entries(site, kind, listing)
 
 
 def _divisions(
@@ -105,22 +105,32 @@ def _divisions(
     ]
 
 
-def _entry_pages(site: Site, kind: str, listing: EntryList) -> Iterator[Page]:
+def _entries(site: Site, kind: str, listing: EntryList) -> Batch[Page]:
+    """Return the pages of a list, which see nothing but its entries and the names of the workshops."""
+    names = {entry.workshop.path: site.registry.called(entry.workshop) for entry in listing.entries}
+    records = [(site.registry.digests[path], name) for path, name in names.items()]
+    inputs = (kind, listing._replace(entries=()), records)
+    alone = site.only((), {})
+    return site.batch("achievements", inputs, lambda: _entry_pages(alone, kind, listing, names))
+
+
+def _entry_pages(site: Site, kind: str, listing: EntryList, names: Mapping[str, str]) -> Iterator[Page]:
+    whole = tally(kind, listing.entries)
     for part in parts(listing.path, f"成果：{kind}，{listing.title}", listing.entries):
         yield _page(
             site,
             part.path,
             part.title,
-            tally(kind, listing.entries),
+            whole,
             chart=None,
             lines=listing.lines if part.number == 1 else (),
-            entries=[_row(site, entry) for entry in part.entries],
+            entries=[_row(entry, names) for entry in part.entries],
             pager=part.pager,
         )
 
 
-def _row(site: Site, entry: Achieved) -> EntryRow:
-    return EntryRow(entry.item, Link(site.registry.called(entry.workshop), workshop_path(entry.workshop)))
+def _row(entry: Achieved, names: Mapping[str, str]) -> EntryRow:
+    return EntryRow(entry.item, Link(names[entry.workshop.path], workshop_path(entry.workshop)))
 
 
 def _page(site: Site, path: str, title: str, whole: Counted, **facts: object) -> Page:

@@ -22,6 +22,7 @@ _SORTS = (("", "按种类"), ("date", "按年度，新的在前"), ("count", "�
 
 def form(site: Site, entries: Sequence[Achieved]) -> FilterForm:
     """Return the form before anything is chosen; its counts are of entries."""
+    held = Counter(entry.workshop.id for entry in entries)
     kinds = Counter(entry.item.kind for entry in entries)
     years = Counter(entry.year for entry in entries)
     known = sorted((year for year in years if year != UNKNOWN), reverse=True)
@@ -37,20 +38,24 @@ def form(site: Site, entries: Sequence[Achieved]) -> FilterForm:
     undated = (FilterValue(UNKNOWN, year_title(UNKNOWN), years[UNKNOWN]),) if years[UNKNOWN] else ()
     controls = (
         Filter("kinds", "种类", tuple(FilterValue(SLUGS[it], it, kinds[it]) for it in UNITS if kinds[it])),
-        *(Filter(slug, label, _offered(site.facets[slug], entries)) for slug, label in _FACETS.items()),
+        *(Filter(slug, label, _offered(site.facets[slug], held)) for slug, label in _FACETS.items()),
         Filter("years", "年度", undated, ends),
     )
     return FilterForm(controls, len(entries), "条", _SORTS)
 
 
-def _offered(facet: Facet, entries: Sequence[Achieved], whole: str = "") -> tuple[FilterValue, ...]:
-    held = Counter(entry.workshop.id for entry in entries)
+def _offered(facet: Facet, held: Counter[str]) -> tuple[FilterValue, ...]:
+    """Return the groups that have entries. `held`: how many a workshop has, by its id."""
     counts = {group.slug: sum(held[it.id] for it in group.workshops) for group in facet.filled}
-    return tuple(
-        FilterValue(group.slug, group.title, counts[group.slug], _offered(facet, entries, group.slug))
-        for group in facet.filled
-        if group.part_of == whole and counts[group.slug]
-    )
+
+    def parts_of(whole: str) -> tuple[FilterValue, ...]:
+        return tuple(
+            FilterValue(group.slug, group.title, counts[group.slug], parts_of(group.slug))
+            for group in facet.parts.get(whole, ())
+            if counts.get(group.slug)
+        )
+
+    return parts_of("")
 
 
 def rows_json(site: Site) -> str:

@@ -56,12 +56,9 @@ def group_json_path(facet: Facet, slug: str) -> str:
     return f"data/{facet.slug}/{slug}.json"
 
 
-def record_lines(registry: Registry) -> dict[str, str]:
-    """Return each workshop as published, as a line of JSON, by id."""
-    return {
-        workshop.id: json.dumps(workshop_data(workshop), ensure_ascii=False)
-        for workshop in registry.workshops
-    }
+def record_lines(workshops: Iterable[Workshop]) -> tuple[str, ...]:
+    """Return each workshop as published, as a line of JSON."""
+    return tuple(json.dumps(workshop_data(workshop), ensure_ascii=False) for workshop in workshops)
 
 
 def workshops_json(lines: Iterable[str]) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from generator.forms.sheets.book import SHEET_TITLE, TableWanted, table_xlsx
-from generator.libraries.kept import made
+from generator.libraries.kept import made, remembered
 from generator.libraries.sums import Summed, summed
 from generator.libraries.workbook import Sheet, tables_xlsx
 from generator.reading.jsonschema import record_schema
@@ -18,9 +18,9 @@ from generator.site.data.package import PATH, datapackage_json
 from generator.site.data.table import COLUMNS, Cell, rows, table_csv
 from generator.site.news.calendar import calendar_ics
 from generator.site.news.feed import feed
-from generator.site.news.items import newest_day, news
+from generator.site.news.items import news
 from generator.site.output import Output, text_output
-from generator.site.page import Site
+from generator.site.page import Batch, Site, Ten
 from generator.site.paths import workshop_path
 
 NEWS = "data/news.atom"
@@ -35,8 +35,13 @@ class Prepared:
 
     @cached_property
     def lines(self) -> dict[str, str]:
-        """The JSON of each workshop on one line, by id."""
-        return exports.record_lines(self.site.registry)
+        """The JSON of each workshop on one line, by id; ten of them are kept together."""
+        site, lines = self.site, dict[str, str]()
+        for ten in site.tens:
+            inputs = ("lines", site.world, [site.registry.digests[it.path] for it in ten.workshops])
+            found = remembered(site.kept, inputs, partial(exports.record_lines, ten.workshops))
+            lines |= zip((it.id for it in ten.workshops), found, strict=True)
+        return lines
 
     @cached_property
     def rows(self) -> list[list[Cell]]:
@@ -65,14 +70,14 @@ def _workbook(prepared: Prepared) -> bytes:
     guide = [[column.label, column.key, TYPES[column.type], column.help] for column in COLUMNS]
     about = Sheet("各列的说明", ("列", "键", "种类", "说明"), (14, 16, 8, 60), guide)
     site = prepared.site
-    told = ("tables", site.project.site_name, newest_day(site.registry), [sheet, about])
+    told = ("tables", site.project.site_name, site.registry.newest_day, [sheet, about])
     return made(site.kept, told, lambda: tables_xlsx(*told[1:]))
 
 
 def _sheet(prepared: Prepared) -> bytes:
     site = prepared.site
     wanted = TableWanted(
-        site.registry.workshops, SHEET_TITLE, site.project.today, newest_day(site.registry), public=True
+        site.registry.workshops, SHEET_TITLE, site.project.today, site.registry.newest_day, public=True
     )
     return table_xlsx(site.registry, wanted, site.kept)
 
@@ -132,7 +137,7 @@ EXPORTS = (
 # fmt: on
 
 
-def data_files(site: Site) -> Iterator[Output]:
+def data_files(site: Site) -> Iterator[Output | Batch[Output]]:
     """Yield every file that the page offers, their description for programs, and one or two files for each workshop."""
     prepared = Prepared(site)
     sums = {}
@@ -143,7 +148,7 @@ def data_files(site: Site) -> Iterator[Output]:
             sums[output.path] = summed(output.content)
             yield output
     described = _described(site, sums)
-    project, day = site.project, newest_day(site.registry)
+    project, day = site.project, site.registry.newest_day
     yield text_output(PATH, datapackage_json(project.site_name, project.site_url, day, described), "data")
     yield from _one_by_one(prepared)
 
@@ -169,11 +174,17 @@ def _described(site: Site, files: Mapping[str, Summed]) -> list[DataFile]:
     ]
 
 
-def _one_by_one(prepared: Prepared) -> Iterator[Output]:
-    registry, facets = prepared.site.registry, prepared.site.facets
-    for workshop in registry.workshops:
-        record = f"{workshop_path(workshop)}{workshop.id}.yml"
-        yield text_output(record, registry.texts[workshop.path], workshop.path)
-        yield text_output(exports.json_path(workshop), f"{prepared.lines[workshop.id]}\n", workshop.path)
-    for path, text in exports.group_jsons(facets, exports.brief_lines(registry)).items():
+def _one_by_one(prepared: Prepared) -> Iterator[Output | Batch[Output]]:
+    site = prepared.site
+    for ten in site.tens:
+        records = [(it.path, site.registry.digests[it.path]) for it in ten.workshops]
+        yield site.batch("records", records, partial(_records, prepared, ten))
+    for path, text in exports.group_jsons(site.facets, exports.brief_lines(site.registry)).items():
         yield text_output(path, text, "data")
+
+
+def _records(prepared: Prepared, ten: Ten) -> Iterator[Output]:
+    for workshop in ten.workshops:
+        record = f"{workshop_path(workshop)}{workshop.id}.yml"
+        yield text_output(record, prepared.site.registry.texts[workshop.path], workshop.path)
+        yield text_output(exports.json_path(workshop), f"{prepared.lines[workshop.id]}\n", workshop.path)

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from generator.forms.downloads import Download
-from generator.site.editions.register import Volume, edition_pdf, edition_title, parts_of_year, years
+from generator.libraries.kept import remembered
+from generator.model.registry import Registry
+from generator.site.editions.register import (
+    WHOLE,
+    Volume,
+    edition,
+    edition_pdf,
+    edition_title,
+    known_of,
+    parts,
+    years,
+)
 from generator.site.output import Output
-from generator.site.page import Page, Site
+from generator.site.page import Batch, Page, Site
 from generator.site.paths import Link
 
 
@@ -19,23 +31,49 @@ class Volumes(NamedTuple):
     parts: tuple[tuple[Link, int], ...]
 
 
-def editions(site: Site) -> Iterator[Output]:
+def editions(site: Site) -> Iterator[Batch[Output]]:
     """Yield the edition of each past year in which a workshop was named, newest first."""
     for year in _over(site):
-        content = edition_pdf(site.press, site.registry, year, site.project.site_name, site.project.site_url)
-        yield Output(_path(year), content, "editions")
+        yield site.batch("edition", (_inputs(site, year), site.press.digest), partial(_printed, site, year))
 
 
-def edition_pages(site: Site) -> Iterator[Page]:
+def edition_pages(site: Site) -> Iterator[Page | Batch[Page]]:
     """Yield the pages of the parts of large registers, and the page of all registers, with the way to print other years."""
     volumes = []
     for year in _over(site):
-        apart = parts_of_year(site.registry, year)
-        yield from (_part_page(site, year, part) for part in apart)
-        if apart:
-            links = tuple((Link(part.title, part.path), len(part.items)) for part in apart)
-            volumes.append(Volumes(year, links))
+        inputs = _inputs(site, year)
+        told = remembered(site.kept, ("volumes", site.world, inputs), partial(_told, site, year))
+        if told:
+            yield site.batch("volumes", inputs, partial(_part_pages, site, year))
+            volumes.append(Volumes(year, tuple((Link(title, path), number) for title, path, number in told)))
     yield _page(site, volumes)
+
+
+def _inputs(site: Site, year: int) -> tuple[int, list[bytes]]:
+    return year, [site.registry.digests[it.path] for it in known_of(site.registry, year)]
+
+
+def _known(site: Site, year: int) -> Registry:
+    return site.registry.only(known_of(site.registry, year))
+
+
+def _printed(site: Site, year: int) -> Iterator[Output]:
+    project = site.project
+    content = edition_pdf(site.press, _known(site, year), year, project.site_name, project.site_url)
+    yield Output(_path(year), content, "editions")
+
+
+def _parts(site: Site, year: int) -> list[Volume]:
+    known = _known(site, year)
+    return parts(known, edition(known, year)) if len(known.workshops) > WHOLE else []
+
+
+def _part_pages(site: Site, year: int) -> Iterator[Page]:
+    return (_part_page(site, year, part) for part in _parts(site, year))
+
+
+def _told(site: Site, year: int) -> tuple[tuple[str, str, int], ...]:
+    return tuple((part.title, part.path, len(part.items)) for part in _parts(site, year))
 
 
 def _page(site: Site, volumes: list[Volumes]) -> Page:

@@ -51,23 +51,23 @@ class Volume(NamedTuple):
 
 def years(registry: Registry) -> list[int]:
     """Return the years in which a workshop was named, newest first."""
-    return sorted({year for workshop in registry.workshops for year in workshop.years}, reverse=True)
+    return sorted({year for named in registry.years.values() for year in named}, reverse=True)
+
+
+def known_of(registry: Registry, year: int) -> list[Workshop]:
+    """Return the workshops that decide about the register of a year: those named by its end, and those of which no year is known."""
+    named = registry.years
+    return [it for it in registry.workshops if not named[it.path] or named[it.path][0] <= year]
 
 
 def edition(registry: Registry, year: int) -> Edition:
     """Return the workshops named up to the end of a year. A designation without a date may be later, so it does not count."""
     then = PartialDate(year)
-    named = [as_of(it, then) for it in registry.workshops if it.years and it.years[0] <= year]
-    standing = tuple(workshop for workshop in named if workshop.stands)
-    gone = tuple(workshop for workshop in named if not workshop.stands)
-    undated = sum(1 for workshop in registry.workshops if not workshop.years)
+    then_named = [as_of(it, then) for it in known_of(registry, year) if registry.years[it.path]]
+    standing = tuple(workshop for workshop in then_named if workshop.stands)
+    gone = tuple(workshop for workshop in then_named if not workshop.stands)
+    undated = sum(1 for named in registry.years.values() if not named)
     return Edition(year, standing, gone, undated)
-
-
-def parts_of_year(registry: Registry, year: int) -> list[Volume]:
-    """Return the parts of a year's register; without making it where too few workshops had been named by then to part it."""
-    named = sum(1 for it in registry.workshops if it.years and it.years[0] <= year)
-    return parts(registry, edition(registry, year)) if named > WHOLE else []
 
 
 def parts(registry: Registry, printed: Edition) -> list[Volume]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.site.lists.columns import ORDERS, ROWS, TEXTS, orders_json, rows_json, texts_json
 from generator.site.lists.pages import all_workshops, facet_pages
 from generator.site.output import Output, text_output
-from generator.site.page import Page, Site
+from generator.site.page import Batch, Page, Site
 
 
 def files(site: Site) -> Iterator[Output]:
@@ -18,8 +18,8 @@ def files(site: Site) -> Iterator[Output]:
         yield text_output(f"{TEXTS}{number}.json", texts, "workshops")
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page | Batch[Page]]:
     """Yield the list of all workshops, and of each group of each facet."""
-    yield from all_workshops(site)
+    yield all_workshops(site)
     for facet in site.facets.values():
         yield from facet_pages(site, facet)

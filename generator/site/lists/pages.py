@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from generator.model.facets import Facet, Group
 from generator.model.workshop import Workshop
 from generator.site.lists import filters
 from generator.site.lists.rows import list_row
-from generator.site.page import Page, Site
+from generator.site.page import Batch, Page, Site
 from generator.site.pager import numbered, pager, parts
 from generator.site.paths import Link, group_path
 
@@ -53,7 +54,7 @@ def list_pages(site: Site, listing: Listing) -> Iterator[Page]:
         )
 
 
-def facet_pages(site: Site, facet: Facet) -> Iterator[Page]:
+def facet_pages(site: Site, facet: Facet) -> Iterator[Page | Batch[Page]]:
     """Yield the index of a facet and the pages of its groups."""
     yield from _index(site, facet)
     home = Link(facet.title, f"{facet.slug}/")
@@ -75,12 +76,19 @@ def facet_pages(site: Site, facet: Facet) -> Iterator[Page]:
             within,
             narrowed,
         )
-        yield from list_pages(site, listing)
+        records = [site.registry.digests[it.path] for it in listing.workshops]
+        yield site.batch("list", (listing._replace(workshops=()), records), partial(_apart, site, listing))
 
 
-def all_workshops(site: Site) -> Iterator[Page]:
-    """Yield the list of all workshops."""
-    yield from list_pages(site, Listing("workshops/", "全部工作室", "按编号排列", site.registry.workshops))
+def _apart(site: Site, listing: Listing) -> Iterator[Page]:
+    """Yield the pages of a list that see no other records."""
+    return list_pages(site.only(listing.workshops, {}), listing)
+
+
+def all_workshops(site: Site) -> Batch[Page]:
+    """Return the list of all workshops."""
+    listing = Listing("workshops/", "全部工作室", "按编号排列", site.registry.workshops)
+    return site.batch("all workshops", [*site.registry.digests.items()], partial(list_pages, site, listing))
 
 
 class GroupLine(NamedTuple):

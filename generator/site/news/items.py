@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import NamedTuple
 
 from generator.model.dates import PartialDate
@@ -30,11 +29,6 @@ def news(registry: Registry) -> list[Item]:
     for workshop in registry.workshops:
         items += _of_workshop(workshop, registry.called(workshop))
     return sorted(items, key=lambda item: (item.day, item.path, item.anchor), reverse=True)
-
-
-def newest_day(registry: Registry) -> date:
-    """Return the newest day in the registry: the date of files whose bytes depend only on the records."""
-    return max((item.day.first for item in news(registry)), default=date(2000, 1, 1))
 
 
 def _notice(notice: Notice) -> Item:

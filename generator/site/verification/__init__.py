@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
-from generator.libraries.qrcodes import qr_codes
+from generator.libraries.qrcodes import QrCodes
 from generator.model.workshop import Workshop
 from generator.site.output import Output, text_output
-from generator.site.page import Page, Site
+from generator.site.page import Batch, Page, Site, Ten
 from generator.site.verification.labels import label_sheets
 from generator.site.verification.page import how_to_verify, verification_pages
 from generator.site.verification.paths import verify_address, verify_path
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """Yield how to verify, and a page for each workshop."""
+def pages(site: Site) -> Iterator[Page | Batch[Page]]:
+    """Yield how to verify, and a page for each workshop, ten by ten."""
     yield how_to_verify(site)
-    yield from pages_of(site, site.registry.workshops)
+    for ten in site.tens:
+        yield site.batch("verification", ten.inputs, partial(_pages_of_ten, ten))
+
+
+def _pages_of_ten(ten: Ten) -> Iterator[Page]:
+    return pages_of(ten.site(), ten.workshops)
 
 
 def pages_of(site: Site, workshops: Iterable[Workshop]) -> Iterator[Page]:
@@ -24,14 +30,19 @@ def pages_of(site: Site, workshops: Iterable[Workshop]) -> Iterator[Page]:
     yield from verification_pages(site, workshops)
 
 
-def files(site: Site) -> Iterator[Output]:
+def files(site: Site) -> Iterator[Output | Batch[Output]]:
     """Yield QR codes for all and labels for valid designations; nothing without the site's address, which the codes contain."""
     if not site.project.site_url:
         return
-    addresses = {it.id: verify_address(site.project.site_url, it) for it in site.registry.workshops}
-    drawn = qr_codes(addresses.values(), site.kept)
-    codes = {id_: drawn[address] for id_, address in addresses.items()}
-    for workshop in site.registry.workshops:
-        yield text_output(f"{verify_path(workshop)}qr.svg", codes[workshop.id].svg, "qrcodes")
-        yield Output(f"{verify_path(workshop)}qr.png", codes[workshop.id].png, "qrcodes")
-    yield from label_sheets(site, {id_: code.svg for id_, code in codes.items()})
+    codes = QrCodes(site.kept)
+    for ten in site.tens:
+        addresses = [(verify_path(it), verify_address(site.project.site_url, it)) for it in ten.workshops]
+        yield site.batch("qrcodes", addresses, partial(_codes, codes, addresses))
+    yield from label_sheets(site, codes)
+
+
+def _codes(codes: QrCodes, addresses: Iterable[tuple[str, str]]) -> Iterator[Output]:
+    for path, address in addresses:
+        code = codes.code(address)
+        yield text_output(f"{path}qr.svg", code.svg, "qrcodes")
+        yield Output(f"{path}qr.png", code.png, "qrcodes")

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple
 
+from generator.libraries.qrcodes import QrCodes
 from generator.libraries.typeset import Press, bears, blaming
 from generator.model.facets import Group
 from generator.model.workshop import LEVELS, Designation, Workshop
-from generator.site.news.items import newest_day
 from generator.site.output import Output
-from generator.site.page import Site
+from generator.site.page import Batch, Site
 from generator.site.verification.paths import verify_address
 
 TEMPLATE = "labels.typ"
@@ -39,12 +40,21 @@ def sheets(site: Site) -> list[tuple[Group, list[Workshop]]]:
     return [(group, workshops) for group, workshops in valid if workshops]
 
 
-def label_sheets(site: Site, codes: Mapping[str, str]) -> Iterator[Output]:
-    """Yield the sheets of each district. `codes`: QR codes as SVG by id."""
-    means = Means(site.press, newest_day(site.registry), site.project.site_url, codes)
+def label_sheets(site: Site, codes: QrCodes) -> Iterator[Batch[Output]]:
+    """Yield the sheets of each district."""
+    day, registry = site.registry.newest_day, site.registry
     for group, workshops in sheets(site):
-        printed = labels_pdf(means, f"{group.title}：创新工作室核验标签", workshops)
-        yield Output(labels_path(group.slug), printed, TEMPLATE)
+        records = [registry.digests[it.path] for it in workshops]
+        inputs = (group.slug, group.title, day, records, site.press.digest)
+        yield site.batch("labels", inputs, partial(_sheet, site, codes, group, workshops))
+
+
+def _sheet(site: Site, codes: QrCodes, group: Group, workshops: Sequence[Workshop]) -> Iterator[Output]:
+    url = site.project.site_url
+    drawn = {it.id: codes.code(verify_address(url, it)).svg for it in workshops}
+    means = Means(site.press, site.registry.newest_day, url, drawn)
+    printed = labels_pdf(means, f"{group.title}：创新工作室核验标签", workshops)
+    yield Output(labels_path(group.slug), printed, TEMPLATE)
 
 
 def labels_pdf(means: Means, title: str, workshops: Sequence[Workshop]) -> bytes:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
+from generator.model.neighbours import Neighbours
 from generator.model.workshop import Workshop
 from generator.site.output import Output
-from generator.site.page import Page, Site
+from generator.site.page import Batch, Page, Site, Ten
 from generator.site.workshops.page import workshop_pages
 from generator.site.workshops.photos import photo_outputs
 
@@ -16,11 +18,17 @@ def files(site: Site) -> Iterator[Output]:
     yield from photo_outputs(site.photos)
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """Yield the page of each workshop."""
-    yield from pages_of(site, site.registry.workshops)
+def pages(site: Site) -> Iterator[Batch[Page]]:
+    """Yield the pages of workshops, ten by ten."""
+    for ten in site.tens:
+        yield site.batch("workshops", ten.inputs, partial(_pages_of_ten, ten))
+
+
+def _pages_of_ten(ten: Ten) -> Iterator[Page]:
+    return workshop_pages(ten.site(), zip(ten.workshops, ten.near, strict=True))
 
 
 def pages_of(site: Site, workshops: Iterable[Workshop]) -> Iterator[Page]:
     """Yield the page of each of these workshops."""
-    yield from workshop_pages(site, workshops)
+    neighbours = Neighbours(site.registry)
+    return workshop_pages(site, ((workshop, neighbours.of(workshop)) for workshop in workshops))

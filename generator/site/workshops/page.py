@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.libraries.templating import script_json
 from generator.model.achievements import chinese_yuan, group_achievements
+from generator.model.neighbours import Neighbourhood
 from generator.model.registry import Registry
 from generator.model.workshop import STATUS_EVENTS, Designation, Workshop
 from generator.site.lists.rows import Row, list_row
@@ -16,7 +17,6 @@ from generator.site.paths import Link, edit_path, notice_link, workshop_path
 from generator.site.workshops.career import career
 from generator.site.workshops.entries import Entry, entries
 from generator.site.workshops.linked_data import linked_data
-from generator.site.workshops.neighbours import Neighbours
 from generator.site.workshops.photos import shots
 from generator.site.workshops.timeline import timeline
 
@@ -44,14 +44,13 @@ class Near(NamedTuple):
     whole: Link
 
 
-def workshop_pages(site: Site, workshops: Iterable[Workshop]) -> Iterator[Page]:
-    """Yield the page of each of these workshops, which are of the site's registry."""
-    neighbours = Neighbours(site.registry)
-    for workshop in workshops:
+def workshop_pages(site: Site, workshops: Iterable[tuple[Workshop, Neighbourhood]]) -> Iterator[Page]:
+    """Yield the page of each of these workshops, which are of the site's registry and given with their neighbours."""
+    for workshop, neighbours in workshops:
         yield workshop_page(site, workshop, neighbours)
 
 
-def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbours) -> Page:
+def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbourhood) -> Page:
     """Return the page: status and its reason, facts, history, achievements, photographs, place, neighbours, sources."""
     registry = site.registry
     facts = entries(registry, workshop, site.facets)
@@ -79,7 +78,7 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbours) -> Pag
         alliances=[list_row(registry, it) for it in registry.alliances.get(workshop.id, ())],
         neighbours=[
             Near(title, [list_row(registry, near) for near in found], whole_list(title, facts))
-            for title, found in neighbours.of(workshop)
+            for title, found in neighbours
         ],
         linked=script_json(linked_data(workshop, site.project.site_url)),
         edit_path=edit_path(workshop),

@@ -13,7 +13,7 @@ from generator.forms.versions import successor
 from generator.model.noticetext import blocks
 from generator.reading.read import read_texts
 from generator.site.notices import calls
-from generator.site.page import Looks
+from generator.site.page import Looks, each
 from generator.site.plan import plan
 from generator.site.settings import Project
 from tests import ROOT
@@ -44,7 +44,7 @@ def site() -> dict[str, bytes]:
     assert problems == []
     project = Project(samples.TODAY, "名册", "", "")
     looks = Looks(miniature.frames(), disk.read_folder(ROOT / "site_src/templates"), press())
-    outputs = plan(registry, project, looks)
+    outputs = each(plan(registry, project, looks))
     return {output.path: output.content for output in outputs}
 
 

@@ -14,13 +14,13 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.libraries.templating import script_json
 from generator.model.changelog import NONE
 from generator.model.dates import PartialDate
+from generator.model.neighbours import Neighbours
 from generator.model.workshop import Workshop
 from generator.reading.read import read_texts
 from generator.site import verify
 from generator.site.output import Output
 from generator.site.workshops.career import RIGHT, career
 from generator.site.workshops.linked_data import linked_data
-from generator.site.workshops.neighbours import Neighbours
 from generator.site.workshops.page import standing
 from tests.browser.windows import Windows
 from tests.made import miniature

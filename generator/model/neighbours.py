@@ -9,6 +9,7 @@ from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 
 MOST = 5
+Neighbourhood = list[tuple[str, list[Workshop]]]  # groups by their titles
 _SHARED: dict[str, Callable[[Registry, Workshop], str | None]] = {
     "同一单位": Registry.unit_of,
     "同一区域": lambda _, workshop: workshop.district,
@@ -29,12 +30,12 @@ class Neighbours:
                 self._place[title, workshop.path] = len(self._sharing[key])
                 self._sharing[key].append(workshop)
 
-    def of(self, workshop: Workshop) -> list[tuple[str, list[Workshop]]]:
+    def of(self, workshop: Workshop) -> Neighbourhood:
         """Return up to MOST that come next by number in each group, continuing with the first after the last.
 
         Empty groups are left out, and no workshop is listed twice: it stays in the first group that has it.
         """
-        groups: list[tuple[str, list[Workshop]]] = []
+        groups: Neighbourhood = []
         listed: set[str] = set()
         for title, value in _SHARED.items():
             shared = self._near(title, value(self._registry, workshop), workshop)
