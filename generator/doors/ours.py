@@ -24,8 +24,15 @@ _ELSEWHERE = "请用 --site 另指一个空的或新的文件夹"
 
 
 def goal(site: Path, registry: Path | None = None) -> Path:
-    """The folder that a site would be written to, links resolved. Trouble where what is there is not ours to replace, or
-    where the folder is, holds or lies in what a site must never touch: the registry, the project, the home folder."""
+    """The same as `place`. Trouble also where what is there is not ours to replace."""
+    folder = place(site, registry)
+    judge(folder)
+    return folder
+
+
+def place(site: Path, registry: Path | None = None) -> Path:
+    """The folder that a site would be written to, links resolved. Trouble where it is, holds or lies in what a site must never
+    touch: the registry, the project, the home folder."""
     try:
         folder = Path(os.path.realpath(site.expanduser()))
         _ends(folder)
@@ -34,7 +41,6 @@ def goal(site: Path, registry: Path | None = None) -> Path:
     except OSError as error:
         raise Trouble(f"{visible(str(site))}：{reason(error) or error}。{_ELSEWHERE}。") from error
     _keep_away(folder, registry)
-    judge(folder)
     return folder
 
 
@@ -97,9 +103,13 @@ def judge(folder: Path, shown: Path | None = None) -> None:
 
 def foreign(folder: Path) -> Iterator[str]:
     """The paths in a folder that this program did not write, sorted within their folder; what systems leave is passed over."""
+    yield from _foreign(folder, files(folder))
+
+
+def _foreign(folder: Path, paths: Iterable[str]) -> Iterator[str]:
     known = listed(folder)
     elder = known is None and _is_elder(folder)
-    for path in files(folder):
+    for path in paths:
         if (known and path in known) or path == MARK or path.rpartition("/")[2].lower() in _LEFT_BY_SYSTEMS:
             continue
         if not elder or any(part.startswith(".") for part in path.split("/")):
@@ -163,9 +173,10 @@ def remove(folder: Path) -> None:
     what comes meanwhile stays; the mark goes last, so that what is left is still known."""
     with contextlib.suppress(OSError):
         begun = (folder / MARK).is_file() and listed(folder) is None
-        if not begun and next(foreign(folder), None):
+        paths = [*files(folder)]
+        if not begun and next(_foreign(folder, paths), None):
             return
-        for path in [*files(folder)]:
+        for path in paths:
             if path != MARK:
                 (folder / path).unlink()
         for at, folders, _ in os.walk(folder, topdown=False):

@@ -26,7 +26,7 @@ def staging(site: Path) -> Iterator[Path]:
     Raises Busy if another build is at work, Trouble if what is at `site` is not ours to replace. What a build that was killed
     has left is put right first, and only that.
     """
-    site = ours.goal(site)
+    site = ours.place(site)
     site.parent.mkdir(parents=True, exist_ok=True)
     with _lock(site.with_name(f".{site.name}.lock")):
         _tidy(site)

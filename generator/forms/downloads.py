@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.forms import docx, noticedocx, pdf, wordfile, xlsx
 from generator.libraries import typeset, workbook
+from generator.libraries.kept import remembered
 from generator.libraries.sums import Summed, summed
 from generator.libraries.typeset import Press
 from generator.model.forms import Form
@@ -63,15 +64,23 @@ def size_text(size: int) -> str:
     return f"{max(1, round(size / 1024))} KB" if size < 1024 * 1024 else f"{size / 1024 / 1024:.1f} MB"
 
 
+# The path, title, kind, source and version of a download, and its bytes.
+_File = tuple[tuple[str, str, str, str, str], bytes]
+
+
 def downloads(registry: Registry, press: Press) -> dict[Download, bytes]:
     """Return all downloads with their bytes in order of id, the files of a form side by side; the same bytes in every build."""
-    files = [file for form in registry.forms for file in _of_form(form, registry, press)]
-    files += [file for notice in registry.notices for file in _of_notice(notice, registry, press)]
+    files: tuple[_File, ...] = remembered(
+        press.kept, ("downloads", registry.others, press.digest), lambda: (*_files(registry, press),)
+    )
     return {Download(*about, summed(content)): content for about, content in files}
 
 
-# The path, title, kind, source and version of a download, and its bytes.
-_File = tuple[tuple[str, str, str, str, str], bytes]
+def _files(registry: Registry, press: Press) -> Iterator[_File]:
+    for form in registry.forms:
+        yield from _of_form(form, registry, press)
+    for notice in registry.notices:
+        yield from _of_notice(notice, registry, press)
 
 
 def _of_form(form: Form, registry: Registry, press: Press) -> Iterator[_File]:

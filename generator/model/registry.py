@@ -42,6 +42,15 @@ class Registry:
         return {it.path: key_of(self.texts.get(it.path)) for it in self.workshops}
 
     @cached_property
+    def others(self) -> bytes:
+        """The digest of all texts that are no records: vocabularies, notices, forms and what belongs to them."""
+        return key_of(self._other_texts)
+
+    @cached_property
+    def _other_texts(self) -> dict[str, str]:
+        return {path: self.texts[path] for path in sorted(self.texts) if not path.startswith("workshops/")}
+
+    @cached_property
     def years(self) -> dict[str, tuple[int, ...]]:
         """The years in which each workshop was named, in their order, by the path of its record."""
         return {workshop.path: workshop.years for workshop in self.workshops}
@@ -58,11 +67,12 @@ class Registry:
         """Return it with these records alone, and no photographs but theirs."""
         kept = tuple(workshops)
         photos = {f"photos/{photo.file}" for workshop in kept for photo in workshop.photos}
+        texts = self._other_texts | {it.path: self.texts[it.path] for it in kept if it.path in self.texts}
         return replace(
             self,
             workshops=kept,
-            texts={it.path: self.texts[it.path] for it in kept if it.path in self.texts},
-            names=frozenset(it.path for it in kept),
+            texts=texts,
+            names=frozenset(texts),
             photos={path: self.photos[path] for path in sorted(photos & self.photos.keys())},
         )
 

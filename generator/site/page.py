@@ -107,8 +107,7 @@ class Site:
     @cached_property
     def world(self) -> bytes:
         """The digest of what every page may depend on: settings, templates, all files of the registry that are no records."""
-        texts = sorted(it for it in self.registry.texts.items() if not it[0].startswith("workshops/"))
-        return key_of(self._timeless, self.templates.digest, texts)
+        return key_of(self._timeless, self.templates.digest, self.registry.others)
 
     @cached_property
     def _timeless(self) -> Project:

@@ -21,14 +21,22 @@ def tens(site: Site) -> list[Ten]:
     """Return all workshops of the site in its order, those whose ids differ in the last digit together."""
     neighbours = Neighbours(site.registry)
     groups = _groups(site.facets)
+    order = {it.path: place for place, it in enumerate(site.registry.workshops)}
     together = groupby(site.registry.workshops, key=lambda it: (len(it.id), it.id[:-1]))
-    return [_ten(site, tuple(workshops), neighbours, groups) for _, workshops in together]
+    return [_ten(site, tuple(workshops), neighbours, groups, order) for _, workshops in together]
 
 
-def _ten(site: Site, workshops: Sequence[Workshop], neighbours: Neighbours, groups: _Groups) -> Ten:
+def _ten(
+    site: Site,
+    workshops: Sequence[Workshop],
+    neighbours: Neighbours,
+    groups: _Groups,
+    order: Mapping[str, int],
+) -> Ten:
     registry, log = site.registry, site.changelog
     near = [neighbours.of(workshop) for workshop in workshops]
-    seen = {it.path: it for it in _seen(registry, workshops, near)}
+    unordered = {it.path: it for it in _seen(registry, workshops, near)}
+    seen = {path: unordered[path] for path in sorted(unordered, key=order.__getitem__)}
     told = {path: groups[path] for path in seen}
     photos = sorted({photo.file for workshop in seen.values() for photo in workshop.photos})
     inputs = key_of(

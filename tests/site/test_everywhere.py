@@ -18,7 +18,7 @@ from generator.site.data import table
 from generator.site.lists.columns import rows_json
 from generator.site.lists.rows import list_row
 from generator.site.map.ground import Basemap
-from generator.site.map.points import points_json
+from generator.site.map.points import located, points_json
 from generator.site.search.index import search_outputs
 from tests.made.accepted import LEVELS, Record, accepted
 from tests.made.columns import ids
@@ -71,7 +71,7 @@ def test_list_table_and_map_hold_each_record(made: list[Made]) -> None:
         lines = {
             line["id"]: line for row in table.rows(registry) for line in [dict(zip(heads, row, strict=True))]
         }
-        ground = points_json(registry, Basemap((), (), "", 0, ()))
+        ground = points_json(registry.texts, located(registry), Basemap((), (), "", 0, ()))
         shown = {all_ids[row] for row in json.loads(ground)["points"]["row"]}
         for workshop in registry.workshops:
             record, line = records[workshop.id], lines[workshop.id]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
 from generator.forms.downloads import Download
-from generator.libraries.kept import remembered
+from generator.libraries.kept import key_of, remembered
 from generator.model.registry import Registry
 from generator.site.editions.register import (
     WHOLE,
     Volume,
+    bare,
     edition,
     edition_pdf,
     edition_title,
@@ -24,6 +26,19 @@ from generator.site.page import Batch, Page, Site
 from generator.site.paths import Link
 
 
+class Known(NamedTuple):
+    """What is known of a year: the registry with the workshops that its register tells of; the digests of these."""
+
+    year: int
+    registry: Registry
+    digests: list[bytes]
+
+    @property
+    def inputs(self) -> tuple[object, ...]:
+        """What decides about the register beside settings, templates and vocabularies."""
+        return self.year, self.digests
+
+
 class Volumes(NamedTuple):
     """The register of a year that stands on the site in parts: links to them, each with its number of workshops."""
 
@@ -33,47 +48,50 @@ class Volumes(NamedTuple):
 
 def editions(site: Site) -> Iterator[Batch[Output]]:
     """Yield the edition of each past year in which a workshop was named, newest first."""
-    for year in _over(site):
-        yield site.batch("edition", (_inputs(site, year), site.press.digest), partial(_printed, site, year))
+    for known in _known(site):
+        yield site.batch("edition", (*known.inputs, site.press.digest), partial(_printed, site, known))
 
 
 def edition_pages(site: Site) -> Iterator[Page | Batch[Page]]:
     """Yield the pages of the parts of large registers, and the page of all registers, with the way to print other years."""
     volumes = []
-    for year in _over(site):
-        inputs = _inputs(site, year)
-        told = remembered(site.kept, ("volumes", site.world, inputs), partial(_told, site, year))
+    for known in _known(site):
+        inputs = ("volumes", site.world, known.inputs)
+        told = remembered(site.kept, inputs, lambda known=known: _told(known))  # type: ignore[misc]
         if told:
-            yield site.batch("volumes", inputs, partial(_part_pages, site, year))
-            volumes.append(Volumes(year, tuple((Link(title, path), number) for title, path, number in told)))
+            yield site.batch("volumes", known.inputs, partial(_part_pages, site, known))
+            links = tuple((Link(title, path), number) for title, path, number in told)
+            volumes.append(Volumes(known.year, links))
     yield _page(site, volumes)
 
 
-def _inputs(site: Site, year: int) -> tuple[int, list[bytes]]:
-    return year, [site.registry.digests[it.path] for it in known_of(site.registry, year)]
+def _known(site: Site) -> Iterator[Known]:
+    """Yield what is known of each past year, of workshops as registers know them."""
+    registry = replace(site.registry, workshops=tuple(map(bare, site.registry.workshops)))
+    digests = {workshop.path: key_of(workshop) for workshop in registry.workshops}
+    for year in _over(site):
+        known = known_of(registry, year)
+        yield Known(year, replace(registry, workshops=tuple(known)), [digests[it.path] for it in known])
 
 
-def _known(site: Site, year: int) -> Registry:
-    return site.registry.only(known_of(site.registry, year))
+def _printed(site: Site, known: Known) -> Iterator[Output]:
+    name, url = site.project.site_name, site.project.site_url
+    yield Output(
+        _path(known.year), edition_pdf(site.press, known.registry, known.year, name, url), "editions"
+    )
 
 
-def _printed(site: Site, year: int) -> Iterator[Output]:
-    project = site.project
-    content = edition_pdf(site.press, _known(site, year), year, project.site_name, project.site_url)
-    yield Output(_path(year), content, "editions")
+def _parts(known: Known) -> list[Volume]:
+    registry, year = known.registry, known.year
+    return parts(registry, edition(registry, year)) if len(registry.workshops) > WHOLE else []
 
 
-def _parts(site: Site, year: int) -> list[Volume]:
-    known = _known(site, year)
-    return parts(known, edition(known, year)) if len(known.workshops) > WHOLE else []
+def _part_pages(site: Site, known: Known) -> Iterator[Page]:
+    return (_part_page(site, known.year, part) for part in _parts(known))
 
 
-def _part_pages(site: Site, year: int) -> Iterator[Page]:
-    return (_part_page(site, year, part) for part in _parts(site, year))
-
-
-def _told(site: Site, year: int) -> tuple[tuple[str, str, int], ...]:
-    return tuple((part.title, part.path, len(part.items)) for part in _parts(site, year))
+def _told(known: Known) -> tuple[tuple[str, str, int], ...]:
+    return tuple((part.title, part.path, len(part.items)) for part in _parts(known))
 
 
 def _page(site: Site, volumes: list[Volumes]) -> Page:

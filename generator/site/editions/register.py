@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.libraries.jsontext import Json
 from generator.libraries.pinyin import person
@@ -29,6 +29,15 @@ _STATISTICS = ("categories", "levels", "districts", "industries", "years")
 # A PDF of so many workshops has some 60 pages and 1.6 MB; it takes half a second and 110 MB of memory to set. Each further one takes a third
 # of a millisecond and 80 KB, in each year's register again: at 10,000 records that would be 25 s and 1 GB for all.
 WHOLE = 1500
+_UNSAID: dict[str, Any] = {
+    **dict.fromkeys(
+        ("zone", "field", "recommender", "established", "members", "location", "visits", "summary")
+    ),
+    **dict.fromkeys(
+        ("not_same_as", "member_workshops", "achievements", "photos", "links", "sources", "corrections"), ()
+    ),
+    "at": {},
+}
 _ON_PAGE = 1000
 
 
@@ -52,6 +61,20 @@ class Volume(NamedTuple):
 def years(registry: Registry) -> list[int]:
     """Return the years in which a workshop was named, newest first."""
     return sorted({year for named in registry.years.values() for year in named}, reverse=True)
+
+
+def bare(workshop: Workshop) -> Workshop:
+    """Return a workshop as registers know it: without what no register says, and without places in its file."""
+    leader = workshop.leader and replace(
+        workshop.leader, at={}, honours=(), basis=replace(workshop.leader.basis, at={})
+    )
+    return replace(
+        workshop,
+        **_UNSAID,
+        leader=leader,
+        designations=tuple(replace(it, at={}) for it in workshop.designations),
+        events=tuple(replace(it, at={}) for it in workshop.events),
+    )
 
 
 def known_of(registry: Registry, year: int) -> list[Workshop]:

@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.rules.geography import LAND
 from generator.site.map.ground import basemap
 from generator.site.map.page import map_page
-from generator.site.map.points import points_json
+from generator.site.map.points import Located, located, points_json
 from generator.site.map.shell import map_shell
 from generator.site.map.small import HEIGHT, WIDTH, land_path
 from generator.site.output import Output, text_output
-from generator.site.page import Page, Site
+from generator.site.page import Batch, Page, Site
 
 
-def files(site: Site) -> Iterator[Output]:
+def files(site: Site) -> Iterator[Batch[Output]]:
     """Yield the land of the small maps, and the ground and points of the map of all workshops."""
+    alone, points = site.only((), {}), located(site.registry)
+    yield site.batch("ground", (), partial(_ground, alone))
+    yield site.batch("points", points, partial(_points, alone, points))
+
+
+def _ground(site: Site) -> Iterator[Output]:
     texts = site.registry.texts
     drawing = site.templates.render("map/land.svg", path=land_path(texts[LAND]), width=WIDTH, height=HEIGHT)
     yield text_output("assets/land.svg", drawing, LAND)
-    ground = basemap(site.project, texts)
-    yield text_output("map/shell.js", map_shell(ground).script, LAND)
-    yield text_output("map/points.json", points_json(site.registry, ground), "map")
+    yield text_output("map/shell.js", map_shell(basemap(site.project, texts)).script, LAND)
 
 
-def pages(site: Site) -> Iterator[Page]:
+def _points(site: Site, points: Located) -> Iterator[Output]:
+    texts = site.registry.texts
+    yield text_output("map/points.json", points_json(texts, points, basemap(site.project, texts)), "map")
+
+
+def pages(site: Site) -> Iterator[Batch[Page]]:
     """Yield the map of all workshops."""
     yield map_page(site)

@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from generator.libraries.geometry import beyond, coast
 from generator.problems.code import ERROR, Code
 from generator.problems.problem import FILE_START, Problem
 from generator.rules.geography import BORDERS, LAND
@@ -54,6 +53,8 @@ class Basemap(NamedTuple):
 
 def basemap(project: Project, texts: Mapping[str, str]) -> Basemap:
     """Return the map's ground by the settings. Without settings: only land, to zoom 13."""
+    from generator.libraries.geometry import beyond, coast
+
     notes = []
     outlines = []
     if draws_districts(project):

@@ -2,23 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
+
 from generator.libraries.templating import Markup
 from generator.rules.geography import BORDERS
 from generator.site.lists import filters
 from generator.site.map.ground import basemap
 from generator.site.map.shell import map_shell
 from generator.site.map.small import HEIGHT, WIDTH, inset
-from generator.site.page import Page, Site
-from generator.site.statistics.figures import facet_chart
+from generator.site.page import Batch, Page, Site
+from generator.site.statistics.figures import Chart, facet_chart
 
 
-def map_page(site: Site) -> Page:
+class Told(NamedTuple):
+    """What the page tells of the records: how many are on the map, unknown and hidden; the choices; the chart."""
+
+    on_map: int
+    unknown: int
+    hidden: int
+    filters: filters.FilterForm
+    chart: Chart
+
+
+def map_page(site: Site) -> Batch[Page]:
     """Return the map of all workshops, with the same data in a table."""
     workshops = site.registry.workshops
-    ground = basemap(site.project, site.registry.texts)
     on_map = sum(1 for workshop in workshops if workshop.point)
     hidden = sum(1 for workshop in workshops if workshop.location and workshop.location.is_hidden)
-    return site.page(
+    told = Told(
+        on_map,
+        len(workshops) - on_map - hidden,
+        hidden,
+        filters.form(site.registry, site.facets, sorted_=False),
+        facet_chart(site.facets["districts"]),
+    )
+    return site.batch("map", told, partial(_page, site.only((), {}), told))
+
+
+def _page(site: Site, told: Told) -> Iterator[Page]:
+    ground = basemap(site.project, site.registry.texts)
+    yield site.page(
         "map/",
         "地图",
         f"{site.project.site_name}：工作室的位置，以及各区域的工作室数。",
@@ -29,9 +54,5 @@ def map_page(site: Site) -> Page:
         window=(WIDTH, HEIGHT),
         notes=ground.notes,
         bare=not ground.notes,
-        filters=filters.form(site.registry, site.facets, sorted_=False),
-        on_map=on_map,
-        unknown=len(workshops) - on_map - hidden,
-        hidden=hidden,
-        chart=facet_chart(site.facets["districts"]),
+        **told._asdict(),
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 
-from generator.libraries.geometry import areas
 from generator.libraries.jsontext import Json
+from generator.model.location import Point
 from generator.model.registry import Registry
 from generator.rules.geography import BORDERS
 from generator.site.map.ground import Basemap
@@ -14,21 +15,30 @@ from generator.site.map.small import central, corners
 _SMALL = 0.3  # degrees: names of smaller districts would overlap when the whole city is shown
 
 
-def points_json(registry: Registry, ground: Basemap) -> str:
+Located = Sequence[
+    tuple[int, Point]
+]  # the public points, each with the number of its row in lists.columns.rows_json
+
+
+def located(registry: Registry) -> Located:
+    """Return the public points in the order of the registry."""
+    return [(number, workshop.point) for number, workshop in enumerate(registry.workshops) if workshop.point]
+
+
+def points_json(texts: Mapping[str, str], points: Located, ground: Basemap) -> str:
     """Return the map's points as JSON.
 
-    `points`: all public ones, in columns of equal length: the row's number in lists.columns.rows_json, lon, lat.
+    `points`: all public ones, in columns of equal length: the row's number, lon, lat.
     `labels`: the places of districts' names, none if tiles have their own. `views`: south-west and north-east of the
     whole city and of its central districts.
     """
-    districts = areas(registry.texts[BORDERS])
-    located = [
-        (number, workshop.point) for number, workshop in enumerate(registry.workshops) if workshop.point
-    ]
+    from generator.libraries.geometry import areas
+
+    districts = areas(texts[BORDERS])
     columns: dict[str, list[Json]] = {
-        "row": [number for number, _ in located],
-        "lon": [point.lon for _, point in located],
-        "lat": [point.lat for _, point in located],
+        "row": [number for number, _ in points],
+        "lon": [point.lon for _, point in points],
+        "lat": [point.lat for _, point in points],
     }
     labels = [
         {

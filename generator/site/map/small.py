@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from generator.libraries.geometry import Area, areas, bounds
 from generator.model.location import Point
 from generator.site.map.ground import polygons
+
+if TYPE_CHECKING:
+    from generator.libraries.geometry import Area
 
 CENTRAL = ("中山区", "西岗区", "沙河口区", "甘井子区")  # too small when the whole city is shown
 # The window of the small map, degrees (west, south, east, north), and pixels to a degree of longitude at its middle.
@@ -55,6 +57,8 @@ def dot(point: Point | None) -> Dot | None:
 
 def inset(districts: str) -> Inset:
     """Return the window of the central districts (`views.central` of points) with their names; no names if they are unknown."""
+    from generator.libraries.geometry import areas
+
     shown = central(areas(districts))
     ((south, west), (north, east)) = corners(list(shown.values()))
     left, top = _pixel(west, north)
@@ -86,6 +90,8 @@ def central(named: Mapping[str, Area]) -> dict[str, Area]:
 
 def corners(every: list[Area]) -> list[list[float]]:
     """Return south-west and north-east of all areas for Leaflet (lat, lon in degrees); without areas, those of the window."""
+    from generator.libraries.geometry import bounds
+
     west, south, east, north = bounds(every) if every else WINDOW
     return [[south, west], [north, east]]
 
