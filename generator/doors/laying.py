@@ -96,7 +96,8 @@ class Laying:
             self._verifier.recall(known[1])
             return
         targets: frozenset[str] | None = frozenset()
-        for output in self._watch.items(batch.make(), lambda _: batch.stage):
+        made: Iterable[Output | PrintedPage] = batch.make()
+        for output in self._watch.items(made, lambda _: batch.stage):
             content = self._content(output) if isinstance(output, PrintedPage) else output.content
             batch.sums[output.path] = summed(content)
             if self._admits(output.path):

@@ -212,7 +212,9 @@ class Printer:
 
     def batch(self, pages: Batch[Page]) -> Batch[PrintedPage]:
         """Return the same pages, printed when they are made."""
-        return Batch(key_of("printed", pages.key, self._digest), lambda: map(self.printed, pages.make()), pages.stage)
+        return Batch(
+            key_of("printed", pages.key, self._digest), lambda: map(self.printed, pages.make()), pages.stage
+        )
 
 
 Planned = Output | PrintedPage | Batch[Output] | Batch[PrintedPage]
