@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import NamedTuple
 
-from generator.forms.sheets.book import SHEET_TITLE, TableWanted, table_xlsx
 from generator.libraries.kept import made, remembered
 from generator.libraries.sums import Summed, summed
 from generator.libraries.workbook import Sheet, tables_xlsx
 from generator.reading.jsonschema import record_schema
-from generator.site.data import exports
+from generator.site.data import exports, sheet
 from generator.site.data.file import DataFile
 from generator.site.data.package import PATH, datapackage_json
 from generator.site.data.table import COLUMNS, Cell, rows, table_csv
@@ -64,22 +63,18 @@ class Export(NamedTuple):
 
 
 def _workbook(prepared: Prepared) -> bytes:
-    sheet = Sheet(
+    whole = Sheet(
         "工作室", [column.label for column in COLUMNS], [column.width for column in COLUMNS], prepared.rows
     )
     guide = [[column.label, column.key, TYPES[column.type], column.help] for column in COLUMNS]
     about = Sheet("各列的说明", ("列", "键", "种类", "说明"), (14, 16, 8, 60), guide)
     site = prepared.site
-    told = ("tables", site.project.site_name, site.registry.newest_day, [sheet, about])
+    told = ("tables", site.project.site_name, site.registry.newest_day, [whole, about])
     return made(site.kept, told, lambda: tables_xlsx(*told[1:]))
 
 
 def _sheet(prepared: Prepared) -> bytes:
-    site = prepared.site
-    wanted = TableWanted(
-        site.registry.workshops, SHEET_TITLE, site.project.today, site.registry.newest_day, public=True
-    )
-    return table_xlsx(site.registry, wanted, site.kept)
+    return sheet.sheet_xlsx(prepared.site)
 
 
 def _csv(prepared: Prepared) -> str:
@@ -122,7 +117,7 @@ def _news(prepared: Prepared) -> str:
 # fmt: off
 EXPORTS = (
     Export("data/workshops.xlsx", "工作室名册（Excel）", "一行一个，另有各列的说明", _workbook, of_workshops=True),
-    Export("data/sheet.xlsx", "台账（Excel，可以填写）", "全部字段；命名、成果、来源等各一张工作表。填好交给管理员，读回名册", _sheet,
+    Export(sheet.PATH, "台账（Excel，可以填写）", "全部字段；命名、成果、来源等各一张工作表。填好交给管理员，读回名册", _sheet,
            of_workshops=True),
     Export("data/workshops.csv", "工作室名册（CSV）", "一行一个，可用 Excel、WPS 打开", _csv, of_workshops=True),
     Export("data/workshops.json", "全部记录（JSON）", "全部字段", _json, of_workshops=True),
@@ -150,13 +145,28 @@ def data_files(site: Site) -> Iterator[Output | Batch[Output]]:
     described = _described(site, sums)
     project, day = site.project, site.registry.newest_day
     yield text_output(PATH, datapackage_json(project.site_name, project.site_url, day, described), "data")
+    yield from sheet.sheets_apart(site)
     yield from _one_by_one(prepared)
 
 
 def offered(site: Site) -> list[DataFile]:
     """Return the files that the page offers, once all are made."""
     note = "Frictionless 数据包：各文件、各列、校验和、许可"
-    return [*_described(site, site.files), DataFile(PATH, "数据包说明（JSON）", note, site.files[PATH])]
+    parts = [
+        DataFile(
+            path,
+            f"台账：{group.title}（Excel，可以填写）",
+            "全部字段，这个区域的",
+            site.files[path],
+            len(group.workshops),
+        )
+        for group, path in sheet.parts(site)
+    ]
+    return [
+        *_described(site, site.files),
+        *parts,
+        DataFile(PATH, "数据包说明（JSON）", note, site.files[PATH]),
+    ]
 
 
 def _described(site: Site, files: Mapping[str, Summed]) -> list[DataFile]:

@@ -1,0 +1,61 @@
+"""The sheet of all records, to be filled in; of very many a sheet for each district, and in its place a table of these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from generator.forms.sheets.book import SHEET_TITLE, TableWanted, table_xlsx
+from generator.libraries.workbook import Sheet, tables_xlsx
+from generator.model.facets import Group
+from generator.model.workshop import Workshop
+from generator.site.output import Output
+from generator.site.page import Batch, Site
+
+PATH = "data/sheet.xlsx"
+# A sheet of so many records has 2.5 MB and takes five seconds and 250 MB of memory to be written; whoever corrects one record
+# of ten thousand would wait half a minute for the sheet of all.
+WHOLE = 3000
+
+
+def parts(site: Site) -> list[tuple[Group, str]]:
+    """Return the districts that have a sheet of their own, each with its path; none while one sheet holds all."""
+    if len(site.registry.workshops) <= WHOLE:
+        return []
+    return [(group, f"data/sheets/{group.slug}.xlsx") for group in site.facets["districts"].filled]
+
+
+def sheet_xlsx(site: Site) -> bytes:
+    """Return the sheet of all records, or the table of the sheets of districts."""
+    apart = parts(site)
+    if not apart:
+        return _sheet(site, site.registry.workshops, SHEET_TITLE)
+    rows = [
+        (
+            group.title,
+            len(group.workshops),
+            f"{site.project.site_url}{path}" if site.project.site_url else path,
+        )
+        for group, path in apart
+    ]
+    listed = Sheet(f"{SHEET_TITLE}（按区域分开）", ("区域", "工作室数", "文件"), (16, 10, 60), rows)
+    return tables_xlsx(SHEET_TITLE, site.registry.newest_day, [listed])
+
+
+def sheets_apart(site: Site) -> Iterator[Batch[Output]]:
+    """Yield the sheets of districts."""
+    registry, today = site.registry, site.project.today
+    for group, path in parts(site):
+        records = [registry.digests[it.path] for it in group.workshops]
+        inputs = (path, group.title, today, registry.newest_day, records)
+        yield site.batch("sheet", inputs, partial(_apart, site, group, path))
+
+
+def _apart(site: Site, group: Group, path: str) -> Iterator[Output]:
+    yield Output(path, _sheet(site, group.workshops, f"{SHEET_TITLE}：{group.title}"), "data")
+
+
+def _sheet(site: Site, workshops: Sequence[Workshop], title: str) -> bytes:
+    registry = site.registry
+    wanted = TableWanted(workshops, title, site.project.today, registry.newest_day, public=True)
+    return table_xlsx(registry, wanted, site.kept)
