@@ -19,7 +19,7 @@ from generator.libraries.kept import Kept, dumped, key_of, recalled
 from generator.libraries.sums import Summed, summed
 from generator.libraries.watch import UNWATCHED, Watch
 from generator.site.output import Output
-from generator.site.page import Batch, Planned, PrintedPage
+from generator.site.page import Bundle, Planned, PrintedPage
 from generator.site.verify import Verifier
 
 _SUM = 32  # bytes of a SHA-256
@@ -55,9 +55,9 @@ class Laying:
         self._beside = watch.calls("压缩", self._lay_beside) if compress else _nothing
 
     def lay(self, output: Planned) -> None:
-        """Lay one output, or those of a batch. Not laid is what may not lie at its path, which is a problem of the verifier's."""
-        if isinstance(output, Batch):
-            self._lay_batch(output)
+        """Lay one output, or those of a bundle. Not laid is what may not lie at its path, which is a problem of the verifier's."""
+        if isinstance(output, Bundle):
+            self._lay_bundle(output)
         elif self._admits(output.path):
             if isinstance(output, PrintedPage):
                 self._lay_page(output)
@@ -89,33 +89,33 @@ class Laying:
         self.pages += admitted and path.endswith(".html")
         return admitted
 
-    def _lay_batch(self, batch: Batch[Output] | Batch[PrintedPage]) -> None:
+    def _lay_bundle(self, bundle: Bundle[Output] | Bundle[PrintedPage]) -> None:
         # The path, size and checksum of each output that was made of the same, and where their links lead.
-        known = recalled(self._kept, batch.key, 2)
-        if known and self._carry({path: Summed(size, sum_) for path, size, sum_ in known[0]}, batch):
+        known = recalled(self._kept, bundle.key, 2)
+        if known and self._carry({path: Summed(size, sum_) for path, size, sum_ in known[0]}, bundle):
             self._verifier.recall(known[1])
             return
         targets: frozenset[str] | None = frozenset()
-        made: Iterable[Output | PrintedPage] = batch.make()
-        for output in self._watch.items(made, lambda _: batch.stage):
+        made: Iterable[Output | PrintedPage] = bundle.make()
+        for output in self._watch.items(made, lambda _: bundle.stage):
             content = self._content(output) if isinstance(output, PrintedPage) else output.content
-            batch.sums[output.path] = summed(content)
+            bundle.sums[output.path] = summed(content)
             if self._admits(output.path):
                 found = self._lay_content(output.path, content)
                 targets = None if found is None or targets is None else targets | found
         if targets is not None:
-            told = tuple((path, *known) for path, known in batch.sums.items())
-            self._kept.keep(batch.key, dumped((told, sorted(targets))))
+            told = tuple((path, *known) for path, known in bundle.sums.items())
+            self._kept.keep(bundle.key, dumped((told, sorted(targets))))
 
-    def _carry(self, sums: Mapping[str, Summed], batch: Batch[Output] | Batch[PrintedPage]) -> bool:
-        """Carry the outputs of a batch over from the last site, if it has all of them."""
+    def _carry(self, sums: Mapping[str, Summed], bundle: Bundle[Output] | Bundle[PrintedPage]) -> bool:
+        """Carry the outputs of a bundle over from the last site, if it has all of them."""
         standing = {}
         for path, known in sums.items():
             before = self._standing(path, known.sha256)
             if before is None:
                 return False
             standing[path] = before
-        batch.sums.update(sums)
+        bundle.sums.update(sums)
         for path, before in standing.items():
             if self._admits(path):
                 self._link(path)

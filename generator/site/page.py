@@ -39,11 +39,11 @@ class Page(NamedTuple):
     facts: Mapping[str, Any]
 
 
-class Batch(Generic[T]):
+class Bundle(Generic[T]):
     """Pages or files that are made together, since the same inputs decide about all of them.
 
     `key`: the digest of these inputs; `make`: makes them all; `stage`: what a watch calls that; `sums`: what is known of each by
-    its path, filled in by who takes the batch, whether they were made or stood in the last site.
+    its path, filled in by who takes the bundle, whether they were made or stood in the last site.
     """
 
     def __init__(self, key: bytes, make: Callable[[], Iterable[T]], stage: str) -> None:
@@ -56,10 +56,10 @@ class Feature(Protocol):
 
     __name__: str
 
-    def files(self, site: Site) -> Iterable[Output | Batch[Output]]:
+    def files(self, site: Site) -> Iterable[Output | Bundle[Output]]:
         """Yield everything but pages."""
 
-    def pages(self, site: Site) -> Iterable[Page | Batch[Page]]:
+    def pages(self, site: Site) -> Iterable[Page | Bundle[Page]]:
         """Yield its pages, in the order in which they are printed."""
 
 
@@ -114,9 +114,9 @@ class Site:
         """The settings as templates know them: without the day, or each page would be another one every day."""
         return replace(self.project, today=date.min)
 
-    def batch(self, kind: str, inputs: object, make: Callable[[], Iterable[T]]) -> Batch[T]:
+    def bundle(self, kind: str, inputs: object, make: Callable[[], Iterable[T]]) -> Bundle[T]:
         """Return pages or files that are made together. `inputs`: what decides about them beside `world`."""
-        return Batch(key_of("batch", kind, self.world, inputs), make, f"成批的 {kind}")
+        return Bundle(key_of("bundle", kind, self.world, inputs), make, f"成组的 {kind}")
 
     def only(self, workshops: Iterable[Workshop], facets: Mapping[str, Facet]) -> Site:
         """Return it with these records alone, and what is known of them; nothing of the files that were made."""
@@ -210,20 +210,20 @@ class Printer:
             )
         return PrintedPage(page, frame, self._templates)
 
-    def batch(self, pages: Batch[Page]) -> Batch[PrintedPage]:
+    def bundle(self, pages: Bundle[Page]) -> Bundle[PrintedPage]:
         """Return the same pages, printed when they are made."""
-        return Batch(
+        return Bundle(
             key_of("printed", pages.key, self._digest), lambda: map(self.printed, pages.make()), pages.stage
         )
 
 
-Planned = Output | PrintedPage | Batch[Output] | Batch[PrintedPage]
+Planned = Output | PrintedPage | Bundle[Output] | Bundle[PrintedPage]
 
 
 def each(planned: Iterable[Planned]) -> Iterator[Output]:
-    """Yield all outputs with their bytes, those of batches made anew."""
+    """Yield all outputs with their bytes, those of bundles made anew."""
     for one in planned:
-        if isinstance(one, Batch):
+        if isinstance(one, Bundle):
             for made in one.make():
                 output = Output(made.path, made.content, made.source)
                 one.sums[output.path] = summed(output.content)

@@ -35,7 +35,7 @@ from generator.site import (
 )
 from generator.site.frame import FRAMES, Frame
 from generator.site.output import Output, text_output
-from generator.site.page import Batch, Feature, Looks, Page, Planned, PrintedPage, Printer, Site
+from generator.site.page import Bundle, Feature, Looks, Page, Planned, PrintedPage, Printer, Site
 from generator.site.settings import Project
 from generator.site.tens import tens
 from generator.site.workshops.photos import shown_photos
@@ -50,10 +50,10 @@ FEATURES: tuple[Feature, ...] = (
 def plan(
     registry: Registry, project: Project, looks: Looks, changelog: Changelog = NONE, watch: Watch = UNWATCHED
 ) -> Iterator[Planned]:
-    """Yield all outputs one by one, or a batch that stands for several: the files of each feature, then the pages, then what
+    """Yield all outputs one by one, or a bundle that stands for several: the files of each feature, then the pages, then what
     tells of them all.
 
-    What a feature must know of the files before it are their sizes and checksums; nothing else is held. Of a batch they are
+    What a feature must know of the files before it are their sizes and checksums; nothing else is held. Of a bundle they are
     what its taker has filled in before it asks on. `watch`: over each feature.
     """
     site = Site(
@@ -72,16 +72,16 @@ def plan(
         added: dict[str, Summed] = {}
         for output in watch.items(feature.files(site), partial(_file_of, feature)):
             yield output
-            added |= output.sums if isinstance(output, Batch) else {output.path: summed(output.content)}
+            added |= output.sums if isinstance(output, Bundle) else {output.path: summed(output.content)}
         site = replace(site, files={**site.files, **added})
     printer = Printer(looks.frames, site.templates)
     paths: list[str] = []
     for feature in FEATURES:
         for page in watch.items(feature.pages(site), partial(_page_of, feature)):
-            if isinstance(page, Batch):
-                batch = printer.batch(page)
-                yield batch
-                paths += (path.removesuffix("index.html") for path in batch.sums)
+            if isinstance(page, Bundle):
+                bundle = printer.bundle(page)
+                yield bundle
+                paths += (path.removesuffix("index.html") for path in bundle.sums)
             else:
                 yield printer.printed(page)
                 paths.append(page.path)
@@ -109,16 +109,16 @@ def pages_of(
         yield from (printer.printed(page) for page in pages)
 
 
-def _file_of(feature: Feature, output: Output | Batch[Output]) -> str:
+def _file_of(feature: Feature, output: Output | Bundle[Output]) -> str:
     """Return the stage that an output belongs to."""
-    if isinstance(output, Batch):
+    if isinstance(output, Bundle):
         return output.stage
     return f"文件 {_word(feature)} {PurePosixPath(output.path).suffix}".rstrip()
 
 
-def _page_of(feature: Feature, page: Page | Batch[Page]) -> str:
+def _page_of(feature: Feature, page: Page | Bundle[Page]) -> str:
     """Return the stage that what a page says belongs to."""
-    if isinstance(page, Batch):
+    if isinstance(page, Bundle):
         return page.stage
     return f"网页的内容 {_word(feature)}"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from generator.forms.sheets.book import SHEET_TITLE, TableWanted, table_xlsx
@@ -12,7 +13,7 @@ from generator.model.workshop import Workshop
 from generator.rules.names import category_of
 from generator.site.data.table import table_csv
 from generator.site.output import Output, text_output
-from generator.site.page import Page, Site
+from generator.site.page import Bundle, Page, Site
 from generator.site.pager import parts
 from generator.site.paths import Link, edit_path, notice_path, workshop_path
 
@@ -72,7 +73,7 @@ def unrecorded(site: Site) -> list[Unrecorded]:
     ]
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page | Bundle[Page]]:
     """Yield the index of unions, with the entries that have no record in pages, and the pages of each union."""
     all_unions, home = unions(site), Link("待完善", "todo/")
     for page in parts(home.path, home.text, unrecorded(site), "todo/page/"):  # beside the unions
@@ -87,39 +88,52 @@ def pages(site: Site) -> Iterator[Page]:
             trail=[home],
         )
     for union, lacking in all_unions:
-        for part in parts(union.path, f"待完善：{union.name}", lacking):
-            lines = [_line(site, workshop) for workshop in part.entries]
-            yield site.page(
-                part.path,
-                part.title,
-                f"{union.name}的 {union.total} 份工作室记录里，{union.lacking} 份还缺内容。",
-                "todo/union.html",
-                "todo",
-                union=union,
-                lines=lines,
-                pager=part.pager,
-            )
+        yield site.bundle("todo pages", _inputs(site, union, lacking), partial(_pages, site, union, lacking))
 
 
-def files(site: Site) -> Iterator[Output]:
+def _pages(site: Site, union: Union, lacking: list[Workshop]) -> Iterator[Page]:
+    for part in parts(union.path, f"待完善：{union.name}", lacking):
+        yield site.page(
+            part.path,
+            part.title,
+            f"{union.name}的 {union.total} 份工作室记录里，{union.lacking} 份还缺内容。",
+            "todo/union.html",
+            "todo",
+            union=union,
+            lines=[_line(site, workshop) for workshop in part.entries],
+            pager=part.pager,
+        )
+
+
+def files(site: Site) -> Iterator[Bundle[Output]]:
     """Yield the table of each union that lacks anything, to be sent to it: a list, and a sheet to fill in."""
     for union, lacking in unions(site):
-        rows = [
-            (
-                line.id,
-                line.name,
-                line.unit,
-                "；".join(line.gaps),
-                f"{site.project.site_url}{line.path}",
-                f"{site.project.site_url}{line.edit_path}",
-            )
-            for line in (_line(site, workshop) for workshop in lacking)
-        ]
-        yield text_output(union.csv_path, table_csv(_HEADS, rows), "todo")
-        if lacking:
-            title = f"{SHEET_TITLE}：{union.name}"
-            wanted = TableWanted(lacking, title, site.project.today, site.registry.newest_day, public=True)
-            yield Output(union.sheet_path, table_xlsx(site.registry, wanted, site.kept), "todo")
+        yield site.bundle("todo", _inputs(site, union, lacking), partial(_files, site, union, lacking))
+
+
+def _files(site: Site, union: Union, lacking: list[Workshop]) -> Iterator[Output]:
+    rows = [
+        (
+            line.id,
+            line.name,
+            line.unit,
+            "；".join(line.gaps),
+            f"{site.project.site_url}{line.path}",
+            f"{site.project.site_url}{line.edit_path}",
+        )
+        for line in (_line(site, workshop) for workshop in lacking)
+    ]
+    yield text_output(union.csv_path, table_csv(_HEADS, rows), "todo")
+    if lacking:
+        title = f"{SHEET_TITLE}：{union.name}"
+        wanted = TableWanted(lacking, title, site.project.today, site.registry.newest_day, public=True)
+        yield Output(union.sheet_path, table_xlsx(site.registry, wanted, site.kept), "todo")
+
+
+def _inputs(site: Site, union: Union, lacking: list[Workshop]) -> tuple[object, ...]:
+    """What decides about the files and pages of a union."""
+    records = [site.registry.digests[it.path] for it in lacking]
+    return union, site.project.today, site.registry.newest_day, records
 
 
 def _union(site: Site, group: Group) -> tuple[Union, list[Workshop]]:

@@ -21,7 +21,7 @@ from generator.model.facets import facets
 from generator.model.registry import Registry
 from generator.reading.read import read_texts
 from generator.site.lists.columns import id_runs
-from generator.site.page import Site
+from generator.site.page import Site, each
 from generator.site.search import grams as search_grams
 from generator.site.search import index as search
 from generator.site.search import shared as search_shared
@@ -291,7 +291,9 @@ def test_names_are_read_by_character() -> None:
 
 def test_the_index_is_the_same_bytes_each_time() -> None:
     made = [
-        search.search_outputs(miniature.registry(), search_links(_site(miniature.registry())), {})
+        search.search_outputs(
+            search.searched(miniature.registry(), search_links(_site(miniature.registry())), {})
+        )
         for _ in range(2)
     ]
     assert made[0] == made[1]
@@ -334,7 +336,7 @@ def made_up(tmp_path: Path, synthetic_site: Path, small: bool) -> Path:
     for name, left in (("assets", ()), ("search", ("*.json",))):
         shutil.copytree(synthetic_site / name, tmp_path / "site" / name, ignore=shutil.ignore_patterns(*left))
     texts, names, _ = disk.read_registry(tmp_path / "registry")
-    disk.write(tmp_path / "site", list(search_feature.files(_site(read_texts(texts, names)[0]))))
+    disk.write(tmp_path / "site", list(each(search_feature.files(_site(read_texts(texts, names)[0])))))
     return tmp_path
 
 

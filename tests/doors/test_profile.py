@@ -159,7 +159,7 @@ def test_the_table_is_small_and_stands_in_columns() -> None:
     [
         (
             ["build", "--fresh"],
-            {"文件 data .xlsx", "网页的内容 workshops", "印网页", "核对", "比对和写文件", "渲染框架和文章"},
+            {"文件 data .xlsx", "成组的 workshops", "印网页", "核对", "比对和写文件", "渲染框架和文章"},
         ),
         (["build"], {"读上一次的文件", "沿用上一次的文件", "换上新网站"}),
         (["check"], {LOADING, "读取文件"}),

@@ -19,7 +19,7 @@ from generator.site.lists.columns import rows_json
 from generator.site.lists.rows import list_row
 from generator.site.map.ground import Basemap
 from generator.site.map.points import located, points_json
-from generator.site.search.index import search_outputs
+from generator.site.search.index import search_outputs, searched
 from tests.made.accepted import LEVELS, Record, accepted
 from tests.made.columns import ids
 from tests.scripts.toolbox import node
@@ -120,7 +120,7 @@ def test_search_finds_each_record_by_all_that_it_is_or_was_called(made: list[Mad
     for registry, records in made:
         files = {
             it.path.removeprefix("search/"): json.loads(it.content)
-            for it in search_outputs(registry, NO_LINKS, {})
+            for it in search_outputs(searched(registry, NO_LINKS, {}))
         }
         asked = [(id_, word) for id_, record in records.items() for word in called(record)]
         sent.append({"files": files, "queries": [word for _, word in asked]})

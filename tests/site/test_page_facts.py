@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.doors import build, disk
 from generator.reading.read import read_texts
-from generator.site.page import Batch, Looks, PrintedPage
+from generator.site.page import Bundle, Looks, PrintedPage
 from generator.site.plan import plan
 from generator.site.settings import Project
 from tests import ROOT
@@ -28,7 +28,7 @@ def test_no_page_is_given_a_registry() -> None:
     sizes = {
         made.path: len(pickle.dumps(made.page.facts))
         for one in plan(read_texts(texts)[0], project, looks)
-        for made in (one.make() if isinstance(one, Batch) else (one,))
+        for made in (one.make() if isinstance(one, Bundle) else (one,))
         if isinstance(made, PrintedPage)
     }
     assert len(sizes) > 500

@@ -11,7 +11,7 @@ from generator.model.facets import UNKNOWN, Group
 from generator.model.levelyears import year_title
 from generator.model.workshop import Achievement
 from generator.site.achievements import rows
-from generator.site.page import Batch, Page, Site
+from generator.site.page import Bundle, Page, Site
 from generator.site.pager import parts
 from generator.site.paths import Link, achievements_path, asked_path, workshop_path
 from generator.site.statistics import figures
@@ -44,7 +44,7 @@ class EntryList(NamedTuple):
     lines: Sequence[KindLine] = ()
 
 
-def achievement_pages(site: Site) -> Iterator[Page | Batch[Page]]:
+def achievement_pages(site: Site) -> Iterator[Page | Bundle[Page]]:
     """Yield the page that asks, and for each kind its years and industries, and the entries of each of these."""
     every = achieved(site.registry)
     by_kind: dict[str, list[Achieved]] = defaultdict(list)
@@ -64,7 +64,7 @@ def achievement_pages(site: Site) -> Iterator[Page | Batch[Page]]:
         yield from _kind_pages(site, kind, by_kind[kind])
 
 
-def _kind_pages(site: Site, kind: str, entries: Sequence[Achieved]) -> Iterator[Page | Batch[Page]]:
+def _kind_pages(site: Site, kind: str, entries: Sequence[Achieved]) -> Iterator[Page | Bundle[Page]]:
     by_year: dict[str, list[Achieved]] = defaultdict(list)
     for entry in entries:
         by_year[entry.year].append(entry)
@@ -105,13 +105,13 @@ def _divisions(
     ]
 
 
-def _entries(site: Site, kind: str, listing: EntryList) -> Batch[Page]:
+def _entries(site: Site, kind: str, listing: EntryList) -> Bundle[Page]:
     """Return the pages of a list, which see nothing but its entries and the names of the workshops."""
     names = {entry.workshop.path: site.registry.called(entry.workshop) for entry in listing.entries}
     records = [(site.registry.digests[path], name) for path, name in names.items()]
     inputs = (kind, listing._replace(entries=()), records)
     alone = site.only((), {})
-    return site.batch("achievements", inputs, lambda: _entry_pages(alone, kind, listing, names))
+    return site.bundle("achievements", inputs, lambda: _entry_pages(alone, kind, listing, names))
 
 
 def _entry_pages(site: Site, kind: str, listing: EntryList, names: Mapping[str, str]) -> Iterator[Page]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from generator.site.data.offered import data_files
 from generator.site.data.page import data_page
 from generator.site.output import Output
-from generator.site.page import Batch, Page, Site
+from generator.site.page import Bundle, Page, Site
 
 
-def files(site: Site) -> Iterator[Output | Batch[Output]]:
+def files(site: Site) -> Iterator[Output | Bundle[Output]]:
     """Yield all open data; every file of workshops contains all of them."""
     yield from data_files(site)
 

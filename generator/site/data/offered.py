@@ -19,7 +19,7 @@ from generator.site.news.calendar import calendar_ics
 from generator.site.news.feed import feed
 from generator.site.news.items import news
 from generator.site.output import Output, text_output
-from generator.site.page import Batch, Site, Ten
+from generator.site.page import Bundle, Site, Ten
 from generator.site.paths import workshop_path
 
 NEWS = "data/news.atom"
@@ -132,7 +132,7 @@ EXPORTS = (
 # fmt: on
 
 
-def data_files(site: Site) -> Iterator[Output | Batch[Output]]:
+def data_files(site: Site) -> Iterator[Output | Bundle[Output]]:
     """Yield every file that the page offers, their description for programs, and one or two files for each workshop."""
     prepared = Prepared(site)
     sums = {}
@@ -184,11 +184,11 @@ def _described(site: Site, files: Mapping[str, Summed]) -> list[DataFile]:
     ]
 
 
-def _one_by_one(prepared: Prepared) -> Iterator[Output | Batch[Output]]:
+def _one_by_one(prepared: Prepared) -> Iterator[Output | Bundle[Output]]:
     site = prepared.site
     for ten in site.tens:
         records = [(it.path, site.registry.digests[it.path]) for it in ten.workshops]
-        yield site.batch("records", records, partial(_records, prepared, ten))
+        yield site.bundle("records", records, partial(_records, prepared, ten))
     for path, text in exports.group_jsons(site.facets, exports.brief_lines(site.registry)).items():
         yield text_output(path, text, "data")
 

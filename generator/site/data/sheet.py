@@ -10,7 +10,7 @@ from generator.libraries.workbook import Sheet, tables_xlsx
 from generator.model.facets import Group
 from generator.model.workshop import Workshop
 from generator.site.output import Output
-from generator.site.page import Batch, Site
+from generator.site.page import Bundle, Site
 
 PATH = "data/sheet.xlsx"
 # A sheet of so many records has 2.5 MB and takes five seconds and 250 MB of memory to be written; whoever corrects one record
@@ -42,13 +42,13 @@ def sheet_xlsx(site: Site) -> bytes:
     return tables_xlsx(SHEET_TITLE, site.registry.newest_day, [listed])
 
 
-def sheets_apart(site: Site) -> Iterator[Batch[Output]]:
+def sheets_apart(site: Site) -> Iterator[Bundle[Output]]:
     """Yield the sheets of districts."""
     registry, today = site.registry, site.project.today
     for group, path in parts(site):
         records = [registry.digests[it.path] for it in group.workshops]
         inputs = (path, group.title, today, registry.newest_day, records)
-        yield site.batch("sheet", inputs, partial(_apart, site, group, path))
+        yield site.bundle("sheet", inputs, partial(_apart, site, group, path))
 
 
 def _apart(site: Site, group: Group, path: str) -> Iterator[Output]:

@@ -22,7 +22,7 @@ from generator.site.editions.register import (
     years,
 )
 from generator.site.output import Output
-from generator.site.page import Batch, Page, Site
+from generator.site.page import Bundle, Page, Site
 from generator.site.paths import Link
 
 
@@ -46,20 +46,20 @@ class Volumes(NamedTuple):
     parts: tuple[tuple[Link, int], ...]
 
 
-def editions(site: Site) -> Iterator[Batch[Output]]:
+def editions(site: Site) -> Iterator[Bundle[Output]]:
     """Yield the edition of each past year in which a workshop was named, newest first."""
     for known in _known(site):
-        yield site.batch("edition", (*known.inputs, site.press.digest), partial(_printed, site, known))
+        yield site.bundle("edition", (*known.inputs, site.press.digest), partial(_printed, site, known))
 
 
-def edition_pages(site: Site) -> Iterator[Page | Batch[Page]]:
+def edition_pages(site: Site) -> Iterator[Page | Bundle[Page]]:
     """Yield the pages of the parts of large registers, and the page of all registers, with the way to print other years."""
     volumes = []
     for known in _known(site):
         inputs = ("volumes", site.world, known.inputs)
         told = remembered(site.kept, inputs, lambda known=known: _told(known))  # type: ignore[misc]
         if told:
-            yield site.batch("volumes", known.inputs, partial(_part_pages, site, known))
+            yield site.bundle("volumes", known.inputs, partial(_part_pages, site, known))
             links = tuple((Link(title, path), number) for title, path, number in told)
             volumes.append(Volumes(known.year, links))
     yield _page(site, volumes)

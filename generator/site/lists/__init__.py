@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.site.lists.columns import ORDERS, ROWS, TEXTS, orders_json, rows_json, texts_json
 from generator.site.lists.pages import all_workshops, facet_pages
 from generator.site.output import Output, text_output
-from generator.site.page import Batch, Page, Site
+from generator.site.page import Bundle, Page, Site
 
 
 def files(site: Site) -> Iterator[Output]:
@@ -18,7 +18,7 @@ def files(site: Site) -> Iterator[Output]:
         yield text_output(f"{TEXTS}{number}.json", texts, "workshops")
 
 
-def pages(site: Site) -> Iterator[Page | Batch[Page]]:
+def pages(site: Site) -> Iterator[Page | Bundle[Page]]:
     """Yield the list of all workshops, and of each group of each facet."""
     yield all_workshops(site)
     for facet in site.facets.values():

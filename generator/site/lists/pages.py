@@ -10,7 +10,7 @@ from generator.model.facets import Facet, Group
 from generator.model.workshop import Workshop
 from generator.site.lists import filters
 from generator.site.lists.rows import list_row
-from generator.site.page import Batch, Page, Site
+from generator.site.page import Bundle, Page, Site
 from generator.site.pager import numbered, pager, parts
 from generator.site.paths import Link, group_path
 
@@ -54,7 +54,7 @@ def list_pages(site: Site, listing: Listing) -> Iterator[Page]:
         )
 
 
-def facet_pages(site: Site, facet: Facet) -> Iterator[Page | Batch[Page]]:
+def facet_pages(site: Site, facet: Facet) -> Iterator[Page | Bundle[Page]]:
     """Yield the index of a facet and the pages of its groups."""
     yield from _index(site, facet)
     home = Link(facet.title, f"{facet.slug}/")
@@ -77,7 +77,7 @@ def facet_pages(site: Site, facet: Facet) -> Iterator[Page | Batch[Page]]:
             narrowed,
         )
         records = [site.registry.digests[it.path] for it in listing.workshops]
-        yield site.batch("list", (listing._replace(workshops=()), records), partial(_apart, site, listing))
+        yield site.bundle("list", (listing._replace(workshops=()), records), partial(_apart, site, listing))
 
 
 def _apart(site: Site, listing: Listing) -> Iterator[Page]:
@@ -85,10 +85,10 @@ def _apart(site: Site, listing: Listing) -> Iterator[Page]:
     return list_pages(site.only(listing.workshops, {}), listing)
 
 
-def all_workshops(site: Site) -> Batch[Page]:
+def all_workshops(site: Site) -> Bundle[Page]:
     """Return the list of all workshops."""
     listing = Listing("workshops/", "全部工作室", "按编号排列", site.registry.workshops)
-    return site.batch("all workshops", [*site.registry.digests.items()], partial(list_pages, site, listing))
+    return site.bundle("all workshops", [*site.registry.digests.items()], partial(list_pages, site, listing))
 
 
 class GroupLine(NamedTuple):

@@ -12,14 +12,14 @@ from generator.site.map.points import Located, located, points_json
 from generator.site.map.shell import map_shell
 from generator.site.map.small import HEIGHT, WIDTH, land_path
 from generator.site.output import Output, text_output
-from generator.site.page import Batch, Page, Site
+from generator.site.page import Bundle, Page, Site
 
 
-def files(site: Site) -> Iterator[Batch[Output]]:
+def files(site: Site) -> Iterator[Bundle[Output]]:
     """Yield the land of the small maps, and the ground and points of the map of all workshops."""
     alone, points = site.only((), {}), located(site.registry)
-    yield site.batch("ground", (), partial(_ground, alone))
-    yield site.batch("points", points, partial(_points, alone, points))
+    yield site.bundle("ground", (), partial(_ground, alone))
+    yield site.bundle("points", points, partial(_points, alone, points))
 
 
 def _ground(site: Site) -> Iterator[Output]:
@@ -34,6 +34,6 @@ def _points(site: Site, points: Located) -> Iterator[Output]:
     yield text_output("map/points.json", points_json(texts, points, basemap(site.project, texts)), "map")
 
 
-def pages(site: Site) -> Iterator[Batch[Page]]:
+def pages(site: Site) -> Iterator[Bundle[Page]]:
     """Yield the map of all workshops."""
     yield map_page(site)

@@ -12,7 +12,7 @@ from generator.site.lists import filters
 from generator.site.map.ground import basemap
 from generator.site.map.shell import map_shell
 from generator.site.map.small import HEIGHT, WIDTH, inset
-from generator.site.page import Batch, Page, Site
+from generator.site.page import Bundle, Page, Site
 from generator.site.statistics.figures import Chart, facet_chart
 
 
@@ -26,7 +26,7 @@ class Told(NamedTuple):
     chart: Chart
 
 
-def map_page(site: Site) -> Batch[Page]:
+def map_page(site: Site) -> Bundle[Page]:
     """Return the map of all workshops, with the same data in a table."""
     workshops = site.registry.workshops
     on_map = sum(1 for workshop in workshops if workshop.point)
@@ -38,7 +38,7 @@ def map_page(site: Site) -> Batch[Page]:
         filters.form(site.registry, site.facets, sorted_=False),
         facet_chart(site.facets["districts"]),
     )
-    return site.batch("map", told, partial(_page, site.only((), {}), told))
+    return site.bundle("map", told, partial(_page, site.only((), {}), told))
 
 
 def _page(site: Site, told: Told) -> Iterator[Page]:

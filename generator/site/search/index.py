@@ -12,7 +12,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.libraries.kept import NOTHING, Kept, made
 from generator.model.registry import Registry
@@ -29,27 +29,37 @@ BLOCK = 4  # workshops whose full texts are in one file
 _STEP = 7919  # the browser's reader uses the same number
 
 
-def search_outputs(
-    registry: Registry,
-    links: Mapping[str, Any],
-    bodies: Mapping[str, Sequence[str]],
-    kept: Kept = NOTHING,
-) -> list[Output]:
+class Searched(NamedTuple):
+    """What is found: the full text of each workshop, the columns of all, other pages, the texts of notices."""
+
+    texts: Sequence[Sequence[Passage]]
+    short: Mapping[str, Any]
+    links: Mapping[str, Any]
+    bodies: Mapping[str, Sequence[str]]
+
+
+def searched(registry: Registry, links: Mapping[str, Any], bodies: Mapping[str, Sequence[str]]) -> Searched:
+    """Return what the index is made of, and nothing else. `links`, `bodies`: from generator/site/search/links.py."""
+    texts = [full_text(registry, workshop) for workshop in registry.workshops]
+    return Searched(texts, short_data(registry), links, bodies)
+
+
+def search_outputs(what: Searched, kept: Kept = NOTHING) -> list[Output]:
     """Return search/start.json, search/short.json, search/shards/N.json, search/shared/N.json, search/texts/N.json, search/notices.json
     and search/readings.json.
 
     start.json is small and says what else to ask for while short.json is on its way; both tell the same version. Shards, shared
-    lists and texts grow in number, not in size; readings.json serves queries without a result. `links`, `bodies`: other pages and
-    the text of notices, from generator/site/search/links.py. `kept`: the readings, which are always the same.
+    lists and texts grow in number, not in size; readings.json serves queries without a result. `kept`: the readings, which
+    are always the same.
     """
-    texts = [full_text(registry, workshop) for workshop in registry.workshops]
+    texts, bodies = what.texts, what.bodies
     own, parts, holders = shared([[fold(part.text) for part in text] for text in texts])
     written, frequent = grams([*own, *([part] for part in parts)])
     shards, alone = sharded(written)
     shares = list(lists(holders))
     pieces = [*_files("shards", shards), *_files("shared", shares), *_files("texts", blocks(texts))]
     pieces += [text_output("search/notices.json", compact(bodies), "search")] if bodies else []
-    short = {"links": links} | short_data(registry)
+    short = {"links": what.links, **what.short}
     start = {
         "ids": short.pop("ids"),
         "block": BLOCK,

@@ -8,17 +8,17 @@ from functools import partial
 from generator.libraries.qrcodes import QrCodes
 from generator.model.workshop import Workshop
 from generator.site.output import Output, text_output
-from generator.site.page import Batch, Page, Site, Ten
+from generator.site.page import Bundle, Page, Site, Ten
 from generator.site.verification.labels import label_sheets
 from generator.site.verification.page import how_to_verify, verification_pages
 from generator.site.verification.paths import verify_address, verify_path
 
 
-def pages(site: Site) -> Iterator[Page | Batch[Page]]:
+def pages(site: Site) -> Iterator[Page | Bundle[Page]]:
     """Yield how to verify, and a page for each workshop, ten by ten."""
     yield how_to_verify(site)
     for ten in site.tens:
-        yield site.batch("verification", ten.inputs, partial(_pages_of_ten, ten))
+        yield site.bundle("verification", ten.inputs, partial(_pages_of_ten, ten))
 
 
 def _pages_of_ten(ten: Ten) -> Iterator[Page]:
@@ -30,14 +30,14 @@ def pages_of(site: Site, workshops: Iterable[Workshop]) -> Iterator[Page]:
     yield from verification_pages(site, workshops)
 
 
-def files(site: Site) -> Iterator[Output | Batch[Output]]:
+def files(site: Site) -> Iterator[Output | Bundle[Output]]:
     """Yield QR codes for all and labels for valid designations; nothing without the site's address, which the codes contain."""
     if not site.project.site_url:
         return
     codes = QrCodes(site.kept)
     for ten in site.tens:
         addresses = [(verify_path(it), verify_address(site.project.site_url, it)) for it in ten.workshops]
-        yield site.batch("qrcodes", addresses, partial(_codes, codes, addresses))
+        yield site.bundle("qrcodes", addresses, partial(_codes, codes, addresses))
     yield from label_sheets(site, codes)
 
 

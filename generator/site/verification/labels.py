@@ -12,7 +12,7 @@ from generator.libraries.typeset import Press, bears, blaming
 from generator.model.facets import Group
 from generator.model.workshop import LEVELS, Designation, Workshop
 from generator.site.output import Output
-from generator.site.page import Batch, Site
+from generator.site.page import Bundle, Site
 from generator.site.verification.paths import verify_address
 
 TEMPLATE = "labels.typ"
@@ -40,13 +40,13 @@ def sheets(site: Site) -> list[tuple[Group, list[Workshop]]]:
     return [(group, workshops) for group, workshops in valid if workshops]
 
 
-def label_sheets(site: Site, codes: QrCodes) -> Iterator[Batch[Output]]:
+def label_sheets(site: Site, codes: QrCodes) -> Iterator[Bundle[Output]]:
     """Yield the sheets of each district."""
     day, registry = site.registry.newest_day, site.registry
     for group, workshops in sheets(site):
         records = [registry.digests[it.path] for it in workshops]
         inputs = (group.slug, group.title, day, records, site.press.digest)
-        yield site.batch("labels", inputs, partial(_sheet, site, codes, group, workshops))
+        yield site.bundle("labels", inputs, partial(_sheet, site, codes, group, workshops))
 
 
 def _sheet(site: Site, codes: QrCodes, group: Group, workshops: Sequence[Workshop]) -> Iterator[Output]:

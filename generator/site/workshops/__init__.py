@@ -8,7 +8,7 @@ from functools import partial
 from generator.model.neighbours import Neighbours
 from generator.model.workshop import Workshop
 from generator.site.output import Output
-from generator.site.page import Batch, Page, Site, Ten
+from generator.site.page import Bundle, Page, Site, Ten
 from generator.site.workshops.page import workshop_pages
 from generator.site.workshops.photos import photo_outputs
 
@@ -18,10 +18,10 @@ def files(site: Site) -> Iterator[Output]:
     yield from photo_outputs(site.photos)
 
 
-def pages(site: Site) -> Iterator[Batch[Page]]:
+def pages(site: Site) -> Iterator[Bundle[Page]]:
     """Yield the pages of workshops, ten by ten."""
     for ten in site.tens:
-        yield site.batch("workshops", ten.inputs, partial(_pages_of_ten, ten))
+        yield site.bundle("workshops", ten.inputs, partial(_pages_of_ten, ten))
 
 
 def _pages_of_ten(ten: Ten) -> Iterator[Page]:

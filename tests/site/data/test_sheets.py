@@ -54,8 +54,8 @@ def test_its_address_leads_to_the_sheets_of_districts() -> None:
 
 
 def test_a_district_has_its_records_as_a_sheet_to_fill_in() -> None:
-    batches = dict(zip((path for _, path in parts(many())), sheets_apart(many()), strict=True))
-    (output,) = batches[SMALL].make()
+    bundles = dict(zip((path for _, path in parts(many())), sheets_apart(many()), strict=True))
+    (output,) = bundles[SMALL].make()
     book = load_workbook(io.BytesIO(output.content))
     cells = {str(cell) for one in book.worksheets for row in one.iter_rows(values_only=True) for cell in row}
     assert output.path == SMALL

@@ -23,7 +23,7 @@ from generator.model.registry import Registry
 from generator.site import editions
 from generator.site.editions.register import WHOLE, edition, edition_pdf, parts, years
 from generator.site.output import Output
-from generator.site.page import Batch, Site, each
+from generator.site.page import Bundle, Site, each
 from generator.site.settings import Project
 from tests import ROOT
 from tests.made import miniature, samples
@@ -65,7 +65,7 @@ def of(site_url: str = _ADDRESS) -> Made:
     )
     files = {made.path: made for made in each(editions.files(site))}
     site = replace(site, files={path: summed(made.content) for path, made in files.items()})
-    planned = (page.make() if isinstance(page, Batch) else (page,) for page in editions.pages(site))
+    planned = (page.make() if isinstance(page, Bundle) else (page,) for page in editions.pages(site))
     pages = chain.from_iterable(planned)
     return files, {page.path: str(site.templates.render(page.template, **page.facts)) for page in pages}
 
