@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from hypothesis import settings
+from hypothesis import Phase, settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.doors import build, disk, store
@@ -24,7 +24,8 @@ from tests.browser.launch import launch
 from tests.browser.windows import Watched, Windows
 from tests.made import pagekinds, synthetic
 
-settings.register_profile("unhurried", deadline=None)  # no test is judged by the clock
+# No test is judged by the clock; and to explain a failure would trace every line of ours, for minutes.
+settings.register_profile("unhurried", deadline=None, phases=set(Phase) - {Phase.explain})
 settings.load_profile("unhurried")
 _KEPT = tempfile.TemporaryDirectory(prefix="kept-")
 os.environ[store.FOLDER] = (

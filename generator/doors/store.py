@@ -101,15 +101,13 @@ class Store:
         """Go on without the file where it fails; one that is damaged is removed, so that the next build has a new one."""
         try:
             yield
-        except (sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
             broken, self._file = self._file, None
             with contextlib.suppress(sqlite3.Error, OSError):
                 if broken:
                     broken.close()
-                if (
-                    isinstance(error, sqlite3.DatabaseError)
-                    and getattr(error, "sqlite_errorcode", 0) in _NO_FILE
-                ):
+                # Of a damaged table SQLite writes what it found into its message, which may be no text.
+                if isinstance(error, UnicodeDecodeError) or getattr(error, "sqlite_errorcode", 0) in _NO_FILE:
                     self._path.unlink()
 
 

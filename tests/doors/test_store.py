@@ -65,6 +65,16 @@ def test_a_file_that_is_no_store_is_made_anew(tmp_path: Path) -> None:
     assert Store(path, CODE).take(KEYS[0]) == b"content" + KEYS[0]
 
 
+def test_a_damaged_description_of_the_table_is_made_anew(tmp_path: Path) -> None:
+    """SQLite puts it into its message as it stands, and Python cannot read that as text."""
+    filled(tmp_path / NAME)
+    content = (tmp_path / NAME).read_bytes()
+    (tmp_path / NAME).write_bytes(content.replace(b"CREATE TABLE kept", b"CRE\xbcTE TABLE kept"))
+    filled(tmp_path / NAME)
+    filled(tmp_path / NAME)
+    assert Store(tmp_path / NAME, CODE).take(KEYS[0]) == b"content" + KEYS[0]
+
+
 def test_two_builds_may_keep_at_once(tmp_path: Path) -> None:
     one, other = Store(tmp_path / NAME, CODE), Store(tmp_path / NAME, CODE)
     one.keep(KEYS[0], b"one")
