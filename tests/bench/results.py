@@ -14,6 +14,8 @@ COLD, UNCHANGED = "build, cold", "build, nothing changed"
 RECORD, TERM = "build, one record changed", "build, one term changed"
 CHECK, CHECK_KEPT, SINCE = "check, cold", "check, kept", "check --since, one file changed"
 PREVIEW, READING = "preview, from saving to seeing", "reading alone"
+READER = "reader on a slow phone: "
+FIRST_FILTER, SEARCH = f"{READER}first filter", f"{READER}search, "
 
 
 @dataclass
@@ -106,6 +108,11 @@ def _seconds(records: int, what: str) -> Callable[[Results], Iterable[float]]:
     return lambda results: [row.seconds for row in results.measured(records, what)]
 
 
+def _slowest_search(results: Results) -> Iterable[float]:
+    rows = [row for row in results.rows if row.records == 10_000 and row.what.startswith(SEARCH) and row.ours]
+    return [row.seconds for row in rows]
+
+
 def _peak(records: int, *whats: str) -> Callable[[Results], Iterable[float]]:
     return lambda results: [row.peak / 1e9 for row in results.measured(records, *whats)]
 
@@ -135,4 +142,6 @@ AIMS = (
     Aim("10,000: peak of a build with what is kept", "GB", 0.6, _peak(10_000, *_KEPT)),
     Aim("100,000: build, cold / the one of 10,000", "×", 12, _growth),
     Aim("10,000: bytes of the site", "MB", 520, _size),
+    Aim("10,000: first filter on a slow phone", "s", 0.8, _seconds(10_000, FIRST_FILTER)),
+    Aim("10,000: search on a slow phone, cold, the slowest query", "s", 2, _slowest_search),
 )

@@ -10,15 +10,15 @@ from pathlib import Path
 from typing import Protocol
 
 from tests import ROOT
-from tests.bench import eleventy, hugo, material, preview, results
+from tests.bench import eleventy, hugo, material, preview, readers, results
 from tests.bench.facts import Facts, facts
 from tests.bench.measuring import Failed, Used, run
 from tests.bench.project import KEPT, Project
 from tests.bench.results import Bulk, Results
 
-PARTS = ("build", "check", "preview", "reading", "raw", "hugo", "material", "eleventy")
+PARTS = ("build", "check", "preview", "readers", "reading", "raw", "hugo", "material", "eleventy")
 # What takes too long above some size, or holds a whole site in memory.
-_LARGEST = {"material": 1_500, "eleventy": 10_000, "raw": 10_000, "changed": 10_000}
+_LARGEST = {"material": 1_500, "eleventy": 10_000, "raw": 10_000, "changed": 10_000, "readers": 10_000}
 _FEW = 100  # of so few nothing is learned anyway
 Build = Callable[[], Used]
 
@@ -77,6 +77,8 @@ class Round:
                 self._checks()
             if "reading" in self.parts:
                 self._reading()
+        if self._asked("readers"):
+            self._readers(rounds)
         if "preview" in self.parts:
             for seconds in preview.seconds_to_see(self.project, rounds):
                 self.told.row(self.count, results.PREVIEW, cpu=False).ours.append(Used(0, 0, seconds))
@@ -166,6 +168,18 @@ class Round:
             for way in ("ours", "yaml")
         )
         self._pair(results.READING, ours, "libyaml alone", plain)
+
+    def _readers(self, rounds: int) -> None:
+        """What readers of our site wait for."""
+        if not self.project.site.is_dir():
+            self.project.build()
+        try:
+            for what, waits in readers.measured(self.project.site, rounds):
+                row = self.told.row(self.count, what, cpu=False)
+                row.ours += [Used(0, 0, wait.seconds) for wait in waits]
+                self._say(what, row.seconds)
+        except readers.NoBrowser as trouble:
+            self.told.notes.append(f"{self.count:,}, readers: not measured. {trouble}")
 
     def _pair(self, what: str, ours: Build, name: str = "", theirs: Build | None = None) -> None:
         """Measure ours, then theirs."""

@@ -28,9 +28,9 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def measured(work: Path) -> tuple[Results, Path]:
-    """All that needs no other program, measured once, but for the preview, which has tests of its own; and our site."""
+    """All that needs no other program, measured once, but for the preview and the browser, which have tests of their own; and our site."""
     told = Results()
-    own = set(PARTS) - {"hugo", "material", "eleventy", "preview"}
+    own = set(PARTS) - {"hugo", "material", "eleventy", "preview", "readers"}
     one = Round(_COUNT, own, work / "round", work / "tools", told)
     one.measure(1)
     return told, one.project.folder
