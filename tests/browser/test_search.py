@@ -354,6 +354,10 @@ def test_recall_and_precision_are_one(
     count, names = (200, 40) if small else (500, 100)
     asked = list(searchtruth.queries(records, count, names, Random(2)))  # noqa: S311  nothing secret
     asked += [
+        "dl8",
+        "DL0012",
+        "dl001",
+        "7号",
         "虚构",
         "合成数据",
         "工作室坚持每周一次例会、每月一次课题评审",

@@ -60,7 +60,7 @@ class Record:
     @cached_property
     def text(self) -> str:
         """All parts, one a line: what is asked for has no end of line."""
-        return "\n".join((*self.short, *self.full))
+        return "".join(f"{part}\n" for part in (*self.short, *self.full))
 
     @cached_property
     def spelt(self) -> str:
@@ -134,9 +134,14 @@ def truth(records: list[Record], query: str) -> list[str]:
 
 
 def _asked(word: str) -> tuple[set[str], str]:
-    """The texts that a word stands for, and the letters if it may be pinyin."""
+    """The texts that a word stands for, and the letters if it may be pinyin. A whole id is no part of a longer one."""
     plain = comparable(word)
+    if id_ := re.fullmatch("dl(?!0[0-9]{0,2}$)0*([0-9]{1,7})", plain):
+        return {f"dl{id_[1]:0>4}\n"}, ""
     letters = plain.replace("ü", "v")
+    called = re.fullmatch("编号([0-9]{1,7})|第?([0-9]{1,7})号", plain)
+    if called:
+        return {*alternatives(plain), f"dl{int(called[1] or called[2]):04}\n"}, ""
     return alternatives(plain), letters if re.fullmatch("[a-z]{2,}", letters) else ""
 
 

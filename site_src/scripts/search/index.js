@@ -6,7 +6,7 @@ import { columns } from "./columns.js";
 import { Links } from "./links.js";
 import { ABOUT } from "./messages.js";
 import { Texts } from "./texts.js";
-import { wordsOf } from "./words.js";
+import { idIn, wordsOf } from "./words.js";
 
 /** @typedef {import("./columns.js").ColumnsData} ColumnsData */
 /** @typedef {import("./links.js").LinksData} LinksData */
@@ -79,8 +79,8 @@ export class Index {
    * @param {Word} word
    */
   fields(word) {
-    const mask = new Uint32Array(this.ids.length);
-    this.ids.forEach((id, number) => { if (id.toLowerCase().includes(word[0])) mask[number] = 1; });
+    const mask = new Uint32Array(this.ids.length), meant = idIn(word).toUpperCase(), part = word[0].toUpperCase();
+    this.ids.forEach((id, number) => { if (meant ? id === meant : id.includes(part)) mask[number] = 1; });
     this.columns.forEach((column, place) => column.holders(word, (number) => { mask[number] |= 2 << place; }));
     return mask;
   }

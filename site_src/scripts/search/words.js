@@ -56,20 +56,38 @@ export const unique = (values) => Array.from(new Set(values));
  * @param {string} query
  * @returns {Word[]}
  */
-export const wordsOf = (query) => unique(split(query).map(fold).filter(Boolean)).map(forms);
+export const wordsOf = (query) => unique(split(joinedIds(query)).map(fold).filter(Boolean)).map(forms);
 
 /**
- * The ways to write a word that are the same: its years in either digits, a day as pages write it, an id as records do.
+ * With the parts of an id in one word: DL 0008, 编号：8, 8 号.
+ * @param {string} query
+ */
+function joinedIds(query) {
+  return query.normalize("NFKC").replace(/(^|\s)(编号|dl)[\s:-]+(?=(dl)?[\s-]*[0-9])/gi, "$1$2").replace(/(编号dl|编号|dl)[\s-]+(?=[0-9])/gi, "$1")
+    .replace(/(^|\s)([0-9]{1,7})\s+号(?=\s|$)/g, "$1$2号");
+}
+
+/**
+ * The ways to write a word that are the same: its years in either digits, a day as pages write it. An id has one way, as records
+ * do, but what may be part of an address or of a document's number keeps that, too.
  * @param {string} word
  * @returns {Word}
  */
 function forms(word) {
+  const [, called, digits = "", end] = /^(编号|第)?((?:dl)?[-_.·]*[0-9]+)(号)?$/.exec(word) || [];
+  const id = (called === "编号" || end || digits.startsWith("dl")) && !/^dl0[0-9]{0,2}$/.test(digits) ? idOf(digits).toLowerCase() : "";
+  if (id && digits.startsWith("dl")) return [id];
   const arabic = word.replace(/[〇一二三四五六七八九]+/g, (run) =>
     /^(一九|二〇)..$/.test(run) ? Array.from(run, (one) => DIGITS.indexOf(one)).join("") : run);
   const han = arabic.replace(/[0-9]+/g, (run) => (/^(19|20)..$/.test(run) ? Array.from(run, (one) => DIGITS[Number(one)]).join("") : run));
-  const id = word.startsWith("dl") ? idOf(word).toLowerCase() : word;
-  return unique([word, arabic, han, dayOf(arabic) || word, id]);
+  return unique([word, arabic, han, dayOf(arabic) || word, id || word]);
 }
+
+/**
+ * The id that a word means, as it is compared; empty if it means none.
+ * @param {Word} word
+ */
+export const idIn = (word) => word.find((form) => /^dl[0-9]{4,7}$/.test(form)) || "";
 
 /**
  * 2020-06-24, 2020/6 and the like as 2020年6月24日, 2020年6月; empty for all else.
