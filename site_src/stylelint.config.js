@@ -5,7 +5,16 @@ const NO_COLOUR = "A colour is a token: it stands in tokens.css.";
 // :focus-visible is younger than our browsers: it must not take other selectors of its rule with it.
 const MIXED = "/(^|,)(?![^,]*:focus-visible)[^,]+,[\\s\\S]*:focus-visible|:focus-visible[^,]*,(?![^,]*:focus-visible)[^,]+(,|$)/";
 
+// What old browsers may leave out: the looks of type, hints for speed, ease; the day's side of a reader's system; what paper gains.
+const WITHOUT = [
+  "text-wrap", "text-autospace", "text-spacing-trim", "text-decoration-thickness", "text-underline-offset", "accent-color",
+  "content-visibility", "contain-intrinsic-size", "overscroll-behavior", "scroll-behavior", "scroll-margin-top", "sticky", "cursor", "resize",
+  "prefers-color-scheme", "prefers-reduced-motion", "scripting", ":focus-visible", "@page", "avoid",
+  "anywhere", // all within .md-typeset has break-word from it
+];
+
 export default {
+  plugins: "./stylelint-floor.js",
   extends: "stylelint-config-standard",
   rules: {
     // One rule a line, whatever its length; where a part begins, a blank line and a comment say so.
@@ -32,6 +41,7 @@ export default {
     "alpha-value-notation": "number",
     "color-function-alias-notation": null,
 
+    "ours/floor": [true, { without: WITHOUT }],
     "selector-pseudo-class-disallowed-list": ["is", "where", "has"],
     "selector-not-notation": "simple",
     "selector-disallowed-list": [[MIXED], { message: "Give :focus-visible a rule of its own: old browsers drop the whole list." }],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import re
+from pathlib import Path
 
 from tests import ROOT
 from tests.scripts.toolbox import SOURCE, tool, tools
@@ -80,6 +81,33 @@ def test_sheets_are_without_complaint() -> None:
     told = json.loads(done)
     assert len(told) == len(list((SOURCE / "styles").glob("*.css")))
     assert [f"{file['source']}:{it['line']} {it['text']}" for file in told for it in file["warnings"]] == []
+
+
+# A sheet, and what is told of it; nothing if it is good.
+YOUNG = (
+    (".rg-x { width: min(1px, 1%); }", "“width: min(” is younger"),
+    (".rg-x { width: 1%; width: min(1px, 1%); }", ""),
+    (".rg-x { aspect-ratio: 1; }", "“aspect-ratio: aspect-ratio” is younger"),
+    ("@supports (aspect-ratio: 1) { .rg-x { aspect-ratio: 1; } }", ""),
+    (".rg-x { display: flex; gap: 1px; }", "Old flex boxes know no gap"),
+    (".rg-x { display: flex; gap: 1px; }\n@supports not (aspect-ratio: 1) { .rg-x > p { margin: 0; } }", ""),
+    (".rg-x { display: grid; gap: 1px; }", ""),
+    (".rg-x:autofill { margin: 0; }", "“:autofill” is younger"),
+    ("@media (prefers-contrast: more) { .rg-x { margin: 0; } }", "“prefers-contrast” is younger"),
+    ("@layer rg { .rg-x { margin: 0; } }", "“@layer” is younger"),
+)
+
+
+def test_what_is_younger_than_our_browsers_is_told(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{number:02}.css" for number in range(len(YOUNG))]
+    for path, (sheet, _) in zip(paths, YOUNG, strict=True):
+        path.write_text(f"{sheet}\n", encoding="utf-8")
+    config = tools() / "stylelint.config.js"
+    done = json.loads(tool("stylelint/bin/stylelint.mjs", "--config", config, "--formatter", "json", *paths))
+    files = sorted(done, key=lambda file: str(file["source"]))
+    for (sheet, told), file in zip(YOUNG, files, strict=True):
+        texts = [it["text"] for it in file["warnings"] if it["rule"] == "ours/floor"]
+        assert [told in text for text in texts] == ([True] if told else []), sheet
 
 
 def test_no_colour_stands_outside_the_tokens() -> None:

@@ -17,7 +17,13 @@ from tests import ROOT
 
 SOURCE = ROOT / "site_src"
 # What must lie beside the installed tools: what npm reads, and what imports them.
-_BESIDE = ("package.json", "package-lock.json", "eslint.config.js", "stylelint.config.js")
+_BESIDE = (
+    "package.json",
+    "package-lock.json",
+    "eslint.config.js",
+    "stylelint.config.js",
+    "stylelint-floor.js",
+)
 # What npm says where there is no network, or no way through it: a fact of the machine, not of the project.
 _OFFLINE = (
     "ENOTFOUND",
