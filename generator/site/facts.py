@@ -98,11 +98,17 @@ def _level_and_year(_: Registry, named: Designation) -> str:
     return f"{named.level} {named.date.year}" if named.date else named.level
 
 
+def _year_and_level(_: Registry, named: Designation) -> str:
+    """Return both as one part, so that a level and a year in one query mean the same designation."""
+    return f"{named.date.year} 年{named.level}" if named.date else named.level
+
+
 def _honour(_: Registry, honour: Honour) -> str:
     return honour.name + (f"（{honour.year.chinese}）" if honour.year else "")
 
 
 _GRADES = "荣誉和职称"
+_DESIGNATED = SearchField(key="level", reads=_year_and_level)
 FACTS = (
     # key, on the page, in CSV and Excel, in search
     Fact("id", "题头", InTable(9, help="永久不变"), None),  # the browser finds ids by themselves
@@ -130,10 +136,10 @@ FACTS = (
     Fact("established", OnPage(), InTable(10), SearchText("成立时间")),
     Fact("members", OnPage(reads=lambda _, it: it.members and f"{it.members} 人"), InTable(9), None),
     Fact("member_workshops", "联盟", InTable(16, help="联盟的成员，写编号"), None),
-    Fact("level", "题头", InTable(9, label="最高级别", words=LEVELS), SearchField("级别")),
+    Fact("level", "题头", InTable(9, label="最高级别", words=LEVELS), None),
     Fact("designations.title", "命名和经过", InTable(40, "designations", "命名", "日期和称号", reads=_dated), SearchText("命名")),
     Fact("titles", None, None, SearchField("称号", reads=_printed_titles)),
-    Fact("designations.level", "命名和经过", InTable(20, "named", "级别和年度", "次序和“命名”一样；年度不知道的只有级别", reads=_level_and_year), None),
+    Fact("designations.level", "命名和经过", InTable(20, "named", "级别和年度", "次序和“命名”一样；年度不知道的只有级别", reads=_level_and_year), _DESIGNATED),
     Fact("designations.date", "命名和经过", None, SearchText("命名")),
     Fact("designations.notice", "命名和经过", None, None),
     Fact("designations.support_yuan", "命名和经过", None, None),

@@ -32,6 +32,7 @@ from tests.made.synthetic.registry import outputs
 
 VISITS = 200
 LEVELS = ("区市县级", "产业级", "市级", "市级示范", "省级", "全国")
+YEAR = re.compile("(?:19|20)[0-9]{2}年?度?")
 TOLD = {"撤销": "已撤销", "终止": "已终止", "限期整改": "整改中", "复核合格": "在册"}
 SETTLED = """() => document.getElementById("search-status").textContent.includes("找到")
     && !Array.from(document.querySelectorAll(".rg-hits__text")).some(
@@ -129,7 +130,14 @@ def read_records(folder: Path) -> list[Record]:
 
 def truth(records: list[Record], query: str) -> list[str]:
     """The ids of the records that hold every word of a query."""
-    words = [_asked(word) for word in query.split()]
+    asked = re.sub("(?i)(?<![a-z])(dl) +(?=[0-9])", r"\1", query).split()
+    levels = [word for word in asked if word in LEVELS]
+    years = {word: one for word in asked for one in alternatives(comparable(word)) if YEAR.fullmatch(one)}
+    if len(years) == len(levels) == 1:
+        both = f"{next(iter(years.values()))[:4]}年{levels[0]}"
+        if truth(records, both):
+            asked = [both, *(word for word in asked if word not in (*years, *levels))]
+    words = [_asked(word) for word in asked]
     return sorted(record.id for record in records if all(holds(record, *word) for word in words))
 
 
@@ -139,6 +147,8 @@ def _asked(word: str) -> tuple[set[str], str]:
     if id_ := re.fullmatch("dl(?!0[0-9]{0,2}$)0*([0-9]{1,7})", plain):
         return {f"dl{id_[1]:0>4}\n"}, ""
     letters = plain.replace("ü", "v")
+    if glued := re.fullmatch(f"({YEAR.pattern})({'|'.join(LEVELS)})", plain):
+        return {*alternatives(plain), f"{plain[:4]}年{glued[2]}"}, ""
     called = re.fullmatch("编号([0-9]{1,7})|第?([0-9]{1,7})号", plain)
     if called:
         return {*alternatives(plain), f"dl{int(called[1] or called[2]):04}\n"}, ""
@@ -277,7 +287,10 @@ def _record(
         *terms["zones"].get(data.get("zone", ""), []),
         *units,
         industries.get(data.get("industry", "")),
-        max((named["level"] for named in designations), key=LEVELS.index, default=None),
+        *(
+            f"{named['date'][:4]}年{named['level']}" if "date" in named else named["level"]
+            for named in designations
+        ),
         *(notice.get(key) for notice in cited for key in ("title", "number")),
         _status(events, designations),
     ]

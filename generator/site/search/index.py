@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from generator.libraries.kept import NOTHING, Kept, made
 from generator.model.registry import Registry
+from generator.model.workshop import LEVELS
 from generator.site.output import Output, text_output
 from generator.site.search.columns import short_data
 from generator.site.search.fields import TEXT_KINDS, Passage, full_text
@@ -69,6 +70,7 @@ def search_outputs(what: Searched, kept: Kept = NOTHING) -> list[Output]:
         "shared": [len(share) for share in shares],
         "kinds": TEXT_KINDS,
         "bodies": bool(bodies),
+        "levels": LEVELS,
     }
     every = [
         compact(start).encode("utf-8"),

@@ -2,6 +2,7 @@
 
 import { HAN } from "../base/text.js";
 import { WHY } from "./messages.js";
+import { parted } from "./parted.js";
 import { unique, wordsOf } from "./words.js";
 
 /** @typedef {import("./columns.js").Column} Column */
@@ -25,6 +26,8 @@ const SPOKEN = new RegExp(`^[${HAN}]{2,8}$`, "u");
 export async function suggest(index, query) {
   const tries = changed(query), plain = await finding(index, query, tries);
   if (plain.length) return plain;
+  const apart = await finding(index, query, unique([query, ...tries.map((it) => it.query)]).map((one) => ({ query: parted(index, one), why: WHY.apart })));
+  if (apart.length) return apart.slice(0, 1);
   const sounding = [];
   for (const one of unique([query, ...tries.map((it) => it.query)])) sounding.push(...await homophones(index, one));
   const heard = await finding(index, query, sounding);

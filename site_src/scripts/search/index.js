@@ -6,7 +6,7 @@ import { columns } from "./columns.js";
 import { Links } from "./links.js";
 import { ABOUT } from "./messages.js";
 import { Texts } from "./texts.js";
-import { idIn, wordsOf } from "./words.js";
+import { designated, idIn, withDesignations, wordsOf } from "./words.js";
 
 /** @typedef {import("./columns.js").ColumnsData} ColumnsData */
 /** @typedef {import("./links.js").LinksData} LinksData */
@@ -17,15 +17,15 @@ import { idIn, wordsOf } from "./words.js";
 
 /**
  * start.json: small, and says what to ask for while short.json is on its way. `ids`: ids that follow on one another, as the first and
- * how many; `kinds`: of parts of a full text; `bodies`: whether there is a notices.json.
- * @typedef {TextsData & { version: string, ids: [first: string, count: number][], kinds: string[], bodies: boolean }} Start
+ * how many; `kinds`: of parts of a full text; `bodies`: whether there is a notices.json; `levels`: of designations.
+ * @typedef {TextsData & { version: string, ids: [first: string, count: number][], kinds: string[], bodies: boolean, levels: string[] }} Start
  */
 /** short.json, of the same version. @typedef {ColumnsData & { version: string, links: LinksData }} Short */
 
 /**
- * What is found. `masks`: for each word the fields of each workshop that hold it, a bit each: the id, the columns in order, the full
+ * What is found. `words`: a year and a level as one; `asked`: as they were asked; `masks`: for each word the fields of each workshop that hold it, a bit each: the id, the columns in order, the full
  * text; `fields`: the workshops by the field under which they are told.
- * @typedef {FoundLinks & { words: Word[], masks: Uint32Array[], fields: number[][], total: number }} Found
+ * @typedef {FoundLinks & { words: readonly Word[], asked: readonly Word[], masks: Uint32Array[], fields: number[][], total: number }} Found
  */
 
 const KEPT = 48; // files kept in memory
@@ -45,6 +45,7 @@ export class Index {
     this.kinds = start.kinds;
     this.links = new Links(short.links);
     this.bodies = start.bodies;
+    this.levels = start.levels;
     this.ids = start.ids.map(idsOf).flat();
     this.numbers = this.ids.map((_, number) => number);
     this.texts = new Texts(start, get, this.ids.length);
@@ -67,11 +68,22 @@ export class Index {
    * @returns {Promise<Found>}
    */
   async find(query, early) {
-    const words = wordsOf(query);
+    const asked = withDesignations(wordsOf(query), this.levels), words = this.together(asked);
     const masks = words.map((word) => this.fields(word));
-    if (early) early(this.grouped(words, masks));
+    if (early) early(this.grouped(words, asked, masks));
     await Promise.all([this.addTexts(words, masks), this.addBodies(words)]);
-    return this.grouped(words, masks);
+    return this.grouped(words, asked, masks);
+  }
+
+  /**
+   * The words with a year and a level as one, where any designation has both.
+   * @param {readonly Word[]} asked
+   */
+  together(asked) {
+    const words = designated(asked, this.levels);
+    let some = words === asked;
+    if (!some) this.column("level").holders(words[0], () => { some = true; });
+    return some ? words : asked;
   }
 
   /**
@@ -115,11 +127,12 @@ export class Index {
 
   /**
    * Each workshop that holds all words once, under the first field that holds the rarest word.
-   * @param {Word[]} words
+   * @param {readonly Word[]} words
+   * @param {readonly Word[]} asked
    * @param {Uint32Array[]} masks
    * @returns {Found}
    */
-  grouped(words, masks) {
+  grouped(words, asked, masks) {
     const counts = masks.map(countOf);
     const rarest = counts.indexOf(Math.min(...counts));
     /** @type {number[][]} */
@@ -131,7 +144,7 @@ export class Index {
       total++;
     }
     const sorted = fields.map((numbers, field) => (this.columns[field - 1] ? this.beginningFirst(numbers, field, words[rarest]) : numbers));
-    return { words, masks, fields: sorted, total, ...this.links.find(words, total > 0) };
+    return { words, asked, masks, fields: sorted, total, ...this.links.find(asked, total > 0) };
   }
 
   /**
@@ -186,7 +199,7 @@ export async function open(base, query = "") {
   const [start, short] = [load("start.json", { cache: "no-cache" }), load("short.json", { cache: "no-cache" })];
   short.catch(() => {}); // it may fail before it is waited for
   const data = await start, get = kept((path) => load(`${path}?v=${data.version}`));
-  new Texts(data, get, 0).askFor(wordsOf(query));
+  new Texts(data, get, 0).askFor(designated(withDesignations(wordsOf(query), data.levels), data.levels));
   if (data.bodies) get("notices.json").catch(() => {});
   const fields = await short;
   if (fields.version !== data.version) throw new Unloaded("of two versions"); // the site was renewed between the two

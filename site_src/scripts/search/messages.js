@@ -22,6 +22,7 @@ export const WHY = {
   marks: "标点当作空格：",
   workshop: "去掉“工作室”：",
   company: "去掉“公司”：",
+  apart: "分开来找：",
   alike: "读音相同的：",
   word: "只找：",
 };

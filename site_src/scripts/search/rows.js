@@ -23,6 +23,7 @@ import { spans } from "./words.js";
 /** Rows of one kind, each made when it is asked for by its place. @typedef {{ key: string, label: string, count: number, row: (place: number) => Row }} Group */
 
 const SHOWN = ["name", "leader", "unit", "district"];
+const ONLY_HELD = ["notice", "level"]; // of whose parts only those are shown that match
 /** @type {{ readonly [title: string]: string }} */
 const STATUSES = { "整改中": "rectifying", "已撤销": "revoked", "已终止": "ended" };
 /** @type {{ readonly [key: string]: [before: string, after: string] }} what stands around the further parts of a value */
@@ -68,7 +69,7 @@ export class Rows {
   }
 
   /**
-   * A value with its matches marked: its first part always, but of notices, and what matches of the others.
+   * A value with its matches marked: its first part always, but of notices and designations, and what matches of the others.
    * @param {Element} into
    * @param {Column} column
    * @param {number} number
@@ -79,7 +80,7 @@ export class Rows {
     let some = false;
     column.parts(number).forEach(({ text, reading }, at) => {
       const found = spans(text, held ? this.found.words : [], reading);
-      if ((at || column.key === "notice") && !found.length) return;
+      if ((at || ONLY_HELD.includes(column.key)) && !found.length) return;
       const [before, after] = some ? FURTHER[column.key] || ["，", ""] : ["", ""];
       some = true;
       into.append(before);
@@ -174,11 +175,11 @@ export class Rows {
       this.marked(facts, fact);
     });
     into.append(facts);
-    const missing = this.found.words.filter((word) => ![page.title, ...told].some((text) => holds(text, [word])));
+    const missing = this.found.asked.filter((word) => ![page.title, ...told].some((text) => holds(text, [word])));
     const found = missing.length && [...names, ...(page.body || [])].find((text) => holds(text, missing));
     if (!found) return;
     const line = element("div", names.includes(found) ? ABOUT.names : ABOUT.body);
-    markAround(line, found, spans(found, this.found.words));
+    markAround(line, found, spans(found, this.found.asked));
     into.append(line);
   }
 
@@ -202,7 +203,7 @@ export class Rows {
    * @param {string} text
    */
   marked(into, text) {
-    mark(into, text, spans(text, this.found.words));
+    mark(into, text, spans(text, this.found.asked));
   }
 }
 

@@ -84,6 +84,39 @@ function forms(word) {
 }
 
 /**
+ * The words of a query, a year and a level that stand in one as one word: they mean the same designation. Where there are several
+ * of either, nothing says which belong together.
+ * @param {readonly Word[]} words
+ * @param {readonly string[]} levels
+ * @returns {readonly Word[]} the same ones where nothing was joined
+ */
+export function designated(words, levels) {
+  const years = words.filter((word) => yearOf(word)), named = words.filter(([typed]) => levels.includes(typed));
+  if (years.length !== 1 || named.length !== 1) return words;
+  const both = forms(`${yearOf(years[0])}年${named[0][0]}`);
+  return [both, ...words.filter((word) => word !== years[0] && word !== named[0])];
+}
+
+/**
+ * As pages write a year and a level that were typed without a space (2021市级, 市级2021年度), as a further form of the word.
+ * @param {readonly Word[]} words
+ * @param {readonly string[]} levels
+ */
+export function withDesignations(words, levels) {
+  const level = `(${levels.join("|")})`, year = "((?:19|20)[0-9]{2})年?度?", either = new RegExp(`^(?:${year}${level}|${level}${year})$`);
+  return words.map((word) => {
+    const found = word.map((form) => either.exec(form)).find(Boolean);
+    return found ? unique([...word, `${found[1] || found[4]}年${found[2] || found[3]}`]) : word;
+  });
+}
+
+/** @param {Word} word */
+function yearOf(word) {
+  const found = word.map((form) => /^((?:19|20)[0-9]{2})年?度?$/.exec(form)).find(Boolean);
+  return found ? found[1] : "";
+}
+
+/**
  * The id that a word means, as it is compared; empty if it means none.
  * @param {Word} word
  */

@@ -113,6 +113,8 @@ test("where nothing is found, what is meant is proposed", async () => {
   const { index } = opened();
   assert.deepEqual(await suggest(index, "舟海"), [{ query: "周海", why: "读音相同的：", total: 1 }]);
   assert.deepEqual(await suggest(index, "周海，机床"), [{ query: "周海 机床", why: "标点当作空格：", total: 1 }]);
+  assert.deepEqual(await suggest(index, "周海中山区"), [{ query: "周海 中山区", why: "分开来找：", total: 1 }]);
+  assert.deepEqual(await suggest(index, "周海甘井子区"), [], "no workshop holds both");
   assert.deepEqual(await suggest(index, "周海 查无此人"), [{ query: "周海", why: "只找：", total: 1 }]);
 });
 

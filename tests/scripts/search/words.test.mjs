@@ -4,7 +4,7 @@ import test from "node:test";
 
 import { numbers, ascending } from "../../../site_src/scripts/search/numbers.js";
 import { both, placesOf, shardOf, workshopsOf } from "../../../site_src/scripts/search/grams.js";
-import { fold, spans, spelling, wordsOf } from "../../../site_src/scripts/search/words.js";
+import { designated, fold, spans, spelling, withDesignations, wordsOf } from "../../../site_src/scripts/search/words.js";
 
 // What tests/browser/test_search.py holds Python to as well.
 const cases = JSON.parse(readFileSync(new URL("../../cases/search/words.json", import.meta.url), "utf8"));
@@ -38,6 +38,11 @@ test("a word's places are those where all its grams stand", () => {
 
 test("the words of a query, each with all its forms", () => {
   for (const [query, words] of cases.words) assert.deepEqual(wordsOf(query), words, query);
+});
+
+test("a year and a level mean one designation", () => {
+  const levels = ["市级", "市级示范"];
+  for (const [query, words] of cases.designations) assert.deepEqual(designated(withDesignations(wordsOf(query), levels), levels), words, query);
 });
 
 test("a spelling", () => {
