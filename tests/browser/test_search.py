@@ -55,6 +55,11 @@ def test_what_is_compared_is_the_same_whatever_key_it_was_typed_by(one: str, oth
     assert searchtruth.comparable(one) == searchtruth.comparable(other) == folded
 
 
+@pytest.mark.parametrize(("one", "folded"), CASES["traditional"])
+def test_traditional_characters_are_simplified_and_no_others(one: str, folded: str) -> None:
+    assert fold(one) == folded
+
+
 @pytest.mark.parametrize(("one", "folded"), CASES["unseen"])
 def test_what_nobody_sees_is_not_compared(one: str, folded: str) -> None:
     assert fold(one) == folded
@@ -394,7 +399,8 @@ def test_the_browser_compares_as_the_generator_does(watched: Watched, address: s
     watched.page.goto(f"{address}search/")
     told = [code for code in range(0x30000) if unicodedata.category(chr(code)) not in ("Cn", "Cs", "Co")]
     folded = f"""async codes => {{
-        const {{ fold }} = await import({ASSETS} + "search/words.js");
+        const {{ fold, learn }} = await import({ASSETS} + "search/words.js");
+        learn(await (await fetch("traditional.json")).json());
         return codes.map(code => fold(String.fromCodePoint(code)));
     }}"""
     answer = watched.page.evaluate(folded, told)

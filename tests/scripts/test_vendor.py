@@ -10,7 +10,7 @@ import pytest
 from tests import ROOT
 
 TABLE = tomllib.loads((ROOT / "site_src/vendor.toml").read_text(encoding="utf-8"))
-FOLDERS = ("site_src/vendor", "tests/vendor")
+FOLDERS = ("site_src/vendor", "generator/libraries/vendor", "tests/vendor")
 
 
 @pytest.mark.parametrize("name", TABLE)

@@ -15,6 +15,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from generator.libraries.kept import NOTHING, Kept, made
+from generator.libraries.traditional import simplified
 from generator.model.registry import Registry
 from generator.model.workshop import LEVELS
 from generator.site.output import Output, text_output
@@ -46,12 +47,12 @@ def searched(registry: Registry, links: Mapping[str, Any], bodies: Mapping[str, 
 
 
 def search_outputs(what: Searched, kept: Kept = NOTHING) -> list[Output]:
-    """Return search/start.json, search/short.json, search/shards/N.json, search/shared/N.json, search/texts/N.json, search/notices.json
-    and search/readings.json.
+    """Return search/start.json, search/short.json, search/shards/N.json, search/shared/N.json, search/texts/N.json, search/notices.json,
+    search/readings.json and search/traditional.json.
 
     start.json is small and says what else to ask for while short.json is on its way; both tell the same version. Shards, shared
-    lists and texts grow in number, not in size; readings.json serves queries without a result. `kept`: the readings, which
-    are always the same.
+    lists and texts grow in number, not in size; readings.json serves queries without a result, traditional.json those with
+    characters that are not simplified. `kept`: the readings, which are always the same.
     """
     texts, bodies = what.texts, what.bodies
     own, parts, holders = shared([[fold(part.text) for part in text] for text in texts])
@@ -71,6 +72,9 @@ def search_outputs(what: Searched, kept: Kept = NOTHING) -> list[Output]:
         "kinds": TEXT_KINDS,
         "bodies": bool(bodies),
         "levels": LEVELS,
+        "traditional": _traditional(
+            [compact(short), compact(bodies), *(part.text for text in texts for part in text)]
+        ),
     }
     every = [
         compact(start).encode("utf-8"),
@@ -83,6 +87,7 @@ def search_outputs(what: Searched, kept: Kept = NOTHING) -> list[Output]:
         text_output("search/start.json", compact(version | start), "search"),
         text_output("search/short.json", compact(version | short), "search"),
         Output("search/readings.json", readings, "search"),
+        text_output("search/traditional.json", compact(_traditional(simplified())), "search"),
         *pieces,
     ]
 
@@ -115,6 +120,13 @@ def blocks(texts: Iterable[Sequence[Passage]]) -> Iterator[list[Sequence[Passage
     rest = iter(texts)
     while block := list(islice(rest, BLOCK)):
         yield block
+
+
+def _traditional(texts: Iterable[str]) -> tuple[str, str]:
+    """Return the traditional characters of texts, each once, and what they are in simplified writing, in the same order."""
+    table = simplified()
+    found = "".join(sorted(set().union(*texts) & table.keys()))
+    return found, "".join(map(table.__getitem__, found))
 
 
 def compact(value: Any) -> str:

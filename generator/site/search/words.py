@@ -7,6 +7,7 @@ tests/browser/test_search.py check that both agree.
 from __future__ import annotations
 
 from generator.libraries.characters import nfkc
+from generator.libraries.traditional import simplified
 
 # White space and invisible characters.
 _UNSEEN = (
@@ -32,7 +33,8 @@ class _Folding(dict[int, str]):
     """
 
     def __missing__(self, code: int) -> str:
-        self[code] = nfkc(chr(code)).lower().translate(_WRITTEN)
+        plain = nfkc(chr(code)).lower().translate(_WRITTEN)
+        self[code] = "".join(simplified().get(character, character) for character in plain)
         return self[code]
 
 
@@ -41,6 +43,6 @@ _FOLDING = _Folding()
 
 def fold(text: str) -> str:
     """Return the text for comparison: full and half width, upper and lower case, all brackets, all hyphens are equal; white
-    space and quotation marks are dropped.
+    space and quotation marks are dropped; traditional characters are simplified.
     """
     return text.translate(_FOLDING)

@@ -6,7 +6,8 @@ import { columns } from "./columns.js";
 import { Links } from "./links.js";
 import { ABOUT } from "./messages.js";
 import { Texts } from "./texts.js";
-import { designated, idIn, withDesignations, wordsOf } from "./words.js";
+import { learnFor } from "./traditional.js";
+import { designated, idIn, learn, withDesignations, wordsOf } from "./words.js";
 
 /** @typedef {import("./columns.js").ColumnsData} ColumnsData */
 /** @typedef {import("./links.js").LinksData} LinksData */
@@ -17,8 +18,10 @@ import { designated, idIn, withDesignations, wordsOf } from "./words.js";
 
 /**
  * start.json: small, and says what to ask for while short.json is on its way. `ids`: ids that follow on one another, as the first and
- * how many; `kinds`: of parts of a full text; `bodies`: whether there is a notices.json; `levels`: of designations.
- * @typedef {TextsData & { version: string, ids: [first: string, count: number][], kinds: string[], bodies: boolean, levels: string[] }} Start
+ * how many; `kinds`: of parts of a full text; `bodies`: whether there is a notices.json; `levels`: of designations;
+ * `traditional`: characters of its texts that are not simplified, and what they are in simplified writing.
+ * @typedef {TextsData & { version: string, ids: [first: string, count: number][], kinds: string[], bodies: boolean, levels: string[],
+ *   traditional: [from: string, to: string] }} Start
  */
 /** short.json, of the same version. @typedef {ColumnsData & { version: string, links: LinksData }} Short */
 
@@ -41,6 +44,7 @@ export class Index {
    * @param {Get} get
    */
   constructor(start, short, get) {
+    learn(start.traditional);
     this.get = get;
     this.kinds = start.kinds;
     this.links = new Links(short.links);
@@ -68,6 +72,7 @@ export class Index {
    * @returns {Promise<Found>}
    */
   async find(query, early) {
+    await learnFor(query, this.get);
     const asked = withDesignations(wordsOf(query), this.levels), words = this.together(asked);
     const masks = words.map((word) => this.fields(word));
     if (early) early(this.grouped(words, asked, masks));
@@ -199,6 +204,8 @@ export async function open(base, query = "") {
   const [start, short] = [load("start.json", { cache: "no-cache" }), load("short.json", { cache: "no-cache" })];
   short.catch(() => {}); // it may fail before it is waited for
   const data = await start, get = kept((path) => load(`${path}?v=${data.version}`));
+  learn(data.traditional);
+  await learnFor(query, get);
   new Texts(data, get, 0).askFor(designated(withDesignations(wordsOf(query), data.levels), data.levels));
   if (data.bodies) get("notices.json").catch(() => {});
   const fields = await short;

@@ -15,14 +15,31 @@ const DIGITS = "〇一二三四五六七八九";
 /** @type {Map<string, string>} each character that was folded: they are few, and come many times */
 const folds = new Map();
 for (const [one, signs] of Object.entries(ALIKE)) for (const sign of signs) folds.set(sign, one);
+/** @type {Map<string, string>} traditional characters that were learned, in simplified writing */
+const simplified = new Map();
+/** @type {RegExp | null} any of these */
+let traditional = null;
+
+/**
+ * Traditional characters, and what they are in simplified writing in the same order: from here on they are folded so.
+ * @param {readonly [from: string, to: string]} pairs
+ */
+export function learn([from, to]) {
+  const written = Array.from(to);
+  Array.from(from).forEach((character, place) => simplified.set(character, written[place]));
+  for (const [character, folded] of folds) if (from.includes(folded)) folds.delete(character); // it was folded without them
+  for (const [character, one] of simplified) folds.set(character, one);
+  traditional = simplified.size ? new RegExp(`[${Array.from(simplified.keys()).join("")}]`, "gu") : null;
+}
 
 /**
  * The text as it is compared: full and half width, upper and lower case, all brackets, all hyphens are one; white space and
- * quotation marks are none.
+ * quotation marks are none; traditional characters that were learned are simplified.
  * @param {string} text
  */
 export function fold(text) {
-  return text.replace(FOLDED, foldCharacter);
+  const plain = text.replace(FOLDED, foldCharacter);
+  return traditional ? plain.replace(traditional, foldCharacter) : plain;
 }
 
 /**

@@ -99,6 +99,14 @@ test("other pages are found", async () => {
   assert.equal(told("复县", await index.find("复县")), "“复县”找到 1 个工作室。");
 });
 
+test("the table of traditional characters is asked for only where a query holds some that no text holds", async () => {
+  const { index, asked } = opened();
+  await index.find("周海");
+  assert.ok(!asked.includes("traditional.json"));
+  await index.find("週海");
+  assert.ok(asked.includes("traditional.json"));
+});
+
 test("what is told early needs no further file", async () => {
   const { index, asked } = opened();
   /** @type {number[]} */

@@ -4,7 +4,7 @@ import test from "node:test";
 
 import { numbers, ascending } from "../../../site_src/scripts/search/numbers.js";
 import { both, placesOf, shardOf, workshopsOf } from "../../../site_src/scripts/search/grams.js";
-import { designated, fold, spans, spelling, withDesignations, wordsOf } from "../../../site_src/scripts/search/words.js";
+import { designated, fold, learn, spans, spelling, withDesignations, wordsOf } from "../../../site_src/scripts/search/words.js";
 
 // What tests/browser/test_search.py holds Python to as well.
 const cases = JSON.parse(readFileSync(new URL("../../cases/search/words.json", import.meta.url), "utf8"));
@@ -15,6 +15,15 @@ test("texts are compared as Python compares them", () => {
     assert.equal(fold(other), folded, JSON.stringify(other));
   }
   for (const [one, folded] of cases.unseen) assert.equal(fold(one), folded, JSON.stringify(one));
+});
+
+test("traditional characters are simplified once they are learned", () => {
+  assert.equal(fold("馮寶明\uf902"), "馮寶明車");
+  learn(["馮車", "冯车"]);
+  assert.equal(fold("馮寶明\uf902"), "冯寶明车");
+  learn(JSON.parse(readFileSync(new URL("../../miniature/expected/search/traditional.json", import.meta.url), "utf8")));
+  for (const [one, folded] of cases.traditional) assert.equal(fold(one), folded);
+  assert.deepEqual(spans("發明人馮寶明", wordsOf("冯宝明")), [[3, 6]]);
 });
 
 test("numbers are read as Python writes them", () => {
