@@ -17,6 +17,9 @@ SURNAMES = {
     "任": "ren", "华": "hua", "缪": "miao", "翟": "zhai", "员": "yun", "乐": "yue", "冼": "xian", "折": "she",
     "黑": "he", "秘": "bi", "种": "chong", "覃": "qin", "宿": "su", "燕": "yan", "纪": "ji", "牟": "mu",
     "洗": "xian", "尹": "yin", "逄": "pang", "褚": "chu", "召": "shao", "令狐": "linghu",
+    "阚": "kan", "卜": "bu", "都": "du", "佴": "nai", "繁": "po", "祭": "zhai", "乜": "nie", "粘": "nian", "薄": "bo", "句": "gou",
+    "隗": "wei", "番": "pan", "逢": "pang", "藏": "zang", "会": "gui", "重": "chong", "适": "kuo", "角": "jue", "么": "yao", "能": "nai",
+    "拓": "ta", "圈": "juan", "颉": "xie", "厦": "xia",
 }  # fmt: skip
 
 # Places of Dalian that pypinyin reads otherwise than the people there: 长海县, 长山群岛.

@@ -363,6 +363,8 @@ def test_recall_and_precision_are_one(
         "DL0012",
         "dl001",
         "7号",
+        "ganjingzi",
+        "lushun",
         "虚构",
         "合成数据",
         "工作室坚持每周一次例会、每月一次课题评审",

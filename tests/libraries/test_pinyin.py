@@ -15,6 +15,9 @@ from generator.libraries import pinyin
     [
         ("王建强", None, "wang jian qiang"),
         ("单雄信", None, "shan xiong xin"),
+        ("阚示例", None, "kan shi li"),
+        ("都示例", None, "du shi li"),
+        ("繁示例", None, "po shi li"),
         ("尉迟恭", None, "yuchi gong"),
         ("吕丽娟", None, "lv li juan"),
         ("单田芳", "Shan Tianfang", "shan tian fang"),

@@ -94,9 +94,9 @@ class Told:
 def comparable(text: str) -> str:
     """Full or half width, upper or lower case, white space or none, quoted or not, whatever brackets: the same."""
     plain = "".join(unicodedata.normalize("NFKC", text).lower().split())
-    for one, like in {"(": "[【〔〖", ")": "]】〕〗", "-": "‐–—―−", "·": "•・", "〇": "零○"}.items():
+    for one, like in {"(": "[【〔〖", ")": "]】〕〗", "-": "‐–—―−", "〇": "零○"}.items():
         plain = re.sub(f"[{re.escape(like)}]", one, plain)
-    return re.sub("[\"'“”‘’「」『』《》〈〉]", "", plain)
+    return re.sub("[\"'·•・“”‘’「」『』《》〈〉]", "", plain)
 
 
 def alternatives(word: str) -> set[str]:
@@ -146,7 +146,7 @@ def _asked(word: str) -> tuple[set[str], str]:
     plain = comparable(word)
     if id_ := re.fullmatch("dl(?!0[0-9]{0,2}$)0*([0-9]{1,7})", plain):
         return {f"dl{id_[1]:0>4}\n"}, ""
-    letters = plain.replace("ü", "v")
+    letters = re.sub("(?<=[ln])yu", "v", plain.replace("ü", "v"))
     if glued := re.fullmatch(f"({YEAR.pattern})({'|'.join(LEVELS)})", plain):
         return {*alternatives(plain), f"{plain[:4]}年{glued[2]}"}, ""
     called = re.fullmatch("编号([0-9]{1,7})|第?([0-9]{1,7})号", plain)
@@ -158,7 +158,11 @@ def _asked(word: str) -> tuple[set[str], str]:
 def holds(record: Record, texts: set[str], letters: str) -> bool:
     """Whether a record holds a text as a substring, or letters by pinyin from the beginning of a syllable, or by initials."""
     return any(one in record.text for one in texts) or (
-        bool(letters) and (f"\n{letters}" in record.spelt or letters in record.initials)
+        bool(letters)
+        and (
+            f"\n{letters}" in record.spelt + re.sub("(?<=[ln])v", "u", record.spelt)
+            or letters in record.initials
+        )
     )
 
 
@@ -279,12 +283,12 @@ def _record(
     )
     cited = [notices[part["notice"]] for part in (*designations, *events) if "notice" in part]
     units = terms["units"].get(data.get("unit", ""), [data["unit"]] if "unit" in data else [])
+    places = [name for key in ("district", "zone") for name in terms[f"{key}s"].get(data.get(key, ""), [])]
     short = [
         *(data.get(key) for key in ("id", "name", "category", "field", "recommender", "industry")),
         *data.get("former_names", []),
         leader.get("name"),
-        *terms["districts"].get(data.get("district", ""), []),
-        *terms["zones"].get(data.get("zone", ""), []),
+        *places,
         *units,
         industries.get(data.get("industry", "")),
         *(
@@ -314,7 +318,9 @@ def _record(
         full += [data.get("visits"), *(part["title"] for part in data.get("links", []))]
         told = ("what", "before", "after", "why")
         full += [part.get(key) for part in data.get("corrections", []) for key in told]
-    read = [tuple(_read(text, leader)) for text in (data["name"], *data.get("former_names", []), *units)]
+    read = [
+        tuple(_read(text, leader)) for text in (data["name"], *data.get("former_names", []), *units, *places)
+    ]
     person = tuple(_read(leader["name"], leader)) if "name" in leader else ()
     return Record(data["id"], _texts(short), _texts(full), [*read, person], person)
 

@@ -19,7 +19,7 @@ LEADER = (
     "\x01"  # replaces the leader's name in a workshop's name, so that 某某职工创新工作室 is one value for all
 )
 NAMED = ("name", "former")
-READ = (*NAMED, "leader", "unit")
+READ = (*NAMED, "leader", "unit", "district", "zone")  # searched by pinyin too
 
 
 @dataclass
@@ -58,8 +58,8 @@ def short_data(registry: Registry) -> dict[str, Json]:
                 "label": label,
                 "values": "".join(letters[character] for character in written[key]),
                 "of": "".join(columns[key].of),
-                "unusual": _unusual(readings.get(key, {}), usual),
             }
+            | ({"unusual": _unusual(readings[key], usual)} if key in READ else {})
             for key, label in SHORT_FIELDS
         ],
     }

@@ -14,17 +14,17 @@ _UNSEEN = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\xad\u1680\u2028\u2029\u202f\u205f\u2060\u2061\u2062\u2063\u2064\u3000\ufeff"
     + "".join(map(chr, range(0x2000, 0x2010)))
 )
+_DOTS = "·•‧・∙⋅"  # within names of minorities, where many leave them out
 _QUOTES = "\"'‘’‚‛“”„‟‹›«»〈〉《》「」『』〝〞〟"
-# Brackets, hyphens, dots within names and zeros of years, which have several code points.
+# Brackets, hyphens and zeros of years, which have several code points.
 _ALIKE = {
     "(": "[【〔〖",
     ")": "]】〕〗",
     "-": "‐‒–—―−",
-    "·": "•‧・∙⋅",
     "〇": "○◯零",
 }
 _SIGNS = {ord(sign): one for one, signs in _ALIKE.items() for sign in signs}
-_WRITTEN = _SIGNS | dict.fromkeys(map(ord, _UNSEEN + _QUOTES), "")
+_WRITTEN = _SIGNS | dict.fromkeys(map(ord, _UNSEEN + _DOTS + _QUOTES), "")
 
 
 class _Folding(dict[int, str]):
@@ -43,6 +43,6 @@ _FOLDING = _Folding()
 
 def fold(text: str) -> str:
     """Return the text for comparison: full and half width, upper and lower case, all brackets, all hyphens are equal; white
-    space and quotation marks are dropped; traditional characters are simplified.
+    space, quotation marks and the dots within names are dropped; traditional characters are simplified.
     """
     return text.translate(_FOLDING)

@@ -3,14 +3,15 @@
 
 import { numbers, written } from "./numbers.js";
 import { LEADER, Readings, heardWith, sound } from "./readings.js";
-import { fold, foldParts, spelling } from "./words.js";
+import { partly, spelling } from "./spelt.js";
+import { fold, foldParts } from "./words.js";
 
 /** @typedef {import("./readings.js").Reading} Reading */
 /** @typedef {import("./words.js").Word} Word */
 
 /**
- * A column as it is written: all but `label` and `unusual` in letters.
- * @typedef {{ key: string, label: string, values: string, of: string, unusual: { [place: string]: string } }} ColumnData
+ * A column as it is written: all but `label` and `unusual` in letters. `unusual`: only where it is searched by pinyin too.
+ * @typedef {{ key: string, label: string, values: string, of: string, unusual?: { [place: string]: string } }} ColumnData
  */
 
 /**
@@ -22,7 +23,6 @@ import { fold, foldParts, spelling } from "./words.js";
 /** A value as it was written: its place then, and whose leader was left out (-1: none). @typedef {{ text: string, place: number, leader: number }} Pattern */
 
 const NAMED = ["name", "former"]; // the columns in which the leader is left out
-const READ = [...NAMED, "leader", "unit"]; // the columns that are searched by pinyin too
 
 /** One field of all workshops. */
 export class Column {
@@ -35,12 +35,12 @@ export class Column {
     this.key = data.key;
     this.label = data.label;
     this.usual = usual;
-    this.spoken = READ.includes(data.key);
+    this.spoken = Boolean(data.unusual);
     /** Each value once, its parts between tabs. */
     this.values = written(data.values, alphabet).split("\n");
     /** Of each workshop the place of its value, or -1. */
     this.of = placesOf(data.of);
-    this.readings = new Readings(usual, data.unusual);
+    this.readings = new Readings(usual, data.unusual || {});
     /** @type {Pattern[] | null} */
     this.patterns = null;
     /** @type {Column | null} */
@@ -102,6 +102,18 @@ export class Column {
     if (!letters) return;
     const like = sound(letters), sounds = this.sounds;
     this.each((place) => like.test(sounds[place]), tell);
+  }
+
+  /**
+   * Tells the workshops that hold a word of which a part is spelt (朱hua).
+   * @param {string} word
+   * @param {(number: number) => void} tell
+   */
+  partHolders(word, tell) {
+    const written = word.split(/[a-z]+/), folded = this.folded;
+    if (!this.spoken) return;
+    this.each((place) => written.every((one) => folded[place].includes(one))
+      && partly(Array.from(folded[place]), this.reading(place), word) !== null, tell);
   }
 
   /**

@@ -5,6 +5,7 @@ import { idsOf } from "../base/id.js";
 import { columns } from "./columns.js";
 import { Links } from "./links.js";
 import { ABOUT } from "./messages.js";
+import { isPartlySpelt } from "./spelt.js";
 import { Texts } from "./texts.js";
 import { learnFor } from "./traditional.js";
 import { designated, idIn, learn, withDesignations, wordsOf } from "./words.js";
@@ -99,6 +100,9 @@ export class Index {
     const mask = new Uint32Array(this.ids.length), meant = idIn(word).toUpperCase(), part = word[0].toUpperCase();
     this.ids.forEach((id, number) => { if (meant ? id === meant : id.includes(part)) mask[number] = 1; });
     this.columns.forEach((column, place) => column.holders(word, (number) => { mask[number] |= 2 << place; }));
+    if (isPartlySpelt(word[0]) && !mask.some(Boolean)) {
+      this.columns.forEach((column, place) => column.partHolders(word[0], (number) => { mask[number] |= 2 << place; }));
+    }
     return mask;
   }
 

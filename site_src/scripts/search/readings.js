@@ -7,6 +7,8 @@ import { foldParts } from "./words.js";
 /** In a name, its own leader's; as in generator/site/search/columns.py. */
 export const LEADER = "\u0001";
 
+const FRONT_U = /([ln] \?)u/g; // lu is also typed for lü, which stands as lv
+
 /** How the values of one column are read; each is told when it is first asked for. */
 export class Readings {
   /**
@@ -83,4 +85,4 @@ export function heardWith(text, leader) {
  * What a spelling looks like in such a text.
  * @param {string} letters
  */
-export const sound = (letters) => new RegExp(` ${letters.split("").join(" ?")}|\t[a-z0-9]*${letters}`);
+export const sound = (letters) => new RegExp(` ${letters.split("").join(" ?").replace(FRONT_U, letters.includes("v") ? "$&" : "$1[uv]")}|\t[a-z0-9]*${letters}`);

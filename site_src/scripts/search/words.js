@@ -2,14 +2,16 @@
 // tests/cases/search/words.json holds both together.
 
 import { idOf } from "../base/id.js";
-import { WHITE, split } from "../base/text.js";
+import { HAN, WHITE, split } from "../base/text.js";
+import { isPartlySpelt, partly, spelling, spelt } from "./spelt.js";
 
 /** @typedef {readonly string[]} Word a word of a query in all its forms that mean the same; as it was typed, folded, stands first */
 /** @typedef {[from: number, to: number]} Span a part of a text, in characters */
 
-const UNSEEN = new RegExp(`[${WHITE}\\xad\\u2000-\\u200f\\u2060-\\u2064\\ufeff"'‘’‚‛“”„‟‹›«»〈〉《》「」『』〝〞〟]`, "g");
-const ALIKE = { "(": "[【〔〖", ")": "]】〕〗", "-": "‐‒–—―−", "·": "•‧・∙⋅", "〇": "○◯零" };
+const UNSEEN = new RegExp(`[${WHITE}\\xad\\u2000-\\u200f\\u2060-\\u2064\\ufeff·•‧・∙⋅"'‘’‚‛“”„‟‹›«»〈〉《》「」『』〝〞〟]`, "g");
+const ALIKE = { "(": "[【〔〖", ")": "]】〕〗", "-": "‐‒–—―−", "〇": "○◯零" };
 const FOLDED = /[^a-z0-9\u4e00-\u96f5\u96f7-\u9fff]/gu; // folding leaves all others as they are, but 零
+const HAN_DOT = new RegExp(`([${HAN}])\\.(?=[${HAN}])`, "gu");
 const DIGITS = "〇一二三四五六七八九";
 
 /** @type {Map<string, string>} each character that was folded: they are few, and come many times */
@@ -33,8 +35,8 @@ export function learn([from, to]) {
 }
 
 /**
- * The text as it is compared: full and half width, upper and lower case, all brackets, all hyphens are one; white space and
- * quotation marks are none; traditional characters that were learned are simplified.
+ * The text as it is compared: full and half width, upper and lower case, all brackets, all hyphens are one; white space,
+ * quotation marks and the dots within names are none; traditional characters that were learned are simplified.
  * @param {string} text
  */
 export function fold(text) {
@@ -85,7 +87,8 @@ function joinedIds(query) {
 }
 
 /**
- * The ways to write a word that are the same: its years in either digits, a day as pages write it. An id has one way, as records
+ * The ways to write a word that are the same: its years in either digits, a day as pages write it, a name
+ * with full stops for its dots. An id has one way, as records
  * do, but what may be part of an address or of a document's number keeps that, too.
  * @param {string} word
  * @returns {Word}
@@ -97,7 +100,7 @@ function forms(word) {
   const arabic = word.replace(/[〇一二三四五六七八九]+/g, (run) =>
     /^(一九|二〇)..$/.test(run) ? Array.from(run, (one) => DIGITS.indexOf(one)).join("") : run);
   const han = arabic.replace(/[0-9]+/g, (run) => (/^(19|20)..$/.test(run) ? Array.from(run, (one) => DIGITS[Number(one)]).join("") : run));
-  return unique([word, arabic, han, dayOf(arabic) || word, id || word]);
+  return unique([word, arabic, han, dayOf(arabic) || word, id || word, word.replace(HAN_DOT, "$1")]);
 }
 
 /**
@@ -151,33 +154,6 @@ function dayOf(word) {
 }
 
 /**
- * A word as pinyin or initials; empty if it cannot be any.
- * @param {string} word
- */
-export function spelling(word) {
-  const letters = word.replace(/ü/g, "v");
-  return /^[a-z]{2,}$/.test(letters) ? letters : "";
-}
-
-/**
- * From which syllable to which a spelling goes: in full from the beginning of a syllable, else by initials; null if it does not.
- * @param {readonly string[]} reading the syllable of each character, empty where it has none
- * @param {string} letters
- * @returns {Span | null}
- */
-function spelt(reading, letters) {
-  for (let first = 0; first < reading.length; first++) {
-    if (!reading[first] || reading[first][0] !== letters[0]) continue;
-    let text = "", last = first;
-    while (last < reading.length && text.length < letters.length) text += reading[last++];
-    if (text.startsWith(letters)) return [first, last];
-  }
-  const spoken = Array.from(reading.keys()).filter((place) => reading[place]);
-  const found = spoken.map((place) => reading[place][0]).join("").indexOf(letters);
-  return found < 0 ? null : [spoken[found], spoken[found + letters.length - 1] + 1];
-}
-
-/**
  * Where words stand in a text, in order, none within another.
  * @param {string} text as it is written
  * @param {readonly Word[]} words
@@ -197,7 +173,7 @@ export function spans(text, words, reading) {
   });
   const found = words.reduce((/** @type {Span[]} */ all, [typed, ...others]) => {
     const stands = [typed, ...others].reduce((/** @type {Span[]} */ so, form) => so.concat(places(folded, form)), []);
-    const heard = stands.length || !reading || !spelling(typed) ? null : spelt(reading, spelling(typed));
+    const heard = stands.length || !reading ? null : isPartlySpelt(typed) ? partly(folded, reading, typed) : spelling(typed) ? spelt(reading, spelling(typed)) : null;
     return all.concat(stands, heard ? [heard] : []);
   }, []);
   return merged(found.map(([from, to]) => [origin[from], origin[to - 1] + 1]));

@@ -17,6 +17,12 @@ test("a reading as a text, in which a spelling is found", () => {
   for (const letters of ["ang", "jiang", "wq", "wangq"]) assert.ok(!sound(letters).test(text), letters);
 });
 
+test("lu is typed for lü", () => {
+  const text = heard(["lv", "shun"]);
+  for (const letters of ["lushun", "lvshun", "lu"]) assert.ok(sound(letters).test(text), letters);
+  assert.ok(!sound("lvshun").test(heard(["lu", "shun"])), "but not the other way round");
+});
+
 test("a leader's reading comes into the place that is kept for it", () => {
   const name = heard([LEADER, "ban"]);
   assert.equal(heardWith(name, heard(["zhou", "hai"])), " zhou hai ban\tzhb");

@@ -4,7 +4,8 @@ import test from "node:test";
 
 import { numbers, ascending } from "../../../site_src/scripts/search/numbers.js";
 import { both, placesOf, shardOf, workshopsOf } from "../../../site_src/scripts/search/grams.js";
-import { designated, fold, learn, spans, spelling, withDesignations, wordsOf } from "../../../site_src/scripts/search/words.js";
+import { spelling } from "../../../site_src/scripts/search/spelt.js";
+import { designated, fold, learn, spans, withDesignations, wordsOf } from "../../../site_src/scripts/search/words.js";
 
 // What tests/browser/test_search.py holds Python to as well.
 const cases = JSON.parse(readFileSync(new URL("../../cases/search/words.json", import.meta.url), "utf8"));
@@ -56,6 +57,7 @@ test("a year and a level mean one designation", () => {
 
 test("a spelling", () => {
   assert.equal(spelling("lüshun"), "lvshun");
+  assert.equal(spelling("lyu"), "lv");
   for (const word of ["l", "plc1", "大连", ""]) assert.equal(spelling(word), "", word);
 });
 
@@ -76,6 +78,9 @@ test("where a spelling stands in a text", () => {
   assert.deepEqual(heard("jianqi"), [[1, 3]]);
   assert.deepEqual(heard("wjq"), [[0, 3]]);
   assert.deepEqual(heard("qb"), [[2, 5]], "initials go on over what is not spoken");
+  assert.deepEqual(heard("王jian"), [[0, 2]]);
+  assert.deepEqual(heard("王jq"), [[0, 3]]);
+  assert.deepEqual(heard("jianqi强"), [], "a syllable is not begun and left within a word");
   assert.deepEqual(heard("anqiang"), [], "not from within a syllable");
   assert.deepEqual(spans("wang", wordsOf("wang"), ["w", "a", "n", "g"]), [[0, 4]]);
 });
