@@ -287,7 +287,7 @@ def test_what_cannot_be_opened_is_told(windows: Windows, address: str, id_: str,
 def test_without_javascript_the_other_ways_are_told(windows: Windows, address: str) -> None:
     with windows.opened(1280, scripts=False) as page:
         page.goto(f"{address}edit/")
-        told = page.locator("#rg-without")
+        told = page.locator(".rg-unscripted")
         assert told.is_visible() and "run.py new" in told.inner_text()
         assert page.locator("#rg-edit").is_hidden()
 

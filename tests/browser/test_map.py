@@ -287,9 +287,7 @@ def test_a_stranger_s_record_stays_text(page: Page, synthetic_address: str) -> N
         assert page.locator("#rg-in-view :is(script, img, svg)").count() == 0
 
 
-@pytest.mark.parametrize(
-    "missing", ["map/points.json", "assets/*/vendor/leaflet/leaflet.js", "workshops/rows.json"]
-)
+@pytest.mark.parametrize("missing", ["map/points.json", "workshops/rows.json"])
 def test_what_cannot_be_fetched_is_told(
     watched: Watched, browser: Browser, synthetic_address: str, missing: str
 ) -> None:

@@ -495,7 +495,7 @@ def test_without_javascript_the_form_is_hidden_and_the_file_is_linked(windows: W
     with windows.opened(1280, scripts=False) as page:
         page.goto(address + FILL)
         assert not page.locator("#rg-application").is_visible()
-        link = page.locator("#rg-without a")
+        link = page.locator(".rg-unscripted a")
         assert link.is_visible() and "下载" in link.inner_text()
         assert page.request.get(address + BLANK).ok
         assert (link.get_attribute("href") or "").endswith(BLANK)

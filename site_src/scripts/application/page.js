@@ -3,7 +3,7 @@
 
 import { copy } from "../base/copy.js";
 import { iso, today } from "../base/day.js";
-import { byId, element, one, refill } from "../base/dom.js";
+import { byId, element, one, refill, started } from "../base/dom.js";
 import { Drafts } from "../base/drafts.js";
 import { save as saveFile } from "../base/save.js";
 import { keeps } from "../base/store.js";
@@ -232,3 +232,4 @@ show();
 byId("rg-wechat").hidden = !/MicroMessenger/i.test(navigator.userAgent);
 one(form, "[type=submit]", HTMLButtonElement).disabled = false; // without this script a press would put what is filled in into the address
 form.hidden = false;
+started();

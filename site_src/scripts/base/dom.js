@@ -108,3 +108,20 @@ export function refill(holder, ...inside) {
   holder.textContent = "";
   holder.append(...inside);
 }
+
+/**
+ * Hears of each finger or mouse pressed down anywhere. Safari knows pointers since 13.
+ * @param {(event: Event) => void} then
+ * @returns {void}
+ */
+export function pressing(then) {
+  document.addEventListener("onpointerdown" in window ? "pointerdown" : "ontouchstart" in window ? "touchstart" : "mousedown", then);
+}
+
+/**
+ * The page's own script has started: base/page.js has nothing to say. Comes last in it.
+ * @returns {void}
+ */
+export function started() {
+  for (const part of all(document, "[data-starts]")) part.removeAttribute("data-starts");
+}

@@ -1,7 +1,8 @@
 // What a reader has chosen of the looks, remembered: “大字”, larger text on the whole site, and dark or light, which follows the
 // system till somebody chooses. Runs before the page is drawn, so that nothing jumps or flashes: neither the text, nor the search
 // page, whose help gives way to what is asked in its address (search/page.js).
-// In the syntax of ES5, for browsers of any age, like page.js and no other script: where modules are not known, it says so (rg-old).
+// In the syntax of ES5, for browsers of any age, like page.js and no other script: where modules are not known, it says so (rg-old);
+// page.js says the same where the page's own did not start.
 (function () {
   "use strict";
   var TEXT = "rg-text", LARGE = "large", SCHEME = "rg-scheme", DARK = "dark", LIGHT = "light", root = document.documentElement;

@@ -32,6 +32,14 @@
     folded.forEach(function (it) { it.removeAttribute("open"); });
   });
 
+  // A part of the page waits for a script of its own, which takes this word away when it has started. What did not start is as in a
+  // browser that knows no modules: what it would serve is not shown, and a sentence says so. Modules have run, or failed, by then.
+  window.addEventListener("load", function () {
+    if (!document.querySelector("[data-starts]")) return;
+    document.documentElement.classList.add("rg-old");
+    document.documentElement.classList.remove("rg-asked");
+  });
+
   // The menu of a narrow screen: a button opens it, Escape and the ground beside it close it.
   /**
    * @param {HTMLElement} menu

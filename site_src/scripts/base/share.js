@@ -1,7 +1,7 @@
 // Buttons to hand a page on: its address without what was only this reader's way to it, and its print.
 
 import { copy } from "./copy.js";
-import { all, one } from "./dom.js";
+import { all, one, started } from "./dom.js";
 
 for (const row of all(document, ".rg-share")) {
   const said = one(row, "[role=status]");
@@ -13,3 +13,4 @@ for (const row of all(document, ".rg-share")) {
     if (what === "copy") said.textContent = (await copy(address)) ? "已复制，可以粘贴了。" : `没有复制成，请自己复制：${address}`;
   });
 }
+started();

@@ -1,6 +1,6 @@
 // 新增/更正工作室: opens a record, new or published, and lets it be filled in, checked and handed on. Nothing is sent.
 
-import { byId } from "../base/dom.js";
+import { byId, started } from "../base/dom.js";
 import { idOf } from "../base/id.js";
 import { Editing } from "./editing.js";
 import { open } from "./open.js";
@@ -16,6 +16,7 @@ open(root, id).then(start, (error) => {
   byId("rg-failed").hidden = false;
   byId("rg-opening").hidden = true;
 });
+started();
 
 /**
  * @param {import("./open.js").Opened} opened

@@ -1,6 +1,6 @@
 // What a form of filters finds, in place of the static part of a page, which stays until somebody chooses something.
 
-import { button, byId, element, one, refill } from "../base/dom.js";
+import { button, byId, element, one, refill, started } from "../base/dom.js";
 import { save } from "../base/save.js";
 import { Filters, failed } from "./filters.js";
 import { foundOf, more, strange, total } from "./messages.js";
@@ -101,4 +101,5 @@ export function wire({ source, unit, nothing, download, open, csv }) {
     if (found) go(found.found, () => save(download, new Blob([csv(found)], { type: "text/csv;charset=utf-8" })));
   });
   begin();
+  started();
 }

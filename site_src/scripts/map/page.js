@@ -1,6 +1,6 @@
 // The map of all: folium's shell, and what there is to see on it once the workshops and their points have come.
 
-import { byId } from "../base/dom.js";
+import { byId, started } from "../base/dom.js";
 import { fetched } from "../lists/data.js";
 import { Filters } from "../lists/filters.js";
 import { WORKSHOPS } from "../lists/workshops.js";
@@ -44,3 +44,4 @@ document.addEventListener("click", ({ target }) => {
 });
 window.addEventListener("popstate", () => { if (atlas) atlas.ask(); });
 filters.show();
+started();

@@ -1,6 +1,6 @@
 // One finger and the wheel scroll the page until the map is tapped, and again when one goes elsewhere.
 
-import { one } from "../base/dom.js";
+import { one, pressing } from "../base/dom.js";
 
 /**
  * @param {L.Map} map
@@ -17,5 +17,5 @@ export function wireTouch(map, holder) {
   }
   hold(false);
   holder.addEventListener("click", () => hold(true));
-  document.addEventListener("pointerdown", ({ target }) => { if (!holder.contains(/** @type {Node} */ (target))) hold(false); });
+  pressing(({ target }) => { if (!holder.contains(/** @type {Node} */ (target))) hold(false); });
 }

@@ -1,7 +1,7 @@
 // The self-check of a notice's conditions: answered one by one, in the end it is said whether one can apply, or what is missing.
 // Without it the page is a list to read.
 
-import { all, byId, element, one, refill } from "../base/dom.js";
+import { all, byId, element, one, refill, started } from "../base/dom.js";
 import { concerns, verdict } from "./verdict.js";
 
 /** @typedef {import("./verdict.js").Condition} Condition */
@@ -36,3 +36,4 @@ form.classList.add("rg-on");
 form.addEventListener("change", show);
 form.addEventListener("submit", (event) => event.preventDefault());
 show();
+started();

@@ -11,7 +11,7 @@ const box = /** @type {HTMLInputElement | null} */ (document.getElementById("rg-
 const results = document.getElementById("search-results");
 
 // On the search page itself page.js answers; where it does not come, it is said.
-if (results) import("./page.js").catch(unopened);
+if (results) wake();
 else if (box && box.form) answer(box, box.form);
 
 /**
@@ -38,6 +38,12 @@ function answer(input, form) {
   input.addEventListener("focus", load);
   input.addEventListener("input", noted);
   input.addEventListener("compositionend", noted);
+}
+
+function wake() {
+  const waiting = document.querySelector("[data-starts]"); // as started() of base/dom.js
+  if (waiting) waiting.removeAttribute("data-starts");
+  import("./page.js").catch(unopened);
 }
 
 function unopened() {

@@ -1,6 +1,6 @@
 // The answers under the box of every page but search/: the best few as one types. box.js loads it when the box is first used.
 
-import { build, element } from "../base/dom.js";
+import { build, element, pressing } from "../base/dom.js";
 import { onTyped } from "../base/typing.js";
 import { Questions, TYPING, count, unloaded } from "./ask.js";
 import { PANEL, SEARCHING, SLOW } from "./messages.js";
@@ -63,7 +63,7 @@ class Panel {
     box.addEventListener("keydown", (event) => this.pressed(event));
     // A press in the panel leaves the focus in the box, so that the panel is still there when it is let go.
     panel.addEventListener("mousedown", (event) => event.preventDefault());
-    document.addEventListener("pointerdown", ({ target }) => { if (!panel.hidden && !form.contains(/** @type {Node} */ (target))) close(); });
+    pressing(({ target }) => { if (!panel.hidden && !form.contains(/** @type {Node} */ (target))) close(); });
     form.addEventListener("submit", close);
     window.addEventListener("pagehide", close);
     (window.visualViewport || window).addEventListener("resize", fit);
