@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from generator.model.facets import STATUSES
 from generator.model.registry import Registry
 from generator.model.workshop import LEVELS, MARK, Designation, Event, Honour, Workshop
@@ -69,6 +71,17 @@ def _with_former(vocabulary: str, key: str) -> Reads:
     return reads
 
 
+def _also_written(vocabulary: str, key: str) -> Reads:
+    """Return a term with its former names and common slips, as one part of the full text."""
+
+    def reads(registry: Registry, part: Any) -> str | None:
+        word: str | None = getattr(part, key)
+        term = registry.term(vocabulary, word)
+        return f"{word}（也写作{'、'.join(term.former)}）" if term and term.former else word
+
+    return reads
+
+
 def _notices(registry: Registry, workshop: Workshop) -> tuple[str | None, ...]:
     """Return titles and numbers of the notices that the record cites, each once."""
     cited = [*(named.notice for named in workshop.designations), *(event.notice for event in workshop.events)]
@@ -108,6 +121,7 @@ def _honour(_: Registry, honour: Honour) -> str:
 
 
 _GRADES = "荣誉和职称"
+_HONOURED = SearchText(_GRADES, reads=_also_written("honours", "name"))
 _DESIGNATED = SearchField(key="level", reads=_year_and_level)
 FACTS = (
     # key, on the page, in CSV and Excel, in search
@@ -120,10 +134,10 @@ FACTS = (
     Fact("unit", OnPage(facet="units", reads=_unit), InTable(30, help="词表里有的，写现用名称", reads=_unit), SearchField("单位", reads=_unit_names)),
     Fact("former_units", OnPage(always=False, last=True), InTable(24), SearchField("曾用单位名称", "former_unit")),
     Fact("leader.name", OnPage("领衔人", gone=TAKEN_DOWN), InTable(10, "leader", "领衔人", "本人要求撤下的，这里空着"), SearchField("领衔人", "leader")),
-    Fact("leader.honours.name", OnPage("领衔人荣誉", always=False, reads=_honour), InTable(24, "honours", "领衔人荣誉"), SearchText(_GRADES)),
+    Fact("leader.honours.name", OnPage("领衔人荣誉", always=False, reads=_honour), InTable(24, "honours", "领衔人荣誉"), _HONOURED),
     Fact("leader.honours.year", "基本情况", None, None),  # beside its name
-    Fact("leader.skill_grade", OnPage(always=False), None, SearchText(_GRADES)),
-    Fact("leader.professional_title", OnPage(always=False), None, SearchText(_GRADES)),
+    Fact("leader.skill_grade", OnPage(always=False), None, SearchText(_GRADES, reads=_also_written("skill_grades", "skill_grade"))),
+    Fact("leader.professional_title", OnPage(always=False), None, SearchText(_GRADES, reads=_also_written("titles", "professional_title"))),
     Fact("leader.education", OnPage(always=False), None, SearchText(_GRADES)),
     Fact("leader.basis.kind", "来源", None, None),
     Fact("leader.basis.date", "来源", None, None),
@@ -132,7 +146,7 @@ FACTS = (
     Fact("industry", OnPage(facet="industries", reads=_industry), InTable(9, label="行业代码"), SearchField("行业", reads=_industry_names)),
     Fact("industry_name", None, InTable(24, label="行业名称", help="行业代码的名称", reads=_industry_name), None),
     Fact("field", OnPage(), InTable(24), SearchField()),
-    Fact("recommender", OnPage(facet="recommenders"), InTable(22), SearchField()),
+    Fact("recommender", OnPage(facet="recommenders"), InTable(22), SearchField(reads=_with_former("unions", "recommender"))),
     Fact("established", OnPage(), InTable(10), SearchText("成立时间")),
     Fact("members", OnPage(reads=lambda _, it: it.members and f"{it.members} 人"), InTable(9), None),
     Fact("member_workshops", "联盟", InTable(16, help="联盟的成员，写编号"), None),

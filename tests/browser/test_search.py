@@ -121,6 +121,15 @@ def test_a_correction_is_found_by_what_stood_there_before() -> None:
     assert texts == ["名称", "周诲职工创新工作室", "周海职工创新工作室", "误植"]
 
 
+def test_an_honour_is_found_by_what_it_is_often_called() -> None:
+    called = "name: 大连市劳动模范, former: [大连市劳模]"
+    honours = miniature.texts()["vocabularies/honours.yml"].replace("name: 大连市劳动模范", called)
+    assert called in honours
+    registry = miniature.registry(miniature.texts() | {"vocabularies/honours.yml": honours})
+    told = [part.text for it in registry.workshops for part in full_text(registry, it)]
+    assert any("大连市劳动模范（也写作大连市劳模）" in text for text in told)
+
+
 def test_notices_forms_and_lists_are_found() -> None:
     links = search_links(_site(miniature.registry()))
     papers = {link["title"]: link for link in links["papers"]}

@@ -31,6 +31,14 @@ from tests.conftest import serve
 from tests.made.synthetic.registry import outputs
 
 VISITS = 200
+KNOWN = (
+    "districts",
+    "zones",
+    "unions",
+    "honours",
+    "skill_grades",
+    "titles",
+)  # vocabularies with former names
 LEVELS = ("区市县级", "产业级", "市级", "市级示范", "省级", "全国")
 YEAR = re.compile("(?:19|20)[0-9]{2}年?度?")
 TOLD = {"撤销": "已撤销", "终止": "已终止", "限期整改": "整改中", "复核合格": "在册"}
@@ -118,7 +126,7 @@ def alternatives(word: str) -> set[str]:
 
 def read_records(folder: Path) -> list[Record]:
     """The truth of a registry's folder."""
-    terms = {name: _terms(folder / f"vocabularies/{name}.yml") for name in ("districts", "zones")}
+    terms = {name: _terms(folder / f"vocabularies/{name}.yml") for name in KNOWN}
     terms["units"] = _units(folder / "vocabularies/units.yml")
     industries = {
         term["code"]: term["name"] for term in _load(folder / "vocabularies/industries.yml")["terms"]
@@ -289,6 +297,7 @@ def _record(
         *data.get("former_names", []),
         leader.get("name"),
         *places,
+        *terms["unions"].get(data.get("recommender", ""), []),
         *units,
         industries.get(data.get("industry", "")),
         *(
@@ -308,8 +317,10 @@ def _record(
         *(part.get(key) for part in events for key in ("kind", "note", "source")),
     ]
     if "name" in leader:
-        full += [honour["name"] for honour in leader.get("honours", [])]
-        full += [leader.get(key) for key in ("skill_grade", "professional_title", "education")]
+        held = [("honours", honour["name"]) for honour in leader.get("honours", [])]
+        held += [("skill_grades", leader.get("skill_grade")), ("titles", leader.get("professional_title"))]
+        full += [name for vocabulary, word in held for name in terms[vocabulary].get(word, [word])]
+        full += [leader.get("education")]
     full += [_chinese(data["established"])] if "established" in data else []
     if "leader" not in data or "name" in leader:
         full += [part.get(key) for part in data.get("photos", []) for key in ("alt", "credit")]
