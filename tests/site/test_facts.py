@@ -193,11 +193,15 @@ def page(registry: Registry) -> LexborHTMLParser:
 
 def _sections(page: LexborHTMLParser) -> Mapping[str, list[LexborNode]]:
     """The parts of the page by their headings."""
-    found = {"题头": page.css("h1, .rg-standing"), "位置": page.css(".rg-place")}
+    found = {
+        "题头": page.css("h1, .rg-standing"),
+        "位置": page.css(".rg-place"),
+        "照片": page.css(".rg-face"),
+    }
     for section in page.css("section"):
         heading = section.css_first("h2")
         name = heading.text() if heading else section.attributes.get("aria-label")
-        found[name or ""] = [section]
+        found.setdefault(name or "", []).append(section)
     return found
 
 

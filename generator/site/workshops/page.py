@@ -10,6 +10,7 @@ from generator.model.achievements import chinese_yuan, group_achievements
 from generator.model.neighbours import Neighbourhood
 from generator.model.registry import Registry
 from generator.model.workshop import STATUS_EVENTS, Designation, Workshop
+from generator.site.facts import TO_FILL, leader_name
 from generator.site.lists.rows import Row, list_row
 from generator.site.map.small import HEIGHT, WIDTH, dot
 from generator.site.page import Page, Site
@@ -28,12 +29,13 @@ _SHARED = {
 
 
 class StatusTold(NamedTuple):
-    """A workshop's status, its reason in words, and the notice or source of it."""
+    """A workshop's status, its reason in words, and the notice or source of it. `on_report`: a designation that no notice told."""
 
     word: str
     reason: str
     notice: Link | None = None
     source: str = ""
+    on_report: bool = False
 
 
 class Near(NamedTuple):
@@ -54,6 +56,8 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbourhood) -> 
     """Return the page: status and its reason, facts, history, achievements, photographs, place, neighbours, sources."""
     registry = site.registry
     facts = entries(registry, workshop, site.facets)
+    known = [fact for fact in facts if fact.known or fact.value.text != TO_FILL]
+    achievements = group_achievements(workshop.achievements)
     return site.page(
         workshop_path(workshop),
         registry.called(workshop),
@@ -63,13 +67,16 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbourhood) -> 
         workshop=workshop,
         unit=registry.unit_of(workshop),
         standing=standing(registry, workshop),
-        facts=facts,
+        led=_led(workshop),
+        plate=_plate(registry, workshop),
+        facts=known,
+        missing=_missing(workshop, facts, known),
         timeline=timeline(registry, workshop),
         career=career(workshop),
         name_in_doubt=name_in_doubt(workshop),
-        on_report=any(named.notice is None for named in workshop.designations),
         summary=(workshop.summary or "").split("\n") if workshop.summary else [],
-        achievements=group_achievements(workshop.achievements),
+        achievements=achievements,
+        sums=[(it.kind, it.total, it.unit) for it in achievements if it.total is not None],
         yuan=chinese_yuan,
         shots=shots(workshop, site.photos),
         dot=dot(workshop.point),
@@ -88,6 +95,42 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbourhood) -> 
         changed=site.changed(workshop.path),
         unsaved=workshop.path in site.changelog.unsaved,
     )
+
+
+class Led(NamedTuple):
+    """Who leads it: the label, the name or that it was taken down, the honours."""
+
+    label: str
+    name: str
+    honours: str
+
+
+def _led(workshop: Workshop) -> Led | None:
+    """Return who leads it; None where that is not known."""
+    if not workshop.leader:
+        return None
+    honours = "、".join(honour.name for honour in workshop.leader.honours) if workshop.leader.name else ""
+    return Led("领衔人", leader_name(workshop), honours)
+
+
+def _plate(registry: Registry, workshop: Workshop) -> tuple[str, ...]:
+    """Return what stands below the name where there is no photograph: the district, and the trade in short."""
+    industry = registry.term("industries", workshop.industry)
+    trade = workshop.field or (industry.name if industry else None)
+    return tuple(filter(None, (workshop.district, trade)))
+
+
+def _missing(workshop: Workshop, facts: Iterable[Entry], known: Iterable[Entry]) -> list[Link]:
+    """Return the labels of what is not known, each with the list of all workshops of which it is not, where there is one."""
+    told = {fact.label for fact in known}
+    parts = (
+        ("位置", workshop.location),
+        ("命名", workshop.designations),
+        ("事迹简介", workshop.summary),
+        ("成果", workshop.achievements),
+    )
+    lacking = [Link(fact.label, fact.value.path) for fact in facts if fact.label not in told]
+    return lacking + [Link(label) for label, value in parts if not value]
 
 
 def whole_list(title: str, facts: list[Entry]) -> Link:
@@ -110,7 +153,7 @@ def standing(registry: Registry, workshop: Workshop) -> StatusTold:
         return StatusTold(status, "名册里还没有写它的命名，不知道是否命名过")
     when = named.date.chinese if named.date else "年度待补充，"
     reason = f"{when}命名为“{named.title}”（{named.level}），没有撤销或终止的记录"
-    return StatusTold(status, reason, notice_link(registry, named.notice))
+    return StatusTold(status, reason, notice_link(registry, named.notice), on_report=named.notice is None)
 
 
 def newest_designation(workshop: Workshop) -> Designation | None:

@@ -198,3 +198,30 @@ def test_the_site_is_checked_for_what_a_photograph_brings(body: str, codes: list
     page = Output("index.html", body.encode(), "test")
     told = verify.verify(registry, [page], frozenset({"a.webp"}), "")
     assert [problem.code for problem in told] == codes
+
+
+def test_a_doubt_stands_at_what_it_concerns(workshops: dict[str, Workshop]) -> None:
+    """That a designation rests on a report is said of it, and not of the revocation that came later."""
+    registry = miniature.registry()
+    workshop = workshops["DL0001"]
+    reported = tuple(replace(it, notice=None) for it in workshop.designations)
+    assert standing(registry, replace(workshop, designations=reported, events=())).on_report
+    assert not standing(registry, replace(workshop, events=())).on_report
+    revoked = workshops["DL0002"]
+    reported = tuple(replace(it, notice=None) for it in revoked.designations)
+    assert not standing(registry, replace(revoked, designations=reported)).on_report
+
+
+def test_the_head_is_a_portrait() -> None:
+    """A photograph, or a plate that says nothing new to who hears it; what is unknown is one line with the way to tell it."""
+    made = pages(miniature.outputs())
+    pictured = LexborHTMLParser(made["workshops/DL0001/index.html"])
+    assert pictured.css(".rg-face img[src$='480.jpg']") and not pictured.css(".rg-plate")
+    bare = LexborHTMLParser(made["workshops/DL0004/index.html"])
+    (plate,) = bare.css(".rg-plate")
+    assert plate.attributes["aria-hidden"] == "true"
+    (lacking,) = bare.css(".rg-missing")
+    named, way = lacking.text().removesuffix("。帮忙补充").split("：")
+    assert named == f"还缺 {len(way.split('、'))} 项"
+    assert lacking.css("a")[-1].attributes["href"] == "../../edit/?id=DL0004"
+    assert "待补充" not in "".join(fact.text() for fact in bare.css(".rg-facts"))
