@@ -204,9 +204,10 @@ def test_a_doubt_stands_at_what_it_concerns(workshops: dict[str, Workshop]) -> N
     """That a designation rests on a report is said of it, and not of the revocation that came later."""
     registry = miniature.registry()
     workshop = workshops["DL0001"]
-    reported = tuple(replace(it, notice=None) for it in workshop.designations)
-    assert standing(registry, replace(workshop, designations=reported, events=())).on_report
-    assert not standing(registry, replace(workshop, events=())).on_report
+    for notice in (None, "naming-2023"):
+        named = tuple(replace(it, notice=notice) for it in workshop.designations)
+        told = standing(registry, replace(workshop, designations=named, events=()))
+        assert told.on_report == (notice is None)
     revoked = workshops["DL0002"]
     reported = tuple(replace(it, notice=None) for it in revoked.designations)
     assert not standing(registry, replace(revoked, designations=reported)).on_report
