@@ -11,14 +11,12 @@ from generator.forms.downloads import Download
 from generator.libraries.kept import key_of, remembered
 from generator.model.registry import Registry
 from generator.site.editions.register import (
-    WHOLE,
     Volume,
     bare,
-    edition,
     edition_pdf,
     edition_title,
     known_of,
-    parts,
+    parts_of_year,
     years,
 )
 from generator.site.output import Output
@@ -81,17 +79,14 @@ def _printed(site: Site, known: Known) -> Iterator[Output]:
     )
 
 
-def _parts(known: Known) -> list[Volume]:
-    registry, year = known.registry, known.year
-    return parts(registry, edition(registry, year)) if len(registry.workshops) > WHOLE else []
-
-
 def _part_pages(site: Site, known: Known) -> Iterator[Page]:
-    return (_part_page(site, known.year, part) for part in _parts(known))
+    return (_part_page(site, known.year, part) for part in parts_of_year(known.registry, known.year))
 
 
 def _told(known: Known) -> tuple[tuple[str, str, int], ...]:
-    return tuple((part.title, part.path, len(part.items)) for part in _parts(known))
+    return tuple(
+        (part.title, part.path, len(part.items)) for part in parts_of_year(known.registry, known.year)
+    )
 
 
 def _page(site: Site, volumes: list[Volumes]) -> Page:

@@ -93,6 +93,11 @@ def edition(registry: Registry, year: int) -> Edition:
     return Edition(year, standing, gone, undated)
 
 
+def parts_of_year(registry: Registry, year: int) -> list[Volume]:
+    """Return the parts of a year's register; without making it where too few workshops are known of to part it."""
+    return parts(registry, edition(registry, year)) if len(registry.workshops) > WHOLE else []
+
+
 def parts(registry: Registry, printed: Edition) -> list[Volume]:
     """Return the parts of a register that is too large for one PDF, district by district; none of another."""
     if len(printed.standing) <= WHOLE:
