@@ -236,6 +236,7 @@ def build_site(
 
     `step` is told what is being done; `kept`: what was made before; `watch`: over the work; `own`: settings, as for `configured`.
     """
+    ours.place(site, registry)
     config, plugin = configured(registry, site, step, kept, **own)
     plugin.watch = watch
     try:
