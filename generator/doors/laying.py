@@ -58,11 +58,10 @@ class Laying:
         """Lay one output, or those of a bundle. Not laid is what may not lie at its path, which is a problem of the verifier's."""
         if isinstance(output, Bundle):
             self._lay_bundle(output)
+        elif isinstance(output, PrintedPage):
+            self._lay_bundle(Bundle(self._key(output), lambda: (output,), "单独的网页"))
         elif self._admits(output.path):
-            if isinstance(output, PrintedPage):
-                self._lay_page(output)
-            else:
-                self._lay_content(output.path, output.content)
+            self._lay_content(output.path, output.content)
 
     def lay_all(self, outputs: Iterable[Planned]) -> None:
         """Lay outputs one by one."""
@@ -121,21 +120,6 @@ class Laying:
                 self._link(path)
                 self._beside(path, before)
         return True
-
-    def _lay_page(self, page: PrintedPage) -> None:
-        key = self._key(page)
-        # The digest of what was printed of the same, and where its links lead.
-        known = recalled(self._kept, key, 2)
-        before = self._standing(page.path, known[0]) if known else None
-        if known and before is not None:
-            self._verifier.recall(known[1])
-            self._link(page.path)
-            self._beside(page.path, before)
-            return
-        content = self._content(page)
-        targets = self._lay_content(page.path, content)
-        if targets is not None:
-            self._kept.keep(key, dumped((hashlib.sha256(content).hexdigest(), sorted(targets))))
 
     def _lay_content(self, path: str, content: bytes) -> frozenset[str] | None:
         """Lay bytes; return where their links lead, None where there is a problem with them."""
