@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -63,6 +64,16 @@ def _read(held: Mapping[str, str]) -> Registry:
 @cache
 def _own() -> Registry:
     return _read(texts())
+
+
+def grown(count: int, district: Callable[[int], str]) -> Registry:
+    """The miniature, and so many more workshops like its first one. `district`: of each, by its number, from 1001 on."""
+    first = _own().workshops[0]
+    more = tuple(
+        replace(first, id=f"DL{number}", path=f"workshops/{number}.yml", district=district(number))
+        for number in range(1001, 1001 + count)
+    )
+    return replace(_own(), workshops=(*_own().workshops, *more))
 
 
 def frames() -> dict[str, Frame]:

@@ -23,19 +23,7 @@ SMALL = "data/sheets/瓦房店市.xlsx"
 @cache
 def many() -> Site:
     """The miniature and so many more records that they are parted: few of them in one district, most in another."""
-    registry = miniature.registry()
-    first = registry.workshops[0]
-    more = tuple(
-        replace(
-            first,
-            id=f"DL{number}",
-            path=f"workshops/{number}.yml",
-            district="瓦房店市" if number <= 1000 + _FEW else "甘井子区",
-        )
-        for number in range(1001, 1001 + WHOLE)
-    )
-    texts = dict(registry.texts) | {it.path: registry.texts[first.path] for it in more}
-    registry = replace(registry, workshops=(*registry.workshops, *more), texts=texts)
+    registry = miniature.grown(WHOLE, lambda number: "瓦房店市" if number <= 1000 + _FEW else "甘井子区")
     project = Project(today=samples.TODAY, site_name="名册", site_url=_ADDRESS)
     return Site(registry, project, Templates({}), facets(registry), {})
 

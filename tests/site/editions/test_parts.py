@@ -35,18 +35,7 @@ _MANY = WHOLE + 200
 @cache
 def many() -> Registry:
     """The miniature, and so many more workshops like its first one, most of them in one district."""
-    registry = miniature.registry()
-    first = registry.workshops[0]
-    more = tuple(
-        replace(
-            first,
-            id=f"DL{number}",
-            path=f"workshops/{number}.yml",
-            district="甘井子区" if number % 20 else "中山区",
-        )
-        for number in range(1001, 1001 + _MANY)
-    )
-    return replace(registry, workshops=(*registry.workshops, *more))
+    return miniature.grown(_MANY, lambda number: "甘井子区" if number % 20 else "中山区")
 
 
 Made = tuple[dict[str, Output], dict[str, str]]
