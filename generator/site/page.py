@@ -121,6 +121,7 @@ class Site:
     def only(self, workshops: Iterable[Workshop], facets: Mapping[str, Facet]) -> Site:
         """Return it with these records alone, and what is known of them; nothing of the files that were made."""
         registry = self.registry.only(workshops)
+        own = [workshop.path for workshop in registry.workshops]
         changed, unsaved = self.changelog.changed, self.changelog.unsaved
         return replace(
             self,
@@ -130,9 +131,9 @@ class Site:
             photos={name: it for name, it in self.photos.items() if f"photos/{name}" in registry.photos},
             changelog=Changelog(
                 changes=tuple(
-                    FileChange(changed[path], path, False) for path in registry.texts if path in changed
+                    FileChange(changed[path], path, added=False) for path in own if path in changed
                 ),
-                unsaved=unsaved & registry.names,
+                unsaved=unsaved.intersection(own),
             ),
             kept=NOTHING,
             files={},
