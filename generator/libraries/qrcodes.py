@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import reduce
+from functools import partial, reduce
 from operator import xor
 from typing import NamedTuple
 
-from generator.libraries.kept import NOTHING, Kept, dumped, key_of, recalled
+from generator.libraries.kept import NOTHING, Kept, remembered
 from generator.libraries.photos import bitmap
 
 _QUIET = 4  # white modules around the code
@@ -46,16 +46,13 @@ class QrCodes:
 
     def code(self, text: str) -> QrCode:
         """Return the code of a text."""
-        key = key_of("qr", text)
-        found = recalled(self._kept, key, 2)
-        if found:
-            return QrCode(*found)
+        return QrCode(*remembered(self._kept, ("qr", text), partial(self._draw, text)))
+
+    def _draw(self, text: str) -> tuple[str | bytes, ...]:
         like = len(text) if text.isascii() else text
         if like not in self._alike:
             self._alike[like] = _Linear(text)
-        code = _drawn(*self._alike[like].code(text))
-        self._kept.keep(key, dumped(tuple(code)))
-        return code
+        return tuple(_drawn(*self._alike[like].code(text)))
 
 
 class _Linear:

@@ -41,6 +41,10 @@ class Registry:
         """The digest of each record's text by its path: with the vocabularies it decides about the workshop."""
         return {it.path: key_of(self.texts.get(it.path)) for it in self.workshops}
 
+    def digests_of(self, workshops: Iterable[Workshop]) -> list[bytes]:
+        """Return the digests of the texts of these records, in their order."""
+        return [self.digests[workshop.path] for workshop in workshops]
+
     @cached_property
     def others(self) -> bytes:
         """The digest of all texts that are no records: vocabularies, notices, forms and what belongs to them."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from itertools import groupby
 from typing import TypeVar
 
-from generator.libraries.kept import NOTHING, Kept, dumped, key_of, recalled
+from generator.libraries.kept import NOTHING, Kept, key_of, remembered
 from generator.model.part import Filed
 from generator.model.redirects import Redirect
 from generator.model.registry import Registry
@@ -135,22 +136,19 @@ def _read_workshops(
     workshops: list[Workshop] = []
     for _, paths in groupby(_placed(texts, "workshops/"), key=lambda path: path[:_TEN]):
         files = [(path, texts[path]) for path in paths]
-        key = key_of("records", files, words)
-        found: _Found | None = recalled(kept, key, 2)
-        if found is None:
-            own: list[Problem] = []
-            read = [
-                _read_one(Notes(path, vocabularies, before), text, schema.WORKSHOP, own)
-                for path, text in files
-            ]
-            found = tuple(record for record in read if record is not MISSING), tuple(own)
-            kept.keep(key, dumped(found))
-        workshops += found[0]
-        problems += found[1]
+        read_them = partial(_read_ten, files, vocabularies, before)
+        found, own = remembered(kept, ("records", files, words), read_them)
+        workshops += found
+        problems += own
     return workshops
 
 
-_Found = tuple[tuple[Workshop, ...], tuple[Problem, ...]]
+def _read_ten(
+    files: Iterable[tuple[str, str]], vocabularies: Mapping[str, Vocabulary], before: Before
+) -> tuple[tuple[Workshop, ...], tuple[Problem, ...]]:
+    own: list[Problem] = []
+    read = [_read_one(Notes(path, vocabularies, before), text, schema.WORKSHOP, own) for path, text in files]
+    return tuple(record for record in read if record is not MISSING), tuple(own)
 
 
 def read_record(

@@ -35,8 +35,8 @@ def _ten(
 ) -> Ten:
     registry, log = site.registry, site.changelog
     near = [neighbours.of(workshop) for workshop in workshops]
-    unordered = {it.path: it for it in _seen(registry, workshops, near)}
-    seen = {path: unordered[path] for path in sorted(unordered, key=order.__getitem__)}
+    in_order = sorted(_seen(registry, workshops, near), key=lambda it: order[it.path])
+    seen = {it.path: it for it in in_order}
     told = {path: groups[path] for path in seen}
     photos = sorted({photo.file for workshop in seen.values() for photo in workshop.photos})
     inputs = key_of(

@@ -132,8 +132,7 @@ def _files(site: Site, union: Union, lacking: list[Workshop]) -> Iterator[Output
 
 def _inputs(site: Site, union: Union, lacking: list[Workshop]) -> tuple[object, ...]:
     """What decides about the files and pages of a union."""
-    records = [site.registry.digests[it.path] for it in lacking]
-    return union, site.project.today, site.registry.newest_day, records
+    return union, site.project.today, site.registry.newest_day, site.registry.digests_of(lacking)
 
 
 def _union(site: Site, group: Group) -> tuple[Union, list[Workshop]]:

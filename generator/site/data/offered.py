@@ -37,7 +37,7 @@ class Prepared:
         """The JSON of each workshop on one line, by id; ten of them are kept together."""
         site, lines = self.site, dict[str, str]()
         for ten in site.tens:
-            inputs = ("lines", site.world, [site.registry.digests[it.path] for it in ten.workshops])
+            inputs = ("lines", site.world, site.registry.digests_of(ten.workshops))
             found = remembered(site.kept, inputs, partial(exports.record_lines, ten.workshops))
             lines |= zip((it.id for it in ten.workshops), found, strict=True)
         return lines

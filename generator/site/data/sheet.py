@@ -30,14 +30,7 @@ def sheet_xlsx(site: Site) -> bytes:
     apart = parts(site)
     if not apart:
         return _sheet(site, site.registry.workshops, SHEET_TITLE)
-    rows = [
-        (
-            group.title,
-            len(group.workshops),
-            f"{site.project.site_url}{path}" if site.project.site_url else path,
-        )
-        for group, path in apart
-    ]
+    rows = [(group.title, len(group.workshops), f"{site.project.site_url}{path}") for group, path in apart]
     listed = Sheet(f"{SHEET_TITLE}（按区域分开）", ("区域", "工作室数", "文件"), (16, 10, 60), rows)
     return tables_xlsx(SHEET_TITLE, site.registry.newest_day, [listed])
 
@@ -46,8 +39,7 @@ def sheets_apart(site: Site) -> Iterator[Bundle[Output]]:
     """Yield the sheets of districts."""
     registry, today = site.registry, site.project.today
     for group, path in parts(site):
-        records = [registry.digests[it.path] for it in group.workshops]
-        inputs = (path, group.title, today, registry.newest_day, records)
+        inputs = (path, group.title, today, registry.newest_day, registry.digests_of(group.workshops))
         yield site.bundle("sheet", inputs, partial(_apart, site, group, path))
 
 

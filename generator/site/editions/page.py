@@ -55,7 +55,7 @@ def edition_pages(site: Site) -> Iterator[Page | Bundle[Page]]:
     volumes = []
     for known in _known(site):
         inputs = ("volumes", site.world, known.inputs)
-        told = remembered(site.kept, inputs, lambda known=known: _told(known))  # type: ignore[misc]
+        told = remembered(site.kept, inputs, partial(_told, known))
         if told:
             yield site.bundle("volumes", known.inputs, partial(_part_pages, site, known))
             links = tuple((Link(title, path), number) for title, path, number in told)

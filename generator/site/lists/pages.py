@@ -76,8 +76,8 @@ def facet_pages(site: Site, facet: Facet) -> Iterator[Page | Bundle[Page]]:
             within,
             narrowed,
         )
-        records = [site.registry.digests[it.path] for it in listing.workshops]
-        yield site.bundle("list", (listing._replace(workshops=()), records), partial(_apart, site, listing))
+        inputs = (listing._replace(workshops=()), site.registry.digests_of(listing.workshops))
+        yield site.bundle("list", inputs, partial(_apart, site, listing))
 
 
 def _apart(site: Site, listing: Listing) -> Iterator[Page]:

@@ -44,8 +44,7 @@ def label_sheets(site: Site, codes: QrCodes) -> Iterator[Bundle[Output]]:
     """Yield the sheets of each district."""
     day, registry = site.registry.newest_day, site.registry
     for group, workshops in sheets(site):
-        records = [registry.digests[it.path] for it in workshops]
-        inputs = (group.slug, group.title, day, records, site.press.digest)
+        inputs = (group.slug, group.title, day, registry.digests_of(workshops), site.press.digest)
         yield site.bundle("labels", inputs, partial(_sheet, site, codes, group, workshops))
 
 

@@ -56,7 +56,7 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbourhood) -> 
     """Return the page: status and its reason, facts, history, achievements, photographs, place, neighbours, sources."""
     registry = site.registry
     facts = entries(registry, workshop, site.facets)
-    known = [fact for fact in facts if fact.known or fact.value.text != TO_FILL]
+    lacking = [fact for fact in facts if not fact.known and fact.value.text == TO_FILL]
     achievements = group_achievements(workshop.achievements)
     return site.page(
         workshop_path(workshop),
@@ -69,8 +69,8 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbourhood) -> 
         standing=standing(registry, workshop),
         led=_led(workshop),
         plate=_plate(registry, workshop),
-        facts=known,
-        missing=_missing(workshop, facts, known),
+        facts=[fact for fact in facts if fact not in lacking],
+        missing=_missing(workshop, lacking),
         timeline=timeline(registry, workshop),
         career=career(workshop),
         name_in_doubt=name_in_doubt(workshop),
@@ -98,9 +98,8 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbourhood) -> 
 
 
 class Led(NamedTuple):
-    """Who leads it: the label, the name or that it was taken down, the honours."""
+    """Who leads it: the name, or that it was taken down; the honours."""
 
-    label: str
     name: str
     honours: str
 
@@ -110,7 +109,7 @@ def _led(workshop: Workshop) -> Led | None:
     if not workshop.leader:
         return None
     honours = "、".join(honour.name for honour in workshop.leader.honours) if workshop.leader.name else ""
-    return Led("领衔人", leader_name(workshop), honours)
+    return Led(leader_name(workshop), honours)
 
 
 def _plate(registry: Registry, workshop: Workshop) -> tuple[str, ...]:
@@ -120,17 +119,16 @@ def _plate(registry: Registry, workshop: Workshop) -> tuple[str, ...]:
     return tuple(filter(None, (workshop.district, trade)))
 
 
-def _missing(workshop: Workshop, facts: Iterable[Entry], known: Iterable[Entry]) -> list[Link]:
+def _missing(workshop: Workshop, lacking: Iterable[Entry]) -> list[Link]:
     """Return the labels of what is not known, each with the list of all workshops of which it is not, where there is one."""
-    told = {fact.label for fact in known}
     parts = (
         ("位置", workshop.location),
         ("命名", workshop.designations),
         ("事迹简介", workshop.summary),
         ("成果", workshop.achievements),
     )
-    lacking = [Link(fact.label, fact.value.path) for fact in facts if fact.label not in told]
-    return lacking + [Link(label) for label, value in parts if not value]
+    labels = [Link(fact.label, fact.value.path) for fact in lacking]
+    return labels + [Link(label) for label, value in parts if not value]
 
 
 def whole_list(title: str, facts: list[Entry]) -> Link:
