@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
+from random import Random
 from typing import Any
 
 import yaml
@@ -17,7 +18,9 @@ from generator.reading.read import read_texts
 from generator.reading.tables import Table
 from generator.rules.check import check
 from generator.site.output import Output
+from tests import ROOT
 from tests.made.synthetic import outputs
+from tests.made.synthetic.people import People
 from tests.made.synthetic.prose import LEAST, MOST
 
 _DIGEST = "5bb7ed6b9c653db4133453fd5332b3db6d55d19f865e5eb57927f2ef2cc25320"
@@ -134,3 +137,25 @@ def _keys(value: Any, path: str = "") -> Iterator[str]:
             for key, inner in item.items():
                 yield path + key
                 yield from _keys(inner, f"{path}{key}.")
+
+
+def test_nobody_made_up_bears_the_name_of_a_real_leader() -> None:
+    """Else a made-up workshop stands on the list of a real notice; the hundred and ninth name drawn is one, if nothing is refused."""
+    drawn = [name for _, name in zip(range(200), _names(()), strict=False)]
+    real = [f"{drawn[108]}劳模创新工作室"]
+    refused = [name for _, name in zip(range(200), _names(real), strict=False)]
+    assert refused[:108] == drawn[:108]
+    assert refused[108] == drawn[109]
+    made_up = {record.get("leader", {}).get("name") for record in _records(300)}
+    assert made_up.isdisjoint(_real_leaders())
+
+
+def _names(real: Iterable[str]) -> Iterator[str]:
+    people = People(Random(1), real)  # noqa: S311  nothing secret
+    while True:
+        yield people.draw()[0]
+
+
+def _real_leaders() -> Iterator[str]:
+    for path in (ROOT / "registry/workshops").rglob("*.yml"):
+        yield yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)["leader"]["name"]

@@ -1,7 +1,8 @@
-"""Made-up people: plausible names, no two alike, with rare characters and surnames of several readings."""
+"""Made-up people: plausible names, no two alike and none of a real leader, with rare characters and surnames of several readings."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from random import Random
 
 # By how common they are, most common first; a name is drawn from the front of the list more often.
@@ -28,11 +29,14 @@ _RARE = "喆玥堃祎镕淼垚犇翀骞赟珺琰昶晟旻頔甯𠅤"
 
 
 class People:
-    """Hands out names, each once."""
+    """Hands out names, each once; never one that `real`, names of real people or of what is named after them, begins with.
 
-    def __init__(self, rng: Random) -> None:
+    A made-up workshop of such a name would stand on the list of a real notice (R349), which happened in 100,000.
+    """
+
+    def __init__(self, rng: Random, real: Iterable[str]) -> None:
         self._rng = rng
-        self._given: set[str] = set()
+        self._given = {name[:length] for name in real for length in range(2, 5)}
 
     def draw(self) -> tuple[str, str | None]:
         """A name that was not drawn before, and its pinyin where the surname has several readings."""

@@ -9,6 +9,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import yaml
+
 from generator.reading.placement import path_of
 from generator.site.output import Output
 from tests import ROOT
@@ -25,7 +27,8 @@ def outputs(count: int, seed: int = SEED, real: Path = REAL) -> Iterator[Output]
     """All files of a registry with `count` made-up workshops. The same arguments give the same bytes everywhere."""
     yield from _copied(real)
     naming = Naming()
-    workshops = Workshops(Random(seed), (real / "geo/districts.geojson").read_bytes(), naming)  # noqa: S311  nothing secret
+    districts = (real / "geo/districts.geojson").read_bytes()
+    workshops = Workshops(Random(seed), districts, naming, _real_names(real))  # noqa: S311  nothing secret
     records: list[Any] = []
     for number in range(1, count + 1):
         records.append(workshops.draw(number))
@@ -53,6 +56,15 @@ def _copied(real: Path) -> Iterator[Output]:
             and not name.startswith(("workshops/", "photos/", "vocabularies/units.yml"))
         ):
             yield Output(name, path.read_bytes(), "synthetic")
+
+
+def _real_names(real: Path) -> Iterator[str]:
+    """The leaders of the real records, and the workshops that the real notices list."""
+    for path in sorted(real.glob("workshops/**/*.yml")):
+        yield str(yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader).get("leader", {}).get("name", ""))
+    for path in sorted(real.glob("notices/*.yml")):
+        for listed in yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader).get("names", ()):
+            yield listed["name"] if isinstance(listed, dict) else str(listed)
 
 
 def _picture(number: int) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from random import Random
 from typing import TypeVar
@@ -71,11 +72,13 @@ class _Draft:
 
 
 class Workshops:
-    """Draws record after record; no two have the same name, nor the same leader."""
+    """Draws record after record; no two have the same name, nor the same leader, and none is a real one's (`real_names`)."""
 
-    def __init__(self, rng: Random, districts_geojson: bytes, naming: Naming) -> None:
+    def __init__(
+        self, rng: Random, districts_geojson: bytes, naming: Naming, real_names: Iterable[str]
+    ) -> None:
         self._rng = rng
-        self._people = People(rng)
+        self._people = People(rng, real_names)
         self._units = Units(rng, districts_geojson)
         self._naming = naming
         self._subjects: set[str] = set()
