@@ -53,11 +53,6 @@ class Download:
         """The size in words."""
         return size_text(self.summed.size)
 
-    @property
-    def sha256(self) -> str:
-        """The checksum in hexadecimal, for beside the link."""
-        return self.summed.sha256
-
 
 def size_text(size: int) -> str:
     """Write a number of bytes for a reader."""

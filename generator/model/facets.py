@@ -137,7 +137,11 @@ def _zones(registry: Registry) -> Facet:
 
 
 def _industries(registry: Registry) -> Facet:
-    """A section's group includes the workshops of its divisions; a division is listed only if it has any."""
+    """A section's group includes the workshops of its divisions; a division is listed only if it has any.
+
+    Their codes (GB/T 4754) are slugs and stand in no title: readers know trades by their names. Three divisions (教育) bear
+    their section's.
+    """
     index = _index(
         registry,
         lambda workshop: sorted({workshop.industry[0], workshop.industry}) if workshop.industry else [],
@@ -147,7 +151,9 @@ def _industries(registry: Registry) -> Facet:
         code = term.code or term.name
         if len(code) == 1 or code in index:
             part_of = code[0] if len(code) > 1 else ""
-            groups.append(Group(code, f"{code} {term.name}", index.get(code, ()), part_of=part_of))
+            whole = registry.term("industries", part_of)
+            heading = f"{term.name}（大类）" if whole and whole.name == term.name else ""
+            groups.append(Group(code, term.name, index.get(code, ()), part_of=part_of, heading=heading))
     return _facet("industries", "行业", groups, index)
 
 

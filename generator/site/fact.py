@@ -22,12 +22,14 @@ Reads = Callable[[Registry, Any], Any]
 class OnPage:
     """A line among the facts at the head of the workshop's page, several values with 、 between.
 
-    `label`: in place of the schema's. `facet`: whose group of that title it leads to. `always`: it is said to be missing
-    where it is unknown. `last`: it stands after all others. `gone`: what it says once the leader was taken down.
+    `label`: in place of the schema's. `facet`: whose group of that title it leads to, or whose group of the slug that is the
+    record's own value, `by_slug`. `always`: it is said to be missing where it is unknown. `last`: it stands after all others.
+    `gone`: what it says once the leader was taken down.
     """
 
     label: str = ""
     facet: str = ""
+    by_slug: bool = False
     always: bool = True
     last: bool = False
     gone: str = ""

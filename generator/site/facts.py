@@ -46,11 +46,6 @@ def _unit_names(registry: Registry, workshop: Workshop) -> tuple[str, ...]:
     return registry.units.names(workshop.unit) if workshop.unit else ()
 
 
-def _industry(registry: Registry, workshop: Workshop) -> str | None:
-    term = registry.term("industries", workshop.industry)
-    return f"{term.code} {term.name}" if term else None
-
-
 def _industry_name(registry: Registry, workshop: Workshop) -> str | None:
     term = registry.term("industries", workshop.industry)
     return term.name if term else None
@@ -143,7 +138,7 @@ FACTS = (
     Fact("leader.basis.date", "来源", None, None),
     Fact("district", OnPage(facet="districts"), InTable(10), SearchField(reads=_with_former("districts", "district"))),
     Fact("zone", OnPage(facet="zones", always=False), InTable(12), SearchField(reads=_with_former("zones", "zone"))),
-    Fact("industry", OnPage(facet="industries", reads=_industry), InTable(9, label="行业代码"), SearchField("行业", reads=_industry_names)),
+    Fact("industry", OnPage(facet="industries", by_slug=True, reads=_industry_name), InTable(9, label="行业代码"), SearchField("行业", reads=_industry_names)),
     Fact("industry_name", None, InTable(24, label="行业名称", help="行业代码的名称", reads=_industry_name), None),
     Fact("field", OnPage(), InTable(24), SearchField()),
     Fact("recommender", OnPage(facet="recommenders"), InTable(22), SearchField(reads=_with_former("unions", "recommender"))),

@@ -367,7 +367,7 @@ def test_what_opens_is_of_the_house(windows: Windows, address: str) -> None:
                       getComputedStyle(it.querySelector("summary"), "::before").backgroundColor]"""
                 )
                 assert line != "rgb(68, 138, 255)" and before == "rgba(0, 0, 0, 0)"
-        page.goto(address + "forms/")
+        page.goto(address + "data/")
         assert page.locator("details.rg-hash").first.inner_text() == "校验值"
 
 

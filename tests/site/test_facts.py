@@ -238,6 +238,7 @@ def _as_shown(key: str, value: Any, workshop: Workshop) -> str:
         "location.lon": lambda _: f"{drawn.x}",
         "location.lat": lambda _: f"{drawn.y}",
         "location.map": lambda _: "在地图上看",
+        "industry": lambda _: "教育",
         "photos.file": lambda name: name.removesuffix(".jpg"),
     }
     return shown.get(key, in_words)(value)

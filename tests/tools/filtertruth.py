@@ -44,7 +44,7 @@ def named(workshop: Workshop) -> list[tuple[str, str]]:
 
 
 def values(registry: Registry, workshop: Workshop) -> dict[str, set[str]]:
-    """The titles of a workshop's values by facet."""
+    """The titles of a workshop's values by facet; of industries the codes, since a division may bear its section's name."""
     industry = [
         term
         for code in sorted({workshop.industry[0], workshop.industry} if workshop.industry else ())
@@ -52,7 +52,7 @@ def values(registry: Registry, workshop: Workshop) -> dict[str, set[str]]:
     ]
     return {
         "districts": {workshop.district or "区域待补充"},
-        "industries": {f"{term.code} {term.name}" for term in industry} or {"行业待补充"},
+        "industries": {term.code or "" for term in industry} or {"unknown"},
         "levels": {level for level, _ in named(workshop)},
         "years": {year for _, year in named(workshop) if year},
         "categories": {workshop.category or "类别待补充"},

@@ -38,6 +38,8 @@ _OF_LISTS = {"id": (ID, ("工作室编号",)), WHICH_KEY: (WHICH, ("工作室名
 _COMPUTED = (LACKS, STATUS, LEVEL)
 # Heads of other tables of ours for the same column.
 _ALSO = {"leader.name": ("领衔人", "领军人"), "industry": ("行业代码", "行业"), "unit": ("单位",)}
+# What columns of the sheets of lists were called in tables that went out before.
+_FORMERLY = {"supports": ("能证明哪些键",)}
 _FIRST_DAY = PartialDate(2000)
 
 
@@ -94,7 +96,9 @@ def _forms(registry: Registry) -> list[tuple[Layout, Form]]:
 
 def _aliases(registry: Registry, layout: Layout) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return other heads for a layout's columns: those of the forms, the schema's own label, the key; each for one column alone."""
-    words: dict[str, list[str]] = {column.key: [column.key] for column in layout.columns}
+    words: dict[str, list[str]] = {
+        column.key: [column.key, *_FORMERLY.get(column.key, ())] for column in layout.columns
+    }
     if not layout.key:
         for field in (field for form in registry.forms for field in form.fields):
             if len(field.feeds) == 1 and field.feeds[0] in words:

@@ -111,7 +111,7 @@ SOURCE = Table("source", "来源", Source, (
     Field("publisher", "发布者", Text(60)),
     Field("date", "日期", Day()),
     Field("url", "网址", Url()),
-    Field("supports", "能证明哪些键", Many(_SUPPORTS, 30)),
+    Field("supports", "这条来源写到了哪些内容", Many(_SUPPORTS, 30)),
 ))  # fmt: skip
 CORRECTION = Table("correction", "更正", Correction, (
     Field("date", "日期", _DAY, required=True),

@@ -35,7 +35,7 @@ def search_links(site: Site) -> dict[str, list[Link]]:
         for term in site.registry.terms(name)
     }
     groups = [
-        _group(facet, group, others.get(group.title, ()))
+        _group(facet, group, (group.slug,) if facet.slug == "industries" else others.get(group.title, ()))
         for facet in site.facets.values()
         for group in facet.groups
         if group.slug != UNKNOWN and len(group.workshops) >= _LEAST.get(facet.slug, 0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -70,7 +69,6 @@ def verification_pages(site: Site, workshops: Iterable[Workshop]) -> Iterator[Pa
 
 def _page(site: Site, workshop: Workshop) -> Page:
     result = verdict(workshop)
-    text = site.registry.texts[workshop.path]
     return site.page(
         verify_path(workshop),
         f"核验：{site.registry.called(workshop)}",
@@ -85,7 +83,6 @@ def _page(site: Site, workshop: Workshop) -> Page:
         since=_since(workshop),
         on_report=bool(workshop.designations) and all(not named.notice for named in workshop.designations),
         named=[_named(site, designation) for designation in workshop.designations],
-        sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
         changed=site.changed(workshop.path),
         unsaved=workshop.path in site.changelog.unsaved,
         record=f"{workshop_path(workshop)}{workshop.id}.yml",

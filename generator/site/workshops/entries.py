@@ -46,6 +46,7 @@ def _entry(
     if not page.facet:
         yield Entry(label, Link(text or missing), bool(text), address=address)
         return
-    group = facets[page.facet].by_title.get(text)
+    facet = facets[page.facet]
+    group = facet.group(getattr(workshop, key)) if page.by_slug and text else facet.by_title.get(text)
     path = group_path(page.facet, group.slug if group else UNKNOWN)
     yield Entry(label, Link(text or missing, path), bool(text), group.note if group else "")

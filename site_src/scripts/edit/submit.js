@@ -19,7 +19,7 @@ import { hand, savedAs, WORDS } from "./messages.js";
 export function submitting({ forge, id, isNew, ready, say }) {
   byId("rg-copy").addEventListener("click", () => {
     const text = ready();
-    if (text) say(copySelected(text) ? WORDS.copied : WORDS.notCopied);
+    if (text) say(taken(text) ? WORDS.copied : WORDS.notCopied);
   });
   byId("rg-download").addEventListener("click", () => {
     const text = ready();
@@ -33,9 +33,19 @@ export function submitting({ forge, id, isNew, ready, say }) {
     const text = ready();
     if (!text) event.preventDefault();
     else if (link.dataset.filled === "true") say(WORDS.opened);
-    else say(copySelected(text) ? WORDS.copiedToPaste : WORDS.notCopiedToPaste);
+    else say(taken(text) ? WORDS.copiedToPaste : WORDS.notCopiedToPaste);
   });
   return (text) => aim(link, forge, address(forge, id, text, isNew), isNew);
+}
+
+/**
+ * Copies the text; where that is refused, opens it to be selected by hand.
+ * @param {string} text
+ */
+function taken(text) {
+  const done = copySelected(text);
+  if (!done) byId("rg-record", HTMLDetailsElement).open = true;
+  return done;
 }
 
 /**

@@ -39,7 +39,7 @@ export function told(data, row) {
       [rows.leader[row] || unknown.leader, rows.leader[row] !== ""],
       [rows.unit[row] || unknown.unit, rows.unit[row] !== ""],
       cell(value("districts")[0]),
-      [industry[1].slice(industry[1].indexOf(" ") + 1), industry[0] !== UNKNOWN], // the name without the code before it
+      cell(industry),
       named(data, row),
     ],
   };

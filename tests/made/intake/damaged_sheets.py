@@ -128,7 +128,7 @@ def items_are_added() -> Sent:
     return filled(
         ("成果", None, {"编号": "dl1", "种类": "论文", "名称": "导轨磨损的一种测法", "年度": 2025}),
         ("成果", None, {"编号": "ＤＬ０００１", "种类": "专利", "名称": "一种机床导轨修复装置", "年度": 2022, "数量": 1, "凭据": "ZL202210123456.7"}),
-        ("来源", None, {"编号": "DL0001", "标题": "新闻", "能证明哪些键": "所在单位、成果；领衔人·姓名"}),
+        ("来源", None, {"编号": "DL0001", "标题": "新闻", "这条来源写到了哪些内容": "所在单位、成果；领衔人·姓名"}),
     )  # fmt: skip
 
 
@@ -218,6 +218,18 @@ def rows_columns_and_sheets_removed() -> Sent:
         sheet.delete_rows(2)
 
     return filled((WORKSHOPS, "DL0003", {"区域": "中山区"}), then=cut)
+
+
+def heads_of_an_earlier_year() -> Sent:
+    """A column that our tables called otherwise when this one went out."""
+
+    def call(book: Workbook) -> None:
+        sheet = book["来源"]
+        sheet.cell(1, sheets.at(sheet)["这条来源写到了哪些内容"]).value = "能证明哪些键"
+
+    return filled(
+        ("来源", None, {"编号": "DL0001", "标题": "新闻", "这条来源写到了哪些内容": "所在单位"}), then=call
+    )
 
 
 def the_cell_was_changed_meanwhile() -> Sent:
@@ -350,7 +362,7 @@ def a_new_workshop() -> Sent:
         "工作室": _NEW["名称"],
         "标题": "吴山的报道",
         "日期": "2023-08",
-        "能证明哪些键": "名称；所在单位",
+        "这条来源写到了哪些内容": "名称；所在单位",
     }
     named = {
         "工作室": _NEW["名称"],

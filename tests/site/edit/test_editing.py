@@ -328,7 +328,7 @@ def address_of(page: Page, given: Values, text: str, *, new: bool) -> Values:
 def test_without_a_forge_the_file_is_taken_away(page: Page) -> None:
     assert page.locator("#rg-open").count() == 0
     assert page.get_by_role("button", name="下载文件").is_visible()
-    assert page.locator("#rg-record").evaluate("record => record.open")
+    assert not page.locator("#rg-record").evaluate("record => record.open")
     assert "请下载文件" in page.locator("#rg-edit").inner_text()
 
 
