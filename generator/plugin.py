@@ -28,7 +28,9 @@ from generator.libraries.kept import NOTHING, Kept
 from generator.libraries.typeset import Unprintable
 from generator.libraries.watch import UNWATCHED, Watch
 from generator.model.changelog import NONE
+from generator.model.facets import facets
 from generator.problems import reports
+from generator.site.emptiness import blank
 from generator.site.frame import Frame, cut
 from generator.site.map.ground import check_settings, image_hosts
 from generator.site.output import Output, text_output
@@ -127,6 +129,7 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         if self.loaded.refused:
             raise Abort(f"记录里有错误，网站没有动。\n\n{self.loaded.report('text')}")
         log.info(self.loaded.summary)
+        config.extra["blank"] = [link.path for link in blank(facets(self.loaded.registry).values())]
         self.frames: dict[str, Frame] = {}
         self.errors: list[Output] = []
         self.stack = contextlib.ExitStack()

@@ -13,6 +13,7 @@ from generator.model.forms import Form
 from generator.model.namings import Naming, namings
 from generator.model.notices import Notice
 from generator.model.redirects import Redirect
+from generator.model.totals import Total
 from generator.model.units import Units
 from generator.model.vocabulary import Term, Vocabulary
 from generator.model.workshop import Workshop
@@ -30,6 +31,7 @@ class Registry:
     names: frozenset[str]
     photos: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     redirects: tuple[Redirect, ...] = ()
+    totals: tuple[Total, ...] = ()
 
     @cached_property
     def workshop_by_id(self) -> dict[str, Workshop]:

@@ -15,6 +15,7 @@ _FILES = (
     (schema.VOCABULARY, "vocabularies/"),
     (schema.FORM, "forms/"),
     (schema.REDIRECTS, "redirects.yml"),
+    (schema.TOTALS, "totals.yml"),
 )
 _HEAD = ("键", "名称", "必填", "可以写什么", "说明")
 

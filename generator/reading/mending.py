@@ -26,6 +26,7 @@ _TABLES = {
     "notices": (schema.NOTICE, "../schema/notice.schema.json"),
     "vocabularies": (schema.VOCABULARY, "../schema/vocabulary.schema.json"),
     "redirects.yml": (schema.REDIRECTS, "schema/redirects.schema.json"),
+    "totals.yml": (schema.TOTALS, "schema/totals.schema.json"),
     "forms": (schema.FORM, "../../schema/form.schema.json"),
 }
 _MOST_NODES = 30_000

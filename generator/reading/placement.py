@@ -10,7 +10,7 @@ from generator.libraries.characters import nfkc
 from generator.problems.code import ERROR, Code
 from generator.problems.problem import FILE_START, Problem
 
-REDIRECTS = "redirects.yml"
+REDIRECTS, TOTALS = "redirects.yml", "totals.yml"
 # The start of a file's first line, by which editors find its schema; MODELINE is the line of a record.
 SCHEMA_LINE = "# yaml-language-server: $schema="
 MODELINE = f"{SCHEMA_LINE}../../schema/workshop.schema.json"
@@ -23,6 +23,7 @@ _PLACES = (
     (re.compile(r"vocabularies/[^/]+\.yml"), "vocabularies/districts.yml"),
     (re.compile(r"forms/[0-9]{4}/[^/]+\.yml"), "forms/2019/application.yml"),
     (re.compile(r"redirects\.yml"), REDIRECTS),
+    (re.compile(r"totals\.yml"), TOTALS),
     (re.compile(r"schema/[^/]+\.schema\.json"), "schema/workshop.schema.json"),
     (re.compile(r"geo/[^/]+\.(?:geojson|md)"), "geo/land.geojson"),
     (re.compile(r"photos/[^/]+(?<!\.yml)(?<!\.txt)"), "photos/dl0001-1.jpg"),

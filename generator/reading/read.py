@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from generator.libraries.kept import NOTHING, Kept, key_of, remembered
 from generator.model.part import Filed
-from generator.model.redirects import Redirect
 from generator.model.registry import Registry
 from generator.model.vocabulary import Vocabulary
 from generator.model.workshop import Workshop
@@ -19,7 +18,7 @@ from generator.reading import schema
 from generator.reading.kind import MISSING, Before, Missing, Notes
 from generator.reading.lines import S112, S114, S115, S118, S132
 from generator.reading.oddities import scan_prose
-from generator.reading.placement import REDIRECTS, is_placed, misplaced
+from generator.reading.placement import REDIRECTS, TOTALS, is_placed, misplaced
 from generator.reading.signs import S106, S110, S111, S113, S133, S134, S135
 from generator.reading.tables import Table, read_table
 from generator.reading.tree import MAX_NODES, S126, parse
@@ -47,6 +46,8 @@ def read_texts(
     workshops = _read_workshops(texts, vocabularies, problems, kept)
     notices = _read_all(texts, "notices/", schema.NOTICE, vocabularies, problems)
     forms = _read_all(texts, "forms/", schema.FORM, vocabularies, problems)
+    redirects = _read_one_of(texts, REDIRECTS, schema.REDIRECTS, problems)
+    totals = _read_one_of(texts, TOTALS, schema.TOTALS, problems)
     registry = Registry(
         tuple(sorted(workshops, key=in_order)),
         tuple(sorted(notices, key=lambda notice: (notice.date, notice.id))),
@@ -55,7 +56,8 @@ def read_texts(
         texts,
         frozenset(texts) | names,
         photos or {},
-        _read_redirects(texts, problems),
+        redirects.redirects if redirects else (),
+        totals.totals if totals else (),
     )
     return registry, problems
 
@@ -99,12 +101,10 @@ def _read_vocabularies(texts: Mapping[str, str], problems: list[Problem]) -> dic
     return vocabularies
 
 
-def _read_redirects(texts: Mapping[str, str], problems: list[Problem]) -> tuple[Redirect, ...]:
-    """The file may be absent."""
-    if REDIRECTS not in texts:
-        return ()
-    table = _read_one(Notes(REDIRECTS, {}), texts[REDIRECTS], schema.REDIRECTS, problems)
-    return () if table is MISSING else table.redirects
+def _read_one_of(texts: Mapping[str, str], path: str, table: Table[F], problems: list[Problem]) -> F | None:
+    """Read a file of which there is one, and which may be absent."""
+    read_one = _read_one(Notes(path, {}), texts[path], table, problems) if path in texts else MISSING
+    return None if read_one is MISSING else read_one
 
 
 def _read_all(

@@ -177,6 +177,7 @@ def _checklist(difference: Difference) -> str:
             "通知、通报、正文和表格对照过文件原件",
         ),
         (_telling(difference.redirects), "改址的新旧两页说的是一回事"),
+        (_telling(difference.totals), "公开报道的总数和其中各级，对照过报道原文"),
         (_any(others, "photos/"), "换了的照片看过：画面里的人同意公开的是这一张"),
         (_any(others, "../"), "名册以外的文件（程序、说明）由懂程序的维护者看过"),
     ]

@@ -14,11 +14,12 @@ from generator.history.terms import facts_of, term_pairs
 from generator.model.part import Filed
 from generator.model.redirects import Redirects
 from generator.model.registry import Registry
+from generator.model.totals import Totals
 from generator.model.usage import pages_with, using
 from generator.model.workshop import Workshop
 from generator.problems.problem import Problem
 from generator.reading import schema
-from generator.reading.placement import REDIRECTS
+from generator.reading.placement import REDIRECTS, TOTALS
 from generator.reading.tables import Table
 from generator.review.rows import FieldChange, rows
 from generator.rules.duplicates import DUPLICATES
@@ -31,8 +32,8 @@ TEXT_OF_NOTICE = "通知正文"
 _Files = Callable[[Registry], Iterable[Filed]]
 
 
-def _redirects(registry: Registry) -> Iterable[Filed]:
-    return [Redirects({}, registry.redirects, path=REDIRECTS)] if REDIRECTS in registry.texts else []
+def _alone(path: str, file: Callable[[Registry], Filed]) -> _Files:
+    return lambda registry: [file(registry)] if path in registry.texts else []
 
 
 # By the name in Difference: the table and the files of each kind.
@@ -41,13 +42,17 @@ _KINDS: Mapping[str, tuple[Table[object], _Files]] = {
     "notices": (schema.NOTICE, lambda registry: registry.notices),
     "forms": (schema.FORM, lambda registry: registry.forms),
     "vocabularies": (schema.VOCABULARY, lambda registry: registry.vocabularies.values()),
-    "redirects": (schema.REDIRECTS, _redirects),
+    "redirects": (
+        schema.REDIRECTS,
+        _alone(REDIRECTS, lambda it: Redirects({}, it.redirects, path=REDIRECTS)),
+    ),
+    "totals": (schema.TOTALS, _alone(TOTALS, lambda it: Totals({}, it.totals, path=TOTALS))),
 }
 
 
 @dataclass(frozen=True)
 class Altered:
-    """A file that the change adds, alters or removes: a record, notice, form, vocabulary, text of a notice, or the redirects.
+    """A file that the change adds, alters or removes: a record, notice, form, vocabulary, text of a notice, redirects, totals.
 
     `hidden`: it contains personal data, so it has no rows. `sources`: title and address of all its sources after the
     change. `taken_along`: id and name of the records that change with a vocabulary's terms.
@@ -92,6 +97,7 @@ class Difference:
     forms: tuple[Altered, ...]
     vocabularies: tuple[Altered, ...]
     redirects: tuple[Altered, ...]
+    totals: tuple[Altered, ...]
     others: tuple[Other, ...]
     duplicates: tuple[Problem, ...]
     pages: tuple[str, ...]
@@ -100,7 +106,7 @@ class Difference:
     def altered(self) -> tuple[Altered, ...]:
         """All files of those kinds."""
         kinds = (self.records, self.notices, self.texts, self.forms, self.vocabularies, self.redirects)
-        return tuple(one for kind in kinds for one in kind)
+        return tuple(one for kind in (*kinds, self.totals) for one in kind)
 
 
 def difference(change: Change, problems: tuple[Problem, ...]) -> Difference:
@@ -241,3 +247,4 @@ def _pages(change: Change, altered: Iterable[Altered], ids: set[str]) -> Iterato
         yield from (one.from_ for one in side.redirects if REDIRECTS in paths)
     if any(one.what in (schema.NOTICE.label, TEXT_OF_NOTICE) for one in telling):
         yield from ("", "notices/")
+    yield from ("" for one in telling if one.what == schema.TOTALS.label)

@@ -9,12 +9,13 @@ from generator.model.dates import PartialDate, has_run
 from generator.model.notices import Notice
 from generator.model.redirects import Redirect
 from generator.model.registry import Registry
+from generator.model.totals import Total
 from generator.model.workshop import Designation, Event, Workshop
 from generator.problems.code import ERROR, WARNING, Code
 from generator.problems.law import law, law_of_one
 from generator.problems.problem import Problem
 from generator.problems.wording import Check, fill
-from generator.reading.placement import REDIRECTS
+from generator.reading.placement import REDIRECTS, TOTALS
 from generator.rules.walk import leaves
 
 _ENDING = ("撤销", "终止")
@@ -39,18 +40,25 @@ def past(day: PartialDate | None, today: date) -> PartialDate | None:
 @law
 def date_is_not_in_the_future(registry: Registry, today: date) -> Iterator[Problem]:
     """Everything in a record or notice has happened by today; only a deadline and a due date may be later (R331)."""
-    records: list[Workshop | Notice | Redirect] = [
+    records: list[Workshop | Notice | Redirect | Total] = [
         *registry.workshops,
         *registry.notices,
         *registry.redirects,
+        *registry.totals,
     ]
     for record in records:
-        path = REDIRECTS if isinstance(record, Redirect) else record.path
+        path = _path_of(record)
         for part, key, value in leaves(record, PartialDate):
             if key not in AHEAD and not past(value, today):
                 facts = {"label": LABELS.get(key, key), "iso": value.iso, "today": today.isoformat()}
                 message = fill(FUTURE.message, facts)
                 yield Problem(path, part.mark(key), FUTURE.code, message, FUTURE.remedy)
+
+
+def _path_of(record: Workshop | Notice | Redirect | Total) -> str:
+    if isinstance(record, Redirect):
+        return REDIRECTS
+    return TOTALS if isinstance(record, Total) else record.path
 
 
 R332 = Code(

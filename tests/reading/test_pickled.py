@@ -18,7 +18,10 @@ from tests.made import casefiles, miniature, samples
 from tests.reading.test_properties import bounded
 
 REDIRECTS = {"redirects.yml": "redirects:\n  - from: a/\n    to: b/\n    date: 2026-01-02\n    why: 改名\n"}
-REGISTRY = read_texts(miniature.texts() | REDIRECTS, samples.names())[0]
+TOTALS = {
+    "totals.yml": "totals:\n  - date: 2026-01-02\n    workshops: 3\n    levels: {全国: 1}\n    sources: [{title: 示例（虚构）}]\n"
+}
+REGISTRY = read_texts(miniature.texts() | REDIRECTS | TOTALS, samples.names())[0]
 FILES: tuple[Filed, ...] = (
     *REGISTRY.workshops,
     *REGISTRY.notices,
@@ -53,14 +56,15 @@ def test_a_file_comes_back_with_its_places(filed: Filed) -> None:
     assert _is_same(filed)
 
 
-def test_redirects_come_back_with_their_places() -> None:
+def test_redirects_and_totals_come_back_with_their_places() -> None:
     assert REGISTRY.redirects and _is_same(REGISTRY.redirects)
+    assert REGISTRY.totals and _is_same(REGISTRY.totals)
 
 
 def test_every_kind_of_part_is_among_them() -> None:
-    known = {type(part) for part in parts((*FILES, *REGISTRY.redirects))}
+    known = {type(part) for part in parts((*FILES, *REGISTRY.redirects, *REGISTRY.totals))}
     made = {cls for cls in _below(Part) if cls.__module__.startswith("generator.model.")}
-    assert {cls.__name__ for cls in made - known} <= {"Filed", "Redirects"}
+    assert {cls.__name__ for cls in made - known} <= {"Filed", "Redirects", "Totals"}
 
 
 def _below(cls: type[Part]) -> Iterator[type[Part]]:

@@ -22,6 +22,7 @@ LONG = "甲乙丙丁戊己庚辛壬癸子丑寅卯。" * 4
 LIST = "  - 周海职工创新工作室\n  - 吴山劳模创新工作室\n"
 BODY = "notices/call-2023.md"
 HONOURS, ZONES = "vocabularies/honours.yml", "vocabularies/zones.yml"
+TOTAL = "totals:\n  - {date: 2023-07-19, workshops: 1469, sources: [{title: 某报道（虚构）}]}\n"
 REDIRECT = "redirects:\n  - {from: zones/tpw/, to: zones/太平湾/, date: 2026-01-01, why: 换了网址}\n"
 SECOND = repositories.record(2, "吴山")
 
@@ -244,6 +245,14 @@ CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
         ],
     ),
     "redirects removed": ({"before": {"texts": {"redirects.yml": REDIRECT}}}, ["### 删除改址表"]),
+    "the totals": (
+        {"before": {"texts": {"totals.yml": TOTAL}}, "texts": {"totals.yml": TOTAL.replace("1469", "1500")}},
+        [
+            "### 修改公开报道的总数",
+            "- [ ] 公开报道的总数和其中各级，对照过报道原文",
+            "- <code>/</code>",
+        ],
+    ),
     "a photograph": (
         {"modes": {"photos/dl0001-1.jpg": "100644"}},
         [

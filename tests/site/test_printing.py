@@ -123,6 +123,7 @@ def test_all_that_is_printed_is_asked_about_and_nothing_else() -> None:
         held.names,
         held.photos,
         held.redirects,
+        held.totals,
     )
     press = printed.recorder()
     list(downloads(changed, press))

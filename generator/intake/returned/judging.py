@@ -81,6 +81,7 @@ class Judging:
             notices=(),
             forms=(),
             redirects=(),
+            totals=(),
             texts={**words, **touched},
         )
         modes = dict.fromkeys(after.names, _REGULAR)

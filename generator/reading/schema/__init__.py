@@ -5,6 +5,7 @@ from generator.reading.schema.form import FORM, FORM_FIELD
 from generator.reading.schema.notice import COUNTS, LISTED, NOTICE
 from generator.reading.schema.patterns import DEVICE, FORM_ID, ID, PHOTO_FILE, SLUG
 from generator.reading.schema.redirects import ADDRESS, REDIRECT, REDIRECTS
+from generator.reading.schema.totals import TOTAL, TOTAL_LEVELS, TOTALS
 from generator.reading.schema.vocabulary import TERM, VOCABULARIES, VOCABULARY
 from generator.reading.schema.workshop import (
     ACHIEVEMENT,
@@ -48,6 +49,9 @@ __all__ = [
     "SLUG",
     "SOURCE",
     "TERM",
+    "TOTAL",
+    "TOTALS",
+    "TOTAL_LEVELS",
     "VOCABULARIES",
     "VOCABULARY",
     "WORKSHOP",

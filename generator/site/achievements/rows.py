@@ -10,6 +10,7 @@ from generator.libraries.jsontext import Json
 from generator.model.achievements import NOT_ADDED, SLUGS, UNITS, Achieved, achieved
 from generator.model.facets import UNKNOWN, Facet
 from generator.model.levelyears import year_title
+from generator.site import emptiness
 from generator.site.lists.columns import choices, values
 from generator.site.lists.filters import Filter, FilterEnd, FilterForm, FilterValue
 from generator.site.page import Site
@@ -38,10 +39,15 @@ def form(site: Site, entries: Sequence[Achieved]) -> FilterForm:
     undated = (FilterValue(UNKNOWN, year_title(UNKNOWN), years[UNKNOWN]),) if years[UNKNOWN] else ()
     controls = (
         Filter("kinds", "种类", tuple(FilterValue(SLUGS[it], it, kinds[it]) for it in UNITS if kinds[it])),
-        *(Filter(slug, label, _offered(site.facets[slug], held)) for slug, label in _FACETS.items()),
+        *(
+            Filter(slug, label, _offered(site.facets[slug], held))
+            for slug, label in _FACETS.items()
+            if not emptiness.is_blank(site.facets[slug])
+        ),
         Filter("years", "年度", undated, ends),
     )
-    return FilterForm(controls, len(entries), "条", _SORTS)
+    blank = emptiness.blank(site.facets[slug] for slug in _FACETS)
+    return FilterForm(controls, len(entries), "条", _SORTS, blank=blank)
 
 
 def _offered(facet: Facet, held: Counter[str]) -> tuple[FilterValue, ...]:

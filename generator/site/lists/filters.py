@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from generator.model.facets import UNKNOWN, Facet, Group
 from generator.model.registry import Registry
+from generator.site import emptiness
+from generator.site.paths import Link
 
 # The facets to filter by, in the order of the form; an address names them by the same words: ?districts=210202.
 LABELS = {
@@ -58,7 +60,8 @@ class Filter(NamedTuple):
 class FilterForm(NamedTuple):
     """The form of filters: its controls, how many rows there are and what one is counted in, the orders to choose from.
 
-    `located`: how many have a point on the map, None where that is not asked; `cards`: whether they may be shown as cards.
+    `located`: how many have a point on the map, None where that is not asked or none has; `cards`: whether they may be shown
+    as cards; `blank`: what cannot be filtered by, since nobody knows it.
     """
 
     controls: tuple[Filter, ...]
@@ -67,14 +70,20 @@ class FilterForm(NamedTuple):
     sorts: tuple[tuple[str, str], ...] = ()
     located: int | None = None
     cards: bool = False
+    blank: tuple[Link, ...] = ()
 
 
 def form(registry: Registry, facets: Mapping[str, Facet], *, sorted_: bool = True) -> FilterForm:
     """Return the form before anything is chosen. `sorted_`: of the list, whose rows have an order; the map's have none."""
-    controls = tuple(_control(label, facets[slug]) for slug, label in LABELS.items())
-    located = sum(1 for workshop in registry.workshops if workshop.point)
-    sorts = _SORTS if sorted_ else ()
-    return FilterForm(controls, len(registry.workshops), sorts=sorts, located=located, cards=sorted_)
+    known = ((facets[slug], label) for slug, label in LABELS.items() if not emptiness.is_blank(facets[slug]))
+    return FilterForm(
+        tuple(_control(label, facet) for facet, label in known),
+        len(registry.workshops),
+        sorts=_SORTS if sorted_ else (),
+        located=sum(1 for workshop in registry.workshops if workshop.point) or None,
+        cards=sorted_,
+        blank=emptiness.blank(facets[slug] for slug in LABELS) if registry.workshops else (),
+    )
 
 
 def narrowed(facet: Facet, group: Group) -> str:

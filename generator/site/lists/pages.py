@@ -8,13 +8,15 @@ from typing import NamedTuple
 
 from generator.model.facets import Facet, Group
 from generator.model.workshop import Workshop
+from generator.site import emptiness
 from generator.site.lists import filters
-from generator.site.lists.rows import list_row
+from generator.site.lists.rows import columns, list_row
 from generator.site.page import Bundle, Page, Site
 from generator.site.pager import numbered, pager, parts
 from generator.site.paths import Link, group_path
 
 _PER_INDEX = 200  # groups on one page, where there are perhaps thousands
+_SEE = {"districts": ("zones", "recommenders")}  # what a facet is taken for, which it is not
 
 
 class Listing(NamedTuple):
@@ -35,6 +37,7 @@ class Listing(NamedTuple):
 def list_pages(site: Site, listing: Listing) -> Iterator[Page]:
     """Yield the static pages of one list."""
     rows = [list_row(site.registry, workshop) for workshop in listing.workshops]
+    shown = columns(rows)
     further = "workshops/page/" if listing.path == "workshops/" else ""
     for part in parts(listing.path, listing.title, rows, further):
         yield site.page(
@@ -49,6 +52,7 @@ def list_pages(site: Site, listing: Listing) -> Iterator[Page]:
             narrowed=listing.narrowed,
             total=len(rows),
             rows=part.entries,
+            columns=shown,
             pager=part.pager,
             filters=filters.form(site.registry, site.facets) if part.path == "workshops/" else None,
         )
@@ -107,8 +111,9 @@ def _line(facet: Facet, group: Group) -> GroupLine:
 
 
 def _index(site: Site, facet: Facet) -> Iterator[Page]:
-    """Yield the list of groups: all on one page, if there is a bound to them."""
-    tops = facet.parts[""]
+    """Yield the list of groups, those of nothing folded: all on one page, if there is a bound to them."""
+    tops, none = emptiness.folded(facet.parts[""], lambda group: len(group.workshops))
+    ways = [site.facets[slug] for slug in _SEE.get(facet.slug, ())]
     held = _PER_INDEX if facet.boundless else len(tops)
     chunks = [tops[start : start + held] for start in range(0, len(tops), held or 1)] or [[]]
     paths = [f"{facet.slug}/", *(f"{facet.slug}/page/{number}/" for number in range(2, len(chunks) + 1))]
@@ -123,6 +128,9 @@ def _index(site: Site, facet: Facet) -> Iterator[Page]:
             note=facet.note,
             boundless=facet.boundless,
             tops=[_line(facet, group) for group in chunk],
+            nothing=[Link(group.title, group_path(facet.slug, group.slug)) for group in none],
+            blank=emptiness.blank([facet]),
+            see=[Link(way.title, f"{way.slug}/") for way in ways if not emptiness.is_blank(way)],
             total=len(tops),
             pager=pager(paths, number),
         )

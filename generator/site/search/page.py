@@ -8,7 +8,9 @@ from typing import NamedTuple
 from generator.libraries import pinyin
 from generator.model.registry import Registry
 from generator.model.workshop import Leader
+from generator.site import emptiness
 from generator.site.page import Page, Site
+from generator.site.paths import Link
 from generator.site.search.readings import person_reading
 
 _PERSON = re.compile("[\u4e00-\u9fff]{2,4}")
@@ -36,6 +38,11 @@ def search_page(site: Site) -> Page:
         "search",
         total=len(site.registry.workshops),
         examples=examples(site.registry),
+        ways=[
+            Link(facet.title, f"{facet.slug}/")
+            for facet in (site.facets[slug] for slug in ("districts", "industries", "years", "levels"))
+            if not emptiness.is_blank(facet)
+        ],
     )
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from generator.model.achievements import UNITS, group_achievements
 from generator.model.facets import UNKNOWN, Facet, Group
 from generator.model.levelyears import shared
 from generator.model.registry import Registry
+from generator.site import emptiness
 from generator.site.paths import Link, achievements_path, filtered_path, group_path
 from generator.site.statistics import charts
 
@@ -20,6 +22,7 @@ _KEY_COUNTS = (
     ("levels", "province", "获省级命名"),
     ("levels", "nation", "获全国命名"),
 )
+CHARTED = ("levels", "categories", "statuses", "districts", "zones")
 
 
 class Bar(NamedTuple):
@@ -32,11 +35,13 @@ class Bar(NamedTuple):
 
 @dataclass(frozen=True)
 class Chart:
-    """A table whose counts are also drawn as bars."""
+    """A table whose counts are also drawn as bars. `nothing`: what there is none of; `blank`: what nobody knows, in its place."""
 
     title: str
     bars: tuple[Bar, ...]
     note: str = ""
+    nothing: tuple[Link, ...] = ()
+    blank: tuple[Link, ...] = ()
 
 
 class Cell(NamedTuple):
@@ -67,30 +72,47 @@ class Cross:
     drawing: charts.Drawing | None = None
 
 
-def key_counts(registry: Registry, facets: Mapping[str, Facet]) -> list[tuple[Link, int]]:
+class Counts(NamedTuple):
+    """Numbers that stand side by side, each with its page, and why some of them do not add up to the first."""
+
+    numbers: tuple[tuple[Link, int], ...]
+    note: str
+
+
+def key_counts(registry: Registry, facets: Mapping[str, Facet]) -> Counts:
     """Return the few numbers that show the size of the register; all but the first only if they are not zero."""
-    counts = [(Link("收录工作室", "workshops/"), len(registry.workshops))]
+    total = len(registry.workshops)
+    numbers = [(Link("收录工作室", "workshops/"), total)]
+    shown: defaultdict[str, list[Group]] = defaultdict(list)
     for slug, word, label in _KEY_COUNTS:
         group = facets[slug].group(word)
         if group and group.workshops:
-            counts.append((Link(label, group_path(slug, word)), len(group.workshops)))
-    return counts
+            numbers.append((Link(label, group_path(slug, word)), len(group.workshops)))
+            shown[slug].append(group)
+    return Counts(tuple(numbers), emptiness.reckoned(facets["categories"], shown["categories"], total))
 
 
 def chart(
     title: str, counts: Sequence[tuple[Link, int]], say: Callable[[int], str] = str, note: str = ""
 ) -> Chart:
-    """Return a chart of the counts, each as `say` tells it; the largest is as wide as the table."""
-    most = max((count for _, count in counts), default=0) or 1
-    bars = tuple(Bar(label, say(count), round(100 * count / most, 1)) for label, count in counts)
-    return Chart(title, bars, note)
+    """Return a chart of the counts, each as `say` tells it; the largest is as wide as the table, those of nothing are no bars."""
+    shown, nothing = emptiness.folded(counts, itemgetter(1))
+    most = max((count for _, count in shown), default=0) or 1
+    bars = tuple(Bar(label, say(count), round(100 * count / most, 1)) for label, count in shown)
+    return Chart(title, bars, note, tuple(label for label, _ in nothing))
 
 
-def facet_chart(facet: Facet, *, filled: bool = False, note: str = "") -> Chart:
-    """Return how many workshops each group of a facet has; parts of groups are only on the facet's own pages."""
-    groups = [group for group in (facet.filled if filled else facet.groups) if not group.part_of]
+def facet_chart(facet: Facet, note: str = "", total: int = 0) -> Chart:
+    """Return how many workshops each group of a facet has; parts of groups are only on the facet's own pages.
+
+    `note`: beside why the numbers do not add up to `total`, if they do not.
+    """
+    if emptiness.is_blank(facet):
+        return Chart(facet.title, (), blank=emptiness.blank([facet]))
+    groups = [group for group in facet.groups if not group.part_of]
     counts = [(group_link(facet, group), len(group.workshops)) for group in groups]
-    return chart(facet.title, counts, "{} 个".format, note)
+    why = emptiness.reckoned(facet, groups, total)
+    return chart(facet.title, counts, "{} 个".format, "；".join(filter(None, (note, why))))
 
 
 def group_link(facet: Facet, group: Group) -> Link:
@@ -98,16 +120,11 @@ def group_link(facet: Facet, group: Group) -> Link:
     return Link(group.title, group_path(facet.slug, group.slug))
 
 
-def bar_charts(facets: Mapping[str, Facet]) -> list[Chart]:
-    """Return the charts with one figure for each group."""
-    by_level = "一个工作室有几级命名时，各级都计入"
-    return [
-        facet_chart(facets["levels"], note=by_level),
-        facet_chart(facets["categories"]),
-        facet_chart(facets["statuses"]),
-        facet_chart(facets["districts"]),
-        facet_chart(facets["zones"], note="开放先导区不是行政区划，和所在区域重复计数"),
-    ]
+def bar_charts(facets: Mapping[str, Facet], total: int, further: Sequence[str] = ()) -> list[Chart]:
+    """Return the charts with one figure for each group, of what is known of any of the `total` workshops; `further`: more facets."""
+    notes = {"zones": "开放先导区不是行政区划，和所在区域重复计数"}
+    known = (facets[slug] for slug in (*CHARTED, *further) if not emptiness.is_blank(facets[slug]))
+    return [facet_chart(facet, notes.get(facet.slug, ""), total) for facet in known]
 
 
 def achievement_chart(registry: Registry) -> Chart:
@@ -125,7 +142,7 @@ def achievement_chart(registry: Registry) -> Chart:
 def years_and_categories(facets: Mapping[str, Facet]) -> Cross:
     """Return workshops named in each year by category, newest first; drawn oldest first, with the years that have none."""
     years, categories = facets["years"], facets["categories"]
-    note = "一个工作室在几个年度获得命名时，各年度都计入，所以各年度之和可能大于总数"
+    note = emptiness.reckoned(years, years.filled, 0)
     table = cross("各年度命名的工作室", "年度", years, categories, note)
     by_path = {line.label.path: line for line in table.lines}
     numbers = sorted(int(group.slug) for group in years.filled if group.slug != UNKNOWN)
@@ -171,10 +188,9 @@ def cross(title: str, corner: str, rows: Facet, columns: Facet, note: str = "") 
     return Cross(title, corner, tuple(group_link(columns, side) for side in sides), lines, note)
 
 
-def only_unknown(table: Cross) -> bool:
-    """Return whether no record has a known value of the row or the column: there is nothing to compare."""
-    links = [line.label for line in table.lines] + list(table.columns)
-    return all(link.path.endswith(f"/{UNKNOWN}/") for link in links)
+def industries_and_districts(facets: Mapping[str, Facet]) -> Cross:
+    """Return how many workshops of each industry lie in each district."""
+    return cross("各行业在各区域的工作室", "行业", facets["industries"], facets["districts"])
 
 
 def kinds_and_years(registry: Registry) -> Cross:

@@ -68,7 +68,7 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbourhood) -> 
         unit=registry.unit_of(workshop),
         standing=standing(registry, workshop),
         led=_led(workshop),
-        plate=_plate(registry, workshop),
+        plate=plate(registry, workshop),
         facts=[fact for fact in facts if fact not in lacking],
         missing=_missing(workshop, lacking),
         timeline=timeline(registry, workshop),
@@ -112,7 +112,7 @@ def _led(workshop: Workshop) -> Led | None:
     return Led(leader_name(workshop), honours)
 
 
-def _plate(registry: Registry, workshop: Workshop) -> tuple[str, ...]:
+def plate(registry: Registry, workshop: Workshop) -> tuple[str, ...]:
     """Return what stands below the name where there is no photograph: the district, and the trade in short."""
     industry = registry.term("industries", workshop.industry)
     trade = workshop.field or (industry.name if industry else None)

@@ -12,15 +12,16 @@ const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
  * As CSV: a byte order mark for Excel, cells of which nothing is known empty, none that a spreadsheet takes for a formula.
  * @param {Data} data
  * @param {readonly number[]} found
- * @param {readonly string[]} labels the headings of the columns that are shown
+ * @param {string} heading of the names
+ * @param {readonly import("./rows.js").Column[]} columns those that are shown after it
  */
-export function csv(data, found, labels) {
+export function csv(data, found, heading, columns) {
   const lines = found.map((row) => {
     const { id, name, former, cells, statusTitle } = told(data, row);
     const rest = ["categories", "recommenders", "zones"].map((facet) => titles(data, facet, row));
-    return [name, ...cells.map(([text, known]) => (known ? text : "")), ...rest, list(former), statusTitle, id, page(id)];
+    return [name, ...columns.map(({ place }) => (cells[place][1] ? cells[place][0] : "")), ...rest, list(former), statusTitle, id, page(id)];
   });
-  return table([[...labels, ...MORE_COLUMNS], ...lines]);
+  return table([[heading, ...columns.map(({ label }) => label), ...MORE_COLUMNS], ...lines]);
 }
 
 /**

@@ -5,11 +5,11 @@ import { csv } from "./csv.js";
 import { wire } from "./live.js";
 import { knowsStrokes } from "./match.js";
 import { DOWNLOAD, NOTHING, STROKES, UNIT } from "./messages.js";
-import { card, tableRow, told } from "./rows.js";
+import { card, columnsOf, tableRow, told } from "./rows.js";
 import { WORKSHOPS } from "./workshops.js";
 
 const fixed = byId("rg-static");
-const labels = all(fixed, "thead th").map((cell) => cell.textContent || "");
+const heads = all(fixed, "thead th"), columns = columnsOf(heads.slice(1)), [name] = heads.map((cell) => cell.textContent || "");
 
 if (knowsStrokes) one(byId("rg-filters"), "[name=sort]").append(build("option", { value: "strokes" }, STROKES));
 
@@ -20,9 +20,9 @@ wire({
   download: DOWNLOAD,
   open: ({ data, params }, live) => {
     const cards = params.get("view") === "cards", made = cards ? card : tableRow;
-    return { list: cards ? cardList(live) : table(live), make: (row) => made(told(data, row), labels) };
+    return { list: cards ? cardList(live) : table(live), make: (row) => made(told(data, row), columns) };
   },
-  csv: ({ data, found }) => csv(data, found, labels),
+  csv: ({ data, found }) => csv(data, found, name, columns),
 });
 
 /** @param {Element} live */

@@ -7,6 +7,18 @@ import { former, list } from "./messages.js";
 /** @typedef {import("./data.js").Data} Data */
 /** @typedef {[text: string, known: boolean]} Cell */
 
+/** A column of the table, by the place of its cell. @typedef {{ place: number, label: string }} Column */
+
+/** The cells, as the headings of the columns name them: site/lists/rows.py. */
+const CELLS = ["leader", "unit", "district", "industry", "named"];
+
+/**
+ * The columns that a table of the page has: what nobody knows has none.
+ * @param {readonly HTMLElement[]} heads
+ * @returns {Column[]}
+ */
+export const columnsOf = (heads) => heads.map((head) => ({ place: CELLS.indexOf(head.dataset.column || ""), label: head.textContent || "" }));
+
 /**
  * What is shown of a workshop. `cells`: the table's columns after the name.
  * @typedef {object} Told
@@ -106,15 +118,15 @@ function fillName(workshop, name) {
 /**
  * A row of the table.
  * @param {Told} workshop
- * @param {readonly string[]} labels the headings of all columns
+ * @param {readonly Column[]} columns after the name
  */
-export function tableRow(workshop, labels) {
+export function tableRow(workshop, columns) {
   const line = element("tr"), name = element("th");
   name.scope = "row";
   fillName(workshop, name);
-  line.append(name, ...workshop.cells.map(([text], place) => {
-    const made = element("td", text);
-    made.dataset.label = labels[place + 1];
+  line.append(name, ...columns.map(({ place, label }) => {
+    const made = element("td", workshop.cells[place][0]);
+    made.dataset.label = label;
     return made;
   }));
   return line;
@@ -122,14 +134,12 @@ export function tableRow(workshop, labels) {
 
 /**
  * @param {Told} workshop
- * @param {readonly string[]} labels the headings of all columns
+ * @param {readonly Column[]} columns after the name
  */
-export function card(workshop, labels) {
+export function card(workshop, columns) {
   const made = element("li"), name = element("p", "", "rg-card-name"), facts = element("dl");
   fillName(workshop, name);
-  workshop.cells.forEach(([text], place) => {
-    facts.append(element("dt", labels[place + 1]), element("dd", text));
-  });
+  for (const { place, label } of columns) facts.append(element("dt", label), element("dd", workshop.cells[place][0]));
   made.append(name, facts);
   return made;
 }

@@ -117,11 +117,13 @@ test("in the order that is asked for", () => {
 });
 
 test("the table for Excel", () => {
-  const labels = ["名称", "领衔人", "单位", "区域", "行业", "级别和年度"];
-  const [head, first, unknown, hostile, end] = csv(read(), [0, 2, 3], labels).split("\r\n");
+  const columns = ["领衔人", "单位", "区域", "行业", "级别和年度"].map((label, place) => ({ place, label }));
+  const [head, first, unknown, hostile, end] = csv(read(), [0, 2, 3], "名称", columns).split("\r\n");
   assert.ok(head.startsWith("\ufeff名称,领衔人,单位,区域,行业,级别和年度,类别,"));
   assert.ok(first.startsWith("周海职工创新工作室,周海,大连示例机械有限公司,中山区,通用设备制造业,市级 2023、省级 2025,职工,中山区总工会,,周海创新工作室,在册,DL0001,"));
   assert.ok(unknown.startsWith("只知名称职工创新工作室,,,,,,"));
   assert.ok(hostile.includes(`"'=HYPERLINK(""http://evil.example"",""x"")"`));
   assert.equal(end, "");
+  assert.ok(csv(read(), [0], "名称", [columns[0], columns[4]]).includes("名称,领衔人,级别和年度,类别,"), "what nobody knows has no column");
+  assert.ok(csv(read(), [0], "名称", [columns[4]]).includes("\n周海职工创新工作室,市级 2023、省级 2025,职工,"));
 });

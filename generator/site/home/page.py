@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
 from generator.model.facets import UNKNOWN, Facet
 from generator.model.workshop import Workshop
-from generator.site.lists.rows import list_row
+from generator.site import emptiness
+from generator.site.home.coverage import coverage
+from generator.site.home.still import still
+from generator.site.home.stories import stories
+from generator.site.lists.rows import columns, list_row
 from generator.site.notices.pages import closed, current_call
-from generator.site.output import Output
 from generator.site.page import Page, Site
-from generator.site.paths import Link, group_path, notice_path
-from generator.site.statistics.figures import group_link, key_counts
+from generator.site.paths import Link, notice_path
+from generator.site.statistics.figures import group_link
 
 _MOST_VALUES, _MOST_NEW = 12, 6
 _WAYS = ("districts", "industries", "levels", "categories", "years")
@@ -28,34 +31,30 @@ class Way(NamedTuple):
     more: int
 
 
-def files(site: Site) -> Iterator[Output]:
-    """Yield nothing."""
-    yield from ()
-
-
-def pages(site: Site) -> Iterator[Page]:
-    """Yield the home page: the counts, the ways to find workshops, what is new, where to apply."""
-    workshops = site.registry.workshops
-    call = current_call(site)
-    ways = [_way(site.facets[slug]) for slug in _WAYS]
-    yield site.page(
+def home_page(site: Site) -> Page:
+    """Return what the register is and holds, the current call, three stories, the ways to find workshops, what is new."""
+    registry, call = site.registry, current_call(site)
+    ways = [site.facets[slug] for slug in _WAYS]
+    newest = [list_row(registry, workshop) for workshop in newly_named(registry.workshops)]
+    return site.page(
         "",
         site.project.site_name,
         f"{site.project.site_name}：按区域、行业、级别、年度和地图查找。",
         "home/page.html",
         "home",
-        total=len(workshops),
-        counts=key_counts(site.registry, site.facets),
-        unions=sum(1 for workshop in workshops if workshop.kind == "联盟"),
-        ways=[way for way in ways if way.values and not _only_unknown(way)],
-        blank=[
-            Link(way.title.removeprefix("按"), way.values[0][0].path) for way in ways if _only_unknown(way)
-        ],
-        newest=[list_row(site.registry, workshop) for workshop in newly_named(workshops)],
+        total=len(registry.workshops),
+        coverage=coverage(registry),
+        stories=stories(site),
+        unions=sum(1 for workshop in registry.workshops if workshop.kind == "联盟"),
+        ways=[_way(facet) for facet in ways if not emptiness.is_blank(facet)],
+        blank=emptiness.blank(ways),
+        still=still(registry),
+        newest=newest,
+        columns=columns(newest),
         call=call,
         call_path=notice_path(call) if call else "",
         closed=bool(call and closed(call, site)),
-        notices=[(notice, notice_path(notice)) for notice in reversed(site.registry.notices[-4:])],
+        notices=[(notice, notice_path(notice)) for notice in reversed(registry.notices[-4:])],
     )
 
 
@@ -77,8 +76,3 @@ def _way(facet: Facet) -> Way:
         shown = groups[: _MOST_VALUES - 4]
     values = tuple((group_link(facet, group), len(group.workshops)) for group in [*shown, *last])
     return Way(facet.title, f"{facet.slug}/", values, len(groups) - len(shown))
-
-
-def _only_unknown(way: Way) -> bool:
-    """Return whether the facet has no known value yet."""
-    return [link.path for link, _ in way.values] == [group_path(way.path.rstrip("/"), UNKNOWN)]
