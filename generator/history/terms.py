@@ -9,7 +9,7 @@ from generator.history.addresses import H432
 from generator.history.change import Change
 from generator.history.explained import as_written
 from generator.model.usage import pages_with, using
-from generator.model.vocabulary import Term, Vocabulary
+from generator.model.vocabulary import SYNONYMS, Term, Vocabulary
 from generator.problems.code import ERROR, WARNING, Code
 from generator.problems.law import law
 from generator.problems.problem import FILE_START, Problem
@@ -119,7 +119,7 @@ def term_stays(change: Change) -> Iterator[Problem]:
                 )
                 yield Problem(new.path, new.mark("terms"), H437, message, remedy)
     for name in schema.OPTIONAL:
-        gone = change.before.vocabularies.get(name)
+        gone = change.before.vocabularies.get(name) if name != SYNONYMS else None
         if gone and gone.path not in change.after.texts:
             message = f"公布过的词表“{gone.title}”不见了"
             yield Problem(
@@ -160,9 +160,10 @@ def former_names_and_codes_stay(change: Change) -> Iterator[Problem]:
 
 
 def _vocabularies(change: Change) -> Iterator[tuple[str, Vocabulary, Vocabulary]]:
+    """Yield the vocabularies that changed, before and after; synonyms are no record's, and may go."""
     for name, new in change.after.vocabularies.items():
         old = change.before.vocabularies.get(name)
-        if old and new.path in change.touched:
+        if old and new.path in change.touched and name != SYNONYMS:
             yield name, old, new
 
 

@@ -10,8 +10,10 @@ from typing import Any
 from generator.model.dates import PartialDate
 from generator.model.part import Filed, Part
 
-# The vocabularies that may be absent: a record's text need not be one of their terms, and may be any name of one.
-OPTIONAL = ("designation_titles", "units")
+# The vocabularies that may be absent: a record's text need not be one of their terms, and may be any name of one; of synonyms no
+# record tells anything, only search does.
+SYNONYMS = "synonyms"
+OPTIONAL = ("designation_titles", "units", SYNONYMS)
 # What stands between several terms that somebody wrote into one box.
 BETWEEN = r"[、，,;；/／\n]+|\s+"
 
@@ -25,6 +27,7 @@ class Term(Part):
     slug: str | None
     former: tuple[str, ...]
     short: tuple[str, ...]
+    also: tuple[str, ...]
     credit_code: str | None
     parent: str | None
     hosts: tuple[str, ...]

@@ -185,7 +185,7 @@ R308 = Code(
 
 @law
 def term_is_told_from_others(registry: Registry, today: date) -> Iterator[Problem]:
-    """No name, former or short name, code or address belongs to two terms of a vocabulary (R308; who cites it could mean either).
+    """No name, former or short name, synonym, code or address belongs to two terms of a vocabulary (R308; who cites it could mean either).
 
     Terms with codes may share a name, as the sections and divisions of GB/T 4754 do: they are cited by code. Addresses are
     compared without case: on Windows two folders that differ in it are one.
@@ -210,7 +210,7 @@ def _words(term: Term) -> Iterator[tuple[str, str, str]]:
         yield "code", "address", term.code
     else:
         yield "name", "name", term.name
-        for key in ("former", "short"):
+        for key in ("former", "short", "also"):
             yield from ((f"{key}.{place}", "name", word) for place, word in enumerate(getattr(term, key), 1))
     if term.credit_code:
         yield "credit_code", "credit code", term.credit_code

@@ -1,4 +1,4 @@
-"""Laws of vocabularies: codes are those of the standards, kinds those of their list."""
+"""Laws of vocabularies: codes are those of the standards, kinds those of their list, synonyms groups of words."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.model.registry import Registry
-from generator.model.vocabulary import Term
+from generator.model.vocabulary import SYNONYMS, Term
 from generator.problems.code import ERROR, Code
 from generator.problems.law import law
 from generator.problems.problem import Problem
+from generator.reading.schema import TERM
 
 # GB/T 4754-2017, table 1: the first and last division of each section.
 _SECTIONS = {
@@ -96,6 +97,48 @@ def division_has_its_section(registry: Registry, today: date) -> Iterator[Proble
             message = f"有大类 {term.code}，没有它的门类 {term.code[0]}"
             remedy = f"请补上门类 {term.code[0]} 的词条，名称和代码照 GB/T 4754-2017。"
             yield Problem("vocabularies/industries.yml", term.mark("code"), R315, message, remedy)
+
+
+R319 = Code(
+    "R319",
+    ERROR,
+    "近义词写得不对",
+    meaning="近义词是搜索用的，一条是意思差不多的一组词；只有一个词的、只有一个字的，搜索时不知道换成什么。",
+    bad="synonyms.yml 里只写着 name: 电气，没有 also",
+    remedy="name 写一个词，also 写意思差不多的其余几个，每个至少两个字；别的项都删去。",
+)
+
+
+@law
+def synonyms_are_groups_of_words(registry: Registry, today: date) -> Iterator[Problem]:
+    """A term of synonyms has a word and others that mean nearly the same, of two signs at least, and says nothing else; no other
+    vocabulary has any (R319).
+    """
+    for path, name, term in _terms(registry):
+        for key, message in _faults_of_synonyms(term) if name == SYNONYMS else _strays(term):
+            yield Problem(path, term.mark(key), R319, message, R319.remedy if name == SYNONYMS else _STRAY)
+
+
+_STRAY = "请删去；别的写法写进 former，意思相近的词写进 synonyms.yml。"
+# What they may have, and what other laws tell of: R309, R310, R316.
+_OF_SYNONYMS = ("name", "also", "note", "code", "kind", "short", "credit_code", "parent")
+
+
+def _strays(term: Term) -> Iterator[tuple[str, str]]:
+    if term.also:
+        yield "also", f"“{term.name}”写了 also，这一项只用于 synonyms.yml 里的近义词"
+
+
+def _faults_of_synonyms(term: Term) -> Iterator[tuple[str, str]]:
+    """Yield the key and what is wrong there."""
+    if not term.also:
+        yield "name", f"“{term.name}”没有写 also，不知道它的近义词是什么"
+    for key, word in (("name", term.name), *((f"also.{place}", word) for place, word in enumerate(term.also, 1))):
+        if len(word) < 2:
+            yield key, f"“{word}”只有一个字"
+    for field in TERM.fields:
+        if field.key not in _OF_SYNONYMS and getattr(term, field.key) not in (None, ()):
+            yield field.key, f"近义词“{term.name}”不用写{field.label}（{field.key}）"
 
 
 def _terms(registry: Registry) -> Iterator[tuple[str, str, Term]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model.forms import Form, FormField
+from generator.model.vocabulary import SYNONYMS
 from generator.reading.patterns import Pattern
 from generator.reading.quantities import Day, Integer
 from generator.reading.schema.patterns import FORM_ID, SLUG
@@ -19,7 +20,7 @@ FORM_FIELD = Table("form-field", "表格栏目", FormField, (
     Field("kind", "怎么填", Choice(("text", "prose", "date", "integer", "choice", "opinion")), required=True),
     Field("place", "印在哪里", Choice(("head", "front", "back")), help="head 表上方一行，front 正面，back 背面；汇总表不写"),
     Field("options", "可选项", Many(Text(20, anything=True), 20)),
-    Field("vocabularies", "所用词表", Many(Choice(VOCABULARIES), 3), help="有两个词表时，feeds 也按这个次序写两个键"),
+    Field("vocabularies", "所用词表", Many(Choice(tuple(name for name in VOCABULARIES if name != SYNONYMS)), 3), help="有两个词表时，feeds 也按这个次序写两个键"),
     Field("limit", "字数上限", Integer(1, 2000), help="不计空白"),
     Field("width", "列宽", Integer(1, 100), help="汇总表里的列宽，字符数"),
     Field("help", "填写说明", Text(200)),

@@ -27,6 +27,7 @@ TERM = Table("term", "词条", Term, (
     Field("slug", "网址用名", Pattern(SLUG, "小写字母、数字和减号")),
     Field("former", "旧名称和别的写法", Many(Text(80), 20)),
     Field("short", "简称", Many(Text(40), 20), help="只用于单位"),
+    Field("also", "也说", Many(Text(20), 12), help="只用于近义词；意思差不多的几个词，搜哪一个都提到其余的"),
     Field("credit_code", "统一社会信用代码", Pattern(r"[0-9A-HJ-NPQRTUWXY]{18}", "18 位数字和大写字母", _CODE_FAULTS), help="只用于单位"),
     Field("parent", "上级单位", Text(80), help="只用于单位；写这个词表里的名称，工作室也列在上级单位下面"),
     Field("hosts", "所在区域", Many(OfVocabulary("districts"), 10)),

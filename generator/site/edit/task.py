@@ -12,6 +12,7 @@ from generator.history import kept, persons, records
 from generator.model import dates
 from generator.model.changelog import Changelog
 from generator.model.registry import Registry
+from generator.model.vocabulary import SYNONYMS
 from generator.model.workshop import GONE
 from generator.problems.code import WARNING, codes_of
 from generator.reading import schema
@@ -116,7 +117,7 @@ def editing(registry: Registry, project: Project, changelog: Changelog) -> dict[
         "gone": GONE,
         "known": parts.known_notices(registry),
         "notices": [[it.id, it.title, it.date.iso, it.kind] for it in registry.notices],
-        "vocabularies": {name: it.published() for name, it in registry.vocabularies.items()},
+        "vocabularies": {name: it.published() for name, it in registry.vocabularies.items() if name != SYNONYMS},
         "personal": {**personal.published(), "message": privacy.MESSAGE, "remedies": privacy.REMEDY},
         "protected": [item._asdict() for item in (*records.PROTECTED, *persons.PROTECTED, *kept.PROTECTED)],
         "repeated": kept.REPEATED,
