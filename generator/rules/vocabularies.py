@@ -133,7 +133,10 @@ def _faults_of_synonyms(term: Term) -> Iterator[tuple[str, str]]:
     """Yield the key and what is wrong there."""
     if not term.also:
         yield "name", f"“{term.name}”没有写 also，不知道它的近义词是什么"
-    for key, word in (("name", term.name), *((f"also.{place}", word) for place, word in enumerate(term.also, 1))):
+    for key, word in (
+        ("name", term.name),
+        *((f"also.{place}", word) for place, word in enumerate(term.also, 1)),
+    ):
         if len(word) < 2:
             yield key, f"“{word}”只有一个字"
     for field in TERM.fields:

@@ -48,8 +48,11 @@ def texts() -> dict[str, str]:
         f"workshops/0000/{name}": text
         for name, text in disk.read_folder(ROOT / "tests/miniature/records").items()
     }
-    units = (ROOT / "tests/miniature/units.yml").read_text("utf-8")
-    return samples.texts() | records | {"vocabularies/units.yml": units}
+    words = {
+        f"vocabularies/{name}.yml": (ROOT / f"tests/miniature/{name}.yml").read_text("utf-8")
+        for name in ("units", "synonyms")
+    }
+    return samples.texts() | records | words
 
 
 def registry(held: Mapping[str, str] | None = None) -> Registry:

@@ -117,7 +117,9 @@ def editing(registry: Registry, project: Project, changelog: Changelog) -> dict[
         "gone": GONE,
         "known": parts.known_notices(registry),
         "notices": [[it.id, it.title, it.date.iso, it.kind] for it in registry.notices],
-        "vocabularies": {name: it.published() for name, it in registry.vocabularies.items() if name != SYNONYMS},
+        "vocabularies": {
+            name: it.published() for name, it in registry.vocabularies.items() if name != SYNONYMS
+        },
         "personal": {**personal.published(), "message": privacy.MESSAGE, "remedies": privacy.REMEDY},
         "protected": [item._asdict() for item in (*records.PROTECTED, *persons.PROTECTED, *kept.PROTECTED)],
         "repeated": kept.REPEATED,

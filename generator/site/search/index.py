@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from generator.libraries.kept import NOTHING, Kept, made
 from generator.libraries.traditional import simplified
 from generator.model.registry import Registry
+from generator.model.vocabulary import SYNONYMS
 from generator.model.workshop import LEVELS
 from generator.site.output import Output, text_output
 from generator.site.search.columns import short_data
@@ -24,6 +25,7 @@ from generator.site.search.fields import TEXT_KINDS, Passage, full_text
 from generator.site.search.grams import grams
 from generator.site.search.readings import common_readings
 from generator.site.search.shared import lists, shared
+from generator.site.search.sounds import sounds
 from generator.site.search.words import fold
 
 SHARD = 8_000  # letters a shard; a host compresses them to two thirds
@@ -32,26 +34,31 @@ _STEP = 7919  # the browser's reader uses the same number
 
 
 class Searched(NamedTuple):
-    """What is found: the full text of each workshop, the columns of all, other pages, the texts of notices."""
+    """What is found: the full text of each workshop, the columns of all, other pages, the texts of notices, groups of synonyms."""
 
     texts: Sequence[Sequence[Passage]]
     short: Mapping[str, Any]
     links: Mapping[str, Any]
     bodies: Mapping[str, Sequence[str]]
+    synonyms: Sequence[Mapping[str, Any]]
 
 
 def searched(registry: Registry, links: Mapping[str, Any], bodies: Mapping[str, Sequence[str]]) -> Searched:
     """Return what the index is made of, and nothing else. `links`, `bodies`: from generator/site/search/links.py."""
     texts = [full_text(registry, workshop) for workshop in registry.workshops]
-    return Searched(texts, short_data(registry), links, bodies)
+    synonyms = [
+        {"words": [term.name, *term.also], **({"note": term.note} if term.note else {})}
+        for term in registry.terms(SYNONYMS)
+    ]
+    return Searched(texts, short_data(registry), links, bodies, synonyms)
 
 
 def search_outputs(what: Searched, kept: Kept = NOTHING) -> list[Output]:
-    """Return search/start.json, search/short.json, search/shards/N.json, search/shared/N.json, search/texts/N.json, search/notices.json,
-    search/readings.json and search/traditional.json.
+    """Return search/start.json, search/short.json, search/shards/N.json, search/shared/N.json, search/texts/N.json, search/sounds/N.json,
+    search/notices.json, search/readings.json and search/traditional.json.
 
     start.json is small and says what else to ask for while short.json is on its way; both tell the same version. Shards, shared
-    lists and texts grow in number, not in size; readings.json serves queries without a result, traditional.json those with
+    lists, texts and sounds grow in number, not in size; sounds and readings.json serve queries without a result, traditional.json those with
     characters that are not simplified. `kept`: the readings, which are always the same.
     """
     texts, bodies = what.texts, what.bodies
@@ -60,6 +67,8 @@ def search_outputs(what: Searched, kept: Kept = NOTHING) -> list[Output]:
     shards, alone = sharded(written)
     shares = list(lists(holders))
     pieces = [*_files("shards", shards), *_files("shared", shares), *_files("texts", blocks(texts))]
+    heard = spread(sounds(written))
+    pieces += _files("sounds", heard)
     pieces += [text_output("search/notices.json", compact(bodies), "search")] if bodies else []
     short = {"links": what.links, **what.short}
     start = {
@@ -69,9 +78,11 @@ def search_outputs(what: Searched, kept: Kept = NOTHING) -> list[Output]:
         "alone": alone,
         "frequent": frequent,
         "shared": [len(share) for share in shares],
+        "sounds": len(heard),
         "kinds": TEXT_KINDS,
         "bodies": bool(bodies),
         "levels": LEVELS,
+        "synonyms": what.synonyms,
         "traditional": _traditional(
             [compact(short), compact(bodies), *(part.text for text in texts for part in text)]
         ),
@@ -99,12 +110,17 @@ def sharded(written: Mapping[str, str]) -> tuple[list[dict[str, str]], list[str]
     long = (gram for gram, text in written.items() if len(text) > SHARD // 2 and " " in text)
     alone = sorted(long, key=lambda gram: (len(written[gram]), gram))
     shared = written.keys() - set(alone)
-    count = -(-sum(len(written[gram]) + 7 for gram in shared) // SHARD)
-    shards: list[dict[str, str]] = [{} for _ in range(count)]
-    for gram, text in written.items():
-        if gram in shared:
-            shards[shard_of(gram, count)][gram] = text
+    shards = spread({gram: text for gram, text in written.items() if gram in shared})
     return [*shards, *({gram: written[gram]} for gram in alone)], alone
+
+
+def spread(texts: Mapping[str, str]) -> list[dict[str, str]]:
+    """Return texts in shards by `shard_of` their keys."""
+    count = -(-sum(len(text) + 7 for text in texts.values()) // SHARD)
+    shards: list[dict[str, str]] = [{} for _ in range(count)]
+    for key, text in texts.items():
+        shards[shard_of(key, count)][key] = text
+    return shards
 
 
 def shard_of(gram: str, count: int) -> int:

@@ -1,4 +1,4 @@
-"""Results of search beside workshops: notices and forms, and the lists of districts, industries and other facets."""
+"""Results of search beside workshops: pages of the site, notices and forms, and the lists of districts and other facets."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from generator.site.notices.forms import form_path
 from generator.site.notices.pages import check_path
 from generator.site.page import Site
 from generator.site.paths import group_path, notice_path
+from generator.site.search.ours import own_pages
 
 Link = Mapping[str, Any]
 # A union without workshops, and the page of a unit with a single one, would say nothing that the workshop itself does not.
@@ -24,7 +25,7 @@ _LEAST = {"recommenders": 1, "units": 2}
 
 
 def search_links(site: Site) -> dict[str, list[Link]]:
-    """Return links by kind: `papers`, `groups`, `unions`, each as JSON values.
+    """Return links by kind: `pages`, `papers`, `groups`, `unions`, each as JSON values.
 
     A link has `title` and `path`, `facts` that are shown and searched, `names` that are only searched; a link to a list of
     workshops also has `kind` (the facet's name), `count` and perhaps a `note` that is only shown.
@@ -40,7 +41,12 @@ def search_links(site: Site) -> dict[str, list[Link]]:
         for group in facet.groups
         if group.slug != UNKNOWN and len(group.workshops) >= _LEAST.get(facet.slug, 0)
     ]
-    return {"papers": list(_papers(site)), "groups": groups, "unions": list(_unions(site, groups))}
+    return {
+        "pages": list(own_pages()),
+        "papers": list(_papers(site)),
+        "groups": groups,
+        "unions": list(_unions(site, groups)),
+    }
 
 
 def bodies(site: Site) -> dict[str, list[str]]:

@@ -82,4 +82,4 @@ export function unloaded(error, asker) {
  * How much there is of all kinds.
  * @param {Found} found
  */
-export const count = (found) => found.total + found.papers.length + found.groups.length;
+export const count = (found) => found.total + found.pages.length + found.papers.length + found.groups.length;

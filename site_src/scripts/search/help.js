@@ -1,22 +1,21 @@
 // What to try where nothing was found: what people mistype most, as queries that find something.
 
-import { HAN } from "../base/text.js";
+import { alike } from "./alike.js";
+import { count } from "./ask.js";
 import { WHY } from "./messages.js";
 import { parted } from "./parted.js";
 import { unique, wordsOf } from "./words.js";
 
-/** @typedef {import("./columns.js").Column} Column */
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {{ query: string, why: string }} Try */
 
-const MOST = 3; // names that sound alike
+const MOST = 3; // words that sound alike, those that find most
 const MARKS = /[，、；。：！？…,;:!?/／|｜+＋＆&—]+/g;
 /** @type {[end: RegExp, why: string][]} */
 const ENDS = [
   [/^(.{2,}?)(?:劳模|职工)?(?:创新)?工作室(?:联盟)?$/, WHY.workshop],
   [/^(.{2,}?)(?:集团)?(?:股份|控股)?(?:有限责任|有限)?公司$/, WHY.company],
 ];
-const SPOKEN = new RegExp(`^[${HAN}]{2,8}$`, "u");
 
 /**
  * For a query that finds nothing: others that find something, each with why it was tried and how much it finds.
@@ -31,7 +30,7 @@ export async function suggest(index, query) {
   const sounding = [];
   for (const one of unique([query, ...tries.map((it) => it.query)])) sounding.push(...await homophones(index, one));
   const heard = await finding(index, query, sounding);
-  if (heard.length) return heard;
+  if (heard.length) return heard.sort((one, two) => two.total - one.total).slice(0, MOST);
   const words = tries[tries.length - 1].query.split(/\s+/);
   return finding(index, query, words.length > 1 ? words.map((word) => ({ query: word, why: WHY.word })) : []);
 }
@@ -68,61 +67,6 @@ async function homophones(index, query) {
 }
 
 /**
- * What stands in names and units and is read like a word, but written otherwise.
- * @param {Index} index
- * @param {string} word
- */
-async function alike(index, word) {
-  const read = SPOKEN.test(word) ? await syllables(index, word) : null;
-  if (!read) return [];
-  const found = index.columns.filter(({ spoken }) => spoken).map((column) => soundingIn(column, read)).flat();
-  return unique(found).filter((written) => written !== word).slice(0, MOST);
-}
-
-/**
- * The parts of a column's values that are read like this.
- * @param {Column} column
- * @param {readonly string[]} read
- */
-function soundingIn(column, read) {
-  const sound = ` ${read.join(" ")}`;
-  /** @type {string[]} */
-  const found = [];
-  column.sounds.forEach((heard, place) => {
-    if (!heard.includes(sound)) return;
-    const reading = column.reading(place), characters = Array.from(column.folded[place]);
-    for (let first = 0; first + read.length <= reading.length; first++) {
-      if (read.every((syllable, at) => reading[first + at] === syllable)) found.push(characters.slice(first, first + read.length).join(""));
-    }
-  });
-  return found;
-}
-
-/**
- * The syllable of each character of a word; null if one is not known.
- * @param {Index} index
- * @param {string} word
- */
-async function syllables(index, word) {
-  const characters = Array.from(word), { usual } = index.column("name");
-  const known = characters.every((one) => usual.has(one)) ? usual : new Map([...await common(index), ...usual]);
-  const read = characters.map((one) => known.get(one) || "");
-  return read.every(Boolean) ? read : null;
-}
-
-/**
- * How common characters are read.
- * @param {Index} index
- * @returns {Promise<[character: string, syllable: string][]>}
- */
-async function common(index) {
-  /** @type {{ [syllable: string]: string }} */
-  const told = await index.get("readings.json");
-  return Object.entries(told).map(([syllable, characters]) =>
-    Array.from(characters, (one) => /** @type {[string, string]} */ ([one, syllable]))).flat();
-}
-
-/**
  * Those of the tries that are not the query itself and find something, each once.
  * @param {Index} index
  * @param {string} query
@@ -133,7 +77,7 @@ async function finding(index, query, tries) {
   for (const one of tries) {
     if (known.has(key(one.query))) continue;
     known.add(key(one.query));
-    const { total } = await index.find(one.query);
+    const total = count(await index.find(one.query));
     if (total) found.push({ ...one, total });
   }
   return found;

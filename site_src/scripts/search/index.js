@@ -19,10 +19,10 @@ import { designated, idIn, learn, withDesignations, wordsOf } from "./words.js";
 
 /**
  * start.json: small, and says what to ask for while short.json is on its way. `ids`: ids that follow on one another, as the first and
- * how many; `kinds`: of parts of a full text; `bodies`: whether there is a notices.json; `levels`: of designations;
+ * how many; `kinds`: of parts of a full text; `bodies`: whether there is a notices.json; `levels`: of designations; `synonyms`: groups of words that mean nearly the same;
  * `traditional`: characters of its texts that are not simplified, and what they are in simplified writing.
  * @typedef {TextsData & { version: string, ids: [first: string, count: number][], kinds: string[], bodies: boolean, levels: string[],
- *   traditional: [from: string, to: string] }} Start
+ *   synonyms: import("./near.js").Synonyms[], traditional: [from: string, to: string] }} Start
  */
 /** short.json, of the same version. @typedef {ColumnsData & { version: string, links: LinksData }} Short */
 
@@ -51,6 +51,7 @@ export class Index {
     this.links = new Links(short.links);
     this.bodies = start.bodies;
     this.levels = start.levels;
+    this.synonyms = start.synonyms;
     this.ids = start.ids.map(idsOf).flat();
     this.numbers = this.ids.map((_, number) => number);
     this.texts = new Texts(start, get, this.ids.length);

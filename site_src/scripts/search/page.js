@@ -3,8 +3,9 @@
 import { all, byId, element, one } from "../base/dom.js";
 import { onTyped } from "../base/typing.js";
 import { Questions, TYPING, count, unloaded } from "./ask.js";
-import { suggest } from "./help.js";
-import { FAILED, PARTLY_FAILED, SEARCHING, SLOW, TRY, times, told } from "./messages.js";
+import { FAILED, PARTLY_FAILED, SEARCHING, SLOW, TRY, WHY, near, sounding, times, told } from "./messages.js";
+import { Unloaded } from "./index.js";
+import { findNear } from "./near.js";
 import { Rows } from "./rows.js";
 import { section } from "./section.js";
 import { wordsOf } from "./words.js";
@@ -59,7 +60,7 @@ async function run(top) {
       if (listed(found) !== shown) show(found, index);
       if (top) scrollTo(0, top);
       status.textContent = told(query, found);
-      if (!count(found)) await offer(index, query);
+      if (!await alsoMeant(index, query, found) && !count(found)) await offer(index, query);
     },
     failed,
   });
@@ -70,7 +71,7 @@ async function run(top) {
  * @param {Found} found
  */
 function listed(found) {
-  return `${found.papers.length} ${found.fields.map(String)}`;
+  return `${found.pages.length} ${found.papers.length} ${found.fields.map(String)}`;
 }
 
 /**
@@ -95,23 +96,53 @@ function show(found, index) {
 }
 
 /**
+ * After what is found: workshops that hold a word which means nearly the same as one of the query, each such word by itself.
+ * @param {Index} index
+ * @param {string} query
+ * @param {Found} exact
+ */
+async function alsoMeant(index, query, exact) {
+  const still = questions.still(), all = await findNear(index, query, exact);
+  if (!still() || !all.length) return false;
+  for (const { word, as, query: other, note, found, numbers } of all) {
+    const made = section(new Rows(index, found, site).only(near.title(word, as), numbers), {
+      lists: [], site, shown: 0, open: () => {}, failed: (error) => { if (still()) unloaded(error, { failed: partlyFailed }); },
+    });
+    const whole = element("p", "", "rg-note"), link = element("a", near.whole(other, found.total));
+    link.href = `?kw=${encodeURIComponent(other)}`;
+    whole.append(link, note && element("br"), note);
+    made.append(whole);
+    place.append(made);
+  }
+  if (!count(exact)) status.textContent = near.told(query, all.map(({ as }) => as));
+  return true;
+}
+
+/**
  * Where nothing is found: what else might be, and the help.
  * @param {Index} index
  * @param {string} query
  */
 async function offer(index, query) {
-  const still = questions.still(), tries = await suggest(index, query);
+  const still = questions.still(), { suggest } = await import("./help.js").catch(unopened), tries = await suggest(index, query);
   if (!still()) return;
   help.classList.add("rg-wanted");
   if (!tries.length) return;
-  const list = element("ul");
+  const list = element("ul"), guessed = tries[0].why === WHY.alike;
   for (const one of tries) {
-    const item = element("li", one.why), link = element("a", one.query);
+    const item = element("li", guessed ? "" : one.why), link = element("a", one.query);
     link.href = `?kw=${encodeURIComponent(one.query)}`;
     item.append(link, ` ${times(one.total)}`);
     list.append(item);
   }
-  place.append(element("p", TRY), list);
+  if (guessed) status.textContent = sounding(query);
+  else place.append(element("p", TRY));
+  place.append(list);
+}
+
+/** @returns {never} */
+function unopened() {
+  throw new Unloaded("no help.js");
 }
 
 function failed() {

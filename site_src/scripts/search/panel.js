@@ -13,7 +13,7 @@ import { wordsOf } from "./words.js";
 
 const MOST = 8;
 /** @type {{ readonly [key: string]: number }} */
-const MOST_OF = { papers: 2, groups: 2, texts: 5 };
+const MOST_OF = { pages: 2, papers: 2, groups: 2, texts: 5 };
 const MARGIN = 8, LEAST = 120; // pixels
 
 /**

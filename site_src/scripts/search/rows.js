@@ -49,14 +49,33 @@ export class Rows {
   groups() {
     const { index, found, site } = this;
     const page = (/** @type {Link} */ { path }) => site + path;
-    const workshop = (/** @type {number} */ number) => `${site}workshops/${index.ids[number]}/`;
+    const workshop = (/** @type {number} */ number) => this.page(number);
     const all = [
+      group("pages", GROUPS.pages, found.pages, page, (...row) => this.own(...row)),
       group("papers", GROUPS.papers, found.papers, page, (...row) => this.paper(...row)),
       group("groups", GROUPS.groups, found.groups, page, (...row) => this.list(...row)),
       ...found.fields.map((numbers, field) =>
         group(field === index.text ? "texts" : `field${field}`, index.labels[field], numbers, workshop, (...row) => this.workshop(...row))),
     ];
     return all.filter(({ count }) => count);
+  }
+
+  /**
+   * Some workshops as a group of their own.
+   * @param {string} label
+   * @param {readonly number[]} numbers
+   * @returns {Group}
+   */
+  only(label, numbers) {
+    return group("near", label, numbers, (number) => this.page(number), (...row) => this.workshop(...row));
+  }
+
+  /**
+   * The address of a workshop's page.
+   * @param {number} number
+   */
+  page(number) {
+    return `${this.site}workshops/${this.index.ids[number]}/`;
   }
 
   /**
@@ -159,6 +178,17 @@ export class Rows {
       lines[at].textContent = `${this.index.kinds[kind]}：`;
       markAround(lines[at], text, spans(text, this.found.words).filter(([, end]) => end > start));
     });
+  }
+
+  /**
+   * A page of the site's own, and what it is for.
+   * @param {Link} page
+   * @param {Element} name
+   * @param {Element} into
+   */
+  async own(page, name, into) {
+    this.marked(name, page.title);
+    into.append(element("div", (page.facts || []).join(), "rg-hits__facts"));
   }
 
   /**

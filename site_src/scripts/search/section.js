@@ -8,7 +8,7 @@ import { WHOLE_LISTS, more, times } from "./messages.js";
 
 const MORE = 50;
 /** @type {{ readonly [key: string]: number }} how many rows are shown at first */
-const FIRST = { papers: 3, groups: 6, texts: 5 };
+const FIRST = { pages: 3, papers: 3, groups: 6, texts: 5, near: 5 };
 const FIRST_OF_A_FIELD = 10;
 const MOST_LISTS = 4;
 
@@ -39,6 +39,7 @@ export function section(group, { lists, site, shown, open, failed }) {
   title.append(element("span", String(group.count), "rg-count"));
   grow(Math.max(first, shown));
   made.append(title, list, next);
+  if (group.key === "near") made.className = "rg-near";
   if (group.count > first && lists.length) made.append(listed(lists.slice(0, MOST_LISTS), site));
   return made;
 }

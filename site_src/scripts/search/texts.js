@@ -11,8 +11,9 @@ import { fold } from "./words.js";
 
 /**
  * What stands in start.json of the full texts: how many workshops stand in a file of texts; how many shards by hash; the grams that
- * have a shard of their own after these; the grams that have no places; how many shared parts stand in each file of these.
- * @typedef {{ block: number, shards: number, alone: string[], frequent: string[], shared: number[] }} TextsData
+ * have a shard of their own after these; the grams that have no places; how many shared parts stand in each file of these; how many
+ * files there are of pairs by their sound.
+ * @typedef {{ block: number, shards: number, alone: string[], frequent: string[], shared: number[], sounds: number }} TextsData
  */
 
 const AT_ONCE = 3; // files asked for at once for one word
@@ -115,6 +116,17 @@ export class Texts {
       if (cover.length && left.length <= FEW && left[left.length - 1] < this.count) return this.readers(left, [form]);
     }
     return left;
+  }
+
+  /**
+   * The pairs of characters that sound so, those that stand in most places first.
+   * @param {string} sound as `han jie`
+   * @returns {Promise<string[]>}
+   */
+  async pairs(sound) {
+    if (!this.data.sounds) return [];
+    const held = (await this.get(`sounds/${shardOf(sound, this.data.sounds)}.json`))[sound] || "";
+    return held.match(/../gu) || [];
   }
 
   /**

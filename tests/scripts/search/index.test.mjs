@@ -6,7 +6,9 @@ import { valuesOf } from "../../../site_src/scripts/lists/data.js";
 import { fill, opened as openedRows } from "../../../site_src/scripts/lists/workshops.js";
 import { suggest } from "../../../site_src/scripts/search/help.js";
 import { Index, firstField } from "../../../site_src/scripts/search/index.js";
-import { told } from "../../../site_src/scripts/search/messages.js";
+import { count } from "../../../site_src/scripts/search/ask.js";
+import { WHY, told } from "../../../site_src/scripts/search/messages.js";
+import { findNear } from "../../../site_src/scripts/search/near.js";
 import { wordsOf } from "../../../site_src/scripts/search/words.js";
 
 // The index of the miniature, which its test holds to what Python makes.
@@ -97,6 +99,28 @@ test("other pages are found", async () => {
   assert.ok(naming.includes("notices/naming-2023/"));
   assert.deepEqual((await index.find("复县")).groups.map(({ title }) => title), ["瓦房店市"]);
   assert.equal(told("复县", await index.find("复县")), "“复县”找到 1 个工作室。");
+});
+
+/** @param {string} name */
+const casesOf = (name) => JSON.parse(readFileSync(new URL(`../../cases/search/${name}.json`, import.meta.url), "utf8"));
+
+test("the site's own pages are found by the words of those who ask for them", async () => {
+  for (const [query, paths] of casesOf("pages")) assert.deepEqual((await opened().index.find(query)).pages.map(({ path }) => path), paths, query);
+});
+
+test("what means nearly the same is found by itself, and nothing twice", async () => {
+  for (const [query, told] of casesOf("near")) {
+    const { index } = opened(), all = await findNear(index, query, await index.find(query));
+    assert.deepEqual(all.map(({ word, as, numbers }) => [word, as, numbers.map((number) => index.ids[number])]), told, query);
+  }
+});
+
+test("what sounds alike is proposed where nothing answers, and only then", async () => {
+  for (const [query, guesses] of casesOf("guesses")) {
+    const { index } = opened(), nothing = !count(await index.find(query));
+    const tries = nothing ? await suggest(index, query) : [];
+    assert.deepEqual(tries.filter(({ why }) => why === WHY.alike).map(({ query: guess }) => guess), guesses, query);
+  }
 });
 
 test("the table of traditional characters is asked for only where a query holds some that no text holds", async () => {
