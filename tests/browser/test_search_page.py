@@ -247,8 +247,8 @@ def test_a_place_is_told_with_its_former_name(
         ("王建强工作室", "去掉“工作室”：王建强 1 个"),
         ("王建强劳模创新工作室联盟", "去掉“工作室”：王建强 1 个"),
         ("中车大连电牵有限公司", "去掉“公司”：中车大连电牵 1 个"),
-        ("王健强", "读音相同的：王建强 1 个"),
-        ("王健强工作室", "读音相同的：王建强 1 个"),
+        ("王健强", "王建强 1 个"),
+        ("王健强工作室", "王建强 1 个"),
         ("轨道交通，网络控制", "标点当作空格：轨道交通 网络控制 1 个"),
         ("王建强 肖阳", "只找：王建强 1 个"),
     ],
@@ -262,6 +262,46 @@ def test_what_is_mistyped_most_is_helped(page: Page, query: str, told: str) -> N
     tried.locator("a").click()
     page.wait_for_url(lambda url: quote(query) not in url)
     assert found(page)
+
+
+@pytest.mark.parametrize(("query", "guess"), [("王健强", "王建强"), ("汉接", "焊接")])
+def test_what_sounds_alike_is_told_as_a_guess(page: Page, query: str, guess: str) -> None:
+    page.locator("#rg-find").fill(query)
+    expect(page.locator("#search-status")).to_have_text(f"没有找到“{query}”，读音相同的有：")
+    expect(page.locator("#search-results a").first).to_have_text(guess)
+    expect(page.locator("#search-results h2")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("query", "title", "path"),
+    [
+        ("怎样申报", "通知公告", "notices/"),
+        ("截止", "通知公告", "notices/"),
+        ("下载申报表", "表格下载", "forms/"),
+        ("怎么核验", "核验", "v/"),
+    ],
+)
+def test_the_pages_of_the_site_answer(page: Page, address: str, query: str, title: str, path: str) -> None:
+    page.locator("#rg-find").fill(query)
+    assert title in found(page)
+    expect(page.locator("#search-help")).to_be_hidden()
+    page.locator("#search-results a", has_text=re.compile(f"^{title}$")).click()
+    page.wait_for_url(f"{address}{path}")
+
+
+def test_what_means_nearly_the_same_comes_after_and_apart(watched: Watched, synthetic_address: str) -> None:
+    page = watched.page
+    page.goto(f"{synthetic_address}search/?kw={quote('护士')}")
+    near = page.locator(".rg-near").first
+    expect(near.locator("h2")).to_contain_text("“护理”，和“护士”意思相近")
+    expect(page.locator("#search-status")).to_contain_text("没有找到“护士”。下面是意思相近的“护理”")
+    expect(near.locator("mark").first).to_have_text("护理")
+    page.goto(f"{synthetic_address}search/?kw={quote('护理')}")
+    expect(page.locator("#search-status")).to_contain_text("“护理”找到")
+    expect(page.locator("#search-results > section").first).not_to_have_class("rg-near")
+    page.goto(f"{synthetic_address}search/?kw={quote('开发区')}")
+    expect(page.locator(".rg-near")).to_contain_text("不是同一个范围")
+    assert watched.wrong == []
 
 
 def test_nothing_is_proposed_that_is_not_there(page: Page) -> None:
@@ -404,7 +444,7 @@ def test_a_file_that_does_not_come_is_told(
     ] == []
 
 
-@pytest.mark.parametrize("script", ["words.js", "index.js", "rows.js", "help.js", "page.js"])
+@pytest.mark.parametrize("script", ["words.js", "index.js", "rows.js", "near.js", "page.js"])
 def test_a_script_that_does_not_come_is_told(watched: Watched, address: str, script: str) -> None:
     page = watched.page
     page.route(f"**/assets/*/search/{script}", missing)
@@ -415,6 +455,14 @@ def test_a_script_that_does_not_come_is_told(watched: Watched, address: str, scr
     page.unroute(f"**/assets/*/search/{script}")
     page.get_by_role("button", name="再试一次").click()
     assert found(page) == ["王建强职工创新工作室"]
+
+
+def test_help_that_does_not_come_is_told(watched: Watched, address: str) -> None:
+    page = watched.page
+    page.route("**/assets/*/search/help.js", missing)
+    page.goto(f"{address}search/?kw={quote('王健强')}")
+    expect(page.locator("#search-status")).to_contain_text("没有取到搜索用的文件")
+    page.unroute("**/assets/*/search/help.js")
 
 
 def test_without_javascript_the_lists_are_named(windows: Windows, address: str) -> None:

@@ -26,7 +26,7 @@ from tests.scripts.toolbox import node
 
 REGISTRIES, CHOICES = 4, 40
 YEARS = range(2006, 2027)
-NO_LINKS: dict[str, list[str]] = {"papers": [], "groups": [], "unions": []}
+NO_LINKS: dict[str, list[str]] = {"pages": [], "papers": [], "groups": [], "unions": []}
 
 
 class Asked(NamedTuple):

@@ -4,7 +4,7 @@
 // All that panel.js imports, asked for at once instead of one after another.
 const PARTS = [
   "./panel.js", "./ask.js", "./columns.js", "./grams.js", "./index.js", "./links.js", "./mark.js", "./messages.js", "./numbers.js",
-  "./options.js", "./readings.js", "./rows.js", "./spelt.js", "./texts.js", "./traditional.js", "./words.js", "../base/dom.js", "../base/id.js", "../base/text.js", "../base/typing.js",
+  "./options.js", "./readings.js", "./rows.js", "./spelt.js", "./texts.js", "./told.js", "./traditional.js", "./words.js", "../base/dom.js", "../base/id.js", "../base/text.js", "../base/typing.js",
 ];
 
 const box = /** @type {HTMLInputElement | null} */ (document.getElementById("rg-find"));

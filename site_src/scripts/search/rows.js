@@ -3,14 +3,14 @@
 import { element } from "../base/dom.js";
 import { firstField } from "./index.js";
 import { mark, markAround } from "./mark.js";
-import { ABOUT, GROUPS, TEXT_FAILED, grouped } from "./messages.js";
+import { ABOUT, GROUPS, TEXT_FAILED } from "./messages.js";
+import { holds, tellList, tellPage, tellPaper } from "./told.js";
 import { spans } from "./words.js";
 
 /** @typedef {import("./columns.js").Column} Column */
 /** @typedef {import("./index.js").Found} Found */
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./links.js").Link} Link */
-/** @typedef {import("./links.js").GroupLink} GroupLink */
 /** @typedef {import("./texts.js").TextPart} TextPart */
 /** @typedef {import("./words.js").Word} Word */
 
@@ -51,9 +51,9 @@ export class Rows {
     const page = (/** @type {Link} */ { path }) => site + path;
     const workshop = (/** @type {number} */ number) => this.page(number);
     const all = [
-      group("pages", GROUPS.pages, found.pages, page, (...row) => this.own(...row)),
-      group("papers", GROUPS.papers, found.papers, page, (...row) => this.paper(...row)),
-      group("groups", GROUPS.groups, found.groups, page, (...row) => this.list(...row)),
+      group("papers", GROUPS.papers, found.papers, page, (...row) => tellPaper(found.asked, ...row)),
+      group("pages", GROUPS.pages, found.pages, page, (...row) => tellPage(found.asked, ...row)),
+      group("groups", GROUPS.groups, found.groups, page, (...row) => tellList(found.asked, ...row)),
       ...found.fields.map((numbers, field) =>
         group(field === index.text ? "texts" : `field${field}`, index.labels[field], numbers, workshop, (...row) => this.workshop(...row))),
     ];
@@ -181,54 +181,6 @@ export class Rows {
   }
 
   /**
-   * A page of the site's own, and what it is for.
-   * @param {Link} page
-   * @param {Element} name
-   * @param {Element} into
-   */
-  async own(page, name, into) {
-    this.marked(name, page.title);
-    into.append(element("div", (page.facts || []).join(), "rg-hits__facts"));
-  }
-
-  /**
-   * A notice or a form: its facts, and of what it says the name or the piece that matches.
-   * @param {Link} page
-   * @param {Element} name
-   * @param {Element} into
-   */
-  async paper(page, name, into) {
-    const facts = element("div", "", "rg-hits__facts"), told = page.facts || [], names = page.names || [];
-    this.marked(name, page.title);
-    told.forEach((fact, at) => {
-      if (at) facts.append(" · ");
-      this.marked(facts, fact);
-    });
-    into.append(facts);
-    const missing = this.found.asked.filter((word) => ![page.title, ...told].some((text) => holds(text, [word])));
-    const found = missing.length && [...names, ...(page.body || [])].find((text) => holds(text, missing));
-    if (!found) return;
-    const line = element("div", names.includes(found) ? ABOUT.names : ABOUT.body);
-    markAround(line, found, spans(found, this.found.asked));
-    into.append(line);
-  }
-
-  /**
-   * The list of all workshops of a district, an industry and the like.
-   * @param {GroupLink} page
-   * @param {Element} name
-   * @param {Element} into
-   */
-  async list(page, name, into) {
-    this.marked(name, page.title);
-    into.append(" ", element("span", grouped(page), "rg-count"));
-    if (!page.note) return;
-    const note = element("div", "", "rg-hits__facts");
-    this.marked(note, page.note);
-    into.append(note);
-  }
-
-  /**
    * @param {Element} into
    * @param {string} text
    */
@@ -252,14 +204,6 @@ function group(key, label, items, address, tell) {
     tell: (/** @type {Element} */ name, /** @type {Element} */ into) => tell(items[place], name, into),
   });
   return { key, label, count: items.length, row };
-}
-
-/**
- * @param {string} text
- * @param {readonly Word[]} words
- */
-function holds(text, words) {
-  return spans(text, words).length > 0;
 }
 
 /**
