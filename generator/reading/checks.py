@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from generator.model.dates import is_written, parse_date, propose_date
-from generator.model.vocabulary import Term, Vocabularies
+from generator.model.vocabulary import SYNONYMS, Term, Vocabularies
 from generator.problems.code import ERROR, Code
 from generator.problems.problem import Mark
 from generator.problems.wording import Check, Facts, Given, fill, short
@@ -142,7 +142,8 @@ def _of_section(text: str, given: Given, known: Vocabularies) -> Facts | None:
 
 
 def _elsewhere(text: str, given: Given, known: Vocabularies) -> Facts | None:
-    other = next((vocabulary for vocabulary in known.values() if text in vocabulary.by_name), None)
+    lists = (vocabulary for name, vocabulary in known.items() if name != SYNONYMS)
+    other = next((vocabulary for vocabulary in lists if text in vocabulary.by_name), None)
     return {"title": other.title} if other else None
 
 

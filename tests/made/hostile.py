@@ -290,6 +290,8 @@ _TERM = """\
       - {60}
     note: {300}
 """
+# Words that mean nearly the same have no address and no former names.
+_SYNONYM = "  - name: {60}\n    also:\n      - {20}\n    note: {300}\n"
 # What a term of each vocabulary has beside.
 _TERMS = {
     "districts": "",
@@ -377,6 +379,8 @@ def _files() -> Iterator[tuple[str, list[Line]]]:
     for place, (name, more) in enumerate(_TERMS.items()):
         terms = [line for number in every for line in _numbered(number, _TERM + more)]
         yield f"vocabularies/{name}.yml", [*_numbered(place, _VOCABULARY), *terms]
+    groups = [line for number in every for line in _numbered(number, _SYNONYM)]
+    yield "vocabularies/synonyms.yml", [*_numbered(len(_TERMS), _VOCABULARY), *groups]
     for number in every:
         yield f"workshops/0000/DL00{number + 1:02}.yml", _numbered(number, _RECORD)
         yield f"notices/naming-{number}.yml", _numbered(number, _NAMING)
