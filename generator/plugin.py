@@ -173,19 +173,18 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         verifier = Verifier(self.loaded.registry, self.others, config.site_url or "", image_hosts(project))
         aside, last, compress = Path(config.site_dir), self.site if self.aside else None, self.config.compress
         laying = Laying(aside, last, verifier, self.kept, self.watch, compress=compress)
-        with build.uncollected():
-            self.step("读取改动历史")
-            known = NONE if self.config.at else changelog(Path(self.config.registry))
-            if unknown := git.trouble(Path(self.config.registry)):
-                log.warning(f"网站上没有记录的版本和修改日期：{unknown}")
-            try:
-                outputs = plan(self.loaded.registry, project, looks, known, self.watch)
-                laying.lay_all(counted(self.step, "编排网页、表格和数据", chain(outputs, self.errors)))
-            except Unprintable as refused:
-                raise Abort(reports.head(build.unprinted(refused), f"{self.loaded.folder}/")) from refused
-            laying.carry_all(self.others)
-            self.step("核对链接")
-            problems = verifier.problems(laying.again)
+        self.step("读取改动历史")
+        known = NONE if self.config.at else changelog(Path(self.config.registry))
+        if unknown := git.trouble(Path(self.config.registry)):
+            log.warning(f"网站上没有记录的版本和修改日期：{unknown}")
+        try:
+            outputs = plan(self.loaded.registry, project, looks, known, self.watch)
+            laying.lay_all(counted(self.step, "编排网页、表格和数据", chain(outputs, self.errors)))
+        except Unprintable as refused:
+            raise Abort(reports.head(build.unprinted(refused), f"{self.loaded.folder}/")) from refused
+        laying.carry_all(self.others)
+        self.step("核对链接")
+        problems = verifier.problems(laying.again)
         if problems:
             raise Abort("\n".join(reports.head(problem) for problem in problems))
         self.step("换上新网站")

@@ -96,16 +96,24 @@ def known(kept: Kept | None) -> contextlib.AbstractContextManager[Kept]:
     return store.opened() if kept is None else contextlib.nullcontext(kept)
 
 
+# New objects to a round of the collector, rounds to one that looks at older ones too, and of these to one that looks at all.
+_ROUNDS = (20_000, 10, 10)
+
+
 @contextlib.contextmanager
 def uncollected() -> Iterator[None]:
     """Work without the collector of cycles: it would walk all that was read again and again (a quarter of the time of reading
-    10,000 records), and values hold none."""
+    10,000 records), and values hold none. What stands at the end it does not walk later either, until this is asked for again: it
+    then comes round to what is made of it, such as a workbook, which holds itself, and costs a hundredth of a build."""
     was = gc.isenabled()
+    gc.unfreeze()
     gc.disable()
     try:
         yield
     finally:
         if was:
+            gc.freeze()
+            gc.set_threshold(*_ROUNDS)
             gc.enable()
 
 
