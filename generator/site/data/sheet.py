@@ -13,9 +13,9 @@ from generator.site.output import Output
 from generator.site.page import Bundle, Site
 
 PATH = "data/sheet.xlsx"
-# A sheet of so many records has 2.5 MB and takes five seconds and 250 MB of memory to be written; whoever corrects one record
-# of ten thousand would wait half a minute for the sheet of all.
-WHOLE = 3000
+# A second, and a fifth of a megabyte for each hundred records: whoever corrects one of more would wait for the sheet of all longer
+# than for the rest of the site, and a table of so many rows is filled in by nobody.
+WHOLE = 1000
 
 
 def parts(site: Site) -> list[tuple[Group, str]]:
