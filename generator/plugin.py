@@ -41,6 +41,7 @@ from generator.site.settings import Project, police_code
 from generator.site.verify import Verifier
 
 log = logging.getLogger("mkdocs.plugins.register")
+_APART = ("404.html", "site.webmanifest")
 _LOOKS = ("templates", "prints", *FOLDERS)  # settings that name folders
 
 
@@ -151,11 +152,11 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         return files
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """The sitemap is ours; the error page is kept to be checked with the others."""
+        """The sitemap is ours; what the theme makes apart from pages is kept to be laid and checked with the others."""
         del config
-        if template_name == "404.html":
+        if template_name in _APART:
             self.errors.append(text_output(template_name, output_content, "site_src/theme"))
-        return "" if template_name in ("404.html", "sitemap.xml") else output_content
+        return "" if template_name in (*_APART, "sitemap.xml") else output_content
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Keep the page as a frame; the plan prints into it, or writes it where it is a page of its own."""

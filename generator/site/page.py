@@ -20,7 +20,7 @@ from generator.model.facets import Facet
 from generator.model.neighbours import Neighbourhood
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
-from generator.site.frame import FRAMES, Frame
+from generator.site.frame import FRAMES, Frame, Share
 from generator.site.output import Output
 from generator.site.settings import Project
 
@@ -29,7 +29,7 @@ T = TypeVar("T")
 
 class Page(NamedTuple):
     """One page: its address below the site's root, the texts of its head, the record it comes from, and what its body is
-    printed of: a template and the facts given to it, which decide about it and nothing else does."""
+    printed of: a template and the facts given to it, which decide about it and nothing else does. `share`: its own pictures."""
 
     path: str
     title: str
@@ -37,6 +37,7 @@ class Page(NamedTuple):
     source: str
     template: str
     facts: Mapping[str, Any]
+    share: Share | None = None
 
 
 class Bundle(Generic[T]):
@@ -179,7 +180,9 @@ class PrintedPage:
     def content(self) -> bytes:
         """Its bytes, printed anew."""
         body = self.templates.render(self.page.template, **self.page.facts)
-        whole = self.frame.print(self.page.path, self.page.title, self.page.description, body)
+        whole = self.frame.print(
+            self.page.path, self.page.title, self.page.description, body, self.page.share
+        )
         return whole.encode("utf-8")
 
 

@@ -10,6 +10,11 @@ from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 
 
+def stem(file: str) -> str:
+    """Return the name of a photograph without its ending, which names the folder of its pictures."""
+    return file.rsplit(".", maxsplit=1)[0]
+
+
 class Link(NamedTuple):
     """A text with an address; without a `path` it is no link."""
 

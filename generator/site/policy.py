@@ -15,7 +15,7 @@ def policy(image_hosts: Sequence[str] = ()) -> str:
     `image_hosts`: further hosts that pictures may come from; only the map's page is ever given any.
     """
     images = " ".join(["'self'", "data:", *image_hosts])
-    return f"default-src 'none'; script-src 'self'; style-src 'self'; img-src {images}; connect-src 'self'; {_EVERYWHERE}"
+    return f"default-src 'none'; script-src 'self'; style-src 'self'; img-src {images}; connect-src 'self'; manifest-src 'self'; {_EVERYWHERE}"
 
 
 def server_policy() -> str:

@@ -86,6 +86,12 @@ _PALE = """() => {
 }"""
 
 
+_PRINTED = """() => {
+  const day = new Date();
+  return `打印于 ${day.getFullYear()} 年 ${day.getMonth() + 1} 月 ${day.getDate()} 日`;
+}"""
+
+
 def test_what_is_printed_can_be_read(windows: Windows, made_up: Path, address: str) -> None:
     """Black on white from the dark screen too, with the site's name and the page's address on top."""
     wrong = []
@@ -99,7 +105,9 @@ def test_what_is_printed_can_be_read(windows: Windows, made_up: Path, address: s
                 page.emulate_media(media="print", color_scheme=scheme)
                 wrong += [f"{name}, {scheme}: {it}" for it in page.evaluate(_PALE)]
                 told = page.locator(".rg-printed")
-                assert told.is_visible() and told.inner_text().endswith(f"　/{path.split('?')[0]}"), name
+                where, _, printed = told.inner_text().rpartition("　")
+                assert told.is_visible() and where.endswith(f"　/{path.split('?')[0]}"), name
+                assert printed == page.evaluate(_PRINTED), "the day of printing, by the reader's clock"
                 assert page.locator(".md-header").is_hidden()
     assert wrong == []
 

@@ -20,7 +20,18 @@ from tests.browser.launch import launch
 from tests.conftest import serve
 from tests.made.newcomer import FORGE, fill_in, opened, put
 
-CARD = ROOT / "site_src" / "pages" / "assets" / "card.png"
+ASSETS = ROOT / "site_src" / "pages" / "assets"
+CARD = ASSETS / "card.png"
+ICON = ASSETS / "icon.svg"
+# The icon at the sizes that systems ask for: the file, its side in pixels, and whether it fills the square (they round its corners).
+ICONS = (
+    (ROOT / "site_src/styles/icons/icon-192.png", 192, False),
+    (ROOT / "site_src/styles/icons/icon-512.png", 512, False),
+    (ROOT / "site_src/styles/icons/full-512.png", 512, True),
+    (ROOT / "site_src/styles/icons/apple-180.png", 180, True),
+    (ASSETS / "square.png", 400, True),
+)
+FAVICON, SIDES = ROOT / "site_src/pages/favicon.ico", (16, 32, 48)
 PICTURE = ROOT / ".github" / "pictures" / "site.webp"
 # What to show: the page, the width of its window, and how much of it is kept.
 SHOWN = (("", 1280, 900), ("workshops/DL0001/", 390, 900))
@@ -34,8 +45,13 @@ def main() -> None:
         shots = [_shot(browser, address + path, width, height) for path, width, height in SHOWN]
         card = _shot(browser, Path(__file__).with_name("card.html").as_uri(), 1200, 630)
         guide = dict(_guide(browser))
+        icons = {path: _icon(browser, side, full=full) for path, side, full in ICONS}
+        small = [_icon(browser, side, full=False) for side in SIDES]
     _save(_side_by_side(shots), PICTURE)
     _save(card.quantize(64), CARD)
+    for path, icon in icons.items():
+        _save(icon.quantize(32), path)
+    small[-1].save(FAVICON, "ICO", sizes=[it.size for it in small], append_images=small[:-1])
     for name, shot in guide.items():
         _save(shot, PICTURE.with_name(f"{name}.webp"))
 
@@ -44,6 +60,16 @@ def _shot(browser: Browser, address: str, width: int, height: int) -> Image.Imag
     page = browser.new_page(viewport={"width": width, "height": height}, color_scheme="light")
     page.goto(address, wait_until="networkidle")
     return Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+
+
+def _icon(browser: Browser, side: int, *, full: bool) -> Image.Image:
+    """The icon as a browser draws it; full: with its ground to the edges, and its sign within the middle."""
+    drawn = ICON.read_text("utf-8").replace("<svg ", f'<svg width="{side}" height="{side}" ', 1)
+    if full:
+        drawn = drawn.replace(' rx="6"', "").replace('viewBox="0 0 32 32"', 'viewBox="2 2 28 28"')
+    page = browser.new_page(viewport={"width": side, "height": side})
+    page.set_content(f"<style>body{{margin:0}}svg{{display:block}}</style>{drawn}")
+    return Image.open(io.BytesIO(page.screenshot(omit_background=True)))
 
 
 def _guide(browser: Browser) -> Iterator[tuple[str, Image.Image]]:

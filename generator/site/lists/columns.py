@@ -14,6 +14,7 @@ from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.site.facts import TO_FILL, leader_name
 from generator.site.lists.filters import LABELS
+from generator.site.paths import stem
 
 ROWS, ORDERS, TEXTS = "workshops/rows.json", "workshops/orders.json", "workshops/texts/"
 PER_FILE = 1000  # workshops whose words stand in one file: some 20 KB packed
@@ -56,7 +57,10 @@ def rows_json(registry: Registry, facets: Mapping[str, Facet]) -> str:
 
 
 def texts_json(registry: Registry) -> list[str]:
-    """Return the words of all workshops, PER_FILE in each text of JSON, in columns as in `rows_json`; an empty text means unknown."""
+    """Return the words of all workshops, PER_FILE in each text of JSON, in columns as in `rows_json`; an empty text means unknown.
+
+    `photo`: the folder of the first photograph's pictures below `photos/`; not there where none of them has any.
+    """
     starts = range(0, len(registry.workshops), PER_FILE)
     return [_texts(registry, registry.workshops[start : start + PER_FILE]) for start in starts]
 
@@ -86,6 +90,8 @@ def _texts(registry: Registry, workshops: Sequence[Workshop]) -> str:
         "unit": [registry.unit_of(workshop) or "" for workshop in workshops],
         "former_unit": [_other_units(registry, workshop) for workshop in workshops],
     }
+    if any(workshop.photos for workshop in workshops):
+        columns["photo"] = [next((stem(it.file) for it in workshop.photos), "") for workshop in workshops]
     return _json(columns)
 
 

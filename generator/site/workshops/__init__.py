@@ -11,11 +11,14 @@ from generator.site.output import Output
 from generator.site.page import Bundle, Page, Site, Ten
 from generator.site.workshops.page import workshop_pages
 from generator.site.workshops.photos import photo_outputs
+from generator.site.workshops.shares import share_files
 
 
-def files(site: Site) -> Iterator[Output]:
-    """Yield the pictures of all photographs in the records."""
+def files(site: Site) -> Iterator[Output | Bundle[Output]]:
+    """Yield the pictures of all photographs in the records, and with the site's address those that shared links show, ten by ten."""
     yield from photo_outputs(site.photos)
+    for ten in site.tens if site.project.site_url else ():
+        yield site.bundle("shares", ten.inputs, partial(share_files, ten, site.kept))
 
 
 def pages(site: Site) -> Iterator[Bundle[Page]]:

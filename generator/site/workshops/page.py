@@ -19,6 +19,7 @@ from generator.site.workshops.career import career
 from generator.site.workshops.entries import Entry, entries
 from generator.site.workshops.linked_data import linked_data
 from generator.site.workshops.photos import shots
+from generator.site.workshops.shares import share_of
 from generator.site.workshops.timeline import timeline
 
 _SHARED = {
@@ -58,7 +59,8 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbourhood) -> 
     facts = entries(registry, workshop, site.facets)
     lacking = [fact for fact in facts if not fact.known and fact.value.text == TO_FILL]
     achievements = group_achievements(workshop.achievements)
-    return site.page(
+    share = share_of(site, workshop)
+    page = site.page(
         workshop_path(workshop),
         registry.called(workshop),
         _description(registry, workshop),
@@ -94,7 +96,9 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbourhood) -> 
         data_path=f"{workshop_path(workshop)}{workshop.id}.json",
         changed=site.changed(workshop.path),
         unsaved=workshop.path in site.changelog.unsaved,
+        square=share.square if share else "",
     )
+    return page._replace(share=share)
 
 
 class Led(NamedTuple):

@@ -10,6 +10,7 @@ from generator.libraries.photos import Pictures
 from generator.model.registry import Registry
 from generator.model.workshop import Photo, Workshop
 from generator.site.output import Output
+from generator.site.paths import stem
 
 
 class Shot(NamedTuple):
@@ -48,4 +49,4 @@ def photo_outputs(by_name: Mapping[str, Pictures]) -> Iterator[Output]:
 
 def folder(name: str) -> str:
     """Return the folder of a photograph's pictures."""
-    return f"photos/{name.rsplit('.', maxsplit=1)[0]}/"
+    return f"photos/{stem(name)}/"

@@ -21,6 +21,14 @@
     element.hidden = String(element.dataset.deadline) >= today;
   });
 
+  // Which day a sheet was printed: only the reader's clock knows. Told already now for who knows no `beforeprint`, and anew then.
+  function date() {
+    var day = new Date(), words = "　打印于 " + day.getFullYear() + " 年 " + (day.getMonth() + 1) + " 月 " + day.getDate() + " 日";
+    document.querySelectorAll(".rg-printed-on").forEach(function (found) { found.textContent = words; });
+  }
+  date();
+  window.addEventListener("beforeprint", date);
+
   // Paper shows what a screen has folded away.
   /** @type {Element[]} */
   var folded = [];

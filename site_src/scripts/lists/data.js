@@ -24,6 +24,7 @@
  * @property {string[]} leader
  * @property {string[]} unit
  * @property {string[][]} former_unit
+ * @property {string[]} photo the folder of its photograph's pictures
  * @property {(0 | 1)[]} located whether it has a point on the map
  * @property {(number | number[])[]} pairs what it was named
  */
@@ -81,6 +82,12 @@ export async function fetched(path) {
  * @param {string} id
  */
 export const page = (id) => new URL(`workshops/${id}/`, ROOT).href;
+
+/**
+ * The smaller picture of a photograph.
+ * @param {string} photo the folder of its pictures
+ */
+export const picture = (photo) => new URL(`photos/${photo}/480.jpg`, ROOT).href;
 
 /**
  * What a row was named, the oldest first.

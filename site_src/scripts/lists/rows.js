@@ -1,7 +1,7 @@
 // A workshop as a row of the table, and as a card; the same words as the pages that need no JavaScript.
 
 import { element } from "../base/dom.js";
-import { LEVEL, YEAR, page, pairsOf, valuesOf } from "./data.js";
+import { LEVEL, YEAR, page, pairsOf, picture, valuesOf } from "./data.js";
 import { former, list } from "./messages.js";
 
 /** @typedef {import("./data.js").Data} Data */
@@ -27,6 +27,7 @@ export const columnsOf = (heads) => heads.map((head) => ({ place: CELLS.indexOf(
  * @property {string[]} former
  * @property {string} status its word in the address
  * @property {string} statusTitle
+ * @property {string} photo the folder of its photograph's pictures
  * @property {[leader: Cell, unit: Cell, district: Cell, industry: Cell, named: Cell]} cells
  */
 
@@ -47,6 +48,7 @@ export function told(data, row) {
     former: rows.former[row],
     status: status[0],
     statusTitle: status[1],
+    photo: rows.photo[row],
     cells: [
       [rows.leader[row] || unknown.leader, rows.leader[row] !== ""],
       [rows.unit[row] || unknown.unit, rows.unit[row] !== ""],
@@ -140,6 +142,20 @@ export function card(workshop, columns) {
   const made = element("li"), name = element("p", "", "rg-card-name"), facts = element("dl");
   fillName(workshop, name);
   for (const { place, label } of columns) facts.append(element("dt", label), element("dd", workshop.cells[place][0]));
+  if (workshop.photo) made.append(shot(workshop.photo));
   made.append(name, facts);
   return made;
+}
+
+/**
+ * A photograph, which says nothing that the card does not: its page has the words for it.
+ * @param {string} photo
+ */
+function shot(photo) {
+  const frame = element("div", "", "rg-shot"), image = element("img");
+  image.setAttribute("loading", "lazy");
+  image.alt = "";
+  image.src = picture(photo);
+  frame.append(image);
+  return frame;
 }

@@ -6,7 +6,7 @@ import { fetched, source } from "./data.js";
 
 /** @typedef {import("./data.js").Data} Data */
 
-/** workshops/texts/0.json and so on. @typedef {Pick<import("./data.js").Columns, "name" | "former" | "leader" | "unit" | "former_unit">} Texts */
+/** workshops/texts/0.json and so on. @typedef {Pick<import("./data.js").Columns, "name" | "former" | "leader" | "unit" | "former_unit"> & { photo?: string[] }} Texts */
 
 const LEADER = "\u0001"; // stands for the leader's name in a workshop's name
 const ORDERS = ["date", "pinyin"]; // that workshops/orders.json has
@@ -22,7 +22,7 @@ const STROKES = "strokes"; // the browser's own, by the names
 export const opened = (told) => ({
   ...told,
   orders: {},
-  rows: { ...told.rows, id: told.ids.map(idsOf).flat(), name: [], former: [], leader: [], unit: [], former_unit: [] },
+  rows: { ...told.rows, id: told.ids.map(idsOf).flat(), name: [], former: [], leader: [], unit: [], former_unit: [], photo: [] },
 });
 
 /**
@@ -31,11 +31,12 @@ export const opened = (told) => ({
  * @param {number} first the number of its first row
  * @param {Texts} texts
  */
-export function fill({ rows }, first, { name, former, leader, unit, former_unit: formerUnit }) {
+export function fill({ rows }, first, { name, former, leader, unit, former_unit: formerUnit, photo = [] }) {
   for (const [place, words] of name.entries()) {
     const row = first + place;
     rows.name[row] = words.split(LEADER).join(leader[place]);
     [rows.former[row], rows.leader[row], rows.unit[row], rows.former_unit[row]] = [former[place], leader[place], unit[place], formerUnit[place]];
+    rows.photo[row] = photo[place] || "";
   }
 }
 

@@ -51,6 +51,7 @@ test("a workshop in words", () => {
   assert.deepEqual(told(read(), 2).cells, [
     ["领衔人待补充", false], ["单位待补充", false], ["区域待补充", false], ["行业待补充", false], ["级别、年度待补充", false],
   ]);
+  assert.deepEqual([first.photo, told(read(), 2).photo], ["dl0001-1", ""]);
   assert.equal(titles(read(), "zones", 1), "长兴岛经济区");
   assert.equal(titles(read(), "recommenders", 1), "", "what is not known is no value");
 });
