@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 from pathlib import Path
@@ -17,7 +18,7 @@ _ASKED = re.compile(
     r"""(?:from|import|import\()\s*"(\./[^"]+|\.\./[^"]+)"|"(\.\.?/[a-z/]+\.js)"|url\((images/[^)]+)\)"""
 )
 # By its whole address, which the test below does not follow.
-_SHARED = {"assets/card.png"}
+_SHARED = {"assets/card.png", "assets/square.png"}
 
 
 def asked_by(site: Path, path: str) -> set[str]:
@@ -29,6 +30,8 @@ def asked_by(site: Path, path: str) -> set[str]:
         ]
     elif path.endswith((".js", ".css")):
         found = ["".join(parts) for parts in _ASKED.findall(content.decode("utf-8"))]
+    elif path == "site.webmanifest":
+        found = [icon["src"] for icon in json.loads(content)["icons"]]
     else:
         found = []
     folder = posixpath.dirname(path)
@@ -36,7 +39,10 @@ def asked_by(site: Path, path: str) -> set[str]:
 
 
 def test_nothing_is_published_that_no_page_asks_for(made_up: Path) -> None:
-    to_do = [path.relative_to(made_up).as_posix() for path in made_up.rglob("*.html")]
+    to_do = [
+        "site.webmanifest",
+        *(path.relative_to(made_up).as_posix() for path in made_up.rglob("*.html")),
+    ]
     reached = set(to_do)
     while to_do:
         new = {path for path in asked_by(made_up, to_do.pop()) if (made_up / path).is_file()} - reached
