@@ -9,7 +9,8 @@ from generator.reading.read import read_texts
 from generator.site.home.coverage import coverage
 from generator.site.home.page import newly_named
 from generator.site.home.still import still
-from generator.site.home.stories import beginning, chosen
+from generator.site.home.stories import chosen
+from generator.site.workshops.beginning import beginning
 from tests.made import samples
 
 _RECORD = """\

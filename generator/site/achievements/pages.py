@@ -54,7 +54,7 @@ def achievement_pages(site: Site) -> Iterator[Page | Bundle[Page]]:
     yield site.page(
         "achievements/",
         "成果",
-        f"{site.project.site_name}的成果：按种类、行业、区域、年度来查，数量能加的才加。",
+        "工作室的专利、论文、技术革新、人才培养等成果：按种类、行业、区域、年度来查，数量能加的才加。",
         "achievements/page.html",
         "achievements",
         filters=rows.form(site, every),
@@ -140,7 +140,9 @@ def _page(site: Site, path: str, title: str, whole: Counted, **facts: object) ->
     return site.page(
         path,
         title,
-        f"{title}：{whole.told}。",
+        f"{title.removeprefix('成果：')}类成果：{whole.told}。"
+        if facts["chart"]
+        else f"{whole.kind}类成果，{title.partition('，')[2]}：{whole.told}。",
         "achievements/entries.html",
         "achievements",
         trail=trail,

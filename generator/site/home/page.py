@@ -39,7 +39,7 @@ def home_page(site: Site) -> Page:
     return site.page(
         "",
         site.project.site_name,
-        f"{site.project.site_name}：按区域、行业、级别、年度和地图查找。",
+        f"经工会命名的劳模、职工创新工作室和工作室联盟，已收录 {len(registry.workshops)} 个：在哪里、谁领衔、做什么、由哪份通报命名。",
         "home/page.html",
         "home",
         total=len(registry.workshops),

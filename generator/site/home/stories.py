@@ -9,13 +9,12 @@ from generator.model.workshop import Workshop
 from generator.site.facts import leader_name
 from generator.site.lists.rows import Row, list_row
 from generator.site.page import Site
+from generator.site.workshops.beginning import beginning
 from generator.site.workshops.page import plate
 from generator.site.workshops.photos import Shot, shots
 
 _STORIES = 3
-_LENGTH = 80  # characters of a story, whole sentences as long as they fit
 _ENOUGH, _LONG = 5, 300  # results, and characters of a summary, more than which do not make a better story
-_END = "。"
 
 
 class Story(NamedTuple):
@@ -44,19 +43,6 @@ def chosen(registry: Registry) -> list[Workshop]:
     for workshop in told:
         by_unit.setdefault(registry.unit_of(workshop) or workshop.id, workshop)
     return [*by_unit.values()][:_STORIES]
-
-
-def beginning(summary: str) -> str:
-    """Return the first sentences of a summary that fit; a first one that is too long is cut where it pauses."""
-    summary, text = summary.replace("\n", ""), ""
-    for sentence in summary.split(_END):
-        if not sentence or len(text) + len(sentence) >= _LENGTH:
-            break
-        text += sentence + _END
-    if text:
-        return text
-    pause = max(summary.rfind(mark, 0, _LENGTH) for mark in "，；、")
-    return f"{summary[: pause if pause > 0 else _LENGTH]}……"
 
 
 def _is_told(workshop: Workshop) -> bool:

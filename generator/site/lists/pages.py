@@ -6,15 +6,28 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from generator.model.facets import Facet, Group
+from generator.model.facets import UNKNOWN, Facet, Group
 from generator.model.workshop import Workshop
 from generator.site import emptiness
 from generator.site.lists import filters
-from generator.site.lists.rows import columns, list_row
+from generator.site.lists.rows import Row, columns, list_row
 from generator.site.page import Bundle, Page, Site
 from generator.site.pager import numbered, pager, parts
 from generator.site.paths import Link, group_path
 
+# Of facets whose groups do not say by their names what they have to do with workshops.
+_HEADS = {
+    "zones": "{}（开放先导区）的工作室",
+    "industries": "行业为{}的工作室",
+    "categories": "{}创新工作室",
+    "levels": "获{}命名的工作室",
+    "years": "{}命名的工作室",
+    "recommenders": "{}",
+}
+_NAMED, _ROOM = (
+    3,
+    60,
+)  # workshops that a description names, and the characters that their names may have together
 _PER_INDEX = 200  # groups on one page, where there are perhaps thousands
 _SEE = {"districts": ("zones", "recommenders")}  # what a facet is taken for, which it is not
 
@@ -22,7 +35,8 @@ _SEE = {"districts": ("zones", "recommenders")}  # what a facet is taken for, wh
 class Listing(NamedTuple):
     """A list of workshops: its address, the pages above it (`trail`), and its parts with their counts (`within`).
 
-    `narrowed`: the part after `?` in the address of the list of all workshops that shows the same.
+    `narrowed`: the part after `?` in the address of the list of all workshops that shows the same; `head`: its title where it
+    stands alone, among what a search engine found.
     """
 
     path: str
@@ -32,6 +46,7 @@ class Listing(NamedTuple):
     trail: Sequence[Link] = ()
     within: Sequence[tuple[Link, int]] = ()
     narrowed: str = ""
+    head: str = ""
 
 
 def list_pages(site: Site, listing: Listing) -> Iterator[Page]:
@@ -40,10 +55,10 @@ def list_pages(site: Site, listing: Listing) -> Iterator[Page]:
     shown = columns(rows)
     further = "workshops/page/" if listing.path == "workshops/" else ""
     for part in parts(listing.path, listing.title, rows, further):
-        yield site.page(
+        page = site.page(
             part.path,
             part.title,
-            f"{listing.title}：{len(rows)} 个工作室的名称、领衔人、单位、区域、行业、级别和年度。",
+            _described(listing.head or listing.title, len(rows), part.number, part.entries),
             "lists/page.html",
             listing.path,
             note=listing.note,
@@ -56,6 +71,28 @@ def list_pages(site: Site, listing: Listing) -> Iterator[Page]:
             pager=part.pager,
             filters=filters.form(site.registry, site.facets) if part.path == "workshops/" else None,
         )
+        yield page._replace(title=numbered(listing.head, part.number)) if listing.head else page
+
+
+def _described(head: str, total: int, number: int, rows: Sequence[Row]) -> str:
+    """Return what a list holds, in one sentence: how many, and the first of this page."""
+    if not rows:
+        return f"{head}，名册里还没有收录；知道的可以补录，也可以告诉我们。"
+    names, room = [rows[0].name], _ROOM - len(rows[0].name)
+    for row in rows[1:_NAMED]:
+        room -= len(row.name)
+        if room > 0:
+            names.append(row.name)
+    more = "等" if total > len(names) else ""
+    page = f"（第 {number} 页）" if number > 1 else ""
+    return f"{head}共 {total} 个{page}：{'、'.join(names)}{more}；列出领衔人、单位、区域、行业、级别和年度。"
+
+
+def _head(facet: Facet, group: Group) -> str:
+    """Return the title of a group's page that says by itself what is listed there."""
+    title = group.heading or group.title
+    unknown = group.slug == UNKNOWN
+    return f"{title}的工作室" if unknown else _HEADS.get(facet.slug, "{}的工作室").format(title)
 
 
 def facet_pages(site: Site, facet: Facet) -> Iterator[Page | Bundle[Page]]:
@@ -79,6 +116,7 @@ def facet_pages(site: Site, facet: Facet) -> Iterator[Page | Bundle[Page]]:
             trail,
             within,
             narrowed,
+            _head(facet, group),
         )
         inputs = (listing._replace(workshops=()), site.registry.digests_of(listing.workshops))
         yield site.bundle("list", inputs, partial(_apart, site, listing))
@@ -110,6 +148,17 @@ def _line(facet: Facet, group: Group) -> GroupLine:
     return GroupLine(group.slug, group.title, group.note, len(group.workshops), parts)
 
 
+def _index_described(facet: Facet, groups: Sequence[Group], number: int) -> str:
+    """Return what the index of a facet holds, in one sentence: the largest of this page."""
+    known = [group for group in groups if group.slug != UNKNOWN]
+    largest = sorted(known, key=lambda group: -len(group.workshops))[:_NAMED]
+    told = "、".join(f"{group.title} {len(group.workshops)} 个" for group in largest)
+    page = f"（第 {number} 页）" if number > 1 else ""
+    if not told:
+        return f"{facet.title}找工作室{page}：还没有一个工作室写明{emptiness.label(facet)}，查到一个补一个。"
+    return f"{facet.title}找工作室{page}：{told}{'等' if len(known) > _NAMED else ''}，各有自己的一页。"
+
+
 def _index(site: Site, facet: Facet) -> Iterator[Page]:
     """Yield the list of groups, those of nothing folded: all on one page, if there is a bound to them."""
     tops, none = emptiness.folded(facet.parts[""], lambda group: len(group.workshops))
@@ -121,7 +170,7 @@ def _index(site: Site, facet: Facet) -> Iterator[Page]:
         yield site.page(
             path,
             numbered(facet.title, number),
-            f"{facet.title}查找，{site.project.site_name}。",
+            _index_described(facet, chunk, number),
             "lists/facet.html",
             facet.slug,
             slug=facet.slug,

@@ -40,7 +40,7 @@ def notice_pages(site: Site) -> Iterator[Page]:
         yield site.page(
             part.path,
             part.title,
-            "推荐申报通知和命名通报。",
+            f"推荐申报通知和命名通报，一共 {len(listed)} 份{_page_of(part.number)}：条件、名额、截止日期、表格和命名的名单。",
             "notices/page.html",
             "notices",
             part=part,
@@ -52,6 +52,10 @@ def notice_pages(site: Site) -> Iterator[Page]:
             yield from _call(site, notice)
         else:
             yield from _naming(site, notice)
+
+
+def _page_of(number: int) -> str:
+    return f"（第 {number} 页）" if number > 1 else ""
 
 
 def check_path(notice: Notice) -> str:
@@ -86,7 +90,7 @@ def _call(site: Site, notice: Notice) -> Iterator[Page]:
     yield site.page(
         notice_path(notice),
         notice.title,
-        f"{notice.issuer}{notice.date.chinese}发布，{_deadline(notice.deadline)}。原文、表格和填写说明。",
+        f"{notice.issuer} {notice.date.chinese}发布，{_deadline(notice.deadline)}。原文、表格和填写说明。",
         "notices/call.html",
         notice.path,
         blocks=parts,
@@ -101,7 +105,7 @@ def _call(site: Site, notice: Notice) -> Iterator[Page]:
         yield site.page(
             check_path(notice),
             "条件自查",
-            f"{notice.title}：对照推荐申报条件，一条一条核对能不能申报。",
+            f"对照《{notice.title}》的条件，一条一条核对能不能申报。",
             "notices/check.html",
             notice.path,
             conditions=conditions,
@@ -128,7 +132,7 @@ def _naming(site: Site, notice: Notice) -> Iterator[Page]:
         yield site.page(
             part.path,
             part.title,
-            f"{notice.issuer}{notice.date.chinese}的命名通报：命名数、名单和名册里写明由它命名的工作室。",
+            f"{notice.issuer} {notice.date.chinese}的命名通报{_page_of(part.number)}：命名了多少个，名单里有谁，哪些已经收录。",
             "notices/naming.html",
             notice.path,
             notice=notice,

@@ -33,7 +33,7 @@ def search_page(site: Site) -> Page:
     return site.page(
         "search/",
         "搜索",
-        f"搜索{site.project.site_name}：名称、领衔人、单位、区域、行业、通知、表格、事迹和成果，也可以用拼音。",
+        "按名称、领衔人、单位、区域、行业、通知、表格、事迹和成果来找，也可以打拼音。",
         "search/page.html",
         "search",
         total=len(site.registry.workshops),

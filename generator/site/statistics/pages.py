@@ -18,7 +18,7 @@ def statistics_page(site: Site) -> Page:
     return site.page(
         "statistics/",
         "统计",
-        f"{site.project.site_name}：按类别、级别、区域、行业、年度和成果的统计。",
+        "收录的工作室按类别、级别、状态、区域、行业和年度各有多少，写明的成果和经费支持有多少。",
         "statistics/page.html",
         "statistics",
         total=total,

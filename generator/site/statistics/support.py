@@ -12,7 +12,7 @@ from generator.model.levelyears import year_title
 from generator.model.registry import Registry
 from generator.model.workshop import Designation, Workshop
 from generator.site.page import Page, Site
-from generator.site.pager import parts
+from generator.site.pager import numbered, parts
 from generator.site.paths import Link, notice_link, support_path, workshop_path
 from generator.site.statistics import figures
 
@@ -43,7 +43,7 @@ def support_pages(site: Site) -> Iterator[Page]:
             yield site.page(
                 part.path,
                 part.title,
-                f"{part.title}：写明经费支持的命名 {len(items)} 次，共 {total}。",
+                f"{numbered(year_title(year), part.number)}写明经费支持的命名 {len(items)} 次，共 {total}：哪些工作室，由哪份通知。",
                 "statistics/support.html",
                 "statistics",
                 trail=[Link("统计", "statistics/")],

@@ -15,6 +15,7 @@ from generator.site.lists.rows import Row, list_row
 from generator.site.map.small import HEIGHT, WIDTH, dot
 from generator.site.page import Page, Site
 from generator.site.paths import Link, edit_path, notice_link, workshop_path
+from generator.site.workshops.beginning import beginning
 from generator.site.workshops.career import career
 from generator.site.workshops.entries import Entry, entries
 from generator.site.workshops.linked_data import linked_data
@@ -169,6 +170,9 @@ def name_in_doubt(workshop: Workshop) -> bool:
 
 
 def _description(registry: Registry, workshop: Workshop) -> str:
-    leader = f"，领衔人{workshop.leader.name}" if workshop.leader and workshop.leader.name else ""
-    unit = f"，{registry.unit_of(workshop)}" if workshop.unit else ""
-    return f"{workshop.name}（{workshop.district or '大连市'}{unit}{leader}）：命名、成果和来源。"
+    """Return who it is in one sentence: the name, the unit or the district, who leads it, its level; then how its summary begins."""
+    leader = f"，{workshop.leader.name}领衔" if workshop.leader and workshop.leader.name else ""
+    where = registry.unit_of(workshop) or workshop.district or "单位待补充"
+    level = f"，获{workshop.level}命名" if workshop.level and workshop.stands else f"，{workshop.status}"
+    summary = beginning(workshop.summary) if workshop.summary else "命名、成果、经过和来源。"
+    return f"{workshop.name}（{where}{leader}{level}）。{summary}"
