@@ -90,6 +90,7 @@ def _is_printable(character: str) -> bool:
     return character == " " or not (inside(code, unseen()) or character.isspace())
 
 
+@cache
 def is_word(character: str) -> bool:
     """Return whether a character is an ASCII letter or digit, or belongs to a script: a letter, a Chinese character, kana."""
     if character.isascii():
@@ -110,6 +111,8 @@ def visible(text: str) -> str:
 def nfkc(text: str) -> str:
     """Return the text with compatibility characters (full width, ligatures, ...) as plain ones, the same with every Python."""
     parts = _YOUNG.split(text)
+    if len(parts) == 1:
+        return unicodedata.normalize("NFKC", text)
     return "".join(
         part if number % 2 else unicodedata.normalize("NFKC", part) for number, part in enumerate(parts)
     )

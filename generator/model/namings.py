@@ -93,11 +93,12 @@ def _naming(
         if workshop.path not in seated
     ]
     everyone = range(len(notice.names))
+    spare = sorted(fitting.keys() - seated - citing)
     found = tuple(records[held[number]] if number in held else None for number in everyone)
     rivals = tuple(
         tuple(
             records[path]
-            for path in sorted(fitting.keys() - seated - citing)
+            for path in spare
             if held[number] not in citing
             and _fit(fitting[path], number) == _fit(fitting[held[number]], number)
         )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
-from typing import TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from generator.libraries.kept import NOTHING, Kept, key_of, remembered
 from generator.model.part import Filed
@@ -24,10 +24,26 @@ from generator.reading.tables import Table, read_table
 from generator.reading.tree import MAX_NODES, S126, parse
 
 F = TypeVar("F", bound=Filed)
+Files = Sequence[tuple[str, str]]  # paths and texts
+Read = tuple[tuple[Any, ...], tuple[Problem, ...]]  # what was read, and its problems
 _MOST_NODES = 30_000
 _TEN = -len("0.yml")  # what the paths of ten records that are kept together differ in
 # If a file has many such faults, the first one counts them all.
 _HABITS = frozenset({S106, S110, S111, S112, S113, S114, S115, S118, S126, S132, S133, S134, S135})
+
+
+class _Known(NamedTuple):
+    """What was read before, under the digest of the vocabularies, and the list that takes the problems of what is read."""
+
+    kept: Kept
+    words: bytes
+    problems: list[Problem]
+
+    def read(self, kind: str, files: Files, read: Callable[[], Read]) -> tuple[Any, ...]:
+        """Return what `read` gives of these files, or gave before: they and the vocabularies decide about it."""
+        found, own = remembered(self.kept, (kind, files, self.words), read)
+        self.problems.extend(own)
+        return tuple(found)
 
 
 def read_texts(
@@ -39,13 +55,15 @@ def read_texts(
     """Return the registry of the texts and all S and F problems; a faulty file does not hide another's problems.
 
     `texts` maps paths below the registry's folder to decoded text; `names` are the paths of its other files,
-    `photos` the bytes of those that are photographs. `kept`: records that were read before.
+    `photos` the bytes of those that are photographs. `kept`: what was read before.
     """
     problems = [*misplaced(frozenset(texts) | names), *_hidden_in_notices(texts)]
-    vocabularies = _read_vocabularies(texts, problems)
-    workshops = _read_workshops(texts, vocabularies, problems, kept)
-    notices = _read_all(texts, "notices/", schema.NOTICE, vocabularies, problems)
-    forms = _read_all(texts, "forms/", schema.FORM, vocabularies, problems)
+    words = key_of([(path, text) for path, text in sorted(texts.items()) if path.startswith("vocabularies/")])
+    known = _Known(kept, words, problems)
+    vocabularies = dict(known.read("vocabularies", (), partial(_read_vocabularies, texts)))
+    workshops = _read_workshops(texts, vocabularies, known)
+    notices = _read_all(texts, "notices/", schema.NOTICE, vocabularies, known)
+    forms = _read_all(texts, "forms/", schema.FORM, vocabularies, known)
     redirects = _read_one_of(texts, REDIRECTS, schema.REDIRECTS, problems)
     totals = _read_one_of(texts, TOTALS, schema.TOTALS, problems)
     registry = Registry(
@@ -84,8 +102,9 @@ S131 = Code(
 )
 
 
-def _read_vocabularies(texts: Mapping[str, str], problems: list[Problem]) -> dict[str, Vocabulary]:
+def _read_vocabularies(texts: Mapping[str, str]) -> Read:
     """Read the districts first, since other vocabularies name them."""
+    problems: list[Problem] = []
     vocabularies: dict[str, Vocabulary] = {}
     for name in schema.VOCABULARIES:
         path = f"vocabularies/{name}.yml"
@@ -98,7 +117,7 @@ def _read_vocabularies(texts: Mapping[str, str], problems: list[Problem]) -> dic
         read_one = _read_one(Notes(path, vocabularies), texts[path], schema.VOCABULARY, problems)
         if read_one is not MISSING:
             vocabularies[name] = read_one
-    return vocabularies
+    return tuple(vocabularies.items()), tuple(problems)
 
 
 def _read_one_of(texts: Mapping[str, str], path: str, table: Table[F], problems: list[Problem]) -> F | None:
@@ -112,42 +131,36 @@ def _read_all(
     folder: str,
     table: Table[F],
     vocabularies: Mapping[str, Vocabulary],
-    problems: list[Problem],
-) -> list[F]:
-    before = Before()
-    records = [
-        _read_one(Notes(path, vocabularies, before), texts[path], table, problems)
-        for path in _placed(texts, folder)
-    ]
-    return [record for record in records if record is not MISSING]
+    known: _Known,
+) -> tuple[F, ...]:
+    files = _placed(texts, folder)
+    return known.read(folder, files, partial(_read_files, files, table, vocabularies, Before()))
 
 
-def _placed(texts: Mapping[str, str], folder: str) -> list[str]:
+def _placed(texts: Mapping[str, str], folder: str) -> Files:
     placed = (path for path in texts if path.startswith(folder) and path.endswith(".yml"))
-    return sorted(path for path in placed if is_placed(path))
+    return [(path, texts[path]) for path in sorted(placed) if is_placed(path)]
 
 
 def _read_workshops(
-    texts: Mapping[str, str], vocabularies: Mapping[str, Vocabulary], problems: list[Problem], kept: Kept
+    texts: Mapping[str, str], vocabularies: Mapping[str, Vocabulary], known: _Known
 ) -> list[Workshop]:
-    """Read the workshops; ten of them are kept by their texts, their paths and the vocabularies, which decide about them."""
-    words = key_of([(path, text) for path, text in sorted(texts.items()) if path.startswith("vocabularies/")])
+    """Read the workshops, ten by ten."""
     before = Before()
     workshops: list[Workshop] = []
-    for _, paths in groupby(_placed(texts, "workshops/"), key=lambda path: path[:_TEN]):
-        files = [(path, texts[path]) for path in paths]
-        read_them = partial(_read_ten, files, vocabularies, before)
-        found, own = remembered(kept, ("records", files, words), read_them)
-        workshops += found
-        problems += own
+    for _, ten in groupby(_placed(texts, "workshops/"), key=lambda file: file[0][:_TEN]):
+        files = list(ten)
+        workshops += known.read(
+            "records", files, partial(_read_files, files, schema.WORKSHOP, vocabularies, before)
+        )
     return workshops
 
 
-def _read_ten(
-    files: Iterable[tuple[str, str]], vocabularies: Mapping[str, Vocabulary], before: Before
-) -> tuple[tuple[Workshop, ...], tuple[Problem, ...]]:
+def _read_files(
+    files: Files, table: Table[F], vocabularies: Mapping[str, Vocabulary], before: Before
+) -> tuple[tuple[F, ...], tuple[Problem, ...]]:
     own: list[Problem] = []
-    read = [_read_one(Notes(path, vocabularies, before), text, schema.WORKSHOP, own) for path, text in files]
+    read = [_read_one(Notes(path, vocabularies, before), text, table, own) for path, text in files]
     return tuple(record for record in read if record is not MISSING), tuple(own)
 
 

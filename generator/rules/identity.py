@@ -102,9 +102,10 @@ def id_lies_in_its_folder(registry: Registry, today: date) -> Iterator[Problem]:
     copies = {copy.path for copy, _ in _copies(registry)}
     for workshop in registry.workshops:
         right = path_of(workshop.id)
+        if workshop.path == right:
+            continue
         same_name = PurePosixPath(workshop.path).name == PurePosixPath(right).name
-        canonical = workshop.id == _canonical(workshop.id)
-        if workshop.path != right and same_name and canonical and workshop.path not in copies:
+        if same_name and workshop.id == _canonical(workshop.id) and workshop.path not in copies:
             folder = PurePosixPath(workshop.path).parent.name
             message = f"{workshop.id} 放在了 {folder} 文件夹"
             remedy = f"请移到 registry/{PurePosixPath(right).parent} 文件夹。"
@@ -224,6 +225,8 @@ def _canonical(workshop_id: str) -> str:
 
 def _copies(registry: Registry) -> Iterator[tuple[Workshop, Workshop]]:
     """Yield each record whose id another one has with better right, and that one: in the right place, else first by path."""
+    if len(registry.workshop_by_id) == len(registry.workshops):
+        return
     by_id: defaultdict[str, list[Workshop]] = defaultdict(list)
     for workshop in registry.workshops:
         by_id[workshop.id].append(workshop)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.model.dates import PartialDate
 from generator.model.part import Part
@@ -104,6 +104,15 @@ def _parts(workshop: Workshop, of: str) -> Iterator[tuple[str, Part]]:
             yield f"{of}.{number}" if whole else of, part
 
 
+_OF_VALUES: dict[str, Callable[[Any, tuple[str, ...]], bool]] = {
+    "known": lambda value, words: value is not None,
+    "is": lambda value, words: value in words,
+    "is_not": lambda value, words: value is not None and value not in words,
+    "holds": lambda value, words: any(word in (value or "") for word in words),
+    "lacks": lambda value, words: not any(word in (value or "") for word in words),
+}
+
+
 def _holds(condition: Condition, registry: Registry, workshop: Workshop, item: str, part: Part) -> bool:
     test, key, words = condition
     if test == "unsupported":
@@ -116,13 +125,7 @@ def _holds(condition: Condition, registry: Registry, workshop: Workshop, item: s
         return value is not None and level_of_title(registry, part) not in ("", value)
     if test == "no_notice":
         return value is not None and f"notices/{value}.yml" not in registry.texts
-    return {
-        "known": value is not None,
-        "is": value in words,
-        "is_not": value is not None and value not in words,
-        "holds": any(word in (value or "") for word in words),
-        "lacks": not any(word in (value or "") for word in words),
-    }[test]
+    return _OF_VALUES[test](value, words)
 
 
 def _owner(part: Part, key: str) -> tuple[Part | None, str]:

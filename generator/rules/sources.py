@@ -8,10 +8,10 @@ from datetime import date
 from generator.model.notices import Notice
 from generator.model.part import Part
 from generator.model.registry import Registry
-from generator.model.workshop import Workshop
+from generator.model.workshop import Source, Workshop
 from generator.problems.code import ERROR, WARNING, Code
 from generator.problems.law import law, law_of_one
-from generator.problems.problem import Mark, Problem
+from generator.problems.problem import Problem
 from generator.reading import schema
 from generator.reading.likeness import guess
 from generator.reading.tables import Many, OfTable, Table
@@ -55,11 +55,12 @@ R391 = Code(
 def supported_key_exists(registry: Registry, today: date) -> Iterator[Problem]:
     """An entry of `supports` is a key of the record's table (R391)."""
     for record, table in _records(registry):
-        for key, mark in _supports(record):
+        for key, source, number in _supports(record):
             if not is_key(table, key):
                 near = guess(key, _all_keys(table))
                 message = f"supports 里的“{key}”不是记录里的键"
                 remedy = near or "请写记录里的键，如 name、leader.honours、designations.1。"
+                mark = source.mark(f"supports.{number}")
                 yield Problem(record.path, mark, R391, message, remedy)
 
 
@@ -77,12 +78,13 @@ R392 = Code(
 def supported_item_exists(registry: Registry, today: date) -> Iterator[Problem]:
     """An entry like designations.3 means that there are at least three (R392)."""
     for record, table in _records(registry):
-        for key, mark in _supports(record):
+        for key, source, number in _supports(record):
             head, _, tail = key.partition(".")
             if is_key(table, key) and _is_number(tail) and head in record.at and key not in record.at:
                 written = sum(1 for place in record.at if place.startswith(f"{head}."))
                 label = _label(table, head)
                 message = f"supports 里写了 {key}，“{label}”只有 {written} 项"
+                mark = source.mark(f"supports.{number}")
                 yield Problem(record.path, mark, R392, message, "请核对序号，从 1 数起。")
 
 
@@ -100,9 +102,10 @@ R393 = Code(
 def supported_key_is_written(registry: Registry, today: date) -> Iterator[Problem]:
     """An entry of `supports` is written in the record (R393)."""
     for record, table in _records(registry):
-        for key, mark in _supports(record):
+        for key, source, number in _supports(record):
             if is_key(table, key) and not _is_written(record, key):
                 message = f"supports 里有 {key}，记录里却没有写“{_label(table, key)}”"
+                mark = source.mark(f"supports.{number}")
                 yield Problem(record.path, mark, R393, message, "请补上这一项，或从 supports 里删去。")
 
 
@@ -132,10 +135,11 @@ def _records(registry: Registry) -> Iterator[tuple[Workshop | Notice, Table[obje
     yield from ((notice, schema.NOTICE) for notice in registry.notices)
 
 
-def _supports(record: Workshop | Notice) -> Iterator[tuple[str, Mark]]:
+def _supports(record: Workshop | Notice) -> Iterator[tuple[str, Source, int]]:
+    """Yield the entries of `supports`, each with its source and its number there."""
     for source in record.sources:
         for number, key in enumerate(source.supports, start=1):
-            yield key, source.mark(f"supports.{number}")
+            yield key, source, number
 
 
 def _is_written(record: Workshop | Notice, key: str) -> bool:
