@@ -69,14 +69,15 @@ def compare(
 
 
 def _compared(folder: Path, sides: _Sides, kept: Kept, step: Step) -> Compared:
-    touched = frozenset[str]().union(*(sides.touched(base) for base in sides.bases))
+    apart = [(base, sides.touched(base)) for base in sides.bases]
+    touched = frozenset[str]().union(*(paths for _, paths in apart))
     large = too_large(touched, {path: file.size for path, file in sides.after.items()})
     if large and not sides.direct:
         return Compared(Loaded(read_texts({})[0], tuple(large), build.shown(folder)), ())
     read, unreadable = _read(sides, folder, kept, step)
     step(f"检查 {len(read[0].workshops)} 条记录和 {len(touched)} 处改动")
     long_gone = _long_gone(sides.repository, sides.head, read[0], kept)
-    changes = [_change(sides, base, read[0], long_gone, kept) for base in sides.bases]
+    changes = [_change(sides, of, read[0], long_gone, kept) for of in apart]
     laws = history.LAWS if sides.direct else (*history.LAWS, *history.OF_ONE_CHANGE)
     gate_problems = [problem for change in changes for problem in history.judge(change, laws)]
     loaded = build.judged(read, [*unreadable, *gate_problems], folder, kept)
@@ -167,9 +168,14 @@ def _long_gone(
 
 
 def _change(
-    sides: _Sides, base: Tree, after: Registry, long_gone: Mapping[str, frozenset[str]], kept: Kept
+    sides: _Sides,
+    of: tuple[Tree, frozenset[str]],
+    after: Registry,
+    long_gone: Mapping[str, frozenset[str]],
+    kept: Kept,
 ) -> Change:
-    touched = sides.touched(base)
+    """Return the change since a common ancestor. `of`: its files, and the paths that differ."""
+    base, touched = of
     came = touched & sides.after.keys() - base.keys()
     returned = frozenset(came & sides.past.keys())
     wanted = {
