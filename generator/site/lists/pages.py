@@ -164,7 +164,7 @@ def _index(site: Site, facet: Facet) -> Iterator[Page]:
     tops, none = emptiness.folded(facet.parts[""], lambda group: len(group.workshops))
     ways = [site.facets[slug] for slug in _SEE.get(facet.slug, ())]
     held = _PER_INDEX if facet.boundless else len(tops)
-    chunks = [tops[start : start + held] for start in range(0, len(tops), held or 1)] or [[]]
+    chunks = [tops[start : start + held] for start in range(0, len(tops), held or 1)] or [()]
     paths = [f"{facet.slug}/", *(f"{facet.slug}/page/{number}/" for number in range(2, len(chunks) + 1))]
     for number, (path, chunk) in enumerate(zip(paths, chunks, strict=True), start=1):
         yield site.page(
