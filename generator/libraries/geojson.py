@@ -10,7 +10,7 @@ _LEAST = 1e-6  # square degrees, about a hectare: what encloses less is left to 
 
 
 def is_plain(geojson: str, *, named: bool = False) -> bool:
-    """Return whether a text is areas of one closed ring each, in degrees, and nothing stranger. `named`: each has a name.
+    """Return whether a text is areas of closed rings, in degrees, and nothing stranger. `named`: each has a name.
 
     What is plain can be drawn, and with names has areas by name; of all else only `geometry` knows.
     """
@@ -33,11 +33,13 @@ def _is_feature(feature: Any, named: bool) -> bool:
 
 
 def _is_area(rings: Any) -> bool:
-    """Whether it is one ring that comes back to where it began, and encloses something."""
-    if not _filled(rings) or len(rings) != 1 or not _filled(rings[0]) or len(rings[0]) < 4:
-        return False
-    ring = rings[0]
-    if ring[0] != ring[-1] or not all(map(_is_position, ring)):
+    """Whether it is a ring, and rings that are holes in it."""
+    return _filled(rings) and all(map(_is_ring, rings))
+
+
+def _is_ring(ring: Any) -> bool:
+    """Whether it comes back to where it began, and encloses something."""
+    if not _filled(ring) or len(ring) < 4 or ring[0] != ring[-1] or not all(map(_is_position, ring)):
         return False
     twice: float = sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring))
     return abs(twice) > 2 * _LEAST

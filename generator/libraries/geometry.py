@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from shapely import MultiLineString, get_coordinates, get_parts, line_merge
+from shapely import get_coordinates, get_parts
 from shapely.affinity import scale
 from shapely.errors import ShapelyError
 from shapely.geometry import Point, box, mapping, shape
@@ -17,6 +17,7 @@ from shapely.ops import unary_union
 from shapely.prepared import prep
 
 _KM_PER_DEGREE = 111.195  # of latitude, on a sphere of 6,371 km
+_HAIR = 0.002  # degrees, some 200 m
 _UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, ShapelyError)
 
 
@@ -70,24 +71,27 @@ def bounds(every: Iterable[Area]) -> tuple[float, float, float, float]:
     return west, south, max(box[2] for box in boxes), max(box[3] for box in boxes)
 
 
-def coast(geojson: str) -> dict[str, Any]:
-    """Return the outline of drawable areas as a GeoJSON MultiLineString, without the edges of their common box, where the drawing ends."""
-    lines = _outlines(geojson)
-    left = line_merge(lines.difference(box(*lines.bounds).boundary))
-    return mapping(MultiLineString([part for part in get_parts(left) if not part.is_empty]))
-
-
 def beyond(geojson: str, far: tuple[float, float, float, float]) -> dict[str, Any]:
     """Return the box `far` (west, south, east, north) as a GeoJSON Polygon, without the box of the drawable areas and all south of it.
 
-    The polygon is a ring around a hole; the hole ends one degree north of the south side of `far`.
+    The polygon is a ring around a hole; the hole ends one degree north of the south side of `far`. It overlaps the areas' box by
+    a hair, so that drawn over them it covers the straight edges where they are cut off.
     """
-    west, _, east, north = _outlines(geojson).bounds
-    return mapping(box(*far).difference(box(west, far[1] + 1, east, north)))
+    west, _, east, north = unary_union([_polygon(it["geometry"]) for it in _features(geojson)]).bounds
+    return mapping(box(*far).difference(box(west + _HAIR, far[1] + 1, east - _HAIR, north - _HAIR)))
 
 
-def _outlines(geojson: str) -> BaseGeometry:
-    return unary_union([_polygon(feature["geometry"]).boundary for feature in _features(geojson)])
+def outlines(
+    geojson: str, window: tuple[float, float, float, float], tolerance: float
+) -> list[list[tuple[float, float]]]:
+    """Return the rings of the drawable areas as far as they lie in `window` (west, south, east, north), simplified.
+
+    `tolerance`: degrees that a simplified line may be off. Rings are lists of (lon, lat), closed, holes among them.
+    """
+    whole = unary_union([_polygon(it["geometry"]) for it in _features(geojson)])
+    seen = whole.intersection(box(*window)).simplify(tolerance)
+    areas_seen = [part for part in get_parts(seen) if part.geom_type == "Polygon" and not part.is_empty]
+    return [[*ring.coords] for part in areas_seen for ring in (part.exterior, *part.interiors)]
 
 
 def _features(geojson: str) -> list[dict[str, Any]]:

@@ -1,10 +1,20 @@
-"""The page of the map: how many have a point, how many are without one as their record says, how many still lack it."""
+"""The page of the map: how many have a point, how many are without one as their record says, how many still lack it; and what is drawn."""
 
 from __future__ import annotations
 
+import json
+import re
+
 import pytest
 from selectolax.lexbor import LexborHTMLParser
+from shapely.geometry import MultiLineString
+from shapely.geometry import Point as ShapelyPoint
 
+from generator.model.location import Point
+from generator.rules.geography import BORDERS, LAND
+from generator.site.map.ground import polygons
+from generator.site.map.small import central_path, dot, land_path
+from tests import ROOT
 from tests.made import miniature, samples
 
 _PLACE = samples.texts()[samples.RECORD].partition("location:\n")[2].partition("designations:\n")[0]
@@ -26,3 +36,47 @@ def test_what_is_without_a_point_on_purpose_is_not_missing(place: str, said: str
     (page,) = [item for item in miniature.outputs(held=held) if item.path == "map/index.html"]
     note = LexborHTMLParser(page.content.decode()).css_first(".rg-note")
     assert note is not None and note.text().startswith(said)
+
+
+@pytest.mark.parametrize(("path", "off"), [("assets/land.svg", 0.55), ("map/central.svg", 0.15)])
+def test_the_coast_of_small_maps_is_that_of_the_land(path: str, off: float) -> None:
+    """Each of its points lies on the land's outline, as far as it may be off, or where the drawing is cut off."""
+    land = (ROOT / "registry" / LAND).read_text("utf-8")
+    borders = (ROOT / "registry" / BORDERS).read_text("utf-8")
+    drawn = land_path(land) if path == "assets/land.svg" else central_path(land, borders)
+    rings = [_points(part) for part in drawn.split("z") if part]
+    assert len(rings) > (20 if path == "assets/land.svg" else 5), "islands and reservoirs too"
+    assert all(len({*ring}) > 2 for ring in rings)
+    (west, south), (east, north) = (
+        tuple(edge(point[axis] for ring in rings for point in ring) for axis in (0, 1)) for edge in (min, max)
+    )
+    outline = MultiLineString(
+        [
+            [dot(Point(*place)) for place in ring]  # type: ignore[misc]
+            for polygon in polygons(json.loads(land))
+            for ring in polygon
+        ]
+    )
+    for ring in rings:
+        for x, y in ring:
+            cut = min(x - west, east - x, y - south, north - y) < off
+            assert cut or outline.distance(ShapelyPoint(x, y)) < off
+
+
+def _points(part: str) -> list[tuple[float, float]]:
+    """The points of a part of a path, of which all but the first are told as steps."""
+    numbers = [float(it) for it in re.findall(r"-?[0-9.]+", part)]
+    x = y = 0.0
+    points = []
+    for step_x, step_y in zip(numbers[::2], numbers[1::2], strict=True):
+        x, y = round(x + step_x, 2), round(y + step_y, 2)
+        points.append((x, y))
+    return points
+
+
+def test_each_map_names_whose_coast_it_shows() -> None:
+    """The licence of the coast asks for it (ODbL 1.0, 4.3)."""
+    pages = {it.path: it.content.decode() for it in miniature.outputs() if it.path.endswith(".html")}
+    shown = [path for path, text in pages.items() if "land.svg" in text or "central.svg" in text]
+    assert "map/index.html" in shown and len(shown) > 1
+    assert [path for path in shown if "海岸线 © OpenStreetMap 贡献者（ODbL）" not in pages[path]] == []

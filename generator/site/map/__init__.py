@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from generator.rules.geography import LAND
+from generator.rules.geography import BORDERS, LAND
 from generator.site.map.ground import basemap
 from generator.site.map.page import map_page
 from generator.site.map.points import Located, located, points_json
 from generator.site.map.shell import map_shell
-from generator.site.map.small import HEIGHT, WIDTH, land_path
+from generator.site.map.small import HEIGHT, WIDTH, central_path, land_path
 from generator.site.output import Output, text_output
 from generator.site.page import Bundle, Page, Site
 
@@ -24,8 +24,12 @@ def files(site: Site) -> Iterator[Bundle[Output]]:
 
 def _ground(site: Site) -> Iterator[Output]:
     texts = site.registry.texts
-    drawing = site.templates.render("map/land.svg", path=land_path(texts[LAND]), width=WIDTH, height=HEIGHT)
-    yield text_output("assets/land.svg", drawing, LAND)
+    for path, land, line in (
+        ("assets/land.svg", land_path(texts[LAND]), ".8"),
+        ("map/central.svg", central_path(texts[LAND], texts[BORDERS]), ".25"),
+    ):
+        drawing = site.templates.render("map/land.svg", path=land, line=line, width=WIDTH, height=HEIGHT)
+        yield text_output(path, drawing, LAND)
     yield text_output("map/shell.js", map_shell(basemap(site.project, texts)).script, LAND)
 
 

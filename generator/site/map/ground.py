@@ -53,7 +53,7 @@ class Basemap(NamedTuple):
 
 def basemap(project: Project, texts: Mapping[str, str]) -> Basemap:
     """Return the map's ground by the settings. Without settings: only land, to zoom 13."""
-    from generator.libraries.geometry import beyond, coast
+    from generator.libraries.geometry import beyond
 
     notes = []
     outlines = []
@@ -64,7 +64,6 @@ def basemap(project: Project, texts: Mapping[str, str]) -> Basemap:
         land = texts[LAND]
         ground = (
             Outline("land", _bare(land)),
-            Outline("coast", _drawing(coast(land))),
             Outline("beyond", _drawing(beyond(land, _FAR))),
         )
         return Basemap((*ground, *outlines), (), _SERVERS, 13, tuple(notes))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.location import Point
-from generator.site.map.ground import polygons
 
 if TYPE_CHECKING:
     from generator.libraries.geometry import Area
@@ -17,6 +16,8 @@ CENTRAL = ("中山区", "西岗区", "沙河口区", "甘井子区")  # too smal
 # The window of the small map, degrees (west, south, east, north), and pixels to a degree of longitude at its middle.
 WINDOW = (120.8, 38.55, 123.6, 40.25)
 _SCALE = 100.0
+_COARSE, _FINE = 0.003, 0.0003  # degrees that the coast may be off: in the small map, in the inset
+_AROUND = 0.02  # degrees
 _TINY = 0.15  # degrees: names of smaller districts would overlap even in the enlarged central districts
 _APART = (
     ("end", 0.0),
@@ -74,9 +75,35 @@ def inset(districts: str) -> Inset:
 
 def land_path(land: str) -> str:
     """Return the land as the path of the small maps' shared SVG: only the coast, no boundary (地图管理条例 15)."""
-    rings = [ring for polygon in polygons(json.loads(land)) for ring in polygon]
-    pixels = ([_pixel(point[0], point[1]) for point in ring] for ring in rings)
-    return "".join("M" + "L".join(f"{x} {y}" for x, y in ring) + "Z" for ring in pixels)
+    return _path(land, WINDOW, _COARSE, 1)
+
+
+def central_path(land: str, districts: str) -> str:
+    """Return the land of the central districts as `land_path` does, ten times as fine, for the inset."""
+    from generator.libraries.geometry import areas
+
+    ((south, west), (north, east)) = corners(list(central(areas(districts)).values()))
+    return _path(land, (west, south, east, north), _FINE, 2)
+
+
+def _path(land: str, window: tuple[float, float, float, float], tolerance: float, places: int) -> str:
+    """Return the land in a window and a little around it, so that no edge where it is cut off is seen."""
+    from generator.libraries.geometry import outlines
+
+    west, south, east, north = window
+    around = (west - _AROUND, south - _AROUND, east + _AROUND, north + _AROUND)
+    rings = ([_pixel(lon, lat, places) for lon, lat in ring] for ring in outlines(land, around, tolerance))
+    return "".join(_drawn(ring, places) for ring in rings if len({*ring}) > 2)
+
+
+def _drawn(ring: list[tuple[float, float]], places: int) -> str:
+    """Return a closed ring as a part of a path: where it begins, then how far each point lies from the one before."""
+    steps = [
+        (round(x - before_x, places), round(y - before_y, places))
+        for (before_x, before_y), (x, y) in pairwise(ring[:-1])
+    ]
+    first = f"M{ring[0][0]:g} {ring[0][1]:g}l"
+    return first + " ".join(f"{x:g} {y:g}" for x, y in steps if x or y).replace(" -", "-") + "z"
 
 
 def _is_tiny(area: Area) -> bool:
@@ -96,5 +123,5 @@ def corners(every: list[Area]) -> list[list[float]]:
     return [[south, west], [north, east]]
 
 
-def _pixel(lon: float, lat: float) -> tuple[float, float]:
-    return round((lon - WINDOW[0]) * _SCALE, 1), round((WINDOW[3] - lat) * _SCALE / _MIDDLE, 1)
+def _pixel(lon: float, lat: float, places: int = 1) -> tuple[float, float]:
+    return round((lon - WINDOW[0]) * _SCALE, places), round((WINDOW[3] - lat) * _SCALE / _MIDDLE, places)

@@ -50,37 +50,6 @@ var map_register = L.map(
             geo_json_land.addTo(map_register);
         
     
-        function geo_json_coast_styler(feature) {
-            switch(feature.id) {
-                default:
-                    return {"className": "rg-coast", "interactive": false};
-            }
-        }
-
-        function geo_json_coast_onEachFeature(feature, layer) {
-
-            layer.on({
-            });
-        };
-        var geo_json_coast = L.geoJson(null, {
-                onEachFeature: geo_json_coast_onEachFeature,
-            
-                style: geo_json_coast_styler,
-            ...{
-}
-        });
-
-        function geo_json_coast_add (data) {
-            geo_json_coast
-                .addData(data);
-        }
-            geo_json_coast_add({"features": [{"geometry": {"coordinates": [], "type": "MultiLineString"}, "id": "0", "properties": {}, "type": "Feature"}], "type": "FeatureCollection"});
-
-        
-    
-            geo_json_coast.addTo(map_register);
-        
-    
         function geo_json_beyond_styler(feature) {
             switch(feature.id) {
                 default:
@@ -105,7 +74,7 @@ var map_register = L.map(
             geo_json_beyond
                 .addData(data);
         }
-            geo_json_beyond_add({"features": [{"geometry": {"coordinates": [[[90.0, 20.0], [90.0, 60.0], [150.0, 60.0], [150.0, 20.0], [90.0, 20.0]], [[122.0, 40.0], [121.0, 40.0], [121.0, 21.0], [122.0, 21.0], [122.0, 40.0]]], "type": "Polygon"}, "id": "0", "properties": {}, "type": "Feature"}], "type": "FeatureCollection"});
+            geo_json_beyond_add({"features": [{"geometry": {"coordinates": [[[90.0, 20.0], [90.0, 60.0], [150.0, 60.0], [150.0, 20.0], [90.0, 20.0]], [[121.998, 39.998], [121.002, 39.998], [121.002, 21.0], [121.998, 21.0], [121.998, 39.998]]], "type": "Polygon"}, "id": "0", "properties": {}, "type": "Feature"}], "type": "FeatureCollection"});
 
         
     
