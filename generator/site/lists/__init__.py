@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.site.lists.columns import ORDERS, ROWS, TEXTS, orders_json, rows_json, texts_json
+from generator.site.lists.columns import (
+    ADDRESSES,
+    ORDERS,
+    ROWS,
+    TEXTS,
+    addresses_json,
+    orders_json,
+    rows_json,
+    texts_json,
+)
 from generator.site.lists.pages import all_workshops, facet_pages
 from generator.site.output import Output, text_output
 from generator.site.page import Bundle, Page, Site
@@ -16,6 +25,8 @@ def files(site: Site) -> Iterator[Output]:
     yield text_output(ORDERS, orders_json(site.registry), "workshops")
     for number, texts in enumerate(texts_json(site.registry)):
         yield text_output(f"{TEXTS}{number}.json", texts, "workshops")
+    for number, addresses in enumerate(addresses_json(site.registry)):
+        yield text_output(f"{ADDRESSES}{number}.json", addresses, "workshops")
 
 
 def pages(site: Site) -> Iterator[Page | Bundle[Page]]:

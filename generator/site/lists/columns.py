@@ -14,9 +14,11 @@ from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.site.facts import TO_FILL, leader_name
 from generator.site.lists.filters import LABELS
+from generator.site.lists.rows import address_of
 from generator.site.paths import stem
 
-ROWS, ORDERS, TEXTS = "workshops/rows.json", "workshops/orders.json", "workshops/texts/"
+ROWS, ORDERS = "workshops/rows.json", "workshops/orders.json"
+TEXTS, ADDRESSES = "workshops/texts/", "workshops/addresses/"
 PER_FILE = 1000  # workshops whose words stand in one file: some 20 KB packed
 LEADER = "\x01"  # stands for the leader's name in a workshop's name, so that the names of thousands are few
 
@@ -61,8 +63,17 @@ def texts_json(registry: Registry) -> list[str]:
 
     `photo`: the folder of the first photograph's pictures below `photos/`; not there where none of them has any.
     """
+    return [_texts(registry, workshops) for workshops in _files(registry)]
+
+
+def addresses_json(registry: Registry) -> list[str]:
+    """Return the addresses of all workshops as texts of JSON, as `texts_json` does: apart, since only rows that are shown need them."""
+    return [_json([address_of(workshop) for workshop in workshops]) for workshops in _files(registry)]
+
+
+def _files(registry: Registry) -> list[tuple[Workshop, ...]]:
     starts = range(0, len(registry.workshops), PER_FILE)
-    return [_texts(registry, registry.workshops[start : start + PER_FILE]) for start in starts]
+    return [registry.workshops[start : start + PER_FILE] for start in starts]
 
 
 def orders_json(registry: Registry) -> str:

@@ -25,6 +25,7 @@ class Row:
     path: str
     name: str
     unit: str
+    address: str
     leader: str
     district: str
     industry: str
@@ -43,6 +44,11 @@ def columns(rows: Sequence[Row]) -> Columns:
     return emptiness.columns(COLUMNS, [row.unknown for row in rows] or [()])
 
 
+def address_of(workshop: Workshop) -> str:
+    """Return the address of a workshop's unit; empty where it is not known."""
+    return (workshop.location and workshop.location.address) or ""
+
+
 def list_row(registry: Registry, workshop: Workshop) -> Row:
     """Return the row of a workshop; an unknown fact is 待补充."""
     industry = registry.term("industries", workshop.industry)
@@ -59,6 +65,7 @@ def list_row(registry: Registry, workshop: Workshop) -> Row:
         workshop_path(workshop),
         workshop.name,
         unit or f"单位{TO_FILL}",
+        address_of(workshop),
         leader_name(workshop),
         workshop.district or f"区域{TO_FILL}",
         industry.name if industry else f"行业{TO_FILL}",

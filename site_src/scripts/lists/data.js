@@ -25,6 +25,7 @@
  * @property {string[]} unit
  * @property {string[][]} former_unit
  * @property {string[]} photo the folder of its photograph's pictures
+ * @property {string[]} address of the unit; it comes only with rows that are shown
  * @property {(0 | 1)[]} located whether it has a point on the map
  * @property {(number | number[])[]} pairs what it was named
  */

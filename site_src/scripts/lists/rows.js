@@ -28,10 +28,12 @@ export const columnsOf = (heads) => heads.map((head) => ({ place: CELLS.indexOf(
  * @property {string} status its word in the address
  * @property {string} statusTitle
  * @property {string} photo the folder of its photograph's pictures
+ * @property {string} address of the unit; empty where it is not known, or has not come
  * @property {[leader: Cell, unit: Cell, district: Cell, industry: Cell, named: Cell]} cells
  */
 
 const UNKNOWN = "unknown"; // the word in the address of what is not known
+const UNIT = 1; // the cell below which its address stands
 const USUAL = "listed"; // the status that is not told
 
 /**
@@ -49,6 +51,7 @@ export function told(data, row) {
     status: status[0],
     statusTitle: status[1],
     photo: rows.photo[row],
+    address: rows.address[row] || "",
     cells: [
       [rows.leader[row] || unknown.leader, rows.leader[row] !== ""],
       [rows.unit[row] || unknown.unit, rows.unit[row] !== ""],
@@ -129,6 +132,7 @@ export function tableRow(workshop, columns) {
   line.append(name, ...columns.map(({ place, label }) => {
     const made = element("td", workshop.cells[place][0]);
     made.dataset.label = label;
+    if (place === UNIT && workshop.address) made.append(element("small", workshop.address));
     return made;
   }));
   return line;
@@ -141,7 +145,11 @@ export function tableRow(workshop, columns) {
 export function card(workshop, columns) {
   const made = element("li"), name = element("p", "", "rg-card-name"), facts = element("dl");
   fillName(workshop, name);
-  for (const { place, label } of columns) facts.append(element("dt", label), element("dd", workshop.cells[place][0]));
+  for (const { place, label } of columns) {
+    const fact = element("dd", workshop.cells[place][0]);
+    if (place === UNIT && workshop.address) fact.append(element("small", workshop.address));
+    facts.append(element("dt", label), fact);
+  }
   if (workshop.photo) made.append(shot(workshop.photo));
   made.append(name, facts);
   return made;

@@ -22,7 +22,7 @@ const STROKES = "strokes"; // the browser's own, by the names
 export const opened = (told) => ({
   ...told,
   orders: {},
-  rows: { ...told.rows, id: told.ids.map(idsOf).flat(), name: [], former: [], leader: [], unit: [], former_unit: [], photo: [] },
+  rows: { ...told.rows, id: told.ids.map(idsOf).flat(), name: [], former: [], leader: [], unit: [], former_unit: [], photo: [], address: [] },
 });
 
 /**
@@ -38,6 +38,16 @@ export function fill({ rows }, first, { name, former, leader, unit, former_unit:
     [rows.former[row], rows.leader[row], rows.unit[row], rows.former_unit[row]] = [former[place], leader[place], unit[place], formerUnit[place]];
     rows.photo[row] = photo[place] || "";
   }
+}
+
+/**
+ * Puts the addresses of one file into their places.
+ * @param {Data} data
+ * @param {number} first the number of its first row
+ * @param {readonly string[]} addresses
+ */
+export function place({ rows }, first, addresses) {
+  for (const [at, address] of addresses.entries()) rows.address[first + at] = address;
 }
 
 const whole = source("workshops/rows.json", opened);
@@ -58,11 +68,16 @@ function once(path, take) {
   return coming;
 }
 
-/** @param {readonly number[]} [rows] */
+/**
+ * The words of rows that are shown, their addresses too; of all without, since those who want all only search and sort.
+ * @param {readonly number[]} [rows]
+ */
 async function texts(rows) {
   const data = /** @type {Told} */ (await whole.rows()), of = data.per_file;
-  const files = new Set((rows || Array.from(data.rows.id.keys())).map((row) => Math.floor(row / of)));
-  return Promise.all(Array.from(files, (file) => once(`workshops/texts/${file}.json`, (told) => fill(data, file * of, told))));
+  const files = Array.from(new Set((rows || Array.from(data.rows.id.keys())).map((row) => Math.floor(row / of))));
+  const words = files.map((file) => once(`workshops/texts/${file}.json`, (told) => fill(data, file * of, told)));
+  const addresses = (rows ? files : []).map((file) => once(`workshops/addresses/${file}.json`, (told) => place(data, file * of, told)));
+  return Promise.all([...words, ...addresses]);
 }
 
 /** @param {string | null} order */
