@@ -31,6 +31,11 @@ class Location(Part):
         return self.map not in (None, "point")
 
     @property
+    def is_off_map(self) -> bool:
+        """Whether the record says that no map tells of it, not even by a number at its district."""
+        return self.map == "none"
+
+    @property
     def point(self) -> Point | None:
         """The point that a map may show: None without a point, or where the record does not allow it."""
         if self.is_hidden or self.lon is None or self.lat is None:

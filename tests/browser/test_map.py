@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from mkdocs.exceptions import Abort
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from pypdf import PdfReader
+from pypinyin import lazy_pinyin
 
 from generator.doors import disk
 from generator.libraries.geometry import areas, bounds
@@ -18,6 +22,7 @@ from generator.model.workshop import Workshop
 from generator.plugin import build_site
 from generator.reading.read import read_texts
 from generator.rules.geography import BORDERS, LAND
+from generator.site.map.finders import finders
 from generator.site.map.ground import basemap, check_settings, image_hosts, polygons
 from generator.site.map.shell import map_shell
 from generator.site.map.small import CENTRAL
@@ -59,8 +64,18 @@ def located(registry: Registry, district: str = "") -> list[Workshop]:
     ]
 
 
+def counted(registry: Registry, district: str = "") -> list[Workshop]:
+    """The workshops of which a map knows the district alone."""
+    return [
+        workshop
+        for workshop in registry.workshops
+        if not workshop.point and not (workshop.location and workshop.location.map == "none")
+        if workshop.district and district in ("", workshop.district)
+    ]
+
+
 def found(page: Page) -> tuple[int, ...]:
-    """The numbers that the page tells: found, with a point, in view."""
+    """The numbers that the page tells: found, with a point, counted at their district, in view."""
     return tuple(int(number) for number in re.findall("[0-9]+", page.locator(".rg-found").inner_text()))
 
 
@@ -68,7 +83,9 @@ def beside(page: Page) -> list[str]:
     """The ids of the list beside, after asking for more as long as there is more."""
     while page.locator("[data-more]").is_visible():
         page.click("[data-more]")
-    hrefs = page.locator("#rg-in-view li a").evaluate_all("links => links.map(link => link.href)")
+    hrefs = page.locator("#rg-in-view li a:not(.rg-locate)").evaluate_all(
+        "links => links.map(link => link.href)"
+    )
     return [str(href).rstrip("/").rsplit("/", maxsplit=1)[-1] for href in hrefs]
 
 
@@ -76,8 +93,11 @@ def test_the_map_and_the_list_beside_say_what_the_registry_says(
     page: Page, synthetic_registry: Registry
 ) -> None:
     truth = [workshop.id for workshop in located(synthetic_registry)]
-    assert found(page) == (201, len(truth), len(truth))
-    assert beside(page) == truth
+    numbered = [workshop.id for workshop in counted(synthetic_registry)]
+    whole = len(truth) + len(numbered)
+    assert 10 < len(numbered) < whole < 201
+    assert found(page) == (201, len(truth), len(numbered), whole)
+    assert sorted(beside(page)) == sorted([*truth, *numbered])
     drawn = page.locator(".rg-map .rg-pin").count() + sum(
         int(heap) for heap in page.locator(".rg-map .rg-heap").all_inner_texts()
     )
@@ -97,7 +117,15 @@ def test_the_map_and_the_list_beside_say_what_the_registry_says(
         and south <= workshop.location.lat <= north
     ]
     assert 0 < len(inside) < len(truth)
-    assert beside(page) == inside
+    seen = page.locator(".rg-counted").evaluate_all("all => all.map(it => it.getAttribute('aria-label'))")
+    near = [
+        workshop.id
+        for workshop in counted(synthetic_registry)
+        if any(str(label).startswith(f"{workshop.district}：") for label in seen)
+    ]
+    assert set(inside) <= set(beside(page)) <= {*inside, *near}
+    page.locator("[data-only]").uncheck()
+    assert len(beside(page)) == 201
 
 
 def test_filters_are_those_of_the_list_and_stay_in_the_address(
@@ -109,8 +137,9 @@ def test_filters_are_those_of_the_list_and_stay_in_the_address(
     page.wait_for_function(
         "() => document.querySelector('.rg-found').textContent.includes('找到 " + str(whole) + " 个')"
     )
-    assert found(page)[:2] == (whole, len(truth))
-    assert beside(page) == truth
+    numbered = [workshop.id for workshop in counted(synthetic_registry, "金州区")]
+    assert found(page)[:3] == (whole, len(truth), len(numbered))
+    assert sorted(beside(page)) == sorted([*truth, *numbered])
     expect(page).to_have_url(re.compile(r"map/\?districts=jinzhou$"))
     elsewhere = page.locator("[data-elsewhere] a").get_attribute("href") or ""
     assert elsewhere.endswith("workshops/?districts=jinzhou")
@@ -134,11 +163,13 @@ def test_the_inset_shows_the_central_districts_and_leads_there(
         if west <= place.lon <= east and south <= place.lat <= north
     ]
     inset = page.locator(".rg-inset")
-    assert inset.inner_text().startswith(f"主城区 {len(inside)} 个")
+    numbers = {name: len(counted(synthetic_registry, name)) for name in CENTRAL}
+    assert inset.inner_text().startswith(f"主城区 {len(inside) + sum(numbers.values())} 个")
     assert 0 < inset.locator("circle").count() <= len(inside)
-    assert sorted(str(name) for name in inset.locator("text").all_text_contents()) == sorted(CENTRAL)
+    told = [f"{name} {number}" if number else name for name, number in numbers.items()]
+    assert sorted(str(name) for name in inset.locator("text").all_text_contents()) == sorted(told)
     choose(page, "districts", "zhongshan")
-    few = sum(workshop.district == "中山区" for workshop in inside)
+    few = sum(workshop.district == "中山区" for workshop in inside) + numbers["中山区"]
     page.wait_for_function(
         f"() => document.querySelector('.rg-inset-told').textContent.startsWith('主城区 {few} 个')"
     )
@@ -149,21 +180,30 @@ def test_the_inset_shows_the_central_districts_and_leads_there(
     page.wait_for_selector(".rg-inset", state="visible")
 
 
+# Waits until the map has not moved for a while: it goes aside for a popup that does not fit.
+_RESTS = """() => new Promise((rests) => {
+  let waiting = setTimeout(rests, 600);
+  map_register.on('move', () => { clearTimeout(waiting); waiting = setTimeout(rests, 600); });
+})"""
+
+
 def test_position_zoom_and_popup_are_kept_by_reload_and_a_copied_link(page: Page, browser: Browser) -> None:
     page.evaluate("map_register.setView([39.05, 121.7], 11, { animate: false })")
-    name = page.locator("#rg-in-view li a").first.inner_text()
-    page.locator(".rg-locate").first.click()
-    popup = page.locator(".leaflet-popup-content a")
+    here = page.locator("#rg-in-view li", has=page.locator("button")).first
+    name = here.locator("a").inner_text()
+    here.locator("button").click()
+    popup = page.locator(".leaflet-popup-content a").first
     assert popup.inner_text() == name
     expect(page).to_have_url(re.compile(r"map/\?at=3[89]\.[0-9]+,12[12]\.[0-9]+,11#DL[0-9]{4}$"))
+    page.evaluate(_RESTS)
     address, place = page.url, "[map_register.getCenter().lat, map_register.getZoom()]"
     lat, zoom = page.evaluate(place)
     page.reload()
     page.wait_for_selector(".leaflet-popup-content a")
     assert popup.inner_text() == name
-    copied = opened(browser.new_context().new_page(), address)
+    copied = opened(browser.new_context(viewport=page.viewport_size).new_page(), address)
     copied.wait_for_selector(".leaflet-popup-content a")
-    assert copied.locator(".leaflet-popup-content a").inner_text() == name
+    assert copied.locator(".leaflet-popup-content a").first.inner_text() == name
     assert copied.evaluate(place) == [pytest.approx(lat, abs=0.01), zoom]
     copied.context.close()
     popup.click()
@@ -183,17 +223,22 @@ def test_a_workshop_s_page_leads_to_its_popup(
     assert page.evaluate("typeof L") == "undefined"
     page.get_by_text("在地图上看").click()
     page.wait_for_selector(".leaflet-popup-content a")
-    assert page.locator(".leaflet-popup-content a").inner_text() == workshop.name
+    assert page.locator(".leaflet-popup-content a").first.inner_text() == workshop.name
     expect(page).to_have_url(re.compile(f"#{workshop.id}$"))
 
 
 def test_a_workshop_without_a_point_is_told(
     page: Page, synthetic_registry: Registry, synthetic_address: str
 ) -> None:
-    without = next(workshop for workshop in synthetic_registry.workshops if not workshop.point)
-    page.goto("about:blank")
-    opened(page, f"{synthetic_address}map/#{without.id}")
-    assert page.locator("[role=alert]").inner_text() == f"{without.name}没有标点位。"
+    unknown = next(it for it in synthetic_registry.workshops if not it.point and not it.district)
+    known = counted(synthetic_registry)[0]
+    for workshop, told in (
+        (unknown, f"{unknown.name}没有标点位。"),
+        (known, f"{known.name}没有标点位，算在{known.district}的数目里。"),
+    ):
+        page.goto("about:blank")
+        opened(page, f"{synthetic_address}map/#{workshop.id}")
+        assert page.locator("[role=alert]").inner_text() == told
 
 
 def test_a_cluster_opens_and_markers_are_reached_by_keyboard(
@@ -220,6 +265,117 @@ def test_a_cluster_opens_and_markers_are_reached_by_keyboard(
     assert page.evaluate("document.activeElement.closest('.leaflet-popup-content') !== null")
     page.keyboard.press("Enter")
     page.wait_for_url("**/workshops/DL*/")
+
+
+def test_a_district_says_how_many_are_known_to_lie_there_and_names_them(
+    page: Page, synthetic_registry: Registry
+) -> None:
+    labels = page.locator(".rg-counted")
+    told = labels.evaluate_all("all => all.map(it => [it.getAttribute('aria-label'), it.textContent])")
+    truth = {
+        name: len(counted(synthetic_registry, name))
+        for name in dict.fromkeys(str(workshop.district) for workshop in counted(synthetic_registry))
+    }
+    assert sorted(told) == sorted(
+        [f"{name}：{count} 个只知道区域", f"{name}{count}"] for name, count in truth.items()
+    )
+    names = {workshop.name for workshop in counted(synthetic_registry, "瓦房店市")}
+    labels.filter(has_text="瓦房店市").focus()
+    page.keyboard.press("Enter")
+    popup = page.locator(".leaflet-popup-content")
+    assert set(popup.locator("a").all_inner_texts()) == names
+    assert page.evaluate("document.activeElement.closest('.leaflet-popup-content') !== null")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/workshops/DL*/")
+
+
+def test_a_district_of_many_leads_to_the_list(page: Page, synthetic_registry: Registry) -> None:
+    district, number = max(
+        ((name, len(counted(synthetic_registry, name))) for name in CENTRAL), key=lambda it: it[1]
+    )
+    assert number > 0
+    page.click("[data-view=central]")
+    page.wait_for_selector(".rg-inset", state="hidden")
+    label = page.locator(".rg-counted", has_text=district)
+    label.locator("span").click()
+    popup = page.locator(".leaflet-popup-content")
+    assert f"{district}：{number} 个只知道区域" in popup.inner_text()
+
+
+def test_the_list_beside_is_sorted_by_name(page: Page) -> None:
+    beside(page)
+    names = page.locator("#rg-in-view li a:not(.rg-locate)").all_inner_texts()
+    initials = [lazy_pinyin(name[0])[0][0] for name in names if "一" <= name[0] <= "龥"]
+    assert len(initials) > 100
+    assert initials == sorted(initials)
+
+
+def test_the_scale_is_as_long_as_it_says_and_the_buttons_speak_chinese(page: Page) -> None:
+    for zoom in (8, 10, 13):
+        page.evaluate("zoom => { map_register.setView([39.0, 121.6], zoom, { animate: false }); }", zoom)
+        words = page.locator(".rg-scale").inner_text()
+        number, unit = re.fullmatch(r"([0-9]+) (米|公里)", words.strip()).groups()  # type: ignore[union-attr]
+        metres = int(number) * (1000 if unit == "公里" else 1)
+        width = page.evaluate("parseFloat(document.querySelector('.rg-scale').style.width)")
+        drawn = page.evaluate(
+            "width => { const { x, y } = map_register.getSize(), at = (left) => map_register.containerPointToLatLng([left, y / 2]);"
+            " return at(x / 2 - width / 2).distanceTo(at(x / 2 + width / 2)); }",
+            width,
+        )
+        assert drawn == pytest.approx(metres, rel=0.02) and 40 <= width <= 100
+    titles = page.locator(".leaflet-control-zoom a").evaluate_all(
+        "all => all.map(it => [it.title, it.getAttribute('aria-label')])"
+    )
+    assert titles == [["放大", "放大"], ["缩小", "缩小"]]
+    page.locator("#rg-in-view li button").first.click()
+    assert page.locator(".leaflet-popup-close-button").get_attribute("aria-label") == "关闭"
+
+
+def test_a_popup_and_the_list_lead_to_maps_that_look_for_the_unit(
+    page: Page, synthetic_registry: Registry, synthetic_address: str
+) -> None:
+    workshop = next(
+        it for it in located(synthetic_registry) if it.unit and it.location and it.location.address
+    )
+    page.goto("about:blank")
+    opened(page, f"{synthetic_address}map/#{workshop.id}")
+    popup = page.locator(".leaflet-popup-content")
+    expect(popup.locator(".rg-address")).to_have_text(str(workshop.location and workshop.location.address))
+    links = popup.locator(".rg-finders a")
+    unit = synthetic_registry.unit_of(workshop)
+    given = links.evaluate_all("all => all.map(it => [it.href, it.rel])")
+    assert [href for href, _ in given] == [it.address for it in finders(str(unit))]
+    assert all({"noopener", "noreferrer", "external"} <= set(rel.split()) for _, rel in given)
+    page.goto("about:blank")
+    opened(page, f"{synthetic_address}map/")
+    beside(page)
+    link = page.locator("#rg-in-view li a.rg-locate").first
+    assert str(link.get_attribute("aria-label")).startswith("用地图软件找：")
+    link.click()
+    page.wait_for_url("**/workshops/DL*/#rg-find")
+    assert page.locator("#rg-find .rg-finders a").count() == 4
+
+
+def test_paper_shows_the_map_and_the_whole_list(windows: Windows, synthetic_address: str) -> None:
+    for width in (360, 1440):
+        with windows.opened(width, 900) as page:
+            opened(page, f"{synthetic_address}map/?districts=jinzhou")
+            before = page.evaluate("[map_register.getZoom(), map_register.getSize().x]")
+            rows = page.locator("#rg-in-view li").count()
+            page.evaluate(
+                "() => addEventListener('beforeprint', () => { window.printed ="
+                " [document.querySelectorAll('#rg-in-view li').length, map_register.getSize().x, map_register.getSize().y]; })"
+            )
+            sheet = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+            number, across, down = page.evaluate("window.printed")
+            assert number == found(page)[3] > rows == 20
+            assert (across, down) == (
+                pytest.approx(176 / 25.4 * 96, abs=3),
+                pytest.approx(125 / 25.4 * 96, abs=3),
+            )
+            text = normalize("NFKC", "".join(it.extract_text() for it in sheet.pages))
+            assert text.count("创新工作室") >= number
+            assert page.evaluate("[map_register.getZoom(), map_register.getSize().x]") == before
 
 
 _COVERED = """() => {
@@ -348,8 +504,10 @@ def test_near_me_moves_the_map_and_tells_nobody(browser: Browser, synthetic_addr
     page.wait_for_function("() => map_register.getZoom() === 12")
     assert "公里" in page.locator("#rg-in-view li").first.inner_text()
     near = page.locator("#rg-in-view li small").all_inner_texts()
-    distances = [float(found[1]) for text in near if (found := re.search(r"约 ([0-9.]+) 公里", text))]
-    assert distances == sorted(distances)
+    distances = [re.search(r"约 ([0-9.]+) 公里", text) for text in near]
+    known = [float(far[1]) for far in distances if far]
+    assert known == sorted(known)
+    assert all(distances[: len(known)]), "those of which only the district is known come last"
     page.evaluate("map_register.zoomIn(1, { animate: false })")
     expect(page).to_have_url(f"{synthetic_address}map/")
     assert asked == []
@@ -433,7 +591,8 @@ def test_by_default_only_land_is_drawn() -> None:
     project = Project(today=samples.TODAY)
     assert check_settings(project) == []
     assert image_hosts(project) == ()
-    assert "geo_json_land" in shell_of(project)
+    ground = basemap(project, miniature.texts())
+    assert ground.land and [it.name for it in ground.outlines] == ["beyond"]
     assert "districts" not in shell_of(project)
     assert "https://" not in shell_of(project)
 
@@ -473,6 +632,7 @@ def test_tiles_are_drawn_with_a_key_and_no_land_over_them() -> None:
     assert "LAYER=cva" in script
     assert f"tk={KEY}" in script
     assert '"maxZoom": 18' in script
+    assert not basemap(project, miniature.texts()).land
     assert "geo_json" not in script
 
 
@@ -505,11 +665,11 @@ def test_the_policy_is_widened_for_pictures_on_the_map_alone(tmp_path: Path, bro
     build_site(registry, site, map_approval_no=NUMBER, map_tianditu_key=KEY, map_tianditu_no="GS(2025)1号")
     wide, narrow = (site / "map/index.html").read_text("utf-8"), (site / "index.html").read_text("utf-8")
     assert "img-src 'self' data: https://t0.tianditu.gov.cn" in wide
-    assert "tianditu" not in narrow
-    assert "tianditu" not in (site / "workshops/DL0001/index.html").read_text("utf-8")
+    assert "t0.tianditu" not in narrow
+    assert "t0.tianditu" not in (site / "workshops/DL0001/index.html").read_text("utf-8")
     assert f"审图号：{NUMBER}" in wide
     assert "底图：天地图（图片由您的浏览器向天地图请求），审图号：GS(2025)1号" in wide
-    assert '"labels":[]' in (site / "map/points.json").read_text("utf-8")
+    assert '"names":false' in (site / "map/points.json").read_text("utf-8")
     context = browser.new_context()
     context.route(
         "**/*",

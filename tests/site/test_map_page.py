@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import accumulate
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -12,7 +13,7 @@ from shapely.geometry import Point as ShapelyPoint
 
 from generator.model.location import Point
 from generator.rules.geography import BORDERS, LAND
-from generator.site.map.ground import polygons
+from generator.site.map.ground import land_json, polygons
 from generator.site.map.small import central_path, dot, land_path
 from tests import ROOT
 from tests.made import miniature, samples
@@ -23,19 +24,63 @@ _PLACE = samples.texts()[samples.RECORD].partition("location:\n")[2].partition("
 @pytest.mark.parametrize(
     ("place", "said"),
     [
-        ("  precision: 单位\n  map: district\n", "地图上有 1 个工作室；2 个的位置待补充；1 个不标点位。"),
-        ("  map: none\n", "地图上有 1 个工作室；2 个的位置待补充；1 个不标点位。"),
-        ("  address: 中山区示例路1号\n", "地图上有 1 个工作室；3 个的位置待补充。"),
-        (_PLACE, "地图上有 2 个工作室；2 个的位置待补充。"),
+        (
+            "  precision: 单位\n  map: district\n",
+            "共 4 个工作室，1 个标了点位，2 个只知道区域，数目写在区域名的旁边，1 个的区域待补充。",
+        ),
+        (
+            "  map: none\n",
+            "共 4 个工作室，1 个标了点位，1 个只知道区域，数目写在区域名的旁边，1 个的区域待补充，1 个按记录的要求不上地图。",
+        ),
+        (
+            "  address: 中山区示例路1号\n",
+            "共 4 个工作室，1 个标了点位，2 个只知道区域，数目写在区域名的旁边，1 个的区域待补充。",
+        ),
+        (_PLACE, "共 4 个工作室，2 个标了点位，1 个只知道区域，数目写在区域名的旁边，1 个的区域待补充。"),
     ],
     ids=["district", "none", "address alone", "point"],
 )
-def test_what_is_without_a_point_on_purpose_is_not_missing(place: str, said: str) -> None:
+def test_what_is_without_a_point_is_told_by_what_is_known(place: str, said: str) -> None:
     held = miniature.texts()
     held[samples.RECORD] = held[samples.RECORD].replace(_PLACE, place)
+    note = _page(held).css_first(".rg-note")
+    assert note is not None and note.text() == said
+
+
+def _page(held: dict[str, str]) -> LexborHTMLParser:
     (page,) = [item for item in miniature.outputs(held=held) if item.path == "map/index.html"]
-    note = LexborHTMLParser(page.content.decode()).css_first(".rg-note")
-    assert note is not None and note.text().startswith(said)
+    return LexborHTMLParser(page.content.decode())
+
+
+def test_a_map_without_points_shows_the_list_and_an_invitation() -> None:
+    bare = {
+        path: re.sub(r"(?m)^location:\n(?:  .*\n)+", "", text) if path.startswith("workshops/") else text
+        for path, text in miniature.texts().items()
+    }
+    page = _page(bare)
+    invitation = page.css_first(".rg-empty")
+    assert invitation is not None and invitation.text().startswith("还没有一个工作室标了点位。")
+    assert [it.attributes["href"] for it in invitation.css("a")] == ["../edit/", "../corrections/"]
+    only = page.css_first("[data-only]")
+    assert only is not None and "checked" not in only.attributes, "the list has all"
+    nowhere = {
+        path: re.sub(r"(?m)^district: .*\n", "", text) if path.startswith("workshops/") else text
+        for path, text in bare.items()
+    }
+    page = _page(nowhere)
+    invitation = page.css_first(".rg-empty")
+    assert invitation is not None and invitation.text().startswith("还不知道工作室在哪里，画不出地图。")
+    assert page.css_first(".rg-map, form.rg-filters, script[src*='leaflet']") is None
+    assert len(page.css("table.rg-cards tbody tr")) == 4
+
+
+def test_the_land_of_the_map_is_that_of_the_file() -> None:
+    land = (ROOT / "registry" / LAND).read_text("utf-8")
+    drawn = []
+    for steps in json.loads(land_json(land)):
+        ways = zip(accumulate(steps[::2]), accumulate(steps[1::2]), strict=True)
+        drawn.append([[lon / 10_000, lat / 10_000] for lon, lat in ways])
+    assert drawn == [ring for polygon in polygons(json.loads(land)) for ring in polygon]
 
 
 @pytest.mark.parametrize(("path", "off"), [("assets/land.svg", 0.55), ("map/central.svg", 0.15)])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.rules.geography import BORDERS, LAND
-from generator.site.map.ground import basemap
+from generator.site.map.ground import basemap, land_json
 from generator.site.map.page import map_page
 from generator.site.map.points import Located, located, points_json
 from generator.site.map.shell import map_shell
@@ -30,7 +30,10 @@ def _ground(site: Site) -> Iterator[Output]:
     ):
         drawing = site.templates.render("map/land.svg", path=land, line=line, width=WIDTH, height=HEIGHT)
         yield text_output(path, drawing, LAND)
-    yield text_output("map/shell.js", map_shell(basemap(site.project, texts)).script, LAND)
+    ground = basemap(site.project, texts)
+    yield text_output("map/shell.js", map_shell(ground).script, LAND)
+    if ground.land:
+        yield text_output("map/land.json", land_json(texts[LAND]), LAND)
 
 
 def _points(site: Site, points: Located) -> Iterator[Output]:

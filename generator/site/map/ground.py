@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from generator.problems.code import ERROR, Code
@@ -19,6 +20,7 @@ SETTINGS = "mkdocs.yml"
 _APPROVAL = re.compile(r"[^\s<>]*S[^\s<>]*[(（〔\[][0-9]{4}[)）〕\]]\s*[0-9]+\s*号")
 _KEY = re.compile(r"[0-9A-Za-z]{16,64}")
 _SERVERS = "01234567"
+_PARTS = 10_000  # of a degree
 _TILES = (
     "https://t{s}.tianditu.gov.cn/%(layer)s_w/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=%(layer)s"
     "&STYLE=default&TILEMATRIXSET=w&FORMAT=tiles&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}&tk=%(key)s"
@@ -42,8 +44,10 @@ def polygons(collection: Any) -> list[Any]:
 
 
 class Basemap(NamedTuple):
-    """The ground below the points. `tiles`: addresses of tile layers, lowest first. `notes`: numbers and sources to show."""
+    """The ground below the points. `land`: whether it is `land_json`. `tiles`: addresses of tile layers, lowest first.
+    `notes`: numbers and sources to show."""
 
+    land: bool
     outlines: tuple[Outline, ...]
     tiles: tuple[str, ...]
     servers: str
@@ -55,21 +59,33 @@ def basemap(project: Project, texts: Mapping[str, str]) -> Basemap:
     """Return the map's ground by the settings. Without settings: only land, to zoom 13."""
     from generator.libraries.geometry import beyond
 
-    notes = []
+    notes: list[str] = []
     outlines = []
     if draws_districts(project):
         outlines = [Outline("districts", _bare(texts[BORDERS]))]
         notes.append(f"区划界线：国家地理信息公共服务平台（天地图），审图号：{project.map_approval_no}")
     if not project.map_tianditu_key:
-        land = texts[LAND]
-        ground = (
-            Outline("land", _bare(land)),
-            Outline("beyond", _drawing(beyond(land, _FAR))),
-        )
-        return Basemap((*ground, *outlines), (), _SERVERS, 13, tuple(notes))
+        ground = Outline("beyond", _drawing(beyond(texts[LAND], _FAR)))
+        return Basemap(True, (ground, *outlines), (), _SERVERS, 13, tuple(notes))
     tiles = tuple(_TILES % {"layer": layer, "key": project.map_tianditu_key} for layer in ("vec", "cva"))
     notes.append(f"底图：天地图（图片由您的浏览器向天地图请求），审图号：{project.map_tianditu_no}")
-    return Basemap(tuple(outlines), tiles, _SERVERS, 18, tuple(notes))
+    return Basemap(False, tuple(outlines), tiles, _SERVERS, 18, tuple(notes))
+
+
+def land_json(land: str) -> str:
+    """Return the land as JSON, in little more than half of its bytes: rings, holes among them, as lists of whole numbers.
+
+    In ten-thousandths of a degree: longitude and latitude of the first point, then of each next one how far it lies from the
+    one before; the last point is the first again. What lies in an even number of rings is no land.
+    """
+    rings = [ring for polygon in polygons(json.loads(land)) for ring in polygon]
+    return json.dumps([_steps(ring) for ring in rings], separators=(",", ":")) + "\n"
+
+
+def _steps(ring: list[Any]) -> list[int]:
+    whole = [(round(point[0] * _PARTS), round(point[1] * _PARTS)) for point in ring]
+    ways = [(lon - before[0], lat - before[1]) for before, (lon, lat) in pairwise([(0, 0), *whole])]
+    return [number for way in ways for number in way]
 
 
 def draws_districts(project: Project) -> bool:

@@ -2,43 +2,65 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
 from generator.libraries.templating import Markup
+from generator.model.workshop import Workshop
 from generator.rules.geography import BORDERS
 from generator.site.lists import filters
+from generator.site.lists.rows import Row, columns, list_row
+from generator.site.map.finders import BLANK, finders
 from generator.site.map.ground import basemap
 from generator.site.map.shell import map_shell
 from generator.site.map.small import HEIGHT, WIDTH, inset
 from generator.site.page import Bundle, Page, Site
+from generator.site.pager import PER_PAGE
 from generator.site.statistics.figures import Chart, facet_chart
 
 
 class Told(NamedTuple):
-    """What the page tells of the records: how many are on the map, unknown and hidden; the choices; the chart."""
+    """What the page tells of the records.
+
+    How many have a point, are counted at their district, or are on no map though their district is known; of how many it is not
+    known; the choices; the chart; where none is on the map, the first rows of the list in its place.
+    """
 
     on_map: int
-    unknown: int
+    counted: int
     hidden: int
+    unknown: int
     filters: filters.FilterForm
     chart: Chart
+    rows: tuple[Row, ...]
 
 
 def map_page(site: Site) -> Bundle[Page]:
     """Return the map of all workshops, with the same data in a table."""
     workshops = site.registry.workshops
-    on_map = sum(1 for workshop in workshops if workshop.point)
-    hidden = sum(1 for workshop in workshops if workshop.location and workshop.location.is_hidden)
+    how = Counter(_shown(workshop) for workshop in workshops)
+    is_empty = not how["point"] and not how["district"]
     told = Told(
-        on_map,
-        len(workshops) - on_map - hidden,
-        hidden,
+        how["point"],
+        how["district"],
+        how["none"],
+        how["unknown"],
         filters.form(site.registry, site.facets, sorted_=False),
         facet_chart(site.facets["districts"]),
+        tuple(list_row(site.registry, workshop) for workshop in workshops[:PER_PAGE]) if is_empty else (),
     )
     return site.bundle("map", told, partial(_page, site.only((), {}), told))
+
+
+def _shown(workshop: Workshop) -> str:
+    """Return how the map shows a workshop: by a point, as one of its district's number, not at all, or not since it is unknown where."""
+    if workshop.point:
+        return "point"
+    if workshop.location and workshop.location.is_off_map:
+        return "none"
+    return "district" if workshop.district else "unknown"
 
 
 def _page(site: Site, told: Told) -> Iterator[Page]:
@@ -53,6 +75,10 @@ def _page(site: Site, told: Told) -> Iterator[Page]:
         inset=inset(site.registry.texts[BORDERS]),
         window=(WIDTH, HEIGHT),
         notes=ground.notes,
+        land=ground.land,
+        columns=columns(told.rows),
+        finders=finders(BLANK),
         bare=not ground.notes,
+        total=told.on_map + told.counted + told.hidden + told.unknown,
         **told._asdict(),
     )

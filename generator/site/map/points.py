@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from generator.libraries.jsontext import Json
 from generator.model.location import Point
@@ -15,30 +16,39 @@ from generator.site.map.small import central, corners
 _SMALL = 0.3  # degrees: names of smaller districts would overlap when the whole city is shown
 
 
-Located = Sequence[
-    tuple[int, Point]
-]  # the public points, each with the number of its row in lists.columns.rows_json
+class Located(NamedTuple):
+    """Where workshops are, each by the number of its row in lists.columns.rows_json, in the order of the registry.
+
+    `points`: the public ones; `off_map`: those that no map tells of. Of all others a map knows the district at most.
+    """
+
+    points: Sequence[tuple[int, Point]]
+    off_map: Sequence[int]
 
 
 def located(registry: Registry) -> Located:
-    """Return the public points in the order of the registry."""
-    return [(number, workshop.point) for number, workshop in enumerate(registry.workshops) if workshop.point]
+    """Return where the workshops of a registry are."""
+    rows = [*enumerate(registry.workshops)]
+    return Located(
+        [(row, workshop.point) for row, workshop in rows if workshop.point],
+        [row for row, workshop in rows if workshop.location and workshop.location.is_off_map],
+    )
 
 
-def points_json(texts: Mapping[str, str], points: Located, ground: Basemap) -> str:
+def points_json(texts: Mapping[str, str], places: Located, ground: Basemap) -> str:
     """Return the map's points as JSON.
 
-    `points`: all public ones, in columns of equal length: the row's number, lon, lat.
-    `labels`: the places of districts' names, none if tiles have their own. `views`: south-west and north-east of the
-    whole city and of its central districts.
+    `points`: all public ones, in columns of equal length: the row's number, lon, lat. `off_map`: as in `Located`.
+    `labels`: the places of districts' names; `names`: whether to show them all, or tiles have their own. `views`: south-west and
+    north-east of the whole city and of its central districts.
     """
     from generator.libraries.geometry import areas
 
     districts = areas(texts[BORDERS])
     columns: dict[str, list[Json]] = {
-        "row": [number for number, _ in points],
-        "lon": [point.lon for _, point in points],
-        "lat": [point.lat for _, point in points],
+        "row": [number for number, _ in places.points],
+        "lon": [point.lon for _, point in places.points],
+        "lat": [point.lat for _, point in places.points],
     }
     labels = [
         {
@@ -48,11 +58,17 @@ def points_json(texts: Mapping[str, str], points: Located, ground: Basemap) -> s
             "small": area.box[2] - area.box[0] < _SMALL,
         }
         for name, area in districts.items()
-        if not ground.tiles
     ]
     views = {
         "city": corners(list(districts.values())),
         "central": corners(list(central(districts).values())),
     }
-    whole = {"labels": labels, "views": views, "points": columns}
+    named = not ground.tiles
+    whole = {
+        "labels": labels,
+        "names": named,
+        "views": views,
+        "off_map": [*places.off_map],
+        "points": columns,
+    }
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -25,6 +25,7 @@ def map_shell(ground: Basemap) -> Shell:
         location=[39.3, 122.2],
         zoom_start=8,
         tiles=None,
+        zoom_control=False,  # page.js adds it, with Chinese words
         zoom_snap=1 if ground.tiles else 0.25,
     )
     chart._id = "register"

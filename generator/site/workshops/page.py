@@ -12,6 +12,7 @@ from generator.model.registry import Registry
 from generator.model.workshop import STATUS_EVENTS, Designation, Workshop
 from generator.site.facts import TO_FILL, leader_name
 from generator.site.lists.rows import Row, list_row
+from generator.site.map.finders import finders, sought
 from generator.site.map.small import HEIGHT, WIDTH, dot
 from generator.site.page import Page, Site
 from generator.site.paths import Link, edit_path, notice_link, workshop_path
@@ -83,6 +84,8 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbourhood) -> 
         yuan=chinese_yuan,
         shots=shots(workshop, site.photos),
         dot=dot(workshop.point),
+        sought=sought(registry, workshop),
+        finders=finders(sought(registry, workshop)),
         window=(WIDTH, HEIGHT),
         members=[list_row(registry, it) for it in registry.members(workshop)],
         alliances=[list_row(registry, it) for it in registry.alliances.get(workshop.id, ())],

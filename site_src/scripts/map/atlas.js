@@ -1,52 +1,50 @@
 // What there is to see on the map of all: marks, names, popups, the view and its address. Texts of records go in by textContent only.
 
-import { element, one } from "../base/dom.js";
+import { one } from "../base/dom.js";
 import { addressWith, sightIn } from "./address.js";
+import { Districts } from "./districts.js";
 import { Inset } from "./inset.js";
 import { Marks } from "./marks.js";
-import { NO_PLACE, OUTSIDE, away, unlocated } from "./messages.js";
+import { BY_DISTRICT, NO_PLACE, OUTSIDE, away, further, inDistrict, unlocated } from "./messages.js";
 import { ownPlace } from "./near.js";
-import { focusFirst, lines, names, popup } from "./popups.js";
+import { ordered } from "./order.js";
+import { focusFirst, lines, names, ofDistrict, popup } from "./popups.js";
 
 /** @typedef {import("../lists/data.js").Data} Data */
 /** @typedef {import("./inset.js").Place} Place */
-/** @typedef {import("./inset.js").Corners} Corners */
-/** @typedef {import("./list.js").MapList} MapList */
-
-/**
- * map/points.json, as generator/site/map/points.py writes it: `row` is a number in the columns of all workshops; the name of a `small`
- * district is shown from near only.
- * @typedef {object} Points
- * @property {{ row: number[], lat: number[], lon: number[] }} points
- * @property {{ name: string, lat: number, lon: number, small: boolean }[]} labels
- * @property {{ city: Corners, central: Corners }} views
- */
+/** @typedef {import("./page.js").Points} Points */
 
 const CLOSE = 11, HERE = 12; // zooms: at least, to a workshop that is picked; to the reader's own place
 const EDGE = 12; // pixels around what is to be seen
 const SAME = 3; // pixels that a view may be off and still be the same: Leaflet rounds
+const FEW = 2000; // workshops: of more the addresses would weigh more than the map, and come when somebody asks for what is near
 
 export class Atlas {
   /**
-   * @param {{ map: L.Map, holder: HTMLElement, list: MapList, data: Data, points: Points }} parts
-   * @param {(found: number, located: number, inView: number) => void} count tells how many there are
+   * @param {{ map: L.Map, holder: HTMLElement, list: import("./list.js").MapList, data: Data, texts: (rows: readonly number[]) => Promise<unknown>, points: Points }} parts
+   * @param {(found: number, located: number, byDistrict: number, inView: number) => void} count tells how many there are
    */
-  constructor({ map, holder, list, data, points: { points, labels, views } }, count) {
+  constructor({ map, holder, list, data, texts, points: { points, labels, names: named, off_map: off, views } }, count) {
     this.map = map;
     this.holder = holder;
     this.list = list;
     this.data = data;
+    this.texts = texts;
     this.views = views;
     this.count = count;
     /** @type {Place[]} by row; those without a point are left out */
     this.places = [];
     points.row.forEach((row, place) => { this.places[row] = [points.lat[place], points.lon[place]]; });
+    this.off = new Set(off);
     /** @type {number[]} rows that fit the filters */
     this.found = [];
-    /** @type {number | null} the row whose popup is open */
-    this.open = null;
+    /** @type {Map<number, import("./districts.js").Label>} those of them that are counted at their district */
+    this.counted = new Map();
+    /** @type {number | null} the row whose popup is open; that whose was last asked for is `wanted` */
+    this.open = this.wanted = null;
     /** @type {L.LatLng | null} the reader's own place */
     this.here = null;
+    this.you = L.marker([0, 0], { icon: L.divIcon({ className: "rg-you", iconSize: [20, 20], html: false }), interactive: false, keyboard: false });
     this.ready = false; // until then the address is read, not written
     this.inset = new Inset(one(holder, ".rg-inset"), views.central);
     this.marks = new Marks(map, {
@@ -54,7 +52,7 @@ export class Atlas {
       open: (row) => this.show(row, true, true),
       heap: (place, rows, number) => this.nameAll(place, rows, number),
     });
-    for (const { name, lat, lon, small } of labels) label(name, [lat, lon], small ? "rg-label rg-near" : "rg-label").addTo(map);
+    this.districts = new Districts(map, labels, named, (label, rows) => this.nameCounted(label, rows));
     this.see("city");
     this.home = { center: map.getCenter(), zoom: map.getZoom() };
     map.on("moveend", () => { if (this.ready) this.redraw(); });
@@ -65,10 +63,17 @@ export class Atlas {
    * @param {number[]} found
    */
   take(found) {
-    const located = found.filter((row) => this.places[row]);
+    const { districts, off, places } = this, located = found.filter((row) => places[row]);
     this.found = found;
-    this.inset.show(located.map((row) => this.places[row]));
-    this.marks.load(located, this.places);
+    this.counted = new Map();
+    for (const row of found) {
+      const label = places[row] || off.has(row) ? undefined : districts.labelOf(this.data, row);
+      if (label) this.counted.set(row, label);
+    }
+    districts.take(this.counted);
+    one(document, "[data-key]").hidden = !this.counted.size;
+    this.inset.show(located.map((row) => places[row]), (name) => districts.of({ name }).length);
+    this.marks.load(located, places);
     if (!this.ready) this.ask();
     this.ready = true;
     this.redraw();
@@ -82,13 +87,38 @@ export class Atlas {
 
   /** Says in words what the map shows. */
   tell() {
-    const { places, here, list, map } = this, bounds = map.getBounds();
-    const located = this.found.filter((row) => places[row]);
+    const { counted: byDistrict, found, list, map, places } = this, bounds = map.getBounds();
+    const located = found.filter((row) => places[row]), all = found.length, on = located.length + byDistrict.size;
     const inView = located.filter((row) => bounds.contains([...places[row]]));
-    const distance = (/** @type {number} */ row) => (here ? here.distanceTo([...places[row]]) : 0);
-    if (here) inView.sort((one, other) => distance(one) - distance(other));
-    list.show(this.data, inView, this.found.length - located.length, (row) => (here ? away(distance(row)) : ""));
-    this.count(this.found.length, located.length, inView.length);
+    for (const [row, { lat, lon }] of byDistrict) if (bounds.contains([lat, lon])) inView.push(row);
+    list.show(this.data, this.sorted(list.onlyInView ? inView : found), list.onlyInView ? all - on : 0, {
+      beside: (row) => this.beside(row),
+      addresses: (shown) => (this.here || this.data.rows.id.length <= FEW ? this.texts(shown) : Promise.reject(new Error("too many"))),
+    });
+    this.count(all, located.length, byDistrict.size, inView.length);
+  }
+
+  /**
+   * How far a row is from the reader, in metres; null where that is not known.
+   * @param {number} row
+   */
+  way(row) {
+    return this.here && this.places[row] ? this.here.distanceTo([...this.places[row]]) : null;
+  }
+
+  /** @param {readonly number[]} rows */
+  sorted(rows) {
+    return ordered(rows, this.data.rows.name, (row) => this.way(row));
+  }
+
+  /**
+   * @param {number} row
+   * @returns {import("./list.js").Beside}
+   */
+  beside(row) {
+    const { data, off, places } = this, way = this.way(row);
+    if (places[row]) return { words: way === null ? "" : away(way), way: "point" };
+    return { words: this.counted.has(row) ? BY_DISTRICT : "", way: data.rows.unit[row] && !off.has(row) ? "find" : "" };
   }
 
   /** View and popup go into the address without a new entry in the history; never where the reader is. */
@@ -112,8 +142,17 @@ export class Atlas {
     if (sight) map.setView(sight.place, sight.zoom, { animate: false });
     const row = data.rows.id.indexOf(location.hash.slice(1));
     if (row < 0) map.closePopup();
-    else if (!places[row]) list.tell(unlocated(data.rows.name[row]));
+    else if (!places[row]) list.tell(this.whereIs(row));
     else if (this.open !== row) this.show(row, sight !== null);
+  }
+
+  /**
+   * What is said of a row without a point.
+   * @param {number} row
+   */
+  whereIs(row) {
+    const name = this.data.rows.name[row], label = this.off.has(row) ? undefined : this.districts.labelOf(this.data, row);
+    return label ? inDistrict(name, label.name) : unlocated(name);
   }
 
   /**
@@ -141,7 +180,7 @@ export class Atlas {
     else {
       this.here = place;
       list.tell("");
-      L.marker(place, { icon: L.divIcon({ className: "rg-you", iconSize: [20, 20], html: false }), interactive: false, keyboard: false }).addTo(map);
+      this.you.setLatLng(place).addTo(map);
       map.setView(place, HERE, { animate: false });
     }
   }
@@ -153,6 +192,18 @@ export class Atlas {
    * @param {boolean} [focus] goes into the popup
    */
   show(row, stay = false, focus = false) {
+    const open = () => { if (this.wanted === row) this.told(row, stay, focus); };
+    this.wanted = row;
+    if (this.data.rows.address[row] !== undefined) open();
+    else this.texts([row]).then(open, open); // with its address, or without where that does not come
+  }
+
+  /**
+   * @param {number} row
+   * @param {boolean} stay
+   * @param {boolean} focus
+   */
+  told(row, stay, focus) {
     const { map, places } = this, box = lines(this.data, row);
     if (!stay) map.setView([...places[row]], Math.max(map.getZoom(), CLOSE), { animate: false });
     const made = popup(map, places[row], box);
@@ -176,19 +227,24 @@ export class Atlas {
    * @param {number} count
    */
   nameAll(place, rows, count) {
-    const box = names(this.data, rows, count);
+    this.into(place, names(this.data, rows, count > rows.length ? [further(count - rows.length)] : []));
+  }
+
+  /**
+   * Names those that are counted at a district.
+   * @param {import("./districts.js").Label} label
+   * @param {readonly number[]} rows
+   */
+  nameCounted({ name, lat, lon }, rows) {
+    this.into([lat, lon], ofDistrict(this.data, name, this.sorted(rows)));
+  }
+
+  /**
+   * @param {Place} place
+   * @param {HTMLElement} box
+   */
+  into(place, box) {
     popup(this.map, place, box).openOn(this.map);
     focusFirst(box);
   }
-}
-
-/**
- * The name of a district, which nobody presses.
- * @param {string} name
- * @param {Place} place
- * @param {string} classes
- */
-function label(name, place, classes) {
-  const icon = L.divIcon({ className: classes, html: element("span", name), iconSize: undefined });
-  return L.marker([...place], { icon, interactive: false, keyboard: false });
 }

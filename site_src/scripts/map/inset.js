@@ -1,7 +1,7 @@
 // The central districts, tiny when the whole city is shown, drawn large in a corner of the map: a button that leads there.
 
-import { one, refill } from "../base/dom.js";
-import { inside as number } from "./messages.js";
+import { all, one, refill } from "../base/dom.js";
+import { named, inside as number } from "./messages.js";
 
 /** @typedef {readonly [lat: number, lon: number]} Place */
 /** @typedef {readonly [southWest: Place, northEast: Place]} Corners */
@@ -27,14 +27,21 @@ export class Inset {
   }
 
   /**
-   * Draws those of the points that lie inside, and says how many there are.
+   * Draws those of the points that lie inside, and says how many there are, with those that are counted beside the names of districts.
    * @param {readonly Place[]} points
+   * @param {(district: string) => number} counted
    */
-  show(points) {
+  show(points, counted) {
     const box = one(this.button, "svg", SVGSVGElement).viewBox.baseVal, inside = points.filter((point) => within(point, this.corners));
     const dots = spots(inside, this.corners, box).map(([left, top]) => dot(left, top, box.width / CELLS));
     refill(one(this.button, "g", SVGElement), ...dots);
-    one(this.button, "[data-number]").textContent = number(inside.length);
+    let sum = inside.length;
+    for (const name of all(this.button, "[data-name]", SVGElement)) {
+      const district = name.getAttribute("data-name") || "", count = counted(district);
+      name.textContent = count ? named(district, count) : district;
+      sum += count;
+    }
+    one(this.button, "[data-number]").textContent = number(sum);
   }
 }
 

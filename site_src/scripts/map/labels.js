@@ -1,4 +1,5 @@
-// The names of districts on the map step aside where a mark or another name would cover them, or else are not shown.
+// The names of districts on the map step aside where a mark or another name would cover them, or else are not shown. Those with a
+// number choose first.
 
 import { all } from "../base/dom.js";
 import { aside, moved } from "./aside.js";
@@ -14,8 +15,9 @@ let waiting = false;
 function place() {
   waiting = false;
   const marks = all(holder, ".rg-heap, .rg-pin").map((mark) => mark.getBoundingClientRect());
-  const names = all(holder, ".rg-label span").filter(({ offsetWidth }) => offsetWidth);
-  const ways = aside(names.map(unmoved), marks);
+  const [counted, others] = [".rg-counted span", ".rg-label:not(.rg-counted) span"].map((names) => all(holder, names).filter(({ offsetWidth }) => offsetWidth));
+  const names = counted.concat(others);
+  const ways = aside(names.map(unmoved), marks, counted.length);
   names.forEach((name, at) => {
     const way = ways[at], [x, y] = way || [0, 0];
     stepped.set(name, [x, y]);

@@ -114,14 +114,24 @@ function isHeap(feature) {
 }
 
 /**
- * A marker that pointer and keyboard press alike.
  * @param {Supercluster.Mark} feature
  * @param {L.DivIcon} icon
  * @param {string} name
  * @param {() => void} press
  */
 function marker(feature, icon, name, press) {
-  const made = L.marker(placeOf(feature), { icon, riseOnHover: true });
+  return pressable(placeOf(feature), icon, name, press);
+}
+
+/**
+ * A marker at a place that pointer and keyboard press alike.
+ * @param {Place} place
+ * @param {L.DivIcon} icon
+ * @param {string} name
+ * @param {() => void} press
+ */
+export function pressable(place, icon, name, press) {
+  const made = L.marker([...place], { icon, riseOnHover: true });
   made.on("add", () => {
     const drawn = made.getElement();
     if (drawn) drawn.setAttribute("aria-label", name);

@@ -6,10 +6,23 @@ import { Filters } from "../lists/filters.js";
 import { WORKSHOPS } from "../lists/workshops.js";
 import { Atlas } from "./atlas.js";
 import { MapList } from "./list.js";
-import { told } from "./messages.js";
+import { ZOOM_IN, ZOOM_OUT, told } from "./messages.js";
+import { wirePaper } from "./paper.js";
+import { drawScale } from "./scale.js";
 import { wireTouch } from "./touch.js";
 
-/** @typedef {import("./atlas.js").Points} Points */
+/** @typedef {import("./inset.js").Corners} Corners */
+
+/**
+ * map/points.json, as generator/site/map/points.py writes it: `row` is a number in the columns of all workshops, `off_map` the rows that
+ * no map tells of; `names`: whether districts are named that count nothing.
+ * @typedef {object} Points
+ * @property {{ row: number[], lat: number[], lon: number[] }} points
+ * @property {import("./districts.js").Label[]} labels
+ * @property {boolean} names
+ * @property {number[]} off_map
+ * @property {{ city: Corners, central: Corners }} views
+ */
 
 const NEAR = 10; // from this zoom on the names of small districts fit
 const FENCE = L.latLngBounds([[36.5, 117.5], [42.5, 126.5]]); // so that nobody gets lost
@@ -24,16 +37,25 @@ let atlas = null;
 
 map.attributionControl.setPrefix(false);
 map.setMaxBounds(FENCE);
-const far = () => { holder.classList.toggle("rg-far", map.getZoom() < NEAR); };
-map.on("moveend", far);
+L.control.zoom({ position: "topright", zoomInTitle: ZOOM_IN, zoomOutTitle: ZOOM_OUT }).addTo(map);
+function seen() {
+  const { x, y } = map.getSize();
+  holder.classList.toggle("rg-far", map.getZoom() < NEAR);
+  holder.classList.toggle("rg-wide", x > y);
+  drawScale(map, holder);
+}
+map.on("moveend", seen);
+map.on("popupopen", () => holder.classList.add("rg-told"));
+map.on("popupclose", () => holder.classList.remove("rg-told"));
 wireTouch(map, holder);
 
-const list = new MapList(byId("rg-in-view"), (row) => { if (atlas) atlas.show(row); });
+const list = new MapList(byId("rg-in-view"), (row) => { if (atlas) atlas.show(row); }, () => { if (atlas) atlas.tell(); });
+wirePaper(map, holder, { whole: () => list.whole(), atHome: () => atlas && atlas.isHome() ? atlas.views.city : null, ready: async () => (atlas ? WORKSHOPS.texts(atlas.found) : null) });
 const filters = new Filters(byId("rg-filters", HTMLFormElement), async ({ data, found }) => {
   const [answer] = await Promise.all([points, WORKSHOPS.texts()]);
   if (!atlas) {
-    atlas = new Atlas({ map, holder, list, data, points: answer }, (...counts) => { filters.status.textContent = told(...counts); });
-    far();
+    atlas = new Atlas({ map, holder, list, data, texts: WORKSHOPS.texts, points: answer }, (...counts) => { filters.status.textContent = told(...counts); });
+    seen();
   }
   atlas.take(found);
 });

@@ -3,8 +3,12 @@ import test from "node:test";
 
 import { addressWith, sightIn } from "../../../site_src/scripts/map/address.js";
 import { aside, covered, moved } from "../../../site_src/scripts/map/aside.js";
+import { filled } from "../../../site_src/scripts/map/finders.js";
 import { spots, within } from "../../../site_src/scripts/map/inset.js";
 import { placeOf, point, sizeOf } from "../../../site_src/scripts/map/marks.js";
+import { distance } from "../../../site_src/scripts/map/messages.js";
+import { ringOf } from "../../../site_src/scripts/map/rings.js";
+import { round } from "../../../site_src/scripts/map/scale.js";
 
 /**
  * @param {number} left
@@ -36,6 +40,29 @@ test("a name that may stay has the first choice", () => {
   const [marked, free] = aside([name(0, 0), name(0, 22)], [mark(0, -14)]);
   assert.deepEqual(free, [0, 0]);
   assert.notDeepEqual(marked, [0, 0]);
+});
+
+test("the first names have the first choice, though others may stay", () => {
+  const names = [name(0, 0), name(0, 22)], marks = [mark(0, -14)], [first, second] = aside(names, marks, 1);
+  assert.notDeepEqual(first, null);
+  const stands = moved(names[0], /** @type {[number, number]} */ (first));
+  assert.ok(!covered(stands, marks));
+  assert.deepEqual(first, aside([names[0]], marks)[0], "as if it were alone");
+  assert.ok(!second || !covered(moved(names[1], second), [stands, ...marks]));
+});
+
+test("the scale has a round number", () => {
+  assert.deepEqual([99, 100, 199, 200, 499, 500, 999, 1000, 23456].map(round), [50, 100, 100, 200, 200, 500, 500, 1000, 20000]);
+  assert.deepEqual([500, 1000, 20000].map(distance), ["500 米", "1 公里", "20 公里"]);
+});
+
+test("a name goes whole into another map's address", () => {
+  const address = "https://maps.example/search?keyword=%7B%7D&city=a";
+  assert.equal(new URL(filled(address, "甲&乙#丙 $& $1")).searchParams.get("keyword"), "甲&乙#丙 $& $1");
+});
+
+test("a ring of the land is told in steps", () => {
+  assert.deepEqual(ringOf([1210000, 390000, 5000, 0, -5000, 1, 0, -1]), [[39, 121], [39, 121.5], [39.0001, 121], [39, 121]]);
 });
 
 test("a name without room is not shown", () => {

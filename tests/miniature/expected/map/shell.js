@@ -5,7 +5,7 @@ var map_register = L.map(
                     crs: L.CRS.EPSG3857,
                     ...{
   "zoom": 8,
-  "zoomControl": true,
+  "zoomControl": false,
   "preferCanvas": false,
   "zoomSnap": 0.25,
   "minZoom": 7,
@@ -17,37 +17,6 @@ var map_register = L.map(
 
             
 
-        
-    
-        function geo_json_land_styler(feature) {
-            switch(feature.id) {
-                default:
-                    return {"className": "rg-land", "interactive": false};
-            }
-        }
-
-        function geo_json_land_onEachFeature(feature, layer) {
-
-            layer.on({
-            });
-        };
-        var geo_json_land = L.geoJson(null, {
-                onEachFeature: geo_json_land_onEachFeature,
-            
-                style: geo_json_land_styler,
-            ...{
-}
-        });
-
-        function geo_json_land_add (data) {
-            geo_json_land
-                .addData(data);
-        }
-            geo_json_land_add({"features": [{"geometry": {"coordinates": [[[121, 39], [122, 39], [122, 40], [121, 40], [121, 39]]], "type": "Polygon"}, "id": "0", "properties": {}, "type": "Feature"}], "type": "FeatureCollection"});
-
-        
-    
-            geo_json_land.addTo(map_register);
         
     
         function geo_json_beyond_styler(feature) {
