@@ -71,7 +71,7 @@ def test_list_table_and_map_hold_each_record(made: list[Made]) -> None:
         lines = {
             line["id"]: line for row in table.rows(registry) for line in [dict(zip(heads, row, strict=True))]
         }
-        ground = points_json(registry.texts, located(registry), Basemap((), (), "", 0, ()))
+        ground = points_json(registry.texts, located(registry), Basemap(True, (), (), "", 0, ()))
         shown = {all_ids[row] for row in json.loads(ground)["points"]["row"]}
         for workshop in registry.workshops:
             record, line = records[workshop.id], lines[workshop.id]

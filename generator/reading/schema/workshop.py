@@ -51,7 +51,7 @@ LOCATION = Table("location", "位置", Location, (
     Field("lat", "纬度", Decimal(), help="WGS84 或 CGCS2000，度"),
     Field("precision", "精度", Choice(("门址", "单位", "街道", "区域")), help="这个点准到什么程度"),
     Field("address", "单位地址", Text(80), help="单位对外公开的地址，不写住宅地址"),
-    Field("map", "地图上怎么显示", Choice(("none", "district", "point")), help="none 不显示，也不给地图软件的链接；district 只计入所在区域；point 显示点位；不写等于 point"),
+    Field("map", "地图上怎么显示", Choice(("none", "district", "point")), help="none 不显示，也不链接地图软件；district 只计入区域；point 显示点位；不写等于 point"),
 ))  # fmt: skip
 DESIGNATION = Table("designation", "命名", Designation, (
     Field("title", "称号", Text(60), required=True),

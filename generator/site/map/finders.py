@@ -24,7 +24,7 @@ _FINDERS = (
 )  # fmt: skip
 
 
-class Finder(NamedTuple):
+class OutsideMap(NamedTuple):
     """A map of somebody else: its name, the address to open, whether that looks for the place by itself."""
 
     title: str
@@ -32,10 +32,10 @@ class Finder(NamedTuple):
     asks: bool
 
 
-def finders(name: str) -> list[Finder]:
+def finders(name: str) -> list[OutsideMap]:
     """Return where a place of that name in Dalian is looked for."""
     return [
-        Finder(title, address.replace("{}", quote(name, safe="")), "{}" in address)
+        OutsideMap(title, address.replace("{}", quote(name, safe="")), "{}" in address)
         for title, address in _FINDERS
     ]
 

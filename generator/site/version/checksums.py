@@ -16,6 +16,7 @@ _FOR_PAGES = (
     "edit/",
     "map/",
     "search/",
+    "workshops/addresses/",
     "workshops/orders.json",
     "workshops/rows.json",
     "workshops/texts/",
