@@ -101,7 +101,7 @@ def test_open_menu_filters_and_map_shut_nobody_out(
         page.goto(address + "map/", wait_until="networkidle")
         page.locator(".leaflet-container").focus()
         assert told(page) == []
-        page.locator(".rg-locate").first.click()
+        page.locator("button.rg-locate").first.click()
         page.wait_for_selector(".leaflet-popup-content a")
         assert told(page) == []
 

@@ -278,7 +278,7 @@ def test_rows_say_what_the_static_rows_say_in_each_order(
         assert line == [
             row.name,
             row.leader,
-            row.unit,
+            row.unit + row.address,
             row.district,
             row.industry,
             row.named,
