@@ -188,6 +188,12 @@ def test_an_address_without_its_slash_is_led_on(nginx: str) -> None:
     assert (answer.status, answer.headers["Location"]) == (301, "/v/DL0001/")
 
 
+@pytest.mark.parametrize("path", ["v/{}0001/", "workshops/{}0001/", "v/{}0001/qr.svg", "v/{}0001"])
+def test_an_id_in_small_letters_is_led_on(nginx: str, path: str) -> None:
+    answer = ask(f"{nginx}/{path.format('dl')}")
+    assert (answer.status, answer.headers["Location"]) == (301, f"/{path.format('DL')}")
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [("/zones/tpw/", "/zones/%E5%A4%AA%E5%B9%B3%E6%B9%BE/"), ("/zones/%E6%97%A7/", "/zones/gaoxin/")],

@@ -33,6 +33,7 @@ function preloaded(path) {
 for (const [template, script] of [
   ["search/page.html", "search/page.js"],
   ["map/page.html", "map/page.js"],
+  ["verification/page.html", "verification/page.js"],
   ["edit/page.html", "edit/page.js"],
   ["forms/application.html", "application/page.js"],
 ]) {
