@@ -539,3 +539,43 @@ def test_while_rows_are_on_their_way_the_page_says_so(page: Page, synthetic_addr
     assert page.locator("#rg-static").is_hidden()
     held[0].continue_()
     page.wait_for_selector("#rg-live tbody tr")
+
+
+def test_a_list_that_is_sent_on_or_printed_names_what_is_asked(page: Page, synthetic_address: str) -> None:
+    page.goto(f"{synthetic_address}workshops/?districts=210202&categories=staff")
+    heading = page.locator("h1")
+    expect(heading).to_have_text("工作室：中山区，职工")
+    expect(page).to_have_title(re.compile("^工作室：中山区，职工 - "))
+    page.emulate_media(media="print")
+    expect(heading).to_be_visible()
+    expect(page.locator("#rg-filters")).to_be_hidden()
+    expect(page.locator(".rg-paper")).to_have_text(re.compile(r"^共 \d+ 个。$"))
+    page.emulate_media(media="screen")
+    expect(page.locator(".rg-paper")).to_be_hidden()
+    page.get_by_role("button", name="清除条件").click()
+    expect(heading).to_have_text("全部工作室")
+    expect(page).to_have_title(re.compile("^全部工作室 - "))
+
+
+def test_two_districts_stand_side_by_side(
+    page: Page, synthetic_registry: Registry, synthetic_address: str
+) -> None:
+    page.goto(f"{synthetic_address}workshops/?districts=210202&districts=210203")
+    expect(page.locator("h1")).to_have_text("工作室：中山区、西岗区")
+    table = page.locator(".rg-beside")
+    assert table.locator("thead th").all_inner_texts() == ["并排比较", "中山区", "西岗区"]
+    held = [
+        [it for it in synthetic_registry.workshops if it.district == name] for name in ("中山区", "西岗区")
+    ]
+    rows = {
+        row.locator("th").inner_text(): row.locator("td").all_inner_texts()
+        for row in table.locator("tbody tr").all()
+    }
+    assert rows["工作室"] == [str(len(some)) for some in held]
+    for level in ("市级", "省级"):
+        assert rows[level] == [str(sum(level in it.levels for it in some)) for some in held]
+    for category in ("劳模", "职工"):
+        assert rows[category] == [str(sum(it.category == category for it in some)) for some in held]
+    page.goto(f"{synthetic_address}workshops/?districts=210202")
+    expect(page.locator("#rg-live tbody tr").first).to_be_visible()
+    expect(table).to_have_count(0)

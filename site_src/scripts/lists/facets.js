@@ -3,7 +3,7 @@
 import { all, button, element, one, refill } from "../base/dom.js";
 import { wireAmong } from "./among.js";
 import { checkboxes, checked, labelOf, title } from "./choices.js";
-import { ALL, chosen, counted, list, spanTitle, takeBack } from "./messages.js";
+import { ALL, chosen, conditions, counted, list, spanTitle, takeBack } from "./messages.js";
 import { chosenAlone, openParts, tellParts, wireParts } from "./parts.js";
 import { clearSpan, makeRoom, spanIn, spanPicked, tellSpan } from "./span.js";
 import { within } from "./years.js";
@@ -94,6 +94,11 @@ export class Facets {
     if (focused < 0) return;
     const chips = all(this.chips, "button");
     (chips[Math.min(focused, picked.length - 1)] || opener(this.boxes[0])).focus();
+  }
+
+  /** What is chosen, in words: the choices of a facet, then those of the next. */
+  words() {
+    return conditions(this.boxes.map((box) => list(picks(box).map((pick) => pick.title))));
   }
 
   /** @param {Pick} pick */

@@ -4,15 +4,15 @@ import { all, button, one, refill } from "../base/dom.js";
 import { addressOf, params, setAs, unknown } from "./address.js";
 import { Facets } from "./facets.js";
 import { match, order } from "./match.js";
-import { AGAIN, FAILED, LOADING, chosen, counted } from "./messages.js";
+import { AGAIN, FAILED, LOADING, LOCATED, chosen, conditions, counted } from "./messages.js";
 import { WORKSHOPS } from "./workshops.js";
 import { spanned } from "./years.js";
 
 /** @typedef {import("./data.js").Data} Data */
 
 /**
- * What the form finds: the rows' numbers in the order of sorting, and what the form says, as the address does.
- * @typedef {{ data: Data, found: number[], params: URLSearchParams }} Result
+ * What the form finds: the rows' numbers in the order of sorting, and what the form says, as the address does and in words.
+ * @typedef {{ data: Data, found: number[], params: URLSearchParams, words: string }} Result
  */
 
 /** @typedef {HTMLInputElement | HTMLSelectElement} Control */
@@ -105,7 +105,8 @@ export class Filters {
       if (this.locatedCount) this.locatedCount.textContent = String(located);
       await this.source.sorted(asked.get("sort"));
       if (String(this.params()) !== String(asked)) return;
-      await this.changed({ data, params: asked, found: order(data, found, asked.get("sort")) });
+      const words = conditions([this.facets.words(), this.located && this.located.checked ? LOCATED : ""]);
+      await this.changed({ data, params: asked, words, found: order(data, found, asked.get("sort")) });
     } catch {
       failed(this.status);
     }

@@ -3,7 +3,8 @@
 import { button, byId, element, one, refill, started } from "../base/dom.js";
 import { save } from "../base/save.js";
 import { Filters, failed } from "./filters.js";
-import { foundOf, more, strange, total } from "./messages.js";
+import { heading } from "./heading.js";
+import { foundOf, more, printed, strange, total } from "./messages.js";
 
 /** @typedef {import("./filters.js").Result} Result */
 /** @typedef {import("./data.js").Source} Source */
@@ -25,6 +26,7 @@ const STEP = 60;
 /** @param {Wanted} wanted */
 export function wire({ source, unit, nothing, download, open, csv }) {
   const fixed = byId("rg-static"), live = byId("rg-live"), form = byId("rg-filters", HTMLFormElement);
+  const name = heading();
   /** @type {Result | null} */
   let result = null;
   const filters = new Filters(form, (found) => {
@@ -41,6 +43,7 @@ export function wire({ source, unit, nothing, download, open, csv }) {
     const whole = found.data.rows.id.length, chosen = Array.from(found.params).length > 0;
     fixed.hidden = chosen;
     live.hidden = !chosen;
+    name(found.words);
     filters.status.textContent = chosen ? foundOf(found.found.length, whole, unit) : total(whole, unit);
     refill(live);
     if (!chosen) return;
@@ -65,12 +68,14 @@ export function wire({ source, unit, nothing, download, open, csv }) {
   function add(found, shown, from, to) {
     const made = found.found.slice(from, to).map(shown.make);
     shown.list.append(...made);
-    const left = found.found.length - to;
+    const left = found.found.length - to, paper = element("p", printed(to, found.found.length, unit), "rg-paper");
+    live.append(paper);
     if (left <= 0) return made;
     const next = button(more(Math.min(STEP, left), left, unit), "rg-button rg-more", () => {
       go(found.found.slice(to, to + STEP), () => {
         if (!next.isConnected) return;
         next.remove();
+        paper.remove();
         history.replaceState({ shown: to + STEP }, "");
         one(add(found, shown, to, to + STEP)[0], "a").focus();
       });

@@ -44,6 +44,27 @@ export const former = (names) => `曾用名：${list(names)}`;
 /** @param {readonly string[]} items */
 export const list = (items) => items.join("、");
 
+export const LOCATED = "有位置的";
+
+/**
+ * All that is asked, in words.
+ * @param {readonly string[]} parts
+ */
+export const conditions = (parts) => parts.filter(Boolean).join("，");
+
+/**
+ * The heading of what is found: 全部工作室 becomes 工作室：中山区、西岗区.
+ * @param {string} heading
+ * @param {string} words
+ */
+export const narrowed = (heading, words) => (words ? `${heading.replace(/^全部/, "")}：${words}` : heading);
+
+/** @type {(shown: number, whole: number, unit: string) => string} on paper, which has no button */
+export const printed = (shown, whole, unit) => (shown >= whole ? `共 ${whole} ${unit}。` : `共 ${whole} ${unit}，这里印出前 ${shown} ${unit}；要印出其余的，先在网页上按“再显示”。`);
+
+/** Of the table that lays choices side by side. */
+export const BESIDE = { caption: "并排比较", count: "工作室" };
+
 /** @param {number} count */
 export const chosen = (count) => `已选 ${count} 项`;
 

@@ -1,6 +1,7 @@
 // The list of all workshops, filtered and sorted.
 
 import { all, build, byId, element, one } from "../base/dom.js";
+import { beside } from "./beside.js";
 import { csv } from "./csv.js";
 import { wire } from "./live.js";
 import { knowsStrokes } from "./match.js";
@@ -18,7 +19,9 @@ wire({
   unit: UNIT,
   nothing: NOTHING,
   download: DOWNLOAD,
-  open: ({ data, params }, live) => {
+  open: ({ data, found, params }, live) => {
+    const both = beside(data, found, params);
+    if (both) live.append(both);
     const cards = params.get("view") === "cards", made = cards ? card : tableRow;
     return { list: cards ? cardList(live) : table(live), make: (row) => made(told(data, row), columns) };
   },
