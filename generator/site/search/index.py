@@ -34,13 +34,15 @@ _STEP = 7919  # the browser's reader uses the same number
 
 
 class Searched(NamedTuple):
-    """What is found: the full text of each workshop, the columns of all, other pages, the texts of notices, groups of synonyms."""
+    """What is found: the full text of each workshop, the columns of all, other pages, the texts of notices, groups of
+    synonyms, all names of the workshops' units."""
 
     texts: Sequence[Sequence[Passage]]
     short: Mapping[str, Any]
     links: Mapping[str, Any]
     bodies: Mapping[str, Sequence[str]]
     synonyms: Sequence[Mapping[str, Any]]
+    units: Sequence[str]
 
 
 def searched(registry: Registry, links: Mapping[str, Any], bodies: Mapping[str, Sequence[str]]) -> Searched:
@@ -50,12 +52,14 @@ def searched(registry: Registry, links: Mapping[str, Any], bodies: Mapping[str, 
         {"words": [term.name, *term.also], **({"note": term.note} if term.note else {})}
         for term in registry.terms(SYNONYMS)
     ]
-    return Searched(texts, short_data(registry), links, bodies, synonyms)
+    named = (registry.units.names(workshop.unit) for workshop in registry.workshops if workshop.unit)
+    units = sorted({name for names in named for name in names})
+    return Searched(texts, short_data(registry), links, bodies, synonyms, units)
 
 
 def search_outputs(what: Searched, kept: Kept = NOTHING) -> list[Output]:
     """Return search/start.json, search/short.json, search/shards/N.json, search/shared/N.json, search/texts/N.json, search/sounds/N.json,
-    search/notices.json, search/readings.json and search/traditional.json.
+    search/notices.json, search/units.json, search/readings.json and search/traditional.json.
 
     start.json is small and says what else to ask for while short.json is on its way; both tell the same version. Shards, shared
     lists, texts and sounds grow in number, not in size; sounds and readings.json serve queries without a result, traditional.json those with
@@ -70,7 +74,10 @@ def search_outputs(what: Searched, kept: Kept = NOTHING) -> list[Output]:
     heard = spread(sounds(written))
     pieces += _files("sounds", heard)
     pieces += [text_output("search/notices.json", compact(bodies), "search")] if bodies else []
-    short = {"links": what.links, **what.short}
+    links = dict(what.links)
+    lists_of_units, links["groups"] = _parted(what)
+    pieces += [text_output("search/units.json", compact(lists_of_units), "search")] if lists_of_units else []
+    short = {"links": links, **what.short}
     start = {
         "ids": short.pop("ids"),
         "block": BLOCK,
@@ -81,10 +88,16 @@ def search_outputs(what: Searched, kept: Kept = NOTHING) -> list[Output]:
         "sounds": len(heard),
         "kinds": TEXT_KINDS,
         "bodies": bool(bodies),
+        "units": bool(lists_of_units),
         "levels": LEVELS,
         "synonyms": what.synonyms,
         "traditional": _traditional(
-            [compact(short), compact(bodies), *(part.text for text in texts for part in text)]
+            [
+                compact(what.links),
+                compact(short),
+                compact(bodies),
+                *(part.text for text in texts for part in text),
+            ]
         ),
     }
     every = [
@@ -101,6 +114,15 @@ def search_outputs(what: Searched, kept: Kept = NOTHING) -> list[Output]:
         text_output("search/traditional.json", compact(_traditional(simplified())), "search"),
         *pieces,
     ]
+
+
+def _parted(what: Searched) -> tuple[list[Any], list[Any]]:
+    """Return the lists of units that only a word of some workshop's unit can find, which are many, and all other lists."""
+    parts: tuple[list[Any], list[Any]] = ([], [])
+    units = set(what.units)
+    for link in what.links["groups"]:
+        parts[not units.issuperset((link["title"], *link.get("names", ())))].append(link)
+    return parts
 
 
 def sharded(written: Mapping[str, str]) -> tuple[list[dict[str, str]], list[str]]:

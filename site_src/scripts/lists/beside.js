@@ -27,7 +27,8 @@ export function beside(data, found, params) {
     line(title, columns.map((rows) => rows.filter((row) => pairsOf(data, row).some((pair) => pair[LEVEL] === level)).length)));
   const categories = facet === "categories" ? [] : data.facets.categories.map(([, title], category) =>
     line(title, columns.map((rows) => rows.filter((row) => placesOf(data, "categories", row).includes(category)).length)));
-  body.append(...[line(BESIDE.count, columns.map((rows) => rows.length)), ...levels, ...categories].filter(isLine));
+  const all = [line(BESIDE.count, columns.map((rows) => rows.length)), ...levels, ...categories];
+  for (const made of all) if (made) body.append(made);
   made.append(top, body);
   return made;
 }
@@ -62,9 +63,3 @@ function line(title, numbers) {
   made.append(name, ...numbers.map((number) => element("td", String(number))));
   return made;
 }
-
-/**
- * @param {HTMLElement | null} made
- * @returns {made is HTMLElement}
- */
-const isLine = (made) => made !== null;

@@ -25,8 +25,7 @@ const STEP = 60;
 
 /** @param {Wanted} wanted */
 export function wire({ source, unit, nothing, download, open, csv }) {
-  const fixed = byId("rg-static"), live = byId("rg-live"), form = byId("rg-filters", HTMLFormElement);
-  const name = heading();
+  const fixed = byId("rg-static"), live = byId("rg-live"), form = byId("rg-filters", HTMLFormElement), name = heading();
   /** @type {Result | null} */
   let result = null;
   const filters = new Filters(form, (found) => {

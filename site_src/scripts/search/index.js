@@ -19,9 +19,9 @@ import { designated, idIn, learn, withDesignations, wordsOf } from "./words.js";
 
 /**
  * start.json: small, and says what to ask for while short.json is on its way. `ids`: ids that follow on one another, as the first and
- * how many; `kinds`: of parts of a full text; `bodies`: whether there is a notices.json; `levels`: of designations; `synonyms`: groups of words that mean nearly the same;
+ * how many; `kinds`: of parts of a full text; `bodies`: whether there is a notices.json; `units`: whether a units.json; `levels`: of designations; `synonyms`: groups of words that mean nearly the same;
  * `traditional`: characters of its texts that are not simplified, and what they are in simplified writing.
- * @typedef {TextsData & { version: string, ids: [first: string, count: number][], kinds: string[], bodies: boolean, levels: string[],
+ * @typedef {TextsData & { version: string, ids: [first: string, count: number][], kinds: string[], bodies: boolean, units: boolean, levels: string[],
  *   synonyms: import("./near.js").Synonyms[], traditional: [from: string, to: string] }} Start
  */
 /** short.json, of the same version. @typedef {ColumnsData & { version: string, links: LinksData }} Short */
@@ -49,7 +49,7 @@ export class Index {
     this.get = get;
     this.kinds = start.kinds;
     this.links = new Links(short.links);
-    this.bodies = start.bodies;
+    ({ bodies: this.bodies, units: this.units } = start);
     this.levels = start.levels;
     this.synonyms = start.synonyms;
     this.ids = start.ids.map(idsOf).flat();
@@ -78,7 +78,7 @@ export class Index {
     const asked = withDesignations(wordsOf(query), this.levels), words = this.together(asked);
     const masks = words.map((word) => this.fields(word));
     if (early) early(this.grouped(words, asked, masks));
-    await Promise.all([this.addTexts(words, masks), this.addBodies(words)]);
+    await Promise.all([this.addTexts(words, masks), this.addBodies(words), this.addUnits(masks)]);
     return this.grouped(words, asked, masks);
   }
 
@@ -105,6 +105,18 @@ export class Index {
       this.columns.forEach((column, place) => column.partHolders(word[0], (number) => { mask[number] |= 2 << place; }));
     }
     return mask;
+  }
+
+  /**
+   * The lists of units, once, where every word stands in some workshop's unit; they hold no other.
+   * @param {readonly Uint32Array[]} masks
+   */
+  async addUnits(masks) {
+    const bit = 2 << this.columns.findIndex(({ key }) => key === "unit");
+    if (!this.units || !masks.length || !masks.every((mask) => mask.some((bits) => bits & bit))) return;
+    const lists = await this.get("units.json");
+    if (this.units) this.links.addUnits(lists);
+    this.units = false;
   }
 
   /**

@@ -35,9 +35,18 @@ export class Links {
     this.answers = new Map(data.pages.map((page) => [page, [page.title, ...(page.names || [])].map(fold)]));
     /** @type {Map<Link, string[]>} */
     this.named = new Map([...data.papers, ...data.groups, ...data.unions].map((link) =>
-      [link, [link.title, ...(link.facts || []), ...(link.names || [])].map(fold)]));
+      [link, textsOf(link)]));
     /** @type {Map<Link, string[]>} what they say */
     this.said = new Map();
+  }
+
+  /**
+   * Takes in the lists of units, which stand apart.
+   * @param {readonly GroupLink[]} lists
+   */
+  addUnits(lists) {
+    this.groups = this.groups.concat(lists);
+    for (const link of lists) this.named.set(link, textsOf(link));
   }
 
   /** All words of the site's own pages, and the titles of the lists, as they are compared. */
@@ -90,6 +99,12 @@ function answers(known, words) {
   const meant = (/** @type {string} */ word) => (word.length > 1 && known.some((one) => one.includes(word))) || several.test(word);
   return asked.length > 0 && asked.every((word) => meant(word) || meant(word.replace(BEFORE, "")));
 }
+
+/**
+ * What a link is searched by, as it is compared.
+ * @param {Link} link
+ */
+const textsOf = ({ title, facts, names }) => [title, ...(facts || []), ...(names || [])].map(fold);
 
 /**
  * @param {readonly string[]} texts

@@ -5,7 +5,6 @@ import { onTyped } from "../base/typing.js";
 import { Questions, TYPING, count, unloaded } from "./ask.js";
 import { FAILED, PARTLY_FAILED, SEARCHING, SLOW, TRY, WHY, near, sounding, times, told } from "./messages.js";
 import { Unloaded } from "./index.js";
-import { findNear } from "./near.js";
 import { Rows } from "./rows.js";
 import { section } from "./section.js";
 import { wordsOf } from "./words.js";
@@ -102,7 +101,7 @@ function show(found, index) {
  * @param {Found} exact
  */
 async function alsoMeant(index, query, exact) {
-  const still = questions.still(), all = await findNear(index, query, exact);
+  const still = questions.still(), { findNear } = await import("./near.js").catch(unopened), all = await findNear(index, query, exact);
   if (!still() || !all.length) return false;
   for (const { word, as, query: other, note, found, numbers } of all) {
     const made = section(new Rows(index, found, site).only(near.title(word, as), numbers), {
