@@ -35,7 +35,7 @@ def asked_by(site: Path, path: str) -> set[str]:
     else:
         found = []
     folder = posixpath.dirname(path)
-    return {posixpath.normpath(posixpath.join(folder, there)) for there in found}
+    return {posixpath.normpath(posixpath.join("/", folder, there)).lstrip("/") for there in found}
 
 
 def test_nothing_is_published_that_no_page_asks_for(made_up: Path) -> None:
