@@ -70,7 +70,7 @@ def test_a_map_without_points_shows_the_list_and_an_invitation() -> None:
     page = _page(nowhere)
     invitation = page.css_first(".rg-empty")
     assert invitation is not None and invitation.text().startswith("还不知道工作室在哪里，画不出地图。")
-    assert page.css_first(".rg-map, form.rg-filters, script[src*='leaflet']") is None
+    assert page.css_first(".rg-map, form.rg-filters, script[src*='leaflet'], .rg-by-district") is None
     assert len(page.css("table.rg-cards tbody tr")) == 4
 
 
