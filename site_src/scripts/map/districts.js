@@ -58,7 +58,7 @@ export class Districts {
   /** @param {Label} label */
   mark(label) {
     const { name, lat, lon, small } = label, rows = this.of(label), count = rows.length;
-    const classes = ["rg-label", small ? "rg-near" : "", count ? "rg-counted" : ""].filter(Boolean).join(" ");
+    const classes = ["rg-label", small ? "rg-from-near" : "", count ? "rg-counted" : ""].filter(Boolean).join(" ");
     const text = count ? build("span", {}, name, element("b", String(count))) : element("span", name);
     const icon = L.divIcon({ className: classes, html: text, iconSize: undefined });
     return count
