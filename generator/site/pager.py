@@ -32,13 +32,15 @@ class ListPage(NamedTuple, Generic[T]):
     pager: tuple[PageLink, ...]
 
 
-def parts(path: str, title: str, entries: Sequence[T], further: str = "") -> Iterator[ListPage[T]]:
-    """Yield the pages of a list, PER_PAGE entries each, at least one: at `path`, `further`2/, `further`3/ ...; `further` is `path` unless told."""
-    count = max(1, -(-len(entries) // PER_PAGE))
+def parts(
+    path: str, title: str, entries: Sequence[T], further: str = "", held: int = PER_PAGE
+) -> Iterator[ListPage[T]]:
+    """Yield the pages of a list, `held` entries each, at least one: at `path`, `further`2/, `further`3/ ...; `further` is `path` unless told."""
+    count = max(1, -(-len(entries) // held))
     paths = [path, *(f"{further or path}{number}/" for number in range(2, count + 1))]
     for number, here in enumerate(paths, start=1):
-        held = entries[(number - 1) * PER_PAGE : number * PER_PAGE]
-        yield ListPage(number, here, numbered(title, number), held, pager(paths, number))
+        shown = entries[(number - 1) * held : number * held]
+        yield ListPage(number, here, numbered(title, number), shown, pager(paths, number))
 
 
 def numbered(title: str, number: int) -> str:

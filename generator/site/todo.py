@@ -17,6 +17,7 @@ from generator.site.page import Bundle, Page, Site
 from generator.site.pager import parts
 from generator.site.paths import Link, edit_path, notice_path, workshop_path
 
+_TALL = 30  # records on a page, half of what a list has: each tells all that it lacks
 _HEADS = ("编号", "名称", "单位", "缺什么", "页面", "修改网址")
 
 
@@ -92,7 +93,7 @@ def pages(site: Site) -> Iterator[Page | Bundle[Page]]:
 
 
 def _pages(site: Site, union: Union, lacking: list[Workshop]) -> Iterator[Page]:
-    for part in parts(union.path, f"待完善：{union.name}", lacking):
+    for part in parts(union.path, f"待完善：{union.name}", lacking, held=_TALL):
         yield site.page(
             part.path,
             part.title,

@@ -27,6 +27,7 @@ from tests.conftest import serve
 from tests.made import repositories
 from tests.made.newcomer import FORGE, GITHUB, MADE_UP, NEW, SUPPORTS, fill_in, opened, put
 from tests.made.repositories import Repository
+from tests.site.test_plain_words import wrong as wrong_words
 
 OLD = "workshops/0000/DL0001.yml"
 
@@ -248,7 +249,7 @@ def test_nothing_leaves_the_device_and_a_draft_stays(page: Page, address: str) -
     page.get_by_role("button", name="清除草稿").click()
     expect(page.locator("#rg-saved")).to_be_empty()
     expect(page.locator("#rg-state")).to_have_text("还缺 2 项必填的。")
-    assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('rg-edit'))") == []
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('rg-edit '))") == []
 
 
 def test_a_draft_of_a_correction_keeps_its_explanation(page: Page, address: str) -> None:
@@ -288,7 +289,7 @@ def test_without_javascript_the_other_ways_are_told(windows: Windows, address: s
     with windows.opened(1280, scripts=False) as page:
         page.goto(f"{address}edit/")
         told = page.locator(".rg-unscripted")
-        assert told.is_visible() and "run.py new" in told.inner_text()
+        assert told.is_visible() and "更正与反馈" in told.inner_text()
         assert page.locator("#rg-edit").is_hidden()
 
 
@@ -306,6 +307,7 @@ def test_unfolded_and_full_of_problems_it_shuts_nobody_out(
         put(page, "designations.title", "")
         page.get_by_role("button", name="复制").click()
         assert page.locator("#rg-problems a").count() > 3
+        page.evaluate("scrollTo(0, 0)")  # no box half below the header
         assert axe.violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         small = """() => Array.from(document.querySelectorAll('#rg-edit :is(button, input, select, textarea, summary, #rg-open)'))
@@ -384,3 +386,73 @@ _UNCHANGED = """async (ids) => {
     return [merge(original, before, before, order), merge(original, before, after, order)];
   }));
 }""".replace("ASSETS", ASSETS)
+
+
+def go(page: Page, name: str) -> None:
+    """Press a button of the form."""
+    page.get_by_role("button", name=name).click()
+
+
+def test_the_form_goes_in_four_steps_and_says_how_each_stands(page: Page, address: str) -> None:
+    opened(page, address, whole=False)
+    steps = page.locator("#rg-stages button")
+    assert [it.split("\n")[0] for it in steps.all_inner_texts()] == ["1 是谁", "2 命名", "3 来源", "4 核对"]
+    heads = page.locator("#rg-edit .rg-stage > h2:visible")
+    assert heads.all_inner_texts() == ["第 1 步　是谁"]
+    assert steps.nth(0).get_attribute("aria-current") == "step"
+    expect(steps.nth(0)).to_contain_text("还缺")
+    put(page, "name", MADE_UP)
+    put(page, "unit", NEW["unit"])
+    expect(steps.nth(0)).to_contain_text("可以了")
+    go(page, "下一步：命名")
+    assert heads.all_inner_texts() == ["第 2 步　命名"]
+    expect(page.locator("#rg-stage-2 h2")).to_be_focused()
+    assert page.locator("#rg-form [data-key=name]").first.is_hidden()
+    put(page, "designations.date", "2022-99")
+    go(page, "下一步：来源")
+    expect(steps.nth(1)).to_contain_text("处要改")
+    assert page.locator("[data-key=supports] legend").first.inner_text().startswith("这条来源写到了哪些内容")
+    go(page, "下一步：核对")
+    assert heads.all_inner_texts() == ["第 4 步　核对和提交"]
+    page.locator("#rg-problems a", has_text="日期").first.click()
+    assert heads.all_inner_texts() == ["第 2 步　命名"], "a link opens the step of its box"
+    expect(page.locator("#rg-stage-2 [data-key=date] input").first).to_be_focused()
+    steps.nth(0).click()
+    assert page.locator("#rg-form [data-key=name] input").first.input_value() == MADE_UP
+    go(page, "下一步：命名")
+    go(page, "上一步")
+    assert heads.all_inner_texts() == ["第 1 步　是谁"]
+
+
+def test_a_missing_value_is_told_at_the_last_step_and_led_to(page: Page, address: str) -> None:
+    opened(page, address, whole=False)
+    page.locator("#rg-stages button").nth(3).click()
+    assert page.locator("#rg-problems li").count() >= 2
+    page.locator("#rg-problems a", has_text="来源").first.click()
+    assert page.locator("#rg-stage-3").is_visible()
+
+
+def test_keys_stand_behind_a_switch_that_is_remembered(page: Page, address: str) -> None:
+    opened(page, address, whole=False)
+    assert page.locator(".rg-key:visible").count() == 0
+    assert page.locator(".rg-stage:visible").count() == 1
+    page.locator("#rg-whole").check()
+    assert page.locator(".rg-key:visible").count() > 5
+    assert page.locator(".rg-stage:visible").count() == 4
+    page.reload()
+    expect(page.locator("#rg-edit")).to_be_visible()
+    assert page.locator(".rg-stage:visible").count() == 4
+    page.locator("#rg-whole").uncheck()
+    assert page.locator(".rg-key:visible").count() == 0
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_each_step_shuts_nobody_out_and_speaks_plainly(windows: Windows, address: str, width: int) -> None:
+    with windows.opened(width) as page:
+        opened(page, address, whole=False)
+        for step in page.locator("#rg-stages button").all():
+            step.click()
+            assert axe.violations(page) == []
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            shown = page.locator("main").inner_text()
+            assert list(wrong_words(shown, "edit/")) == []

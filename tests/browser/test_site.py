@@ -117,7 +117,7 @@ def test_the_call_is_whole_and_says_that_it_is_over(watched: Watched, address: s
     assert "大工办发〔2019〕24号" in text
     assert "已有效运行2年以上,以相对固定的团队协作模式开展创新工作。" in text
     assert "历史联系方式" in text
-    assert "已经截止" in page.locator(".rg-doubt").inner_text()
+    assert page.locator("h1 + .rg-over").inner_text().startswith("已经截止")
     steps = page.locator(".rg-steps li strong").all_inner_texts()
     assert steps == ["申请", "推荐", "考核", "审定"]
     assert (

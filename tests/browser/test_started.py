@@ -16,7 +16,7 @@ PAGES = (
     ("map/", "map/marks.js", ".rg-filters, .rg-map-beside", "table.rg-chart"),
     ("map/", "vendor/leaflet/leaflet.js", ".rg-filters, .rg-map-beside", "table.rg-chart"),
     (APPLICATION, "application/boxes.js", "#rg-application", f"{SAID} a[download]"),
-    ("edit/", "edit/form/list.js", "#rg-opening, #rg-edit", f"{SAID} code"),
+    ("edit/", "edit/form/list.js", "#rg-opening, #rg-edit", f"{SAID} a"),
     (CHECK, "notices/verdict.js", ".rg-check input, .rg-result", ".rg-conditions li"),
     ("search/?kw=1", "search/box.js", "#search-again", "#search-help"),
 )

@@ -34,10 +34,11 @@ def fill_in(page: Page) -> None:
         page.locator(f"#rg-form [data-key=supports] input[value='{key}']").check()
 
 
-def opened(page: Page, address: str, id_: str = "") -> Page:
-    """The page to edit, ready."""
+def opened(page: Page, address: str, id_: str = "", *, whole: bool = True) -> Page:
+    """The page to edit, ready; `whole`: all steps on one page, as those have it who know records."""
     page.goto(f"{address}edit/{f'?id={id_}' if id_ else ''}")
     expect(page.locator("#rg-edit")).to_be_visible()
+    page.locator("#rg-whole").set_checked(whole)
     return page
 
 

@@ -57,7 +57,7 @@ DESIGNATION = Table("designation", "命名", Designation, (
     Field("title", "称号", Text(60), required=True),
     Field("level", "级别", Choice(LEVELS), required=True),
     Field("date", "日期", Day()),
-    Field("notice", "命名通报", Pattern(SLUG, "registry/notices 里通报的编号，如 naming-2023"), help="没有通报时，须有一条来源的 supports 写上 designations"),
+    Field("notice", "命名通报", Pattern(SLUG, "registry/notices 里通报的编号，如 naming-2023"), help="没有通报时，须有一条来源写到这次命名"),
     Field("support_yuan", "经费支持（元）", Integer(1_000, 100_000_000), help="这次命名给的扶持、助推经费，来源写明了数目才写；10 万元写 100000"),
 ))  # fmt: skip
 EVENT = Table("event", "后续情况", Event, (
@@ -133,7 +133,7 @@ WORKSHOP = Table("workshop", "工作室", Workshop, (
     Field("leader", "领衔人", OfTable(LEADER)),
     Field("district", "区域", OfVocabulary("districts"), help="工作室所在的区市县，不是推荐它的工会"),
     Field("zone", "开放先导区", OfVocabulary("zones")),
-    Field("industry", "所属行业", OfVocabulary("industries", by="code"), help="GB/T 4754-2017 的门类字母，或字母加两位大类"),
+    Field("industry", "所属行业", OfVocabulary("industries", by="code"), help="工作室主要做的那一行；分不清细类的，写它所属的大的一类"),
     Field("field", "专业方向", Text(60)),
     Field("recommender", "推荐工会", Text(40)),
     Field("established", "成立时间", Day()),

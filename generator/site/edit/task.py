@@ -40,6 +40,8 @@ FIRST = frozenset(
         *(f"sources.{key}" for key in ("title", "publisher", "date", "url", "supports")),
     ]
 )
+# The steps of the form; the first has all keys that no other takes.
+_STEPS = {"是谁": (), "命名": ("designations", "events"), "来源": ("sources", "photos", "links")}
 # Keys without a box in the form: the id is assigned, a correction is asked for when a published fact is altered.
 _UNASKED = ("id", "corrections")
 _FILLS = {"github.com": ("GitHub", True), "gitee.com": ("Gitee", False)}
@@ -99,6 +101,7 @@ def editing(registry: Registry, project: Project, changelog: Changelog) -> dict[
         "modeline": MODELINE,
         "fields": _fields(schema.WORKSHOP, ""),
         "label": schema.WORKSHOP.label,
+        "steps": _steps(),
         "unasked": _UNASKED,
         "aside": {name: _fields(table, f"{name}.") for name, table in _aside()},
         "tables": {
@@ -126,6 +129,16 @@ def editing(registry: Registry, project: Project, changelog: Changelog) -> dict[
         "warnings": sorted(it for it in codes_of(rules.MODULES) if it.level == WARNING),
         "forge": {**host._asdict(), "most": MOST_ADDRESS} if host else None,
     }
+
+
+def _steps() -> list[tuple[str, list[str]]]:
+    """Return the name and the keys of each step."""
+    later = {key for keys in _STEPS.values() for key in keys}
+    asked = [field.key for field in schema.WORKSHOP.fields if field.key not in _UNASKED]
+    return [
+        (name, [key for key in asked if key in keys or not (keys or key in later)])
+        for name, keys in _STEPS.items()
+    ]
 
 
 def _aside() -> Iterator[tuple[str, Table[object]]]:

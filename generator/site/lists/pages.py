@@ -28,7 +28,7 @@ _NAMED, _ROOM = (
     3,
     60,
 )  # workshops that a description names, and the characters that their names may have together
-_PER_INDEX = 200  # groups on one page, where there are perhaps thousands
+_PER_INDEX = 100  # groups on one page, where there are perhaps thousands
 _SEE = {"districts": ("zones", "recommenders")}  # what a facet is taken for, which it is not
 
 

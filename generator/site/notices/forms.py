@@ -20,7 +20,7 @@ from generator.site.paths import notice_path
 
 
 class Offered(NamedTuple):
-    """A form for readers: its files, its notice, its successor, and the page that fills it in."""
+    """A form for readers: its files, its notice, its successor, the page that fills it in; `closed`: its call is over."""
 
     form: Form
     anchor: str
@@ -28,6 +28,7 @@ class Offered(NamedTuple):
     notice: Notice | None
     successor: Form | None
     path: str
+    closed: bool
 
     @property
     def replaced_by(self) -> str:
@@ -67,7 +68,8 @@ def _offered(site: Site, form: Form) -> Offered:
     notice = site.registry.notice_by_id.get(form.notice)
     replaced = successor(form, site.registry.forms, site.project.today)
     path = webform.fill_path(form) if form.layout == "form" else ""
-    return Offered(form, _anchor(form), files, notice, replaced, path)
+    over = bool(notice and closed(notice, site))
+    return Offered(form, _anchor(form), files, notice, replaced, path, over)
 
 
 def form_path(form: Form) -> str:
@@ -93,7 +95,7 @@ def _fill(site: Site, offered: Offered) -> Page:
         task=applicant_json(
             form, site.registry, notice.deadline if notice else None, calls.years(conditions)
         ),
-        closed=bool(notice and closed(notice, site)),
+        closed=offered.closed,
         check=check_path(notice) if notice and conditions else "",
         blank=next(item for item in offered.downloads if item.kind == "Word"),
         day=layout.DATE,

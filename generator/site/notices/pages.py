@@ -33,10 +33,12 @@ class Named(NamedTuple):
 
 
 def notice_pages(site: Site) -> Iterator[Page]:
-    """Yield the index of all notices, newest first, in pages, and a page for each notice."""
+    """Yield the index of all notices, in pages: the calls, then the naming notices, newest first; and a page for each notice."""
     listed = sorted(site.registry.notices, key=lambda notice: (notice.date, notice.id), reverse=True)
     home = Link("通知公告", "notices/")
-    for part in parts(home.path, home.text, listed, "notices/page/"):  # a notice's id may be a number
+    called = [notice for notice in listed if notice.is_call]
+    named = [notice for notice in listed if not notice.is_call]
+    for part in parts(home.path, home.text, named, "notices/page/"):  # a notice's id may be a number
         yield site.page(
             part.path,
             part.title,
@@ -45,7 +47,8 @@ def notice_pages(site: Site) -> Iterator[Page]:
             "notices",
             part=part,
             trail=[home],
-            notices=[(notice, notice_path(notice), closed(notice, site)) for notice in part.entries],
+            calls=[(notice, notice_path(notice), closed(notice, site)) for notice in called],
+            notices=[(notice, notice_path(notice)) for notice in part.entries],
         )
     for notice in listed:
         if notice.is_call:
@@ -80,9 +83,11 @@ def _call(site: Site, notice: Notice) -> Iterator[Page]:
     parts = blocks(text, notice.contact)
     forms = [form for form in site.registry.forms if form.id in notice.forms]
     fill = next((form for form in forms if form.layout == "form"), None)
-    today, conditions = site.project.today, calls.conditions(parts)
+    today, conditions, newest = site.project.today, calls.conditions(parts), current_call(site)
     shared = {
         "notice": notice,
+        "newer": Link(newest.title, notice_path(newest)) if newest and newest != notice else None,
+        "newer_open": bool(newest and newest != notice and not closed(newest, site)),
         "closed": closed(notice, site),
         "fill": fill_path(fill) if fill else "",
         "check": check_path(notice) if conditions else "",

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 # The drawing's size, and its margins for the numbers at the left and the labels below.
 WIDTH, HEIGHT = 420, 230
-LEFT, RIGHT, TOP, BOTTOM = 48, 18, 14, 26
+LEFT, RIGHT, TOP, BOTTOM = 48, 18, 28, 26
 _LABEL = 48  # the width of a label of four digits in larger text on a phone
+_VALUE = 27  # the width of a value of three digits
 _STEPS = 4  # about so many horizontal lines
 TONES = 5  # shades of a heat table
 
@@ -40,13 +41,22 @@ class Tick(NamedTuple):
     text: str
 
 
+class Value(NamedTuple):
+    """What a column comes to, and where that stands: above it."""
+
+    x: float
+    y: float
+    text: str
+
+
 @dataclass(frozen=True)
 class Drawing:
-    """Stacked columns with their axes."""
+    """Stacked columns with their axes; `values` where there is room for them."""
 
     columns: tuple[Stack, ...]
     lines: tuple[Tick, ...]
     labels: tuple[Tick, ...]
+    values: tuple[Value, ...]
     width: int = WIDTH
     height: int = HEIGHT
     left: int = LEFT
@@ -76,7 +86,8 @@ def stacked(bars: Sequence[Tally], series: Sequence[str]) -> Drawing:
     lines = tuple(
         Tick(round(HEIGHT - BOTTOM - value * room / top, 1), str(value)) for value in range(0, top + 1, step)
     )
-    return Drawing(columns, lines, tuple(_labels(bars, pitch)))
+    values = tuple(_values(bars, pitch, room / top)) if pitch >= _VALUE else ()
+    return Drawing(columns, lines, tuple(_labels(bars, pitch)), values)
 
 
 def round_step(highest: int) -> int:
@@ -112,11 +123,24 @@ def _blocks(bar: Tally, left: float, pitch: float, scale: float, series: Sequenc
 
 
 def _labels(bars: Sequence[Tally], pitch: float) -> list[Tick]:
-    """Return as many labels as there is room for, counted from the last."""
+    """Return as many labels as there is room for: the first, and the last with those counted from it."""
     every = max(1, math.ceil(_LABEL / pitch))
     last = len(bars) - 1
     return [
-        Tick(round(LEFT + (number + 0.5) * pitch, 1), bar.label)
+        Tick(_middle(number, pitch), bar.label)
         for number, bar in enumerate(bars)
-        if (last - number) % every == 0
+        if not number or ((last - number) % every == 0 and number >= every)
     ]
+
+
+def _values(bars: Sequence[Tally], pitch: float, scale: float) -> list[Value]:
+    totals = [(number, sum(bar.numbers)) for number, bar in enumerate(bars)]
+    return [
+        Value(_middle(number, pitch), round(HEIGHT - BOTTOM - total * scale - 4, 1), str(total))
+        for number, total in totals
+        if total
+    ]
+
+
+def _middle(number: int, pitch: float) -> float:
+    return round(LEFT + (number + 0.5) * pitch, 1)

@@ -13,6 +13,8 @@ from generator.model.workshop import LEVELS, Workshop
 WIDTH, LEFT, RIGHT, TOP, ROW = 420, 92, 24, 16, 30
 _LABEL = 48  # the width of a year in larger text on a phone
 _ENDS = ("撤销", "终止")
+# What the shapes of points mean.
+_KINDS = {"named": "命名", "event": "后来的变化", "end": "撤销或终止"}
 
 
 class Spot(NamedTuple):
@@ -42,6 +44,12 @@ class Career:
     years: tuple[Word, ...]
     width: int
     height: int
+
+    @property
+    def kinds(self) -> list[tuple[str, str]]:
+        """The kinds of point that there are, each with what it means."""
+        there = {spot.kind for spot in self.spots}
+        return [(kind, told) for kind, told in _KINDS.items() if kind in there]
 
 
 def career(workshop: Workshop) -> Career | None:

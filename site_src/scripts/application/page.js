@@ -229,7 +229,6 @@ byId("rg-copy").addEventListener("click", copyRecord);
 restore();
 for (const box of boxes) count(box, 0);
 show();
-byId("rg-wechat").hidden = !/MicroMessenger/i.test(navigator.userAgent);
 one(form, "[type=submit]", HTMLButtonElement).disabled = false; // without this script a press would put what is filled in into the address
 form.hidden = false;
 started();

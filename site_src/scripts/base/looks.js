@@ -1,11 +1,14 @@
-// What a reader has chosen of the looks, remembered: “大字”, larger text on the whole site, and dark or light, which follows the
-// system till somebody chooses. Runs before the page is drawn, so that nothing jumps or flashes: neither the text, nor the search
-// page, whose help gives way to what is asked in its address (search/page.js).
+// What a reader has chosen of the looks, remembered: what stands behind “大字” (two sizes of larger text, high contrast, the simple
+// view; base/aids.js), and dark or light, which follows the system till somebody chooses. Runs before the page is drawn, so that
+// nothing jumps or flashes: neither the text, nor the search page, whose help gives way to what is asked in its address
+// (search/page.js).
 // In the syntax of ES5, for browsers of any age, like page.js and no other script: where modules are not known, it says so (rg-old);
 // page.js says the same where the page's own did not start.
 (function () {
   "use strict";
-  var TEXT = "rg-text", LARGE = "large", SCHEME = "rg-scheme", DARK = "dark", LIGHT = "light", root = document.documentElement;
+  var TEXT = "rg-text", LARGE = "large", LARGER = "larger", CONTRAST = "rg-contrast", SIMPLE = "rg-simple";
+  var SCHEME = "rg-scheme", DARK = "dark", LIGHT = "light";
+  var root = document.documentElement;
 
   // Where the browser denies its store (told to keep nothing, some private windows), whatever reads it without care would fail.
   try {
@@ -67,17 +70,54 @@
   if (asked && /\/search\/$/.test(location.pathname)) ["start", "short"].forEach(ahead);
   root.classList.add("rg-script");
   root.classList.toggle("rg-old", old);
-  root.classList.toggle("rg-large", kept(TEXT) === LARGE);
+  root.classList.toggle("rg-large", kept(TEXT) === LARGE || kept(TEXT) === LARGER);
+  root.classList.toggle("rg-largest", kept(TEXT) === LARGER);
+  root.classList.toggle(CONTRAST, kept(CONTRAST) === "on");
+  root.classList.toggle(SIMPLE, kept(SIMPLE) === "on");
   root.classList.toggle("rg-asked", asked);
   follow();
   night.addListener(follow);
   document.addEventListener("DOMContentLoaded", function () {
-    wire(".rg-larger", function () { return root.classList.contains("rg-large"); }, function () {
-      keep(TEXT, root.classList.toggle("rg-large") ? LARGE : "");
-    });
     wire(".rg-dark", isDark, function () {
       paint(!isDark());
       keep(SCHEME, isDark() ? DARK : LIGHT);
     });
+  });
+})();
+
+// Scripts that few need, which lie beside this one, are fetched when they are.
+(function () {
+  "use strict";
+  var root = document.documentElement;
+  var here = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(/[^/]*$/, "");
+  /** @param {string} name */
+  function fetchScript(name) {
+    var script = document.createElement("script");
+    script.type = "module";
+    script.src = here + name;
+    document.head.appendChild(script);
+  }
+  /** @param {string} size of the text, to be remembered */
+  function keep(size) {
+    try { localStorage.setItem("rg-text", size); } catch (error) { /* not allowed: it holds for this page only */ }
+  }
+
+  // The first press of “大字” enlarges at once and asks for what else there is; where that does not come, it is a switch for the text.
+  function aid() {
+    var button = document.querySelector(".rg-larger"), asked = root.classList.contains("rg-old");
+    if (!button) return;
+    button.addEventListener("click", function () {
+      if (document.getElementById("rg-aids")) return;
+      var enlarged = root.classList.contains("rg-large");
+      if (asked) root.classList.remove("rg-largest");
+      if (!enlarged || asked) keep(root.classList.toggle("rg-large") ? "large" : "");
+      if (!asked) fetchScript("./aids.js");
+      asked = true;
+    });
+  }
+
+  document.addEventListener("DOMContentLoaded", function () {
+    if (/MicroMessenger/i.test(navigator.userAgent)) fetchScript("./wechat.js");
+    aid();
   });
 })();

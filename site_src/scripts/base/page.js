@@ -13,12 +13,13 @@
   /** @param {number} number */
   function pad(number) { return (number < 10 ? "0" : "") + number; }
 
-  // What only the reader's own day can tell: that a deadline has passed since the site was built.
+  // What only the reader's own day can tell: that a deadline has passed since the site was built (`data-deadline` appears,
+  // `data-until` goes).
   var now = new Date();
   var today = now.getFullYear() + "-" + pad(now.getMonth() + 1) + "-" + pad(now.getDate());
-  document.querySelectorAll("[data-deadline]").forEach(function (found) {
-    var element = /** @type {HTMLElement} */ (found);
-    element.hidden = String(element.dataset.deadline) >= today;
+  document.querySelectorAll("[data-deadline], [data-until]").forEach(function (found) {
+    var element = /** @type {HTMLElement} */ (found), told = element.dataset;
+    element.hidden = told.until ? told.until < today : String(told.deadline) >= today;
   });
 
   // Which day a sheet was printed: only the reader's clock knows. Told already now for who knows no `beforeprint`, and anew then.

@@ -12,6 +12,7 @@ import { explaining, NOTHING } from "./explain.js";
 import { builder } from "./form/build.js";
 import { group } from "./form/group.js";
 import { display, isSevere, state } from "./report.js";
+import { Stages } from "./stages.js";
 import { submitting } from "./submit.js";
 import { WORDS } from "./messages.js";
 
@@ -53,6 +54,7 @@ export class Editing {
       keys: () => (this.live ? provable(schema, this.values()) : []),
     });
     this.form = group(about, null, schema.fields.filter((field) => field.asked), schema.label);
+    this.stages = new Stages(schema.steps, this.form, () => this.arrived());
     this.explained = this.isNew ? NOTHING : explaining(about, this.before, byId("rg-explain"));
     this.aim = submitting({ forge: schema.forge, id: this.id, isNew: this.isNew, ready: () => this.ready(), say });
     this.drafts = new Drafts(`rg-edit ${this.isNew ? "new" : this.id}`);
@@ -75,9 +77,10 @@ export class Editing {
     byId("rg-unreadable").hidden = yaml !== null;
     byId("rg-yaml").textContent = this.text;
     if (!told.some((it) => isSevere(this.schema, it))) told.push(...this.personal());
-    display([this.form, ...this.explained.controls()], told.filter((it) => this.isSeen(it)));
+    display([this.form, ...this.explained.controls()], told.filter((it) => this.isSeen(it)), (id) => this.stages.reveal(id));
     const errors = told.filter((it) => isSevere(this.schema, it));
     state(errors, this.isNew || !same(record, this.before));
+    this.stages.tell(errors);
     this.aim(this.text);
     return errors;
   }
@@ -125,6 +128,12 @@ export class Editing {
   write(record) {
     const found = inOrder(this.order, this.explained.whole(record));
     return this.isNew ? `${this.schema.modeline}\n${written(found)}` : merge(this.original, this.before, found, this.order);
+  }
+
+  /** At the last step all that is wrong or missing is told. */
+  arrived() {
+    this.all = true;
+    if (this.live) this.update();
   }
 
   /** The text to hand on; empty where it cannot be, which is said. */

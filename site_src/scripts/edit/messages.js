@@ -23,7 +23,39 @@ export const WORDS = {
   noSchema: "取不到字段表，请检查网络后再打开这一页。",
   mistaken: "原来写错了，或者不确切（更正）",
   correctIt: "更正它",
+  lastStage: "核对",
+  fillIn: "请填写。",
+  back: "上一步",
 };
+
+/**
+ * @param {string} label
+ */
+export const lacking = (label) => `缺少“${label}”`;
+
+/** How a step stands that lacks nothing. */
+export const fine = "可以了";
+
+/**
+ * @param {number} missing
+ */
+export const lacks = (missing) => `还缺 ${missing} 项`;
+
+/**
+ * @param {number} places
+ */
+export const wrong = (places) => `${places} 处要改`;
+
+/**
+ * @param {number} number
+ * @param {string} name
+ */
+export const stage = (number, name) => `第 ${number} 步\u3000${name}`;
+
+/**
+ * @param {string} name of the next step
+ */
+export const next = (name) => `下一步：${name}`;
 
 /**
  * @param {number} missing

@@ -10,7 +10,7 @@ import { noId, noRecord, WORDS } from "./messages.js";
  * edit/schema.json, as generator/site/edit/task.py makes it.
  * @typedef {import("../record/checks.js").Told & import("../record/laws.js").Laws & import("../record/altered.js").History & {
  *   readonly next: string, readonly id: string, readonly modeline: string, readonly fields: readonly Field[],
- *   readonly label: string, readonly aside: { readonly [table: string]: readonly Field[] },
+ *   readonly label: string, readonly steps: readonly (readonly [name: string, keys: readonly string[]])[], readonly aside: { readonly [table: string]: readonly Field[] },
  *   readonly personal: import("../record/personal.js").Personal, readonly warnings: readonly string[],
  *   readonly forge: import("./forge.js").Forge | null }} Schema
  */

@@ -24,7 +24,6 @@ started();
 function start(opened) {
   const editing = new Editing(opened);
   const box = byId("rg-form");
-  box.append(editing.form.box);
   box.addEventListener("compositionstart", () => { editing.composing = true; });
   box.addEventListener("compositionend", () => {
     editing.composing = false;

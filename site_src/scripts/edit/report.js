@@ -2,7 +2,7 @@
 
 import { build, byId, refill } from "../base/dom.js";
 import { walk } from "./form/build.js";
-import { stillMissing, stillWrong, WORDS } from "./messages.js";
+import { lacking, stillMissing, stillWrong, WORDS } from "./messages.js";
 
 /** @typedef {import("./form/control.js").Control} Control */
 /** @typedef {import("./form/control.js").Told} Told */
@@ -18,8 +18,10 @@ export const isSevere = (schema, told) => !schema.warnings.includes(told.problem
  * Shows problems at the boxes of all forms and in the list above the buttons.
  * @param {readonly Control[]} forms
  * @param {readonly Told[]} shown
+ * @param {(id: string) => void} reveal shows the step that holds a box
  */
-export function display(forms, shown) {
+export function display(forms, shown, reveal) {
+  shown = shown.map(plain);
   for (const form of forms) {
     walk(form, (control) => {
       const own = shown.find((it) => it.control === control);
@@ -28,8 +30,19 @@ export function display(forms, shown) {
     });
   }
   const list = byId("rg-problems");
-  refill(list, ...shown.map(({ control, problem }) => build("li", {}, link(control, problem.message))));
+  refill(list, ...shown.map(({ control, problem }) => build("li", {}, link(control, problem.message, reveal))));
   list.hidden = !shown.length;
+}
+
+/**
+ * What is missing, for those who fill in boxes: not as a line of a file.
+ * @param {Told} told
+ * @returns {Told}
+ */
+function plain(told) {
+  const { control: { field }, problem, missing } = told;
+  const asFile = missing && field && problem.message.endsWith(`（${field.key}）`);
+  return asFile && field ? { ...told, problem: { ...problem, message: lacking(field.label), remedy: WORDS.fillIn } } : told;
 }
 
 /**
@@ -49,11 +62,13 @@ export function state(errors, changed) {
  * A link to a box: what folds it away is opened, and it gets the focus.
  * @param {Control} control
  * @param {string} message
+ * @param {(id: string) => void} reveal
  */
-function link({ field, id, box, focus }, message) {
+function link({ field, id, box, focus }, message, reveal) {
   const made = build("a", { href: `#${id}` }, (field ? `${field.label}：` : "") + message);
   made.addEventListener("click", (event) => {
     event.preventDefault();
+    reveal(id);
     for (let it = box.closest("details"); it; it = it.parentElement && it.parentElement.closest("details")) it.open = true;
     focus();
   });

@@ -57,7 +57,15 @@ def test_labels_have_room() -> None:
     drawing = charts.stacked(bars([(1, 1)] * 40), SERIES)
     places = [label.at for label in drawing.labels]
     assert min(after - before for before, after in pairwise(places)) >= 34
-    assert drawing.labels[-1].text == "2039"
+    assert [drawing.labels[place].text for place in (0, -1)] == ["2000", "2039"], "both ends"
+
+
+def test_few_columns_tell_what_they_come_to() -> None:
+    drawing = charts.stacked(bars([(3, 4), (0, 0), (1, 0)]), SERIES)
+    assert [value.text for value in drawing.values] == ["7", "1"]
+    for value, column in zip(drawing.values, (drawing.columns[0], drawing.columns[2]), strict=True):
+        assert value.y < column.blocks[-1].y and value.y > 10
+    assert charts.stacked(bars([(1, 1)] * 40), SERIES).values == ()
 
 
 @given(st.integers(0, 1000), st.integers(1, 1000))

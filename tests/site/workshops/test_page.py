@@ -66,6 +66,15 @@ def test_a_lower_level_later_takes_nothing_away(workshops: dict[str, Workshop]) 
     assert drawn.line == f"M{high.x} {high.y}H{low.x}V{high.y}H{drawn.width - RIGHT}"
 
 
+def test_a_career_says_what_its_points_mean(workshops: dict[str, Workshop]) -> None:
+    for workshop in workshops.values():
+        drawn = career(workshop)
+        if drawn:
+            assert [kind for kind, _ in drawn.kinds] == [
+                kind for kind in ("named", "event", "end") if any(spot.kind == kind for spot in drawn.spots)
+            ]
+
+
 def test_one_date_is_no_career(workshops: dict[str, Workshop]) -> None:
     workshop = workshops["DL0001"]
     assert career(replace(workshop, designations=workshop.designations[:1], events=())) is None

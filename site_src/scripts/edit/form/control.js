@@ -135,11 +135,11 @@ function choices(schema, field) {
   if (field.kind === "choice") return (field.options || []).map((word) => option(word));
   if (field.kind === "notice") {
     const fitting = schema.notices.filter((notice) => !field.of || notice[3] === field.of);
-    return fitting.map(([id, title, date]) => option(id, `${id}\u3000${title}（${date}）`));
+    return fitting.map(([id, title, date]) => option(id, `${title}（${date}）`));
   }
   const terms = inUse(schema, field.vocabulary || "");
   if (field.by !== "code") return terms.map(([name]) => option(name));
-  return terms.filter((term) => term[1]).map(([name, code]) => option(code, `${code} ${name}`));
+  return terms.filter((term) => term[1]).map(([name, code]) => option(code, `${code && code.length > 1 ? "\u3000" : ""}${name}`)); // a part stands below its whole
 }
 
 /**

@@ -20,18 +20,14 @@ import { WORDS } from "../messages.js";
  */
 export function group(about, field, fields, label = "") {
   const children = fields.map(about.built);
-  const first = children.filter((it) => it.field && it.field.first);
-  const more = first.length ? children.filter((it) => !first.includes(it)) : [];
-  const shown = first.length ? first : children;
   const box = build("fieldset", { class: "rg-group", "data-key": field ? field.key : undefined });
   if (field) box.append(build("legend", {}, field.label));
   if (field && field.help) box.append(build("p", { class: "rg-help" }, field.help));
-  box.append(...shown.map((it) => it.box));
-  if (more.length) box.append(folded(field, more));
+  box.append(...laid(field, children));
 
   /** @type {Group} */
   const control = {
-    field, box, children, touched: false, id: shown[0].id,
+    field, box, children, touched: false, id: (children.find(isFirst) || children[0]).id,
     focus: () => children[0].focus(),
     get() {
       /** @type {import("../../record/text.js").Group} */
@@ -54,6 +50,23 @@ export function group(about, field, fields, label = "") {
   };
   return control;
 }
+
+/**
+ * Boxes as a page shows them: those that everybody knows, then the rest, folded away.
+ * @param {Field | null} field none for those of a whole record
+ * @param {readonly Control[]} children
+ * @returns {HTMLElement[]}
+ */
+export function laid(field, children) {
+  const first = children.filter(isFirst), shown = first.length ? first : children;
+  const more = children.filter((it) => !shown.includes(it));
+  return [...shown.map((it) => it.box), ...(more.length ? [folded(field, more)] : [])];
+}
+
+/**
+ * @param {Control} control
+ */
+const isFirst = (control) => control.field !== null && control.field.first === true;
 
 /**
  * @param {Control} control
