@@ -37,8 +37,8 @@ def heads(site: Path) -> dict[str, Head]:
         if MOVED in content:
             continue
         page = LexborHTMLParser(content)
-        title = page.css_first("title").text()
-        told = page.css_first("meta[name=description]").attributes["content"] or ""
+        (heading,), (meta,) = page.css("head > title"), page.css("head > meta[name=description]")
+        title, told = heading.text(), meta.attributes["content"] or ""
         assert title.endswith(NAME)
         found[path.relative_to(site).as_posix()] = Head(title.removesuffix(NAME).removesuffix(" - "), told)
     return found

@@ -42,7 +42,7 @@ def test_a_page_shows_its_own_first(made: dict[str, Output]) -> None:
     """Who takes the first large picture of a page takes the photograph, else the square one, which no reader fetches."""
     for number in (1, 2):
         page = LexborHTMLParser(made[f"workshops/DL000{number}/index.html"].content)
-        first = page.css_first("img")
+        first = page.css("img")[0]
         own = first.attributes["src"] == f"../../workshops/DL000{number}/square.png"
         assert own == (number == 2) and ("hidden" in first.attributes) == own
 
@@ -100,7 +100,7 @@ def test_the_site_has_icons_of_all_kinds(site: Path) -> None:
     assert manifest["name"] == "大连市劳模和职工创新工作室名册" and manifest["start_url"] == "./"
     icons = {it["src"]: it["sizes"] for it in manifest["icons"]}
     assert {"192x192", "512x512"} == set(icons.values())
-    apple = str(page.css_first("link[rel=apple-touch-icon]").attributes["href"])
+    apple = str(page.css("link[rel=apple-touch-icon]")[0].attributes["href"])
     for address, size in {**icons, apple: "180x180"}.items():
         width, height = opened((site / address).read_bytes()).size
         assert f"{width}x{height}" == size and address.startswith(("assets/", "./assets/"))
