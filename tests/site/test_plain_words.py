@@ -30,7 +30,7 @@ def texts(page: LexborHTMLParser) -> Iterator[str]:
     """What a page shows or says: its title, its texts, and what is told of its elements."""
     for hidden in page.css("script, style, noscript, .rg-printed"):
         hidden.decompose()
-    yield page.css_first("title").text()
+    yield from (it.text() for it in page.css("title"))
     for element in page.css("body, body *"):
         yield element.text(deep=False)
         yield from (element.attributes.get(name) or "" for name in SAID)

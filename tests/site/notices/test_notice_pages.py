@@ -53,7 +53,7 @@ def shown(page: LexborHTMLParser) -> str:
     """The texts of a page in their order, without what waits for the reader's day."""
     for hidden in page.css("[hidden]"):
         hidden.decompose()
-    return page.css_first("body").text()
+    return first(page, "body").text()
 
 
 def first(page: LexborHTMLParser, selector: str) -> LexborNode:
@@ -110,5 +110,5 @@ def test_an_old_call_leads_to_the_one_that_is_open() -> None:
 
 def test_forms_of_a_call_that_is_over_are_to_look_at(over: dict[str, LexborHTMLParser]) -> None:
     page = over["forms/index.html"]
-    assert "已经截止" in page.css_first("body").text()
+    assert "已经截止" in first(page, "body").text()
     assert page.css_first(".md-button--primary") is None
