@@ -37,7 +37,7 @@ from generator.forms.downloads import downloads
 from generator.reading.read import read_texts
 root = pathlib.Path(sys.argv[1])
 texts, names, _ = read_registry(root / "registry")
-print(json.dumps([(made.path, made.sha256) for made in downloads(read_texts(texts, names)[0], press())]))
+print(json.dumps([(made.path, made.summed.sha256) for made in downloads(read_texts(texts, names)[0], press())]))
 """
 
 
@@ -94,7 +94,7 @@ def test_what_there_is_to_take_away(files: dict[Download, bytes]) -> None:
     first, content = next(iter(files.items()))
     assert (first.label, first.source) == ("大连市劳模（职工）创新工作室申报表（Word）", "2019/application")
     assert first.name == "大连市劳模（职工）创新工作室申报表.docx"
-    assert first.summed.size == len(content) and len(first.sha256) == 64
+    assert first.summed.size == len(content) and len(first.summed.sha256) == 64
 
 
 @pytest.mark.parametrize(
@@ -205,7 +205,7 @@ def test_markup_in_a_text_stays_text(registry: Registry) -> None:
 
 
 def test_same_bytes_anywhere(files: dict[Download, bytes], tmp_path: Path) -> None:
-    here = [[download.path, download.sha256] for download in files]
+    here = [[download.path, download.summed.sha256] for download in files]
     for zone, seed, language in (("Asia/Shanghai", "1", "C"), ("America/Lima", "2", "zh_CN.UTF-8")):
         told = os.environ | {"TZ": zone, "PYTHONHASHSEED": seed, "LANG": language, "PYTHONPATH": str(ROOT)}
         command = [sys.executable, "-c", MAKE, str(ROOT)]
