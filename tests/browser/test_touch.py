@@ -1,4 +1,4 @@
-"""Whatever is pressed is 44 px high and wide, on every kind of page, for old fingers and shaking hands."""
+"""Whatever is pressed is 44 px high and wide, on every kind of page, for old fingers and shaking hands, and its text stays one text."""
 
 from __future__ import annotations
 
@@ -33,6 +33,13 @@ _SMALL = r"""() => {
   return Array.from(small).slice(0, 8);
 }"""
 
+# A text in which parts are kept together, or places to break at are marked, becomes columns in a box that is a row of boxes.
+_IN_COLUMNS = r"""() => Array.from(document.querySelectorAll(".rg-together, wbr"), (it) => it.parentElement)
+  .filter((it) => /flex|grid/.test(getComputedStyle(it).display)
+    && Array.from(it.childNodes).some((part) => part.nodeType === 3 && part.data.trim()))
+  .map((it) => `${it.tagName} ${it.parentElement.className || it.parentElement.tagName} ${it.textContent.slice(0, 20)}`)
+  .slice(0, 4)"""
+
 
 @pytest.fixture(scope="module")
 def address(made_up: Path) -> Iterator[str]:
@@ -41,7 +48,7 @@ def address(made_up: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_whatever_is_pressed_is_large_enough(
+def test_whatever_is_pressed_is_large_enough_and_its_text_one_text(
     windows: Windows, made_up: Path, address: str, width: int
 ) -> None:
     wrong = []
@@ -49,4 +56,5 @@ def test_whatever_is_pressed_is_large_enough(
         for name, path in pagekinds.kinds(made_up).items():
             page.goto(address + path, wait_until="networkidle" if name in pagekinds.LATE else "load")
             wrong += [f"{name}: {it}" for it in page.evaluate(_SMALL)]
+            wrong += [f"{name}: in columns: {it}" for it in page.evaluate(_IN_COLUMNS)]
     assert not wrong, "\n".join(wrong)
