@@ -58,7 +58,9 @@ def main() -> None:
 
 def _shot(browser: Browser, address: str, width: int, height: int) -> Image.Image:
     page = browser.new_page(viewport={"width": width, "height": height}, color_scheme="light")
-    page.goto(address, wait_until="networkidle")
+    answer = page.goto(address, wait_until="networkidle")
+    if answer and not answer.ok:
+        raise SystemExit(f"{address}: {answer.status}; build the site first")
     return Image.open(io.BytesIO(page.screenshot())).convert("RGB")
 
 
