@@ -34,6 +34,8 @@ const points = fetched("map/points.json");
 points.catch(() => {}); // told where it is waited for
 /** @type {Atlas | null} */
 let atlas = null;
+/** @type {NodeListOf<HTMLButtonElement>} */
+const views = document.querySelectorAll(".rg-map-buttons button"); // disabled until the workshops have come
 
 map.attributionControl.setPrefix(false);
 map.setMaxBounds(FENCE);
@@ -56,6 +58,7 @@ const filters = new Filters(byId("rg-filters", HTMLFormElement), async ({ data, 
   if (!atlas) {
     atlas = new Atlas({ map, holder, list, data, texts: WORKSHOPS.texts, points: answer }, (...counts) => { filters.status.textContent = told(...counts); });
     seen();
+    for (const button of views) button.disabled = false;
   }
   atlas.take(found);
 });
