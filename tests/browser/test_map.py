@@ -352,8 +352,8 @@ def test_a_popup_and_the_list_lead_to_maps_that_look_for_the_unit(
     link = page.locator("#rg-in-view li a.rg-locate").first
     assert str(link.get_attribute("aria-label")).startswith("用地图软件找：")
     link.click()
-    page.wait_for_url("**/workshops/DL*/#rg-find")
-    assert page.locator("#rg-find .rg-finders a").count() == 4
+    page.wait_for_url("**/workshops/DL*/#elsewhere")
+    assert page.locator("#elsewhere .rg-finders a").count() == 4
 
 
 def test_paper_shows_the_map_and_the_whole_list(windows: Windows, synthetic_address: str) -> None:

@@ -99,7 +99,7 @@ export class MapList {
       there.setAttribute("aria-label", locate(workshop.name));
       line.append(there);
     }
-    if (way === "find") line.append(build("a", { class: "rg-locate", href: `${page(workshop.id)}#rg-find`, "aria-label": find(workshop.name) }, FIND));
+    if (way === "find") line.append(build("a", { class: "rg-locate", href: `${page(workshop.id)}#elsewhere`, "aria-label": find(workshop.name) }, FIND));
     return line;
   }
 }
