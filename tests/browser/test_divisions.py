@@ -71,7 +71,7 @@ def test_a_division_s_page_leads_to_its_list_and_its_map(
     placed = sum(
         1 for workshop in synthetic_registry.workshops if workshop.industry == code and workshop.point
     )
-    assert f"有点位的 {placed} 个" in page.locator(".rg-found").inner_text()
+    assert f"标了点位 {placed} 个" in page.locator(".rg-found").inner_text()
 
 
 def test_a_section_has_its_divisions_and_gives_way_to_one(page: Page, synthetic_registry: Registry) -> None:
