@@ -49,6 +49,11 @@ def blank(facets: Iterable[Facet]) -> tuple[Link, ...]:
     return tuple(Link(label(facet), f"{facet.slug}/") for facet in facets if is_blank(facet))
 
 
+def ways(facets: Iterable[Facet]) -> tuple[Link, ...]:
+    """Return the facets that stay, each as a link to its page."""
+    return tuple(Link(facet.title, f"{facet.slug}/") for facet in facets if not is_blank(facet))
+
+
 def columns(labels: Mapping[str, str], unknown: Iterable[Collection[str]]) -> Columns:
     """Part columns by whether any row tells something. `labels`: by key; `unknown`: of each row the keys that it does not know."""
     left = set(labels)

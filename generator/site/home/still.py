@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.model.location import Point
 from generator.model.registry import Registry
 from generator.rules.geography import BORDERS
+from generator.site.map.points import shown_by
 from generator.site.map.small import HEIGHT, WIDTH, Dot, dot
 
 _NEAR = 3  # pixels: points that lie as near as that are drawn once
@@ -37,9 +38,7 @@ def still(registry: Registry) -> Still | None:
 
     located = [at for workshop in registry.workshops if (at := dot(workshop.point))]
     districts = Counter(
-        it.district
-        for it in registry.workshops
-        if it.district and not it.point and not (it.location and it.location.map == "none")
+        it.district for it in registry.workshops if it.district and shown_by(it) == "district"
     )
     labels = {name: area.label for name, area in areas(registry.texts[BORDERS]).items()} if districts else {}
     spots = tuple(

@@ -24,10 +24,8 @@ _HEADS = {
     "years": "{}命名的工作室",
     "recommenders": "{}",
 }
-_NAMED, _ROOM = (
-    3,
-    60,
-)  # workshops that a description names, and the characters that their names may have together
+_NAMED = 3  # workshops that a description names,
+_ROOM = 60  # and the characters that their names may have together
 _PER_INDEX = 100  # groups on one page, where there are perhaps thousands
 _SEE = {"districts": ("zones", "recommenders")}  # what a facet is taken for, which it is not
 
@@ -84,8 +82,7 @@ def _described(head: str, total: int, number: int, rows: Sequence[Row]) -> str:
         if room > 0:
             names.append(row.name)
     more = "等" if total > len(names) else ""
-    page = f"（第 {number} 页）" if number > 1 else ""
-    return f"{head}共 {total} 个{page}：{'、'.join(names)}{more}；列出领衔人、单位、区域、行业、级别和年度。"
+    return f"{numbered(f'{head}共 {total} 个', number)}：{'、'.join(names)}{more}；列出领衔人、单位、区域、行业、级别和年度。"
 
 
 def _head(facet: Facet, group: Group) -> str:
@@ -153,10 +150,10 @@ def _index_described(facet: Facet, groups: Sequence[Group], number: int) -> str:
     known = [group for group in groups if group.slug != UNKNOWN]
     largest = sorted(known, key=lambda group: -len(group.workshops))[:_NAMED]
     told = "、".join(f"{group.title} {len(group.workshops)} 个" for group in largest)
-    page = f"（第 {number} 页）" if number > 1 else ""
+    found = numbered(f"{facet.title}找工作室", number)
     if not told:
-        return f"{facet.title}找工作室{page}：还没有一个工作室写明{emptiness.label(facet)}，查到一个补一个。"
-    return f"{facet.title}找工作室{page}：{told}{'等' if len(known) > _NAMED else ''}，各有自己的一页。"
+        return f"{found}：还没有一个工作室写明{emptiness.label(facet)}，查到一个补一个。"
+    return f"{found}：{told}{'等' if len(known) > _NAMED else ''}，各有自己的一页。"
 
 
 def _index(site: Site, facet: Facet) -> Iterator[Page]:
@@ -179,7 +176,7 @@ def _index(site: Site, facet: Facet) -> Iterator[Page]:
             tops=[_line(facet, group) for group in chunk],
             nothing=[Link(group.title, group_path(facet.slug, group.slug)) for group in none],
             blank=emptiness.blank([facet]),
-            see=[Link(way.title, f"{way.slug}/") for way in ways if not emptiness.is_blank(way)],
+            see=emptiness.ways(ways),
             total=len(tops),
             pager=pager(paths, number),
         )

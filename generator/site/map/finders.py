@@ -10,8 +10,9 @@ from urllib.parse import quote
 
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
+from generator.site.lists.rows import address_of
 
-BLANK = "{}"  # stands for the name where a script fills it in
+BLANK = "{}"  # stands for the name, in a page too where a script fills it in
 _CITY = quote("大连")
 # 高德: lbs.amap.com/api/uri-api/guide/search/search; 百度: lbsyun.baidu.com, 地图调起 URI API, 地点检索, which wants to be told
 # who asks (src); 腾讯: lbs.qq.com/webApi/uriV1/uriGuide/uriWebPoisearch, which wants it too (referer). 天地图 documents no address
@@ -35,7 +36,7 @@ class OutsideMap(NamedTuple):
 def finders(name: str) -> list[OutsideMap]:
     """Return where a place of that name in Dalian is looked for."""
     return [
-        OutsideMap(title, address.replace("{}", quote(name, safe="")), "{}" in address)
+        OutsideMap(title, address.replace(BLANK, quote(name, safe="")), BLANK in address)
         for title, address in _FINDERS
     ]
 
@@ -44,4 +45,4 @@ def sought(registry: Registry, workshop: Workshop) -> str:
     """Return what to look for to find a workshop: its unit, else its address; empty where it is on no map or neither is known."""
     if workshop.location and workshop.location.is_off_map:
         return ""
-    return registry.unit_of(workshop) or (workshop.location and workshop.location.address) or ""
+    return registry.unit_of(workshop) or address_of(workshop)

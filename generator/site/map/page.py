@@ -8,12 +8,12 @@ from functools import partial
 from typing import NamedTuple
 
 from generator.libraries.templating import Markup
-from generator.model.workshop import Workshop
 from generator.rules.geography import BORDERS
 from generator.site.lists import filters
 from generator.site.lists.rows import Row, columns, list_row
 from generator.site.map.finders import BLANK, finders
 from generator.site.map.ground import basemap
+from generator.site.map.points import shown_by
 from generator.site.map.shell import map_shell
 from generator.site.map.small import HEIGHT, WIDTH, inset
 from generator.site.page import Bundle, Page, Site
@@ -40,7 +40,7 @@ class Told(NamedTuple):
 def map_page(site: Site) -> Bundle[Page]:
     """Return the map of all workshops, with the same data in a table."""
     workshops = site.registry.workshops
-    how = Counter(_shown(workshop) for workshop in workshops)
+    how = Counter(shown_by(workshop) for workshop in workshops)
     is_empty = not how["point"] and not how["district"]
     told = Told(
         how["point"],
@@ -52,15 +52,6 @@ def map_page(site: Site) -> Bundle[Page]:
         tuple(list_row(site.registry, workshop) for workshop in workshops[:PER_PAGE]) if is_empty else (),
     )
     return site.bundle("map", told, partial(_page, site.only((), {}), told))
-
-
-def _shown(workshop: Workshop) -> str:
-    """Return how the map shows a workshop: by a point, as one of its district's number, not at all, or not since it is unknown where."""
-    if workshop.point:
-        return "point"
-    if workshop.location and workshop.location.is_off_map:
-        return "none"
-    return "district" if workshop.district else "unknown"
 
 
 def _page(site: Site, told: Told) -> Iterator[Page]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.libraries.jsontext import Json
 from generator.model.location import Point
 from generator.model.registry import Registry
+from generator.model.workshop import Workshop
 from generator.rules.geography import BORDERS
 from generator.site.map.ground import Basemap
 from generator.site.map.small import central, corners
@@ -24,6 +25,15 @@ class Located(NamedTuple):
 
     points: Sequence[tuple[int, Point]]
     off_map: Sequence[int]
+
+
+def shown_by(workshop: Workshop) -> str:
+    """Return how a map shows a workshop: by a `point`, as one of its `district`'s number, by `none`, or not since it is `unknown` where."""
+    if workshop.point:
+        return "point"
+    if workshop.location and workshop.location.is_off_map:
+        return "none"
+    return "district" if workshop.district else "unknown"
 
 
 def located(registry: Registry) -> Located:

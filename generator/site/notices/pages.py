@@ -18,7 +18,7 @@ from generator.model.workshop import Workshop
 from generator.rules.names import category_of
 from generator.site.notices import calls
 from generator.site.page import Page, Site
-from generator.site.pager import parts
+from generator.site.pager import numbered, parts
 from generator.site.paths import Link, notice_path, workshop_path
 
 
@@ -42,7 +42,7 @@ def notice_pages(site: Site) -> Iterator[Page]:
         yield site.page(
             part.path,
             part.title,
-            f"推荐申报通知和命名通报，一共 {len(listed)} 份{_page_of(part.number)}：条件、名额、截止日期、表格和命名的名单。",
+            f"推荐申报通知和命名通报，一共 {len(listed)} 份{numbered('', part.number)}：条件、名额、截止日期、表格和命名的名单。",
             "notices/page.html",
             "notices",
             part=part,
@@ -55,10 +55,6 @@ def notice_pages(site: Site) -> Iterator[Page]:
             yield from _call(site, notice)
         else:
             yield from _naming(site, notice)
-
-
-def _page_of(number: int) -> str:
-    return f"（第 {number} 页）" if number > 1 else ""
 
 
 def check_path(notice: Notice) -> str:
@@ -137,7 +133,7 @@ def _naming(site: Site, notice: Notice) -> Iterator[Page]:
         yield site.page(
             part.path,
             part.title,
-            f"{notice.issuer} {notice.date.chinese}的命名通报{_page_of(part.number)}：命名了多少个，名单里有谁，哪些已经收录。",
+            f"{notice.issuer} {notice.date.chinese}的命名通报{numbered('', part.number)}：命名了多少个，名单里有谁，哪些已经收录。",
             "notices/naming.html",
             notice.path,
             notice=notice,

@@ -93,7 +93,7 @@ def search_outputs(what: Searched, kept: Kept = NOTHING) -> list[Output]:
         "synonyms": what.synonyms,
         "traditional": _traditional(
             [
-                compact(what.links),
+                compact(lists_of_units),
                 compact(short),
                 compact(bodies),
                 *(part.text for text in texts for part in text),

@@ -10,7 +10,6 @@ from generator.model.registry import Registry
 from generator.model.workshop import Leader
 from generator.site import emptiness
 from generator.site.page import Page, Site
-from generator.site.paths import Link
 from generator.site.search.readings import person_reading
 
 _PERSON = re.compile("[\u4e00-\u9fff]{2,4}")
@@ -38,11 +37,7 @@ def search_page(site: Site) -> Page:
         "search",
         total=len(site.registry.workshops),
         examples=examples(site.registry),
-        ways=[
-            Link(facet.title, f"{facet.slug}/")
-            for facet in (site.facets[slug] for slug in ("districts", "industries", "years", "levels"))
-            if not emptiness.is_blank(facet)
-        ],
+        ways=emptiness.ways(site.facets[slug] for slug in ("districts", "industries", "years", "levels")),
     )
 
 

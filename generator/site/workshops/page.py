@@ -61,7 +61,7 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbourhood) -> 
     facts = entries(registry, workshop, site.facets)
     lacking = [fact for fact in facts if not fact.known and fact.value.text == TO_FILL]
     achievements = group_achievements(workshop.achievements)
-    share = share_of(site, workshop)
+    share, wanted = share_of(site, workshop), sought(registry, workshop)
     page = site.page(
         workshop_path(workshop),
         registry.called(workshop),
@@ -84,8 +84,8 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbourhood) -> 
         yuan=chinese_yuan,
         shots=shots(workshop, site.photos),
         dot=dot(workshop.point),
-        sought=sought(registry, workshop),
-        finders=finders(sought(registry, workshop)),
+        sought=wanted,
+        finders=finders(wanted),
         window=(WIDTH, HEIGHT),
         members=[list_row(registry, it) for it in registry.members(workshop)],
         alliances=[list_row(registry, it) for it in registry.alliances.get(workshop.id, ())],

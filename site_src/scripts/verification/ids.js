@@ -2,7 +2,7 @@
 
 import { element } from "../base/dom.js";
 import { idOf, idsOf } from "../base/id.js";
-import { MISSING, NOT_AN_ID, TODO, TRIED, UNKNOWN } from "./messages.js";
+import { NOT_AN_ID, TODO, TRIED, UNKNOWN } from "./messages.js";
 
 const ROOT = new URL("../../../", import.meta.url);
 
@@ -50,8 +50,6 @@ export function tellUnknown(place, id) {
 export function tellFailed(place) {
   place.textContent = TRIED;
 }
-
-export { MISSING };
 
 /**
  * @param {string} path

@@ -2,7 +2,8 @@
 // written otherwise (v/dl0001/), or says that the registry has no such id (v/DL9999/).
 
 import { byId, one } from "../base/dom.js";
-import { MISSING, isKnown, meant, tellUnknown } from "./ids.js";
+import { isKnown, meant, tellUnknown } from "./ids.js";
+import { MISSING } from "./messages.js";
 
 const found = /^(.*\/(?:v|workshops)\/)([^/]+)\/?$/.exec(location.pathname), place = byId("rg-missing");
 
