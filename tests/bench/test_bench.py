@@ -122,7 +122,7 @@ def _compare(ours: Path, theirs: Path, told: Facts, verified: str, record: str) 
             text = pages[1].read_text(encoding="utf-8")
             assert not [sign for sign in ("{{", "@BODY@", "ZgotmplZ") if sign in text], path
             sizes = [size + page.stat().st_size for size, page in zip(sizes, pages, strict=True)]
-        assert 0.7 < sizes[1] / sizes[0] < 1.25, family
+        assert 0.75 < sizes[1] / sizes[0] < 1.25, family
     for it in told.records:
         found = json.loads((theirs / "workshops" / it["id"] / record).read_text(encoding="utf-8"))
         assert found == it["published"]

@@ -34,7 +34,7 @@ export const render = ({ record, sharing }) =>
 <div class="rg-standing"><p class="rg-standing-line"><span class="rg-status">${record.row.status}</span> <span>编号 ${record.id}</span> <span>最高级别：${text(record.level)}</span> <a href="/v/${record.id}/">核验</a></p>
 <p>${text(record.standing.reason)}${record.standing.notice ? `，见${link(record.standing.notice)}` : ""}。</p></div>
 <section aria-label="基本情况"><dl class="rg-facts rg-facts-wide">
-${record.facts.map(fact).join("")}</dl></section>
+${record.facts.map(fact).join("")}</dl>${elsewhere(record.row.unit)}</section>
 <section><h2>命名和经过</h2><ol class="rg-timeline">
 ${record.moments.map(moment).join("")}</ol></section>
 <section><h2>事迹简介</h2>${record.summary.map((it) => `<p class="rg-prose">${text(it)}</p>`).join("\n")}</section>
@@ -49,3 +49,16 @@ ${record.sources.map(source).join("")}</ol></section>
 <p>不方便在网页上填写的，看<a href="/corrections/">更正与反馈</a>，说明编号 ${record.id}。</p></section>
 <script type="application/ld+json">${JSON.stringify({ "@context": "https://schema.org", "@type": "Organization", identifier: record.id, name: record.name, description: record.summary.join("\n") })}</script>`,
   );
+
+const OUTSIDE = [
+  ["高德地图", "https://uri.amap.com/search?city=%E5%A4%A7%E8%BF%9E&view=map&src=dalian-workshops&keyword="],
+  ["百度地图", "https://api.map.baidu.com/place/search?region=%E5%A4%A7%E8%BF%9E&output=html&src=webapp.dalian.workshops&query="],
+  ["腾讯地图", "https://apis.map.qq.com/uri/v1/search?region=%E5%A4%A7%E8%BF%9E&referer=dalian-workshops&keyword="],
+];
+
+/** Where a unit is found by its name on other people's maps. */
+function elsewhere(unit) {
+  const found = OUTSIDE.map(([title, address]) => `<li><a href="${text(address + encodeURIComponent(unit))}" rel="nofollow noopener noreferrer external">${title}</a></li>`);
+  return `<div class="rg-elsewhere" id="elsewhere"><p>用地图软件找“${text(unit)}”：点了才打开，离开本站。</p>
+<ul class="rg-finders">${found.join("\n")}<li><a href="https://map.tianditu.gov.cn/" rel="nofollow noopener noreferrer external">天地图<small>打开后输入名称</small></a></li></ul></div>`;
+}
