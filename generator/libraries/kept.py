@@ -58,6 +58,8 @@ def key_of(*inputs: object) -> bytes:
 
 def made(kept: Kept, inputs: object, make: Callable[[], bytes]) -> bytes:
     """Return what `make` gives, or gave before of the same inputs. `inputs`: everything that decides about it, and its kind."""
+    if kept is NOTHING:
+        return make()
     key = key_of(inputs)
     found = kept.take(key)
     if found is None:
@@ -68,6 +70,8 @@ def made(kept: Kept, inputs: object, make: Callable[[], bytes]) -> bytes:
 
 def remembered(kept: Kept, inputs: object, make: Callable[[], tuple[Any, ...]]) -> tuple[Any, ...]:
     """Return the tuple that `make` gives, or gave before of the same inputs, which are as for `made`."""
+    if kept is NOTHING:
+        return make()
     key = key_of(inputs)
     found = recalled(kept, key)
     if found is None:
