@@ -15,7 +15,7 @@ COMMANDS = {
     "diff": ("comparing", "说明一次修改改了什么，给审核的人看"),
     "build": ("making", "检查并生成网站"),
     "serve": ("making", "在本机预览网站，边改边看"),
-    "archive": ("making", "把生成好的网站打成一个包，放到内网去"),
+    "archive": ("making", "把生成好的网站打成一个包：解压双击就能看，也可以放到服务器上"),
     "edition": ("printing", "印一个年度的名录（PDF）"),
     "print": ("printing", "印证书、铜牌的设计稿、核验标签（PDF），一个工作室一份"),
     "new": ("drafting", "取下一个编号，写一份新记录的草稿；不写名称就一项一项地问"),

@@ -56,6 +56,23 @@ def held(html: bytes) -> Held:
     return Held(frozenset(references), frozenset(scripts - {""}), frozenset(handlers))
 
 
+def readdressed(html: bytes, new: Callable[[str], str]) -> bytes:
+    """Write a page anew, with another address wherever its reader goes on: by a link, a form, or as the page leads on by itself.
+
+    `new` is given each address as it is written. What a browser loads, and what the page calls itself, stays.
+    """
+    page = LexborHTMLParser(html, scripting=False)
+    for node in page.root.traverse() if page.root else ():
+        if node.tag == "meta" and (node.attributes.get("http-equiv") or "").lower() == "refresh":
+            content = node.attributes.get("content") or ""
+            for address in {found.address for found in _refreshed("refresh", "meta", {"content": content})}:
+                node.attrs["content"] = content.replace(address, new(address))
+        elif node.tag != "link":
+            for key in _GOES_ON & node.attributes.keys():
+                node.attrs[key] = new(node.attributes[key] or "")
+    return (page.html or "").encode("utf-8")
+
+
 def _roots(html: bytes, plain: bytes) -> Iterator[LexborNode]:
     """Yield the page and the content of each template in it; again without scripting if the page has `noscript`."""
     for scripting in (True, False) if b"<noscript" in plain else (True,):
@@ -169,6 +186,7 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("style", "fill", "stroke", "filter", "mask", "clip-path", "cursor"), _styled),
     **dict.fromkeys(("marker-start", "marker-mid", "marker-end"), _styled),
 }
+_GOES_ON = frozenset({"href", "xlink:href", "action", "formaction"})
 _INNER = "srcdoc"  # holds a page
 _KEYS = frozenset({_INNER, *_READERS})
 _BUT_HREF = _KEYS - {"href"}

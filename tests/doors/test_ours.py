@@ -283,7 +283,7 @@ def test_what_is_missing_is_not_packed_in_silence(tmp_path: Path, capsys: pytest
     words = ["archive", "--site", str(site), "--out", str(tmp_path / "a.zip")]
     assert cli.main(words) == 0
     with zipfile.ZipFile(tmp_path / "a.zip") as packed:
-        assert sorted(packed.namelist()) == [f"site/{ours.MARK}", "site/index.html"]
+        assert sorted(packed.namelist()) == [f"site/{ours.MARK}", "site/index.html", "说明.txt"]
     before = (tmp_path / "a.zip").read_bytes()
     (site / "index.html").unlink()
     assert cli.main(words) == 2

@@ -3,7 +3,8 @@
 // nothing jumps or flashes: neither the text, nor the search page, whose help gives way to what is asked in its address
 // (search/page.js).
 // In the syntax of ES5, for browsers of any age, like page.js and no other script: where modules are not known, it says so (rg-old);
-// page.js says the same where the page's own did not start.
+// page.js says the same where the page's own did not start. Nor does a browser run modules or give data to a page that was opened
+// from a folder, by a double click (rg-folder).
 (function () {
   "use strict";
   var TEXT = "rg-text", LARGE = "large", LARGER = "larger", CONTRAST = "rg-contrast", SIMPLE = "rg-simple";
@@ -18,7 +19,7 @@
     try { Object.defineProperty(window, "localStorage", { value: nothing }); } catch (denied) { /* it stays as it is */ }
   }
 
-  var old = !("noModule" in document.createElement("script"));
+  var folder = location.protocol === "file:", old = folder || !("noModule" in document.createElement("script"));
   var night = matchMedia("(prefers-color-scheme: dark)");
 
   /** @param {string} key */
@@ -70,6 +71,7 @@
   if (asked && /\/search\/$/.test(location.pathname)) ["start", "short"].forEach(ahead);
   root.classList.add("rg-script");
   root.classList.toggle("rg-old", old);
+  root.classList.toggle("rg-folder", folder);
   root.classList.toggle("rg-large", kept(TEXT) === LARGE || kept(TEXT) === LARGER);
   root.classList.toggle("rg-largest", kept(TEXT) === LARGER);
   root.classList.toggle(CONTRAST, kept(CONTRAST) === "on");

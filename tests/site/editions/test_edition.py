@@ -1,11 +1,9 @@
-"""The printed register of a year, and the site as one file."""
+"""The printed register of a year."""
 
 from __future__ import annotations
 
 import io
 import re
-import tarfile
-import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -13,9 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from generator import cli
-from generator.doors import archive, ours
 from generator.doors.build import press
-from generator.doors.trouble import Trouble
 from generator.model.registry import Registry
 from generator.site.editions.register import edition, edition_pdf, is_printed, years
 from tests.made import miniature, samples
@@ -199,47 +195,6 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert target.read_bytes().startswith(b"%PDF")
     assert cli.main(["edition", "1949", "--out", str(target)]) == 2
     assert "2023" in capsys.readouterr().err
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    """A small site."""
-    for path, text in {"index.html": "首页", "v/DL0001/index.html": "核验"}.items():
-        (tmp_path / "site" / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "site" / path).write_text(text, encoding="utf-8")
-    ours.finish(tmp_path / "site")
-    return tmp_path / "site"
-
-
-MARK = f"site/{ours.MARK}"
-
-
-@pytest.mark.parametrize("name", ["site.tar.gz", "site.zip"])
-def test_a_package_holds_all_files_and_no_time(site: Path, tmp_path: Path, name: str) -> None:
-    archive.write(site, tmp_path / name)
-    first = (tmp_path / name).read_bytes()
-    (site / "index.html").touch()
-    archive.write(site, tmp_path / name)
-    assert (tmp_path / name).read_bytes() == first
-    if name.endswith(".zip"):
-        with zipfile.ZipFile(io.BytesIO(first)) as packed:
-            held = {item: packed.read(item).decode() for item in packed.namelist() if item != MARK}
-            assert MARK in packed.namelist()  # by which a package is known as ours
-    else:
-        with tarfile.open(fileobj=io.BytesIO(first)) as tar:
-            tar.extractall(tmp_path / "out", filter="data")
-        held = {
-            path.relative_to(tmp_path / "out").as_posix(): path.read_text("utf-8")
-            for path in sorted((tmp_path / "out").rglob("*.html"))
-        }
-    assert held == {"site/index.html": "首页", "site/v/DL0001/index.html": "核验"}
-
-
-@pytest.mark.parametrize("name", ["site.rar", "site.gz", "site/in.zip"])
-def test_what_cannot_be_packed_is_refused(site: Path, tmp_path: Path, name: str) -> None:
-    with pytest.raises(Trouble):
-        archive.write(site, tmp_path / name)
-    assert cli.main(["archive", "--site", str(tmp_path / "nothing"), "--out", str(tmp_path / "a.zip")]) == 2
 
 
 def test_the_register_bears_the_name_of_the_site_and_is_known_by_its_mark() -> None:
