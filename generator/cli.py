@@ -16,6 +16,7 @@ COMMANDS = {
     "build": ("making", "检查并生成网站"),
     "serve": ("making", "在本机预览网站，边改边看"),
     "archive": ("making", "把生成好的网站打成一个包：解压双击就能看，也可以放到服务器上"),
+    "status": ("surveying", "看公布的网站还在不在、多旧、证书到哪天，给看管它的人和程序"),
     "edition": ("printing", "印一个年度的名录（PDF）"),
     "print": ("printing", "印证书、铜牌的设计稿、核验标签（PDF），一个工作室一份"),
     "new": ("drafting", "取下一个编号，写一份新记录的草稿；不写名称就一项一项地问"),

@@ -251,6 +251,7 @@ ARGUMENTS: dict[str, Callable[[Path, str], list[str]]] = {
     "archive --out": lambda top, odd: ["archive", "--site", str(top / "site"), "--out", odd],
     "archive --out zip": lambda top, odd: ["archive", "--site", str(top / "site"), "--out", f"{odd}/x.zip"],
     "explain": lambda top, odd: ["explain", odd],
+    "status": lambda top, odd: ["status", odd],
     "COMMAND": lambda top, odd: [odd],
     "--OPTION": lambda top, odd: ["check", f"--{odd or 'x'}"],
 }  # fmt: skip
