@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -56,6 +57,7 @@ class Settings(Config):  # type: ignore[no-untyped-call]
     vendor = config_options.Dir(exists=True, default="site_src/vendor")
     at = config_options.Type(str, default="")
     compress = config_options.Type(bool, default=False)
+    today = config_options.Type(bool, default=False)
     issues_url = config_options.Type(str, default="")
     branch = config_options.Type(str, default="main")
     edit_url = config_options.Type(str, default="")
@@ -192,7 +194,9 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self.stack.close()
         config.site_dir = str(self.site)
         self.made = MadeOf(self.loaded, project, looks, known)
-        self.result = f"{self.loaded.summary}\n网站在 {config.site_dir}：{laying.pages} 页，{len(self.loaded.registry.workshops)} 个工作室。\n"
+        told = f"{laying.pages} 页，{len(self.loaded.registry.workshops)} 个工作室"
+        unset = "".join(f"公布以前：{words}。\n" for words in project.unset)
+        self.result = f"{self.loaded.summary}\n网站在 {config.site_dir}：{told}。\n{unset}"
 
     def on_build_error(self, *, error: Exception) -> None:
         """Drop what was built aside; the last good site stays."""
@@ -202,7 +206,8 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def _project(self, config: MkDocsConfig) -> Project:
         own = {"site_name": config.site_name, "site_url": config.site_url or "", "assets": self.assets.folder}
-        return owner.project(Path(self.config.registry), self.config, self.home, **own)
+        project = owner.project(Path(self.config.registry), self.config, self.home, **own)
+        return replace(project, today=build.check_day()) if self.config.today else project
 
 
 def configured(

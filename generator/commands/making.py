@@ -21,6 +21,11 @@ def add_build(parser: argparse.ArgumentParser) -> None:
         "--at", metavar="REV", default="", help="试着生成这个版本的记录，不检出它；不写就是文件夹里现在的样子"
     )
     parser.add_argument(
+        "--today",
+        action="store_true",
+        help="照今天的日子写（截止了没有），给每天生成的网站；不写就照记录最后一次改动的那天",
+    )
+    parser.add_argument(
         "--fresh", action="store_true", help="全部重新做，不用上一次留下的（.cache 文件夹）；结果一样，只是慢"
     )
     parser.add_argument(
@@ -54,7 +59,7 @@ def _build(chosen: argparse.Namespace) -> int:
     def work() -> None:
         with watched(chosen) as watch, progress.shown() as shown, store.opened(fresh=chosen.fresh) as kept:
             step = watch.steps(shown)
-            own = {"at": chosen.at, "compress": chosen.compress}
+            own = {"at": chosen.at, "compress": chosen.compress, "today": chosen.today}
             built = build_site(chosen.registry, chosen.site, step, kept, watch, **own)
             step("把做好的留给下一次")
         say(built)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -126,6 +128,19 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
     assert first.returncode == 0, first.stderr
     assert second.returncode == 0, second.stderr
     assert digest(one) == digest(other)
+
+
+def test_a_site_that_is_built_daily_is_of_its_day(tmp_path: Path) -> None:
+    """Its own words say so, and what is asked for by SOURCE_DATE_EPOCH still holds."""
+    words = ("generator", "build", "--registry", str(ROOT / "registry"), "--site", str(tmp_path / "site"))
+    told = run(*words, "--today", SITE_URL="", SOURCE_DATE_EPOCH="")
+    assert told.returncode == 0, told.stderr
+    dated = json.loads((tmp_path / "site/build.json").read_text("utf-8"))["date"]
+    assert datetime.now(UTC).date() - date.fromisoformat(dated) <= timedelta(days=1)
+    assert "公布以前：没有网址" in told.stdout
+    told = run(*words, "--today", SOURCE_DATE_EPOCH="1780000000", SITE_URL="https://example.org/")
+    assert json.loads((tmp_path / "site/build.json").read_text("utf-8"))["date"] == "2026-05-28"
+    assert "没有网址" not in told.stdout
 
 
 def test_mkdocs_build_is_the_same_work(tmp_path: Path, site: Path) -> None:

@@ -379,6 +379,15 @@ def test_the_steps_that_comment(forge: Path, repository: Repository, tmp_path: P
     assert not (clone / "registry" / FOURTH).exists()
 
 
+def test_the_site_is_built_daily() -> None:
+    """Once, at no full hour, when all wait; only where the workflows of forks are switched on."""
+    (time,) = _flow(ROOT / ".github" / "workflows" / "deploy.yml")["on"]["schedule"]
+    assert re.fullmatch(r"[1-9][0-9]? [0-9]+ \* \* \*", time["cron"])
+    assert any(
+        "build --fresh --today" in line for line in _commands(ROOT / ".github" / "workflows" / "deploy.yml")
+    )
+
+
 def test_the_steps_that_publish(forge: Path, repository: Repository, tmp_path: Path) -> None:
     """deploy.yml from its first command to its last: the gate, the build, and a package of plain files."""
     _with_scripts(repository)

@@ -23,6 +23,14 @@ def test_the_contact_ends_as_a_sentence(written: str, said: str) -> None:
     assert Project(date(2026, 3, 1), contact=written).contact_sentence == said
 
 
+def test_what_is_not_set_before_the_site_is_published_is_named() -> None:
+    named = "\n".join(Project(date(2026, 3, 1)).unset)
+    assert "SITE_URL" in named
+    assert "contact" in named
+    one = Project(date(2026, 3, 1), site_url="https://example.org/", issues_url="https://example.org/issues")
+    assert one.unset == ()
+
+
 @pytest.mark.parametrize(
     ("record", "code"),
     [
