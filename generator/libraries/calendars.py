@@ -23,8 +23,9 @@ class WholeDay(NamedTuple):
     address: str
 
 
-def calendar(name: str, days: Iterable[WholeDay]) -> str:
+def calendar(name: str, about: str, days: Iterable[WholeDay]) -> str:
     """Return the text of a calendar, its events in the order of `days`; lines end in CR LF and are folded at 75 octets.
+    `about`: what it says of itself (RFC 7986, 5.2).
 
     Nothing comes from a clock: DTSTAMP is `since`.
     """
@@ -36,6 +37,7 @@ def calendar(name: str, days: Iterable[WholeDay]) -> str:
     written.add(
         "X-WR-CALNAME", icalendar.vText(name)
     )  # not in the RFC, so the package would not escape it by itself
+    written.add("DESCRIPTION", about)
     for day in days:
         written.add_component(_event(day))
     text: bytes = written.to_ical(sorted=False)

@@ -4,21 +4,38 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from generator.model.dates import PartialDate
 from generator.model.facets import Facet
 from generator.model.part import Part
 from generator.model.registry import Registry
-from generator.model.workshop import Workshop
+from generator.model.workshop import Leader, Workshop
 from generator.reading.schema import WORKSHOP
 from generator.reading.tables import Many, OfTable, Table
+from generator.site.data.shape import LICENCE, VERSION, head, listed_json
+from generator.site.page import Site
 from generator.site.paths import workshop_path
 
 _ADDED = {
     "status": {"type": "string", "title": "状态", "description": "由命名和后续情况推算"},
     "path": {"type": "string", "title": "页面地址", "description": "从网站的根算起"},
+    "modified": {
+        "type": "string",
+        "format": "date",
+        "title": "最近修改",
+        "description": "记录最近一次修改的日期；没有修改历史的，没有这一项",
+    },
+    "version": {
+        "type": "string",
+        "title": "格式的版本",
+        "description": "一个工作室自己的文件里才有，license 也是",
+    },
+    "license": {"type": "string", "title": "许可"},
 }
+_SURE = ("status", "path")
 
 
 def plain(table: Table[object], part: Part) -> dict[str, Any]:
@@ -33,17 +50,24 @@ def plain(table: Table[object], part: Part) -> dict[str, Any]:
     return values
 
 
-def workshop_data(workshop: Workshop) -> dict[str, Any]:
-    """Return a workshop as published: its record, status and address; without coordinates where maps may not show them,
-    and of a leader who was taken down only that (个人信息保护法 27, 47)."""
-    data = plain(WORKSHOP, workshop)
-    if workshop.leader and workshop.leader.is_taken_down:
-        data["leader"] = {"basis": data["leader"]["basis"]}
-    if "location" in data and workshop.point is None:
-        data["location"] = {
-            key: value for key, value in data["location"].items() if key not in ("lon", "lat")
-        }
-    return data | {"status": workshop.status, "path": workshop_path(workshop)}
+def published(workshop: Workshop) -> Workshop:
+    """Return a workshop as it may be published: without coordinates where maps may not show them, and of a leader who was
+    taken down only that (个人信息保护法 27, 47)."""
+    leader, location = workshop.leader, workshop.location
+    if leader and leader.is_taken_down:
+        leader = Leader(leader.at, None, None, (), None, None, None, leader.basis)
+    if location and workshop.point is None:
+        location = replace(location, lon=None, lat=None)
+    if leader is workshop.leader and location is workshop.location:
+        return workshop
+    return replace(workshop, leader=leader, location=location)
+
+
+def workshop_data(workshop: Workshop, modified: date | None = None) -> dict[str, Any]:
+    """Return a workshop as published: its record, status and address, and the day of its last change, if that is known."""
+    data = plain(WORKSHOP, published(workshop))
+    data |= {"status": workshop.status, "path": workshop_path(workshop)}
+    return data | {"modified": modified.isoformat()} if modified else data
 
 
 def json_path(workshop: Workshop) -> str:
@@ -56,14 +80,18 @@ def group_json_path(facet: Facet, slug: str) -> str:
     return f"data/{facet.slug}/{slug}.json"
 
 
-def record_lines(workshops: Iterable[Workshop]) -> tuple[str, ...]:
-    """Return each workshop as published, as a line of JSON."""
-    return tuple(json.dumps(workshop_data(workshop), ensure_ascii=False) for workshop in workshops)
+def record_lines(workshops: Iterable[Workshop], changed: Mapping[str, date]) -> tuple[str, ...]:
+    """Return each workshop as published, as a line of JSON. `changed`: the days of their last changes, by path."""
+    return tuple(
+        json.dumps(workshop_data(workshop, changed.get(workshop.path)), ensure_ascii=False)
+        for workshop in workshops
+    )
 
 
-def workshops_json(lines: Iterable[str]) -> str:
-    """Return all workshops in one array, one a line."""
-    return '{"workshops": [\n' + ",\n".join(lines) + "\n]}\n"
+def record_json(line: str) -> str:
+    """Return the file of one workshop: its line, and at its end what the file says of itself."""
+    about = json.dumps({"version": VERSION, "license": LICENCE["name"]})
+    return f"{line[:-1]}, {about[1:]}\n"
 
 
 def workshops_ndjson(lines: Iterable[str]) -> str:
@@ -81,19 +109,23 @@ def brief_lines(registry: Registry) -> dict[str, str]:
     }
 
 
-def group_jsons(facets: Mapping[str, Facet], briefs: Mapping[str, str]) -> dict[str, str]:
+def group_jsons(site: Site) -> dict[str, str]:
     """Return the workshops of each group of each facet that has a bound in brief, by address."""
+    briefs = brief_lines(site.registry)
     return {
-        group_json_path(facet, group.slug): _group_json(
-            facet, group.title, [briefs[workshop.id] for workshop in group.workshops]
+        group_json_path(facet, group.slug): listed_json(
+            head(site, [it.path for it in group.workshops])
+            | {"facet": facet.slug, "title": group.title, "count": len(group.workshops)},
+            "workshops",
+            [briefs[workshop.id] for workshop in group.workshops],
         )
-        for facet in facets.values()
+        for facet in site.facets.values()
         for group in facet.groups
         if not facet.boundless
     }
 
 
-def workshops_geojson(registry: Registry) -> str:
+def workshops_geojson(site: Site) -> str:
     """Return all workshops as features; `geometry` is null (RFC 7946, 3.2) where no point is known or public."""
     features = (
         json.dumps(
@@ -101,36 +133,31 @@ def workshops_geojson(registry: Registry) -> str:
                 "type": "Feature",
                 "id": workshop.id,
                 "geometry": _point(workshop),
-                "properties": _brief(registry, workshop),
+                "properties": _brief(site.registry, workshop),
             },
             ensure_ascii=False,
         )
-        for workshop in registry.workshops
+        for workshop in site.registry.workshops
     )
-    return '{"type": "FeatureCollection", "features": [\n' + ",\n".join(features) + "\n]}\n"
+    return listed_json({"type": "FeatureCollection"} | head(site), "features", features)
 
 
-def counts_json(registry: Registry, facets: Mapping[str, Facet]) -> str:
+def counts_json(site: Site) -> str:
     """Return the number of workshops, in all and in each group."""
     counts = {
         slug: {group.slug: len(group.workshops) for group in facet.groups}
-        for slug, facet in facets.items()
+        for slug, facet in site.facets.items()
         if not facet.boundless
     }
-    whole = {"workshops": len(registry.workshops), "facets": counts}
+    whole = head(site) | {"workshops": len(site.registry.workshops), "facets": counts}
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
-def published_schema(filled: Mapping[str, Any]) -> str:
-    """Return the JSON Schema of a published workshop, made from that of a record."""
+def published_schema(filled: Mapping[str, Any], about: Mapping[str, Any]) -> str:
+    """Return the JSON Schema of a published workshop, made from that of a record. `about`: what the file says of itself."""
     properties = {key: filled["properties"][key] for key in WORKSHOP.by_key} | _ADDED
-    schema = {**filled, "properties": properties, "required": [*filled["required"], *_ADDED]}
+    schema = {**filled, **about, "properties": properties, "required": [*filled["required"], *_SURE]}
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
-
-
-def _group_json(facet: Facet, title: str, lines: list[str]) -> str:
-    head = json.dumps({"facet": facet.slug, "title": title, "count": len(lines)}, ensure_ascii=False)
-    return head[:-1] + ', "workshops": [\n' + ",\n".join(lines) + "\n]}\n"
 
 
 def _brief(registry: Registry, workshop: Workshop) -> dict[str, Any]:

@@ -22,7 +22,8 @@ MEDIA_TYPES = {
 class DataFile:
     """A file of open data.
 
-    `path`: below the site; `title`, `note`: what it is and what it contains, in Chinese; `count`: of its workshops, or None.
+    `path`: below the site; `title`, `note`: what it is and what it contains, in Chinese; `count`: of its workshops, or of the rows
+    of the related table `relation`; or None.
     """
 
     path: str
@@ -30,6 +31,7 @@ class DataFile:
     note: str
     summed: Summed
     count: int | None = None
+    relation: str = ""
 
     @property
     def name(self) -> str:

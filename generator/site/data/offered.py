@@ -11,10 +11,12 @@ from generator.libraries.kept import made, remembered
 from generator.libraries.sums import Summed, summed
 from generator.libraries.workbook import Sheet, tables_xlsx
 from generator.reading.jsonschema import record_schema
-from generator.site.data import exports, sheet
+from generator.site.data import beside, exports, sheet
 from generator.site.data.file import DataFile
 from generator.site.data.package import PATH, datapackage_json
-from generator.site.data.table import COLUMNS, Cell, rows, table_csv
+from generator.site.data.related import described_tables, tables_of
+from generator.site.data.shape import LICENCE, VERSION, changed_days, data_day, head, listed_json
+from generator.site.data.table import COLUMNS, Plain, columns_csv, rows
 from generator.site.news.calendar import calendar_ics
 from generator.site.news.feed import feed
 from generator.site.news.items import news
@@ -23,7 +25,7 @@ from generator.site.page import Bundle, Site, Ten
 from generator.site.paths import workshop_path
 
 NEWS = "data/news.atom"
-TYPES = {"string": "文字", "integer": "整数", "number": "小数"}
+TYPES = {"string": "文字", "date": "日期", "integer": "整数", "number": "小数", "boolean": "是否"}
 
 
 @dataclass(frozen=True)
@@ -37,13 +39,14 @@ class Prepared:
         """The JSON of each workshop on one line, by id; ten of them are kept together."""
         site, lines = self.site, dict[str, str]()
         for ten in site.tens:
-            inputs = ("lines", site.world, site.registry.digests_of(ten.workshops))
-            found = remembered(site.kept, inputs, partial(exports.record_lines, ten.workshops))
+            changed = changed_days(site, (it.path for it in ten.workshops))
+            inputs = ("lines", site.world, site.registry.digests_of(ten.workshops), changed)
+            found = remembered(site.kept, inputs, partial(exports.record_lines, ten.workshops, changed))
             lines |= zip((it.id for it in ten.workshops), found, strict=True)
         return lines
 
     @cached_property
-    def rows(self) -> list[list[Cell]]:
+    def rows(self) -> list[list[Plain]]:
         """The cells of each workshop in the order of COLUMNS."""
         return rows(self.site.registry)
 
@@ -69,7 +72,9 @@ def _workbook(prepared: Prepared) -> bytes:
     guide = [[column.label, column.key, TYPES[column.type], column.help] for column in COLUMNS]
     about = Sheet("各列的说明", ("列", "键", "种类", "说明"), (14, 16, 8, 60), guide)
     site = prepared.site
-    told = ("tables", site.project.site_name, site.registry.newest_day, [whole, about])
+    said = (("格式的版本", VERSION), ("数据的日期", data_day(site).isoformat()), ("许可", LICENCE["path"]))
+    this = Sheet("关于", ("项目", "内容"), (14, 60), [*said, ("网址", site.project.site_url)])
+    told = ("tables", site.project.site_name, site.registry.newest_day, [whole, about, this])
     return made(site.kept, told, lambda: tables_xlsx(*told[1:]))
 
 
@@ -78,11 +83,11 @@ def _sheet(prepared: Prepared) -> bytes:
 
 
 def _csv(prepared: Prepared) -> str:
-    return table_csv([column.label for column in COLUMNS], prepared.rows)
+    return columns_csv(COLUMNS, prepared.rows)
 
 
 def _json(prepared: Prepared) -> str:
-    return exports.workshops_json(prepared.lines.values())
+    return listed_json(head(prepared.site), "workshops", prepared.lines.values())
 
 
 def _ndjson(prepared: Prepared) -> str:
@@ -90,20 +95,28 @@ def _ndjson(prepared: Prepared) -> str:
 
 
 def _geojson(prepared: Prepared) -> str:
-    return exports.workshops_geojson(prepared.site.registry)
+    return exports.workshops_geojson(prepared.site)
 
 
 def _counts(prepared: Prepared) -> str:
-    return exports.counts_json(prepared.site.registry, prepared.site.facets)
+    return exports.counts_json(prepared.site)
 
 
 def _schema(prepared: Prepared) -> str:
-    return exports.published_schema(record_schema(prepared.site.registry))
+    return exports.published_schema(
+        record_schema(prepared.site.registry), {"version": VERSION, "license": LICENCE}
+    )
+
+
+def _besides(make: Callable[[Site], str]) -> Callable[[Prepared], str]:
+    return lambda prepared: make(prepared.site)
 
 
 def _deadlines(prepared: Prepared) -> str:
     project = prepared.site.project
-    return calendar_ics(prepared.site.registry, f"{project.site_name}：截止和到期", project.site_url)
+    about = f"格式第 {VERSION} 版，数据的日期 {data_day(prepared.site)}，许可 {LICENCE['name']}"
+    name = f"{project.site_name}：截止和到期"
+    return calendar_ics(prepared.site.registry, name, about, project.site_url)
 
 
 _NEWS_NOTE = "通知、命名、后续情况和更正，日期是记录里写的日期"
@@ -125,6 +138,10 @@ EXPORTS = (
     Export("data/workshops.geojson", "工作室的位置（GeoJSON）", "可以公开的点位；没有点位的 geometry 是 null", _geojson,
            of_workshops=True),
     Export("data/counts.json", "数量（JSON）", "各区域、行业、级别、年度等的数量", _counts),
+    Export("data/notices.json", "通知和通报（JSON）", "命名通报、推荐通知，连同名单、正文、来源", _besides(beside.notices_json)),
+    Export("data/vocabularies.json", "词表（JSON）", "区域、行业、工会、荣誉等，每个词的代码、别的写法、启用停用", _besides(beside.vocabularies_json)),
+    Export("data/units.json", "单位（JSON）", "所在单位和上级单位，别的名称，页面的地址", _besides(beside.units_json)),
+    Export("data/redirects.json", "改址（JSON）", "换过的网址，原来的和现在的", _besides(beside.redirects_json)),
     Export("data/workshop.schema.json", "记录的格式（JSON Schema）", "一个工作室的各个键", _schema),
     Export("data/deadlines.ics", "截止和到期（日历）", "推荐申报的截止日期、文件写明的整改期限和复核日期", _deadlines),
     Export(NEWS, "新消息（Atom 订阅）", _NEWS_NOTE, _news, addressed=True),
@@ -142,8 +159,10 @@ def data_files(site: Site) -> Iterator[Output | Bundle[Output]]:
             output = Output(export.path, content if isinstance(content, bytes) else content.encode(), "data")
             sums[output.path] = summed(output.content)
             yield output
-    described = _described(site, sums)
-    project, day = site.project, site.registry.newest_day
+    tables = tables_of(site)
+    yield tables
+    described = [*_described(site, sums), *described_tables(site, tables.sums)]
+    project, day = site.project, data_day(site)
     yield text_output(PATH, datapackage_json(project.site_name, project.site_url, day, described), "data")
     yield from sheet.sheets_apart(site)
     yield from _one_by_one(prepared)
@@ -187,9 +206,10 @@ def _described(site: Site, files: Mapping[str, Summed]) -> list[DataFile]:
 def _one_by_one(prepared: Prepared) -> Iterator[Output | Bundle[Output]]:
     site = prepared.site
     for ten in site.tens:
-        records = [(it.path, site.registry.digests[it.path]) for it in ten.workshops]
+        paths = [it.path for it in ten.workshops]
+        records = [paths, site.registry.digests_of(ten.workshops), changed_days(site, paths), VERSION]
         yield site.bundle("records", records, partial(_records, prepared, ten))
-    for path, text in exports.group_jsons(site.facets, exports.brief_lines(site.registry)).items():
+    for path, text in exports.group_jsons(site).items():
         yield text_output(path, text, "data")
 
 
@@ -197,4 +217,6 @@ def _records(prepared: Prepared, ten: Ten) -> Iterator[Output]:
     for workshop in ten.workshops:
         record = f"{workshop_path(workshop)}{workshop.id}.yml"
         yield text_output(record, prepared.site.registry.texts[workshop.path], workshop.path)
-        yield text_output(exports.json_path(workshop), f"{prepared.lines[workshop.id]}\n", workshop.path)
+        yield text_output(
+            exports.json_path(workshop), exports.record_json(prepared.lines[workshop.id]), workshop.path
+        )

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from generator.site.data.file import DataFile
+from generator.site.data.relations import BY_NAME, WORKSHOPS, Relation
+from generator.site.data.shape import LICENCE, VERSION
 from generator.site.data.table import COLUMNS, Column
 
 PATH = "data/datapackage.json"
-_TABLE = "data/workshops.xlsx"
-LICENCE = {
-    "name": "CC-BY-4.0",
-    "title": "知识共享 署名 4.0",
-    "path": "https://creativecommons.org/licenses/by/4.0/",
-}
+_WORKSHOPS = "data/workshops.csv"
+_TABULAR = (_WORKSHOPS, "data/workshops.xlsx")
 
 
 def datapackage_json(title: str, homepage: str, day: date, files: Iterable[DataFile]) -> str:
@@ -25,6 +23,7 @@ def datapackage_json(title: str, homepage: str, day: date, files: Iterable[DataF
         "profile": "data-package",
         "name": "dalian-workshops",
         "title": title,
+        "version": f"{VERSION}.0",
         "created": f"{day.isoformat()}T00:00:00Z",
         "licenses": [LICENCE],
         "resources": [_resource(file) for file in files if not file.path.endswith(".schema.json")],
@@ -36,16 +35,38 @@ def datapackage_json(title: str, homepage: str, day: date, files: Iterable[DataF
 
 def table_schema() -> dict[str, Any]:
     """Return the columns of the CSV and of the Excel file as a Table Schema."""
-    return {
-        "fields": [_field(column) for column in COLUMNS],
-        "primaryKey": [column.label for column in COLUMNS if column.key == "id"],
-        "missingValues": [""],
-    }
+    return _schema(COLUMNS, ("id",))
+
+
+def _schema(columns: Sequence[Column], key: Sequence[str]) -> dict[str, Any]:
+    labels = {column.key: column.label for column in columns}
+    fields = [_field(column) for column in columns]
+    return {"fields": fields, "primaryKey": [labels[it] for it in key], "missingValues": [""]}
+
+
+def _related_schema(relation: Relation) -> dict[str, Any]:
+    """Return the columns of a related table, and of what rows of others they tell."""
+    labels = {column.key: column.label for column in relation.columns}
+    keys = [
+        {"fields": [labels[key]], "reference": _reference(*there)} for key, there in relation.refers.items()
+    ]
+    schema = _schema(relation.columns, relation.key)
+    return schema | {"foreignKeys": keys} if keys else schema
+
+
+def _reference(name: str, key: str) -> dict[str, Any]:
+    relation = BY_NAME[name]
+    path, columns = (_WORKSHOPS, COLUMNS) if relation is WORKSHOPS else (relation.path, relation.columns)
+    return {"resource": _name(path), "fields": [column.label for column in columns if column.key == key]}
+
+
+def _name(path: str) -> str:
+    return path.removeprefix("data/").replace(".", "-").replace("/", "-")
 
 
 def _resource(file: DataFile) -> dict[str, Any]:
     resource: dict[str, Any] = {
-        "name": file.path.removeprefix("data/").replace(".", "-"),
+        "name": _name(file.path),
         "title": file.title,
         "description": file.note,
         "path": file.path.removeprefix("data/"),
@@ -54,16 +75,18 @@ def _resource(file: DataFile) -> dict[str, Any]:
         "bytes": file.summed.size,
         "hash": f"sha256:{file.sha256}",
     }
-    if file.path == _TABLE:
-        return resource | {"profile": "data-resource", "schema": table_schema()}
-    if not file.path.endswith(".csv"):
+    if file.path not in _TABULAR and not file.relation:
         return resource | {"profile": "data-resource"}
-    table = {"encoding": "utf-8", "dialect": {"lineTerminator": "\r\n"}, "schema": table_schema()}
+    schema = _related_schema(BY_NAME[file.relation]) if file.relation else table_schema()
+    if not file.path.endswith(".csv"):
+        return resource | {"profile": "data-resource", "schema": schema}
+    table = {"encoding": "utf-8", "dialect": {"lineTerminator": "\r\n"}, "schema": schema}
     return resource | {"profile": "tabular-data-resource"} | table
 
 
 def _field(column: Column) -> dict[str, Any]:
-    described = {"name": column.label, "type": column.type, "title": column.key}
+    kind = "string" if column.type == "date" else column.type  # of a date the month or the day may be unknown
+    described = {"name": column.label, "type": kind, "title": column.key}
     if column.help:
         described["description"] = column.help
     return described | ({"constraints": column.constraints} if column.constraints else {})

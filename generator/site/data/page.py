@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from generator.model.dates import PartialDate
 from generator.model.facets import Facet
 from generator.site.data import exports
 from generator.site.data.offered import TYPES, offered
+from generator.site.data.related import described_tables
+from generator.site.data.shape import KEPT_YEARS, LICENCE, SHAPES, data_day
 from generator.site.data.table import COLUMNS
 from generator.site.page import Page, Site
 from generator.site.paths import Link
@@ -15,11 +18,16 @@ def data_page(site: Site) -> Page:
     return site.page(
         "data/",
         "开放数据",
-        "全部工作室记录的 JSON、CSV、Excel、GeoJSON、订阅和日历，各文件的地址、大小和校验和，各列的说明。",
+        "全部工作室记录、通知、词表和单位的 JSON、CSV、Excel、GeoJSON、订阅和日历，各文件的地址、大小、校验和，各列的说明。",
         "data/page.html",
         "data",
         total=len(site.registry.workshops),
         files=offered(site),
+        tables=described_tables(site, site.files),
+        licence=LICENCE,
+        day=PartialDate.of(data_day(site)).chinese,
+        shapes=[(shape.version, _chinese(shape.since), shape.news) for shape in SHAPES],
+        kept=KEPT_YEARS,
         columns=COLUMNS,
         types=TYPES,
         facets=[(facet.title, _groups(facet)) for facet in site.facets.values() if not facet.boundless],
@@ -31,3 +39,7 @@ def _groups(facet: Facet) -> list[tuple[Link, int]]:
         (Link(group.title, exports.group_json_path(facet, group.slug)), len(group.workshops))
         for group in facet.groups
     ]
+
+
+def _chinese(iso: str) -> str:
+    return PartialDate(*map(int, iso.split("-"))).chinese

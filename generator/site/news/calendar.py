@@ -10,12 +10,14 @@ from generator.model.registry import Registry
 _DUE = {"复核合格": "复核到期", "限期整改": "整改到期"}
 
 
-def calendar_ics(registry: Registry, name: str, site_url: str) -> str:
+def calendar_ics(registry: Registry, name: str, about: str, site_url: str) -> str:
     """Return one event of a whole day for each deadline of a call, and each due rectification or re-examination of a workshop.
 
     Without the site's address the events have no address.
     """
-    return calendar(name, sorted([*_deadlines(registry, site_url), *_examinations(registry, site_url)]))
+    return calendar(
+        name, about, sorted([*_deadlines(registry, site_url), *_examinations(registry, site_url)])
+    )
 
 
 def _deadlines(registry: Registry, site_url: str) -> Iterator[WholeDay]:

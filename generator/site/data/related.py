@@ -1,0 +1,38 @@
+"""The related tables as files: made anew where a record, a vocabulary or the day of a change is another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from generator.libraries.sums import Summed
+from generator.site.data.file import DataFile
+from generator.site.data.relations import TABLES, Relation
+from generator.site.data.shape import VERSION, changed_days
+from generator.site.data.table import columns_csv
+from generator.site.output import Output, text_output
+from generator.site.page import Bundle, Site
+
+
+def tables_of(site: Site) -> Bundle[Output]:
+    """Return the tables as CSV."""
+    registry = site.registry
+    changed = changed_days(site, sorted(registry.names))
+    inputs = (VERSION, registry.digests_of(registry.workshops), changed)
+    return site.bundle("tables", inputs, partial(_tables, site))
+
+
+def described_tables(site: Site, files: Mapping[str, Summed]) -> list[DataFile]:
+    """Return the tables as the page offers them. `files`: what is known of them."""
+    return [_described(site, relation, files[relation.path]) for relation in TABLES]
+
+
+def _tables(site: Site) -> Iterator[Output]:
+    for relation in TABLES:
+        yield text_output(relation.path, columns_csv(relation.columns, relation.rows(site)), "data")
+
+
+def _described(site: Site, relation: Relation, known: Summed) -> DataFile:
+    note = "、".join(column.label for column in relation.columns)
+    count = sum(1 for _ in relation.rows(site))
+    return DataFile(relation.path, f"{relation.title}（CSV）", note, known, count, relation.name)
