@@ -24,6 +24,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 # Compiled modules lie in `.venv` and nowhere else. Material's notice about the end of MkDocs 1.x is known here, and hides
 # what the editor should read.
 SETTINGS = {"PYTHONUTF8": "1", "PYTHONPYCACHEPREFIX": str(VENV / "compiled"), "NO_MKDOCS_2_WARNING": "1"}
+MIRROR = "REGISTER_MIRROR"  # the index of packages to install from; what comes is known by its hash, whoever gives it
 INSTALL = "--install"  # the tests may install what they need of the system
 RUN, TEST, PROJECT = "requirements.txt", "requirements-test.txt", "pyproject.toml"
 HELP = """\
@@ -58,9 +59,9 @@ BROKEN = (
     "That cannot be read or written; see whether it and its disk are there, then run again."
 )
 NO_LUCK = (
-    "安装没有成功，原因见上面几行。多半是网络不通：请连上网，要用代理的先设 HTTPS_PROXY，连不上下载服务器的先设 {0} 换成镜像的网址，"
-    "再运行一次。 The installation failed; the lines above say why. Mostly it is the network: connect, set HTTPS_PROXY "
-    "if you need a proxy or {0} to a mirror's address, then run again."
+    "安装没有成功，原因见上面几行。多半是网络不通：请连上网，要用代理的先设 HTTPS_PROXY，连不上下载服务器的先设 {0} 换成镜像的网址"
+    "（以 /simple 结尾的那种），再运行一次。 The installation failed; the lines above say why. Mostly it is the network: connect, "
+    "set HTTPS_PROXY if you need a proxy or {0} to a mirror's address, then run again."
 )
 ONCE = "正在准备 .venv，只需一次… Preparing .venv, only this once ..."
 
@@ -135,7 +136,7 @@ def must(*command: str | Path) -> None:
     if run(*command):
         if shutil.disk_usage(ROOT).free < ROOM:
             raise Trouble(FULL.format(ROOT))
-        raise Trouble(NO_LUCK.format("UV_DEFAULT_INDEX" if shutil.which("uv") else "PIP_INDEX_URL"))
+        raise Trouble(NO_LUCK.format(MIRROR))
 
 
 def told(fault: OSError) -> str:
@@ -181,10 +182,12 @@ def prepare(requirements: str) -> None:
         pip: list[str | Path] = [PYTHON, "-m", "pip", "install", "-qq"]
         if uv:
             pip = [uv, "pip", "install", "-q", "-p", PYTHON]
+        index = os.environ.get(MIRROR, "").strip()
+        mirror = ["--default-index" if uv else "--index-url", index] if index else []
         missing = [name for name in (requirements, PROJECT) if not fresh(name)]
         stamps(RUN)[0].unlink(missing_ok=True)  # half an installation has no mark, and is made anew
         if requirements in missing:
-            must(*pip, "--require-hashes", "--only-binary", ":all:", "--no-deps", "-r", requirements)
+            must(*pip, *mirror, "--require-hashes", "--only-binary", ":all:", "--no-deps", "-r", requirements)
         if PROJECT in missing:
             must(*pip, "--no-index", "--no-build-isolation", "--no-deps", "--editable", ".")
         for place, text in map(stamps, {requirements, PROJECT, RUN}):

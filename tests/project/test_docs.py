@@ -151,6 +151,7 @@ def test_every_setting_named_exists() -> None:
     known = set(re.findall(r"!ENV \[(\w+)", settings)) | set(re.findall(r"^ +(\w+):", settings, re.MULTILINE))
     known |= {key for key, _ in Settings._schema} | {
         "REGISTER_CACHE",
+        "REGISTER_MIRROR",
         "SOURCE_DATE_EPOCH",
         "WORKSHOPS_BROWSER",
     }

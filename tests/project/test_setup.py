@@ -2,11 +2,14 @@
 
 import ast
 import errno
+import hashlib
 import importlib.util
 import json
 import shutil
+import subprocess
 import sys
 import tomllib
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +20,7 @@ from packaging.tags import Tag, compatible_tags, cpython_tags, mac_platforms
 from packaging.utils import parse_wheel_filename
 
 import run
+from tests.conftest import serve
 
 Package = dict[str, Any]
 
@@ -163,6 +167,37 @@ def test_nothing_is_installed_but_by_its_hash(
         else:
             assert "--require-hashes" in words
             assert words[words.index("--only-binary") + 1] == ":all:"
+
+
+def test_packages_come_from_the_mirror_that_is_named(
+    installed: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """pip itself carries out what run.py asks of it, against a second index: a folder of this machine that is served."""
+    index = tmp_path / "index"
+    wheel = index / "simple/tiny/tiny-1.0-py3-none-any.whl"
+    wheel.parent.mkdir(parents=True)
+    with zipfile.ZipFile(wheel, "w") as packed:
+        packed.writestr("tiny.py", "")
+        packed.writestr("tiny-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: tiny\nVersion: 1.0\n")
+        packed.writestr("tiny-1.0.dist-info/WHEEL", "Wheel-Version: 1.0\nTag: py3-none-any\n")
+        packed.writestr("tiny-1.0.dist-info/RECORD", "")
+    (wheel.parent / "index.html").write_text(f'<a href="{wheel.name}">{wheel.name}</a>')
+    (run.ROOT / run.RUN).write_text(
+        f"tiny==1.0 --hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}\n"
+    )
+    asked: list[list[str | Path]] = []
+    monkeypatch.setattr(run, "must", lambda *words: asked.append(list(words)))
+    for address in serve(index):
+        monkeypatch.setenv(run.MIRROR, f"{address}simple/")
+        run.prepare(run.RUN)
+        (words,) = (words for words in asked if "--require-hashes" in words)
+        assert not [word for word in asked[-1] if "simple" in str(word)], "the project itself asks no network"
+        done = subprocess.run(
+            [sys.executable, *words[1:], "--target", tmp_path / "there"],
+            cwd=run.ROOT, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "there/tiny.py").exists()
 
 
 def test_the_tests_add_to_what_a_build_needs(installed: list[str]) -> None:
@@ -342,7 +377,7 @@ def test_an_installation_without_network_says_what_to_do(
         run.must(sys.executable, "-c", asked)
     said = str(trouble.value)
     assert "no connection" in capfd.readouterr().err
-    assert all(word in said for word in ("连上网", "HTTPS_PROXY", "PIP_INDEX_URL", "再运行一次", "run again"))
+    assert all(word in said for word in ("连上网", "HTTPS_PROXY", run.MIRROR, "再运行一次", "run again"))
     assert "\n" not in said
 
 
