@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from generator.libraries import pinyin
@@ -26,11 +26,11 @@ LEADER = "\x01"  # stands for the leader's name in a workshop's name, so that th
 def rows_json(registry: Registry, facets: Mapping[str, Facet]) -> str:
     """Return all that workshops are found by as JSON, in columns of equal length in the order of ids.
 
-    `facets`: the slugs and titles of each facet's choices, and for a part the place of its whole. `ids`: as `id_runs`. `rows`: under
-    a facet's slug the places of a workshop's values in `facets`; a part replaces its whole; a number, or a list for several
-    values or none. `pairs`: each level with a year that designations have, as places in `facets`; no year where a designation
-    has no date but another of the workshop has. `rows.pairs`: the places in `pairs` of what a workshop was named, as the table
-    shows it; from these come its levels and years. `unknown`: the words for what is not known. `per_file`: see `texts_json`.
+    `facets`: the slugs and titles of each facet's choices, and for a part the place of its whole. `ids`: as `id_runs`. `rows`: as
+    `signs`, under a facet's slug the places of a workshop's values in `facets`; a part replaces its whole. `pairs`: each level with
+    a year that designations have, as places in `facets`; no year where a designation has no date but another of the workshop has.
+    `rows.pairs`: the places in `pairs` of what a workshop was named, as the table shows it; from these come its levels and years.
+    `unknown`: the words for what is not known. `per_file`: see `texts_json`.
     """
     workshops = registry.workshops
     held = [_pairs(workshop, facets) for workshop in workshops]
@@ -50,9 +50,9 @@ def rows_json(registry: Registry, facets: Mapping[str, Facet]) -> str:
             "per_file": PER_FILE,
             "ids": id_runs([workshop.id for workshop in workshops]),
             "rows": {
-                "located": [int(workshop.point is not None) for workshop in workshops],
-                **by_facet,
-                "pairs": [_single([place[pair] for pair in every]) for every in held],
+                "located": signs(int(workshop.point is not None) for workshop in workshops),
+                **{slug: signs(column) for slug, column in by_facet.items()},
+                "pairs": signs(_single([place[pair] for pair in every]) for every in held),
             },
         }
     )
@@ -142,6 +142,18 @@ def values(workshops: Sequence[Workshop], facet: Facet) -> list[int | list[int]]
             by_id[workshop.id].pop(group.part_of, None)
             by_id[workshop.id][group.slug] = number
     return [_single(list(places.values())) for places in by_id.values()]
+
+
+def signs(column: Iterable[int | list[int]]) -> str:
+    """Return places as signs, one of each, which packs to two thirds of numbers between commas: ! between several of one row,
+    a space for none. Signs are those of Unicode from # on, without its controls."""
+    return "".join(
+        _sign(held) if isinstance(held, int) else "!".join(map(_sign, held)) or " " for held in column
+    )
+
+
+def _sign(place: int) -> str:
+    return chr(place + (35 if place < 92 else 69))
 
 
 def _pairs(workshop: Workshop, facets: Mapping[str, Facet]) -> list[tuple[int, ...]]:

@@ -9,6 +9,7 @@ import { fetched, source } from "./data.js";
 /** workshops/texts/0.json and so on. @typedef {Pick<import("./data.js").Columns, "name" | "former" | "leader" | "unit" | "former_unit"> & { photo?: string[] }} Texts */
 
 const LEADER = "\u0001"; // stands for the leader's name in a workshop's name
+const [NONE, MORE] = [" ", "!"]; // among the signs of a column: a row without a value; one that has a further one
 const ORDERS = ["date", "pinyin"]; // that workshops/orders.json has
 const STROKES = "strokes"; // the browser's own, by the names
 
@@ -19,11 +20,34 @@ const STROKES = "strokes"; // the browser's own, by the names
  * @param {any} told
  * @returns {Told}
  */
-export const opened = (told) => ({
-  ...told,
-  orders: {},
-  rows: { ...told.rows, id: told.ids.map(idsOf).flat(), name: [], former: [], leader: [], unit: [], former_unit: [], photo: [], address: [] },
-});
+export function opened(told) {
+  const rows = { id: told.ids.map(idsOf).flat(), name: [], former: [], leader: [], unit: [], former_unit: [], photo: [], address: [] };
+  for (const column of Object.keys(told.rows)) Object.assign(rows, { [column]: places(told.rows[column]) });
+  return { ...told, orders: {}, rows };
+}
+
+/**
+ * The places that a column of signs stands for, as generator/site/lists/columns.py writes them: of each row one, or several or none.
+ * @param {string} signs
+ */
+function places(signs) {
+  /** @type {(number | number[])[]} */
+  const rows = [];
+  /** @type {number[]} */
+  let several = [];
+  for (let at = 0; at < signs.length; at++) {
+    const code = signs.charCodeAt(at), place = code - (code < 127 ? 35 : 69);
+    if (signs[at] === NONE) rows.push([]);
+    else if (signs[at + 1] === MORE) {
+      several.push(place);
+      at++;
+    } else {
+      rows.push(several.length ? several.concat(place) : place);
+      several = [];
+    }
+  }
+  return rows;
+}
 
 /**
  * Puts the words of one file into their places.

@@ -128,3 +128,8 @@ test("the table for Excel", () => {
   assert.ok(csv(read(), [0], "名称", [columns[0], columns[4]]).includes("名称,领衔人,级别和年度,类别,"), "what nobody knows has no column");
   assert.ok(csv(read(), [0], "名称", [columns[4]]).includes("\n周海职工创新工作室,市级 2023、省级 2025,职工,"));
 });
+
+test("a column of signs: one value, several, none, and more values than one range of signs holds", () => {
+  const { ids } = json("rows"), data = opened({ ...json("rows"), ids: ids.slice(0, 0), rows: { pairs: "#\\!} ~¡ħ!Æ" } });
+  assert.deepEqual(data.rows.pairs, [0, [57, 90], [], 91, 92, [226, 129]]);
+});
