@@ -13,6 +13,7 @@ from generator.model.forms import Form
 from generator.model.namings import Naming, namings
 from generator.model.notices import Notice
 from generator.model.redirects import Redirect
+from generator.model.told import Telling, TermsTold
 from generator.model.totals import Total
 from generator.model.units import Units
 from generator.model.vocabulary import Term, Vocabulary
@@ -69,13 +70,27 @@ class Registry:
             named[workshop.name].append(workshop)
         return named
 
-    def only(self, workshops: Iterable[Workshop]) -> Registry:
-        """Return it with these records alone, and no photographs but theirs."""
+    @cached_property
+    def telling(self) -> Telling:
+        """Tells what of the files that are no records is told where records are."""
+        return Telling(self.vocabularies, self.notices, self.texts, self.units)
+
+    def only(self, workshops: Iterable[Workshop], told: TermsTold | None = None) -> Registry:
+        """Return it with these records alone, and no photographs but theirs. `told`: all that is left of the other files; None for
+        all of them."""
         kept = tuple(workshops)
         photos = {f"photos/{photo.file}" for workshop in kept for photo in workshop.photos}
-        texts = self._other_texts | {it.path: self.texts[it.path] for it in kept if it.path in self.texts}
+        texts = {it.path: self.texts[it.path] for it in kept if it.path in self.texts}
+        whole = self
+        if told:
+            vocabularies, notices = told.make()
+            whole = replace(
+                self, vocabularies=vocabularies, notices=notices, forms=(), redirects=(), totals=()
+            )
+        else:
+            texts = self._other_texts | texts
         return replace(
-            self,
+            whole,
             workshops=kept,
             texts=texts,
             names=frozenset(texts),

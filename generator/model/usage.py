@@ -2,33 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
 from generator.model.facets import facets
 from generator.model.registry import Registry
+from generator.model.told import WORDS
 from generator.model.vocabulary import OPTIONAL, Term
-from generator.model.workshop import Leader, Workshop
-
-_Words = Callable[[Workshop], Iterable[str | None]]
-
-
-def _of_leader(words: Callable[[Leader], Iterable[str | None]]) -> _Words:
-    return lambda workshop: words(workshop.leader) if workshop.leader else ()
-
-
-# By vocabulary the words of a record that are its terms; industries by code, all others by name.
-_WORDS: Mapping[str, _Words] = {
-    "districts": lambda workshop: (workshop.district,),
-    "zones": lambda workshop: (workshop.zone,),
-    "industries": lambda workshop: (workshop.industry, (workshop.industry or "")[:1]),
-    "unions": lambda workshop: (workshop.recommender,),
-    "units": lambda workshop: (workshop.unit,),
-    "honours": _of_leader(lambda leader: (honour.name for honour in leader.honours)),
-    "skill_grades": _of_leader(lambda leader: (leader.skill_grade,)),
-    "titles": _of_leader(lambda leader: (leader.professional_title,)),
-    "education": _of_leader(lambda leader: (leader.education,)),
-    "designation_titles": lambda workshop: (named.title for named in workshop.designations),
-}
+from generator.model.workshop import Workshop
 
 
 def using(registry: Registry, vocabulary: str, *terms: Term) -> list[Workshop]:
@@ -37,7 +17,7 @@ def using(registry: Registry, vocabulary: str, *terms: Term) -> list[Workshop]:
     """
     words = {term.code if vocabulary == "industries" else term.name for term in terms} - {None}
     words |= {text for term in terms if vocabulary in OPTIONAL for text in term.others}
-    asked = _WORDS.get(vocabulary)
+    asked = WORDS.get(vocabulary)
     return [workshop for workshop in registry.workshops if asked and words & set(asked(workshop))]
 
 

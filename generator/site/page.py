@@ -19,6 +19,7 @@ from generator.model.dates import PartialDate
 from generator.model.facets import Facet
 from generator.model.neighbours import Neighbourhood
 from generator.model.registry import Registry
+from generator.model.told import TermsTold
 from generator.model.workshop import Workshop
 from generator.site.frame import FRAMES, Frame, Share
 from generator.site.output import Output
@@ -79,11 +80,13 @@ class Looks(NamedTuple):
 
 class Ten(NamedTuple):
     """Some ten workshops. `near`: of each its neighbours, by their titles; `inputs`: the digest of the records that their pages
-    see; `site`: gives a site of these records alone, so that nothing else can decide about what is made of it."""
+    see; `told`: what these see of other files; `site`: gives a site of these records and this alone, so that nothing else can decide
+    about what is made of it."""
 
     workshops: Sequence[Workshop]
     near: Sequence[Neighbourhood]
     inputs: bytes
+    told: TermsTold
     site: Callable[[], Site]
 
 
@@ -108,20 +111,31 @@ class Site:
     @cached_property
     def world(self) -> bytes:
         """The digest of what every page may depend on: settings, templates, all files of the registry that are no records."""
-        return key_of(self._timeless, self.templates.digest, self.registry.others)
+        return key_of(self.looks, self.registry.others)
+
+    @cached_property
+    def looks(self) -> bytes:
+        """The digest of settings and templates."""
+        return key_of(self._timeless, self.templates.digest)
 
     @cached_property
     def _timeless(self) -> Project:
         """The settings as templates know them: without the day, or each page would be another one every day."""
         return replace(self.project, today=date.min)
 
-    def bundle(self, kind: str, inputs: object, make: Callable[[], Iterable[T]]) -> Bundle[T]:
-        """Return pages or files that are made together. `inputs`: what decides about them beside `world`."""
-        return Bundle(key_of("bundle", kind, self.world, inputs), make, f"成组的 {kind}")
+    def bundle(
+        self, kind: str, inputs: object, make: Callable[[], Iterable[T]], told: TermsTold | None = None
+    ) -> Bundle[T]:
+        """Return pages or files that are made together. `inputs`: what decides about them beside `world`; `told`: what they are made
+        of in place of all files that are no records."""
+        world = key_of("told", self.looks, told.key) if told else self.world
+        return Bundle(key_of("bundle", kind, world, inputs), make, f"成组的 {kind}")
 
-    def only(self, workshops: Iterable[Workshop], facets: Mapping[str, Facet]) -> Site:
-        """Return it with these records alone, and what is known of them; nothing of the files that were made."""
-        registry = self.registry.only(workshops)
+    def only(
+        self, workshops: Iterable[Workshop], facets: Mapping[str, Facet], told: TermsTold | None = None
+    ) -> Site:
+        """Return it with these records alone, and what is known of them; nothing of the files that were made. `told`: as for `bundle`."""
+        registry = self.registry.only(workshops, told)
         own = [workshop.path for workshop in registry.workshops]
         changed, unsaved = self.changelog.changed, self.changelog.unsaved
         return replace(

@@ -37,16 +37,19 @@ def _ten(
     near = [neighbours.of(workshop) for workshop in workshops]
     in_order = sorted(_seen(registry, workshops, near), key=lambda it: order[it.path])
     seen = {it.path: it for it in in_order}
-    told = {path: groups[path] for path in seen}
+    grouped = {it.path: groups[it.path] for it in workshops}
     photos = sorted({photo.file for workshop in seen.values() for photo in workshop.photos})
     inputs = key_of(
         [workshop.path for workshop in workshops],
         [[(title, [it.path for it in found]) for title, found in of] for of in near],
         [(path, registry.digests[path], log.changed.get(path), path in log.unsaved) for path in seen],
-        [(facet, it.slug, it.title, it.note, it.part_of) for of in told.values() for facet, it in of],
+        [(facet, it.slug, it.title, it.note, it.part_of) for of in grouped.values() for facet, it in of],
         [registry.photos.get(f"photos/{name}") for name in photos],
     )
-    return Ten(workshops, near, inputs, lambda: site.only(seen.values(), _narrowed(site.facets, told)))
+    told = registry.telling.of(workshops, seen.values())
+    return Ten(
+        workshops, near, inputs, told, lambda: site.only(seen.values(), _narrowed(site.facets, grouped), told)
+    )
 
 
 def _seen(
@@ -74,10 +77,10 @@ def _groups(facets: Mapping[str, Facet]) -> _Groups:
     return found
 
 
-def _narrowed(facets: Mapping[str, Facet], told: _Groups) -> dict[str, Facet]:
+def _narrowed(facets: Mapping[str, Facet], grouped: _Groups) -> dict[str, Facet]:
     """Return the facets with the groups of these records alone, which hold nobody."""
     groups: defaultdict[str, dict[str, Group]] = defaultdict(dict)
-    for of in told.values():
+    for of in grouped.values():
         for slug, group in of:
             groups[slug][group.slug] = group
     return {slug: replace(facet, groups=tuple(groups[slug].values())) for slug, facet in facets.items()}

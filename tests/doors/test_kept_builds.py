@@ -78,6 +78,30 @@ def rename(held: Held, chance: random.Random) -> None:
     path.write_text(text, encoding="utf-8")
 
 
+def term(held: Held, chance: random.Random) -> None:
+    """Call an industry otherwise, a district formerly, a unit as no record does: only what tells of such records is another page."""
+    number, folder = chance.randrange(1000), held.registry / "vocabularies"
+    industries, districts = (
+        (folder / f"{name}.yml").read_text("utf-8") for name in ("industries", "districts")
+    )
+    unit = f"  - {{name: 示例机械{number}有限公司, former: [大连示例机械有限公司]}}"
+    name, text = chance.choice(
+        (
+            ("industries", re.sub("通用设备制造业[0-9]*", f"通用设备制造业{number}", industries)),
+            ("districts", re.sub("中山区.*, code", f"中山区, former: [老中山{number}], code", districts)),
+            ("units", f"title: 单位\nterms:\n{unit}\n"),
+        )
+    )
+    (folder / f"{name}.yml").write_text(text, encoding="utf-8")
+
+
+def notice(held: Held, chance: random.Random) -> None:
+    """Call a notice otherwise: pages of workshops name it."""
+    path = chance.choice(sorted(held.registry.glob("notices/naming-*.yml")))
+    text = re.sub(r"(?m)^(title: .*?)\d*$", rf"\g<1>{chance.randrange(1000)}", path.read_text("utf-8"))
+    path.write_text(text, encoding="utf-8")
+
+
 def template(held: Held, chance: random.Random) -> None:
     """Change what all pages of workshops say."""
     path = held.templates / "workshops/page.html"
@@ -111,7 +135,7 @@ def forget(held: Held, chance: random.Random) -> None:
 
 
 CHANGES: tuple[Callable[[Held, random.Random], None], ...] = (
-    edit, add, withdraw, rename, template, setting, photograph, damage, forget,
+    edit, add, withdraw, rename, term, notice, template, setting, photograph, damage, forget,
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from generator.model.facets import UNKNOWN, Facet, Group
+from generator.model.told import TermsTold
 from generator.model.workshop import Workshop
 from generator.site import emptiness
 from generator.site.lists import filters
@@ -116,12 +117,13 @@ def facet_pages(site: Site, facet: Facet) -> Iterator[Page | Bundle[Page]]:
             _head(facet, group),
         )
         inputs = (listing._replace(workshops=()), site.registry.digests_of(listing.workshops))
-        yield site.bundle("list", inputs, partial(_apart, site, listing))
+        told = site.registry.telling.of(listing.workshops)
+        yield site.bundle("list", inputs, partial(_apart, site, listing, told), told)
 
 
-def _apart(site: Site, listing: Listing) -> Iterator[Page]:
-    """Yield the pages of a list that see no other records."""
-    return list_pages(site.only(listing.workshops, {}), listing)
+def _apart(site: Site, listing: Listing, told: TermsTold) -> Iterator[Page]:
+    """Yield the pages of a list that see no other records, and of other files what is told of these."""
+    return list_pages(site.only(listing.workshops, {}, told), listing)
 
 
 def all_workshops(site: Site) -> Bundle[Page]:

@@ -18,7 +18,7 @@ def pages(site: Site) -> Iterator[Page | Bundle[Page]]:
     """Yield how to verify, and a page for each workshop, ten by ten."""
     yield how_to_verify(site)
     for ten in site.tens:
-        yield site.bundle("verification", ten.inputs, partial(_pages_of_ten, ten))
+        yield site.bundle("verification", ten.inputs, partial(_pages_of_ten, ten), ten.told)
 
 
 def _pages_of_ten(ten: Ten) -> Iterator[Page]:
@@ -34,10 +34,10 @@ def files(site: Site) -> Iterator[Output | Bundle[Output]]:
     """Yield QR codes for all and labels for valid designations; nothing without the site's address, which the codes contain."""
     if not site.project.site_url:
         return
-    codes = QrCodes(site.kept)
+    codes, nothing = QrCodes(site.kept), site.registry.telling.of(())
     for ten in site.tens:
         addresses = [(verify_path(it), verify_address(site.project.site_url, it)) for it in ten.workshops]
-        yield site.bundle("qrcodes", addresses, partial(_codes, codes, addresses))
+        yield site.bundle("qrcodes", addresses, partial(_codes, codes, addresses), nothing)
     yield from label_sheets(site, codes)
 
 

@@ -18,13 +18,13 @@ def files(site: Site) -> Iterator[Output | Bundle[Output]]:
     """Yield the pictures of all photographs in the records, and with the site's address those that shared links show, ten by ten."""
     yield from photo_outputs(site.photos)
     for ten in site.tens if site.project.site_url else ():
-        yield site.bundle("shares", ten.inputs, partial(share_files, ten, site.kept))
+        yield site.bundle("shares", ten.inputs, partial(share_files, ten, site.kept), ten.told)
 
 
 def pages(site: Site) -> Iterator[Bundle[Page]]:
     """Yield the pages of workshops, ten by ten."""
     for ten in site.tens:
-        yield site.bundle("workshops", ten.inputs, partial(_pages_of_ten, ten))
+        yield site.bundle("workshops", ten.inputs, partial(_pages_of_ten, ten), ten.told)
 
 
 def _pages_of_ten(ten: Ten) -> Iterator[Page]:

@@ -11,7 +11,6 @@ from generator.model.neighbours import Neighbourhood
 from generator.model.registry import Registry
 from generator.model.workshop import STATUS_EVENTS, Designation, Workshop
 from generator.site.facts import TO_FILL, leader_name
-from generator.site.lists.rows import Row, list_row
 from generator.site.map.finders import finders, sought
 from generator.site.map.small import HEIGHT, WIDTH, dot
 from generator.site.page import Page, Site
@@ -41,11 +40,20 @@ class StatusTold(NamedTuple):
     on_report: bool = False
 
 
+class NamedWorkshop(NamedTuple):
+    """Another workshop, as a page names it."""
+
+    path: str
+    name: str
+    status: str
+    unit: str
+
+
 class Near(NamedTuple):
     """A few workshops that share something with this one, and the list of all that do."""
 
     title: str
-    rows: list[Row]
+    rows: list[NamedWorkshop]
     whole: Link
 
 
@@ -87,10 +95,10 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbourhood) -> 
         sought=wanted,
         finders=finders(wanted),
         window=(WIDTH, HEIGHT),
-        members=[list_row(registry, it) for it in registry.members(workshop)],
-        alliances=[list_row(registry, it) for it in registry.alliances.get(workshop.id, ())],
+        members=[other(registry, it) for it in registry.members(workshop)],
+        alliances=[other(registry, it) for it in registry.alliances.get(workshop.id, ())],
         neighbours=[
-            Near(title, [list_row(registry, near) for near in found], whole_list(title, facts))
+            Near(title, [other(registry, near) for near in found], whole_list(title, facts))
             for title, found in neighbours
         ],
         linked=script_json(linked_data(workshop, site.project.site_url)),
@@ -103,6 +111,12 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbourhood) -> 
         square=share.square if share else "",
     )
     return page._replace(share=share)
+
+
+def other(registry: Registry, workshop: Workshop) -> NamedWorkshop:
+    """Return a workshop as the page of another one names it: nothing else of it may be told there, see site.tens."""
+    unit = registry.unit_of(workshop) or f"单位{TO_FILL}"
+    return NamedWorkshop(workshop_path(workshop), workshop.name, workshop.status, unit)
 
 
 class Led(NamedTuple):
