@@ -40,7 +40,7 @@ class StatusTold(NamedTuple):
     on_report: bool = False
 
 
-class NamedWorkshop(NamedTuple):
+class OtherWorkshop(NamedTuple):
     """Another workshop, as a page names it."""
 
     path: str
@@ -53,7 +53,7 @@ class Near(NamedTuple):
     """A few workshops that share something with this one, and the list of all that do."""
 
     title: str
-    rows: list[NamedWorkshop]
+    rows: list[OtherWorkshop]
     whole: Link
 
 
@@ -113,10 +113,10 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbourhood) -> 
     return page._replace(share=share)
 
 
-def other(registry: Registry, workshop: Workshop) -> NamedWorkshop:
+def other(registry: Registry, workshop: Workshop) -> OtherWorkshop:
     """Return a workshop as the page of another one names it: nothing else of it may be told there, see site.tens."""
     unit = registry.unit_of(workshop) or f"单位{TO_FILL}"
-    return NamedWorkshop(workshop_path(workshop), workshop.name, workshop.status, unit)
+    return OtherWorkshop(workshop_path(workshop), workshop.name, workshop.status, unit)
 
 
 class Led(NamedTuple):
