@@ -31,6 +31,7 @@ HELP = """\
 用法 usage:  python3 run.py 命令     (Windows:  py run.py 命令)
 
   build   检查数据，生成网站      check the records and build the site
+  menu    常用的几步，按数字选    the daily steps, by number
   check   只检查数据              only check the records
   serve   在本机预览，边改边看    preview on this computer while editing
   test    全部测试（给开发者）    all tests; `test PATH` only those, what follows goes to pytest

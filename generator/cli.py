@@ -11,6 +11,7 @@ from generator.commands.chinese import Parser, speak_chinese
 
 # Of each the module in `commands/`, and what it does. `add_check` there tells what `check` takes; it is asked once that is chosen.
 COMMANDS = {
+    "menu": ("menu", "常用的几步，输入数字来选"),
     "check": ("checking", "检查全部记录"),
     "diff": ("comparing", "说明一次修改改了什么，给审核的人看"),
     "build": ("making", "检查并生成网站"),
@@ -41,6 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not hasattr(chosen, "run"):
         parser.print_help()
         return WRONG_USE
+    chosen.main = main  # by which the menu runs the others
     return carried_out(chosen)
 
 

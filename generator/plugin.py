@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import logging
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -194,9 +193,7 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self.stack.close()
         config.site_dir = str(self.site)
         self.made = MadeOf(self.loaded, project, looks, known)
-        told = f"{laying.pages} 页，{len(self.loaded.registry.workshops)} 个工作室"
-        unset = "".join(f"公布以前：{words}。\n" for words in project.unset)
-        self.result = f"{self.loaded.summary}\n网站在 {config.site_dir}：{told}。\n{unset}"
+        self.result = f"{self.loaded.summary}\n网站在 {config.site_dir}：{laying.pages} 页，{len(self.loaded.registry.workshops)} 个工作室。\n{project.unset}"
 
     def on_build_error(self, *, error: Exception) -> None:
         """Drop what was built aside; the last good site stays."""
@@ -206,8 +203,7 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def _project(self, config: MkDocsConfig) -> Project:
         own = {"site_name": config.site_name, "site_url": config.site_url or "", "assets": self.assets.folder}
-        project = owner.project(Path(self.config.registry), self.config, self.home, **own)
-        return replace(project, today=build.check_day()) if self.config.today else project
+        return owner.project(Path(self.config.registry), self.config, self.home, **own)
 
 
 def configured(

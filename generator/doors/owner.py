@@ -17,7 +17,7 @@ _TAKEN = ("issues_url", "contact", "map_approval_no", "map_districts", "map_tian
 def project(registry: Path, settings: Mapping[str, Any], home: Home, **site: Any) -> Project:
     """Return the settings of a build. `settings`: those under `register`; `home`: of the records; `site`: what else is known of it."""
     return Project(
-        today=build.build_day(registry),
+        today=build.check_day() if settings["today"] else build.build_day(registry),
         edit_url=settings["edit_url"] or home.opened("edit", settings["branch"]),
         new_url=settings["new_url"] or home.opened("new", settings["branch"]),
         repo_url=home.url,

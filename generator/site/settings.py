@@ -35,14 +35,14 @@ class Project:
         return contact if not contact or contact.endswith(_ENDS) else f"{contact}。"
 
     @property
-    def unset(self) -> tuple[str, ...]:
-        """What somebody should set before the site is published: what is missing without it, and the setting's name."""
+    def unset(self) -> str:
+        """What somebody should set before the site is published, a line each: what is missing without it, and its name."""
         told = {
             "没有网址，网站上就没有 sitemap.xml、订阅和二维码：请设 SITE_URL": self.site_url,
             "没有反馈的渠道，读者不知道怎样更正和撤下：请写 contact 或者 issues_url": self.contact
             or self.issues_url,
         }
-        return tuple(words for words, value in told.items() if not value)
+        return "".join(f"公布以前：{words}。\n" for words, value in told.items() if not value)
 
 
 def police_code(record: str) -> str:

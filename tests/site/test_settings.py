@@ -24,11 +24,11 @@ def test_the_contact_ends_as_a_sentence(written: str, said: str) -> None:
 
 
 def test_what_is_not_set_before_the_site_is_published_is_named() -> None:
-    named = "\n".join(Project(date(2026, 3, 1)).unset)
-    assert "SITE_URL" in named
-    assert "contact" in named
+    address, channel = Project(date(2026, 3, 1)).unset.splitlines()
+    assert "SITE_URL" in address
+    assert "contact" in channel
     one = Project(date(2026, 3, 1), site_url="https://example.org/", issues_url="https://example.org/issues")
-    assert one.unset == ()
+    assert one.unset == ""
 
 
 @pytest.mark.parametrize(
