@@ -62,6 +62,7 @@ class Settings(Config):  # type: ignore[no-untyped-call]
     edit_url = config_options.Type(str, default="")
     new_url = config_options.Type(str, default="")
     contact = config_options.Type(str, default="")
+    feed_authority = config_options.Type(str, default="")
     map_approval_no = config_options.Type(str, default="")
     map_districts = config_options.Optional(config_options.Type(bool))
     map_tianditu_key = config_options.Type(str, default="")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from itertools import islice
 from pathlib import Path
 
 from generator.doors import git
-from generator.model.changelog import COMMIT, NONE, Changelog, read
+from generator.model.changelog import COMMIT, NONE, Changelog, FileStep, read, steps
 
-_LOG = ("--no-renames", "--relative", "--name-status")
+_LOG = ("--no-renames", "--relative", "--raw", "--no-abbrev")
+_RECORDS = ("workshops/", "notices/")
+_TOLD = 2000  # of the newest changes it is looked up what they changed; a feed shows a tenth of these
 
 
 def changelog(folder: Path) -> Changelog:
@@ -16,9 +19,24 @@ def changelog(folder: Path) -> Changelog:
     try:
         git.repository(folder)
         log = git.output_of(folder, "log", *_LOG, f"--format={COMMIT}%ct", "--", ".")
-        return read(log, _head(folder), _unsaved(folder)) if log else NONE
+        found = steps(log)
+        return read(found, _texts(folder, found), _head(folder), _unsaved(folder)) if log else NONE
     except (git.Unanswered, ValueError):
         return NONE
+
+
+def _texts(folder: Path, found: list[FileStep]) -> dict[str, str]:
+    """Return what the newest changes of records changed, before and after, by the names of the objects; nothing where git
+    lacks one of them."""
+    records = (
+        it for it in found if it.kind == "M" and it.path.startswith(_RECORDS) and it.path.endswith(".yml")
+    )
+    wanted = {name for it in islice(records, _TOLD) for name in (it.before, it.after)}
+    try:
+        held = git.contents(git.repository(folder), wanted)
+    except git.Unanswered:
+        return {}
+    return {name: content.decode("utf-8", "replace") for name, content in held.items()}
 
 
 def _unsaved(folder: Path) -> list[str]:

@@ -11,7 +11,15 @@ from generator.doors.forge import Home
 from generator.site.settings import Project
 
 # Settings that a build takes as they are.
-_TAKEN = ("issues_url", "contact", "map_approval_no", "map_districts", "map_tianditu_key", "map_tianditu_no")
+_TAKEN = (
+    "issues_url",
+    "contact",
+    "feed_authority",
+    "map_approval_no",
+    "map_districts",
+    "map_tianditu_key",
+    "map_tianditu_no",
+)
 
 
 def project(registry: Path, settings: Mapping[str, Any], home: Home, **site: Any) -> Project:

@@ -36,8 +36,10 @@ from generator.site import (
 from generator.site.frame import FRAMES, Frame
 from generator.site.output import Output, text_output
 from generator.site.page import Bundle, Feature, Looks, Page, Planned, PrintedPage, Printer, Site
+from generator.site.paths import notice_path, workshop_path
 from generator.site.settings import Project
 from generator.site.tens import tens
+from generator.site.verification.paths import verify_path
 from generator.site.workshops.photos import shown_photos
 
 # The last one lists the files of all others.
@@ -139,7 +141,19 @@ def _for_robots(site: Site, printed: Iterable[str], frames: Mapping[str, Frame])
     yield text_output("robots.txt", site.templates.render("base/robots.txt", project=site.project), "robots")
     if site.project.site_url:
         editorial = {url for url in frames if not url.startswith(FRAMES)}
-        addresses = [site.project.site_url + path for path in sorted(editorial.union(printed))]
+        days = _days(site)
+        paths = sorted(editorial.union(printed))
+        addresses = [(site.project.site_url + path, days.get(path, "")) for path in paths]
         yield text_output(
             "sitemap.xml", site.templates.render("base/sitemap.xml", addresses=addresses), "sitemap"
         )
+
+
+def _days(site: Site) -> dict[str, str]:
+    """Return the day on which the record behind a page last changed, by the page, as far as git knows it."""
+    pages = [
+        (it.path, page) for it in site.registry.workshops for page in (workshop_path(it), verify_path(it))
+    ]
+    pages += [(it.path, notice_path(it)) for it in site.registry.notices]
+    changed = site.changelog.changed
+    return {page: changed[path].isoformat() for path, page in pages if path in changed}

@@ -20,6 +20,7 @@ class Project:
     repo_url: str = ""
     issues_url: str = ""
     contact: str = ""
+    feed_authority: str = ""
     map_approval_no: str = ""
     map_districts: bool | None = None
     map_tianditu_key: str = ""

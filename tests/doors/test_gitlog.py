@@ -47,9 +47,9 @@ def registry(tmp_path: Path) -> Path:
     folder.mkdir(parents=True)
     git(folder.parent, "init", "-q", "-b", "main")
     for day, path, text in (
-        ("2024-01-02", RECORD, "one"),
+        ("2024-01-02", RECORD, "name: one\n# checked\nunit: 甲\nevents:\n- kind: 更名\n"),
         ("2024-03-04", OTHER, "two"),
-        ("2024-05-06", RECORD, "one, changed"),
+        ("2024-05-06", RECORD, "name: one\n\nunit: 乙\nevents:\n- kind: 撤销\nfield: 机床\n"),
     ):
         write(folder, path, text)
         git(folder, "add", "-A")
@@ -63,13 +63,25 @@ def registry(tmp_path: Path) -> Path:
 def test_days_of_adding_and_changing(registry: Path) -> None:
     log = changelog(registry)
     assert log.changes == (
-        FileChange(date(2024, 5, 6), RECORD, added=False),
+        FileChange(date(2024, 5, 6), RECORD, added=False, keys=("unit", "events", "field")),
         FileChange(date(2024, 3, 4), OTHER, added=True),
         FileChange(date(2024, 1, 2), RECORD, added=True),
     )
     assert log.changed == {RECORD: date(2024, 5, 6), OTHER: date(2024, 3, 4)}
     assert (log.commit, log.day) == (git(registry, "rev-parse", "HEAD"), date(2024, 7, 8))
     assert log.unsaved == frozenset()
+
+
+def test_what_is_no_text_is_told_without_its_keys(registry: Path) -> None:
+    """A symbolic link, and bytes that are no UTF-8: the days are told as ever."""
+    (registry / RECORD).unlink()
+    (registry / RECORD).symlink_to(OTHER)
+    (registry / OTHER).write_bytes(b"name: \xff\n")
+    git(registry, "add", "-A")
+    git(registry, "commit", "-qm", "odd", day="2024-09-10")
+    newest = {change.path: change for change in changelog(registry).changes[:2]}
+    assert newest[RECORD] == FileChange(date(2024, 9, 10), RECORD, added=False)
+    assert newest[OTHER] == FileChange(date(2024, 9, 10), OTHER, added=False, keys=("name",))
 
 
 def test_what_is_not_committed_has_no_day(registry: Path) -> None:

@@ -31,7 +31,7 @@ CHANGELOG = Changelog(
     commit="0123456789abcdef0123456789abcdef01234567",
     day=date(2026, 2, 28),
     changes=(
-        FileChange(date(2026, 2, 28), "workshops/0000/DL0002.yml", added=False),
+        FileChange(date(2026, 2, 28), "workshops/0000/DL0002.yml", added=False, keys=("events", "sources")),
         FileChange(date(2025, 5, 6), "workshops/0000/DL0003.yml", added=True),
         FileChange(date(2025, 5, 6), "notices/naming-2023.yml", added=False),
         FileChange(date(2024, 1, 2), "notices/naming-2023.yml", added=True),

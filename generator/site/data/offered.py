@@ -18,6 +18,8 @@ from generator.site.data.related import described_tables, tables_of
 from generator.site.data.shape import LICENCE, VERSION, changed_days, data_day, head, listed_json
 from generator.site.data.table import COLUMNS, Plain, columns_csv, rows
 from generator.site.news.calendar import calendar_ics
+from generator.site.news.changes import LEDGER
+from generator.site.news.entries import changes_ndjson, entries
 from generator.site.news.feed import feed
 from generator.site.news.items import news
 from generator.site.output import Output, text_output
@@ -142,6 +144,7 @@ EXPORTS = (
     Export("data/vocabularies.json", "词表（JSON）", "区域、行业、工会、荣誉等，每个词的代码、别的写法、启用停用", _besides(beside.vocabularies_json)),
     Export("data/units.json", "单位（JSON）", "所在单位和上级单位，别的名称，页面的地址", _besides(beside.units_json)),
     Export("data/redirects.json", "改址（JSON）", "换过的网址，原来的和现在的", _besides(beside.redirects_json)),
+    Export(LEDGER, "改动清单（NDJSON）", "哪一天新收录、修改、更正了哪份记录，改了哪几项", _besides(lambda site: changes_ndjson(entries(site)))),
     Export("data/workshop.schema.json", "记录的格式（JSON Schema）", "一个工作室的各个键", _schema),
     Export("data/deadlines.ics", "截止和到期（日历）", "推荐申报的截止日期、文件写明的整改期限和复核日期", _deadlines),
     Export(NEWS, "新消息（Atom 订阅）", _NEWS_NOTE, _news, addressed=True),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import urlsplit
 
 from generator.site.news.items import Item
 from generator.site.page import Site
 
 _MOST_NEWS = 200
+_SINCE = 2026  # a year in which the names of the feeds began to be given (RFC 4151, 2.1)
 
 
 def feed(site: Site, path: str, about: tuple[str, str], page: str, items: list[Item]) -> str:
@@ -21,7 +23,14 @@ def feed(site: Site, path: str, about: tuple[str, str], page: str, items: list[I
         path=path,
         page=page,
         site_url=site.project.site_url,
+        tag=_tag(site),
         author=site.project.site_name,
         updated=newest.isoformat(),
         entries=entries,
     )
+
+
+def _tag(site: Site) -> str:
+    """Return the beginning of the names of all entries: they stay the same whatever the address is, as long as the owner says so."""
+    host = urlsplit(site.project.site_url).hostname or "localhost"
+    return f"tag:{site.project.feed_authority or f'{host},{_SINCE}'}:"

@@ -10,7 +10,7 @@ from generator.model.notices import Notice
 from generator.model.registry import Registry
 from generator.model.workshop import Correction, Workshop
 from generator.site.facts import handed_over
-from generator.site.paths import workshop_path
+from generator.site.paths import Link, workshop_path
 
 
 class Item(NamedTuple):
@@ -47,8 +47,13 @@ def _of_workshop(workshop: Workshop, name: str) -> Iterator[Item]:
         text = "；".join(part for part in parts if part) or event.kind
         yield Item(event.date, f"{name}：{event.kind}", text, path, f"{event.kind}-{event.date.iso}")
     for number, correction in enumerate(workshop.corrections, start=1):
-        title = f"{name}：更正{correction.what}"
-        yield Item(correction.date, title, correction_text(correction), path, f"更正-{number}")
+        yield of_correction(correction, number, Link(name, path))
+
+
+def of_correction(correction: Correction, number: int, link: Link) -> Item:
+    """Return the news of a correction, which is the same in each feed. `number`: among those of its record, from 1."""
+    title = f"{link.text}：更正{correction.what}"
+    return Item(correction.date, title, correction_text(correction), link.path, f"更正-{number}")
 
 
 def correction_text(correction: Correction) -> str:

@@ -143,6 +143,7 @@ def test_one_changed_record_changes_its_own_pages_and_the_lists_only(made: dict[
     assert {path.split("/")[0] for path in changed - own} <= {
         "SHA256SUMS",
         "build.json",
+        "sitemap.xml",
         "version",
         "data",
         "changes",
