@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.commands import FINE, PROBLEMS, WRONG_USE, on_registry, say, tell
-from generator.doors import build, disk, gitlog, progress
+from generator.doors import build, disk, gitlog, progress, unfinished
 from generator.drafts import interview
 from generator.drafts.questions import QUESTIONS
 from generator.intake.datum import DATUMS
@@ -72,28 +72,50 @@ def _new(chosen: argparse.Namespace) -> int:
     if sys.stdin is None or not sys.stdin.isatty():
         tell(_NO_NAME)
         return WRONG_USE
+    typed: dict[str, str] = {}
     try:
-        return _talk(chosen.registry, interview.conversation(loaded.registry, id_, known, today), id_, today)
+        if not known:
+            typed = _resumed(chosen.registry, loaded.registry, today)
+        talk = interview.conversation(loaded.registry, id_, known, today, typed)
+        return _talk(chosen.registry, talk, id_, today)
     except (KeyboardInterrupt, EOFError):
+        left = [key for key, text in typed.items() if text]
+        if left and unfinished.keep(chosen.registry, typed):
+            say(f"\n写过的 {len(left)} 项留在这台电脑上，下次运行 run.py new 可以接着写。")
         say(f"\n{_NOTHING}")
         return _INTERRUPTED
 
 
+def _resumed(folder: Path, registry: Registry, today: date) -> dict[str, str]:
+    """The answers of last time, those that are still good, if they are wanted."""
+    typed = interview.still_good(unfinished.taken(folder), registry, today)
+    if not typed:
+        return {}
+    name = visible(typed.get("name", ""))
+    if input(f"上次写了一半：{name}。回车接着写，输入 n 从头来：\n> ").strip() not in interview.NO:
+        return typed
+    unfinished.forget(folder)
+    return {}
+
+
 def _talk(folder: Path, talk: interview.Conversation, id_: str, today: date) -> int:
     """Carry a conversation to its end, and write what came of it if that is wanted."""
-    shown = next(talk)
-    while True:
-        try:
+    known: dict[str, str] | None
+    try:
+        shown = next(talk)
+        while True:
             shown = talk.send(input(shown))
-        except StopIteration as end:
-            known: dict[str, str] | None = end.value
-            break
+    except StopIteration as end:
+        known = end.value
     if known is None:
+        unfinished.forget(folder)
         say(_NOTHING)
         return FINE
     text = interview.draft(id_, known)
     say(f"\n草稿是这样的：\n\n{text}\n")
-    if input("写下来吗？回车写下，输入 n 不写：\n> ").strip() in interview.NO:
+    wanted = input("写下来吗？回车写下，输入 n 不写：\n> ").strip() not in interview.NO
+    unfinished.forget(folder)
+    if not wanted:
         say(_NOTHING)
         return FINE
     return _write(folder, build.load(folder).registry, id_, text, today)

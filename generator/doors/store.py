@@ -124,12 +124,17 @@ def opened(*, fresh: bool = False) -> Iterator[Kept]:
 @contextlib.contextmanager
 def at_hand() -> Iterator[Store]:
     """The same for who stays with it: what is to be found by others meanwhile is to be written by `write`."""
-    folder = os.environ.get(FOLDER)
-    store = Store((Path(folder) if folder else ROOT / ".cache") / NAME, program())
+    store = Store(folder() / NAME, program())
     try:
         yield store
     finally:
         store.close()
+
+
+def folder() -> Path:
+    """Return where things are kept."""
+    named = os.environ.get(FOLDER)
+    return Path(named) if named else ROOT / ".cache"
 
 
 def program() -> bytes:

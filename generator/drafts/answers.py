@@ -23,6 +23,7 @@ from generator.rules.privacy import personal_data
 
 Known = Mapping[str, str]
 MOST_SHOWN = 15
+_LEAST = 2  # characters of a name's beginning that may stand for the whole
 _NEVER_SUPPORTED = ("kind", "leader.basis.kind", "leader.basis.date")
 
 
@@ -58,7 +59,8 @@ def proposed(question: Question, registry: Registry, known: Known) -> str:
 
 
 def meant(question: Question, text: str, registry: Registry, known: Known) -> str:
-    """Return the value of an answer: the offer with that number, the code of that industry, else the answer itself."""
+    """Return the value of an answer: the offer with that number, the code of that industry, the term with that other name or that
+    beginning (甘井子) if there is but one, else the answer itself."""
     offered = offers(question, registry, known)
     if isinstance(question.field.kind, Many):
         words = [word for word in re.split(r"[\s、，,;；]+", text) if word]
@@ -67,7 +69,11 @@ def meant(question: Question, text: str, registry: Registry, known: Known) -> st
         return " ".join(_numbered(word, offered) for word in words)
     if question.key == "industry":
         return _industry(text, registry)
-    return _numbered(text, offered)
+    value = _numbered(text, offered)
+    kind = question.field.kind
+    if question.key == "recommender" or (isinstance(kind, OfVocabulary) and kind.by == "name"):
+        return _named(value, offered, registry)
+    return value
 
 
 def problems_in(question: Question, value: str, registry: Registry, today: date) -> list[Problem]:
@@ -160,6 +166,22 @@ def _numbered(text: str, offered: list[Offer]) -> str:
     if number.isascii() and number.isdecimal() and 1 <= int(number[:4]) <= len(offered):
         return offered[int(number[:4]) - 1].value
     return text
+
+
+def _named(text: str, offered: list[Offer], registry: Registry) -> str:
+    """Return the one offer that a text begins, or the one term that has it for another name."""
+    names = [offer.value for offer in offered]
+    wanted = nfkc(text).strip()
+    if wanted in names or len(wanted) < _LEAST:
+        return wanted if wanted in names else text
+    also = [
+        term.name
+        for vocabulary in registry.vocabularies.values()
+        for term in vocabulary.terms
+        if wanted in term.others and term.name in names
+    ]
+    meant_by = list(dict.fromkeys(also or [name for name in names if name.startswith(wanted)]))
+    return meant_by[0] if len(meant_by) == 1 else text
 
 
 def _industry(text: str, registry: Registry) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterable, Mapping
 from datetime import date
 
 from generator.drafts import answers, scaffold
-from generator.drafts.questions import QUESTIONS, Question
+from generator.drafts.questions import BY_KEY, QUESTIONS, Question
 from generator.libraries.characters import visible
 from generator.model.registry import Registry
 from generator.problems.problem import Problem
@@ -19,42 +19,98 @@ from generator.rules.duplicates import DUPLICATES, R361
 Conversation = Generator[str, str, dict[str, str] | None]
 
 OPENING = (
-    "一项一项来。不知道的、没有的，直接按回车跳过；要全部放弃，按 Ctrl-C，什么也不会留下。\n"
+    "一项一项来。不知道的、没有的，直接按回车跳过；写错了，输入 < 退回上一项；要停下，按 Ctrl-C，写过的下次接着用。\n"
     "不要写身份证号、出生年月、手机号、住址：写下的都会公开。\n"
 )
 NO = ("n", "N", "no", "否", "不", "不写")
+_BACK = ("<", "＜", "《", "上一项")
 _LEFT_OUT = ("-", "－", "—")
 CERTAINLY_THE_SAME = R361
 
 
-def conversation(registry: Registry, id_: str, given: Mapping[str, str], today: date) -> Conversation:
-    """Ask for everything that is not in `given`; the reader of records accepts each answer before the next question."""
-    known: dict[str, str] = {}
+def conversation(
+    registry: Registry, id_: str, given: Mapping[str, str], today: date, typed: dict[str, str] | None = None
+) -> Conversation:
+    """Ask for everything that is not in `given`; the reader of records accepts each answer before the next question.
+
+    `typed`: answers that were given before, by key, empty where a question was skipped; each answer is added as it comes.
+    """
+    asking = _Asking(given, {} if typed is None else typed)
     shown = OPENING
-    for question in QUESTIONS:
-        if question.key in given:
-            known[question.key] = given[question.key]
-        elif _is_due(question, known):
-            value = yield from answered(question, registry, known, today, shown)
-            shown = ""
+    while (question := asking.next()) is not None:
+        value = yield from answered(question, registry, asking.so_far(question), today, shown)
+        shown = ""
+        if value is None:
+            shown = "" if asking.back() else "这是第一项。\n"
+            continue
+        asking.take(question, value)
+        same = duplicates(registry, id_, asking.known, today) if question.key == "leader.name" else []
+        if same:
+            go_on = yield f"{_listed(same)}\n还要新写一份吗？回车接着写，输入 n 不写：\n> "
+            if go_on.strip() in NO:
+                asking.typed.clear()
+                return None
+            if go_on.strip() in _BACK:
+                asking.back()
+    return asking.known
+
+
+class _Asking:
+    """Where a conversation is: the answers so far, in the order of the questions."""
+
+    def __init__(self, given: Mapping[str, str], typed: dict[str, str]) -> None:
+        self.typed, self._given = typed, given
+        self._left: dict[str, str] = {}  # what was answered before somebody went back
+
+    @property
+    def known(self) -> dict[str, str]:
+        """The values so far, without those of questions that are not due (any more)."""
+        known: dict[str, str] = {}
+        for question in QUESTIONS:
+            value = self._given.get(question.key, "")
+            if question.key not in self._given and _is_due(question, known):
+                value = self.typed.get(question.key, "")
             if value:
                 known[question.key] = value
-        if question.key == "leader.name" and (same := duplicates(registry, id_, known, today)):
-            go_on = yield f"{shown}{_listed(same)}\n还要新写一份吗？回车接着写，输入 n 不写：\n> "
-            if go_on.strip() in NO:
-                return None
-            shown = ""
-    return known
+        return known
+
+    def next(self) -> Question | None:
+        """The next question to ask; None at the end."""
+        known = self.known
+        for question in QUESTIONS:
+            if question.key not in {*self._given, *self.typed} and _is_due(question, known):
+                return question
+        return None
+
+    def take(self, question: Question, value: str) -> None:
+        """Take an answer; empty if it was skipped."""
+        self.typed[question.key] = value
+
+    def back(self) -> bool:
+        """Take the last answer back, so that it is asked for again; whether there is one."""
+        asked = [question.key for question in QUESTIONS if question.key in self.typed]
+        if asked:
+            self._left[asked[-1]] = self.typed.pop(asked[-1])
+        return bool(asked)
+
+    def so_far(self, question: Question) -> dict[str, str]:
+        """The values so far, and what this question was answered before somebody went back."""
+        return {**self.known, question.key: self._left.get(question.key, "")}
 
 
 def answered(
     question: Question, registry: Registry, known: Mapping[str, str], today: date, before: str = ""
-) -> Generator[str, str, str]:
-    """Ask until the answer can be read; empty if the question was skipped."""
-    proposed = answers.proposed(question, registry, known)
+) -> Generator[str, str, str | None]:
+    """Ask until the answer can be read; empty if the question was skipped, None to go back to the one before.
+
+    `known`: with what this very question was answered, if it was asked before; `before`: what is shown above it.
+    """
+    proposed = known.get(question.key) or answers.proposed(question, registry, known)
     shown = f"{before}\n{_question(question, registry, known, proposed)}\n> "
     while True:
         text = (yield shown).strip()
+        if text in _BACK:
+            return None
         if text in ("", *_LEFT_OUT):
             value = "" if text else proposed
             if value or not question.must:
@@ -91,6 +147,15 @@ def problems_of(registry: Registry, known: Mapping[str, str], today: date) -> di
         if question.key in known
     }
     return {option: problems for option, problems in by_option.items() if problems}
+
+
+def still_good(typed: Mapping[str, str], registry: Registry, today: date) -> dict[str, str]:
+    """Return the answers of an earlier conversation that the reader still accepts, skipped questions too."""
+    kept = {question.key: typed[question.key] for question in QUESTIONS if question.key in typed}
+    bad = problems_of(registry, {key: text for key, text in kept.items() if text}, today)
+    return (
+        {key: text for key, text in kept.items() if BY_KEY[key].option not in bad} if kept.get("name") else {}
+    )
 
 
 def draft(id_: str, known: Mapping[str, str]) -> str:

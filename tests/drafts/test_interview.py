@@ -163,6 +163,63 @@ def test_any_answers_make_a_record_that_can_be_read(said: list[str]) -> None:
         assert not [one for one in told if one.code[0] in "SF" or one.code.startswith("R38")], told
 
 
+SHORT = {
+    ("district", "甘井子"): "甘井子区",
+    ("district", "普兰店市"): "普兰店区",
+    ("district", "普兰店"): "普兰店区",
+    ("district", "高新"): "高新",
+    ("district", "甘"): "甘",
+    ("zone", "高新"): "高新区",
+    ("zone", "大连高新技术产业园区"): "高新区",
+    ("recommender", "甘井子"): "甘井子区总工会",
+    ("recommender", "大连市"): "大连市",
+    ("leader.honours.name", "大连市劳模"): "大连市劳模",
+}
+
+
+@pytest.mark.parametrize(("key", "said"), SHORT)
+def test_a_term_is_known_by_its_beginning_or_another_name(key: str, said: str, real: Registry) -> None:
+    """Only where it can be but one; else the answer stays as it is, and the reader asks."""
+    asked = next(one for one in QUESTIONS if one.key == key)
+    assert answers.meant(asked, said, real, {"name": "甲"}) == SHORT[key, said]
+
+
+def test_one_may_go_back(registry: Registry) -> None:
+    """To the question before, whose answer is proposed; what depends on it is asked anew or no more."""
+    said = [
+        "<",
+        "钱江创新工作室",
+        "错厂",
+        "<",
+        "对厂",
+        "钱江",
+        "公开报道",
+        "＜",
+        "上一项",
+        "-",
+        *[""] * 7,
+        "",
+        "报道",
+        "",
+        "",
+        "",
+        "",
+    ]
+    known, shown = talk(registry, said)
+    assert "这是第一项" in shown[1]
+    assert "回车就写“错厂”" in shown[4]
+    assert known == {"name": "钱江创新工作室", "unit": "对厂", "sources.title": "报道"}
+
+
+def test_what_was_typed_is_not_asked_again(registry: Registry) -> None:
+    typed = {"name": "钱江创新工作室", "unit": "", "leader.name": ""}
+    conversation = interview.conversation(registry, ID, {}, TODAY, typed)
+    assert "类别" in next(conversation)
+    conversation.send("劳模")
+    assert typed == {"name": "钱江创新工作室", "unit": "", "leader.name": "", "category": "劳模"}
+    assert "类别" in conversation.send("<"), "one may go back into what was typed before"
+
+
 # ---- the command
 
 
@@ -281,6 +338,25 @@ def test_who_breaks_off_leaves_nothing(repository: Repository, count: int, end: 
     assert "没有写任何文件。" in done.stdout
     assert done.stderr == ""
     assert repository.git("status", "--porcelain") == ""
+
+
+@pytest.mark.skipif("sys.platform == 'win32'", reason="a terminal of Unix")
+def test_who_breaks_off_goes_on_where_it_was(repository: Repository) -> None:
+    assert "写过的 3 项留在这台电脑上" in typed(repository, *ALL[:3]).stdout
+    done = typed(repository, "", *ALL[3:5])
+    assert "上次写了一半：钱江职工创新工作室。" in done.stdout and "写过的 5 项" in done.stdout
+    done = typed(repository, "", *ALL[5:], "")
+    assert done.returncode == 0, done
+    assert "写好了草稿" in done.stdout
+    assert "district: 中山区\n" in (repository.registry / FOURTH).read_text(encoding="utf-8")
+    assert "上次写了一半" not in typed(repository).stdout
+
+
+@pytest.mark.skipif("sys.platform == 'win32'", reason="a terminal of Unix")
+def test_who_begins_anew_has_nothing_of_last_time(repository: Repository) -> None:
+    typed(repository, *ALL[:3])
+    assert "工作室的名称" in typed(repository, "n").stdout
+    assert "上次写了一半" not in typed(repository).stdout
 
 
 @pytest.mark.skipif("sys.platform == 'win32'", reason="a terminal of Unix")
