@@ -375,6 +375,9 @@ def test_paper_shows_the_map_and_the_whole_list(windows: Windows, synthetic_addr
             )
             text = normalize("NFKC", "".join(it.extract_text() for it in sheet.pages))
             assert text.count("创新工作室") >= number
+            assert text.count("地图:金州区") == 1 and text.count(f"找到 {found(page)[0]} 个:") == 1, (
+                "what is asked"
+            )
             assert page.evaluate("[map_register.getZoom(), map_register.getSize().x]") == before
 
 

@@ -104,7 +104,7 @@ def test_what_rests_on_reports_says_so(watched: Watched, address: str) -> None:
     page.goto(f"{address}workshops/DL0005/")
     assert "依据公开报道，待主管工会核定" in page.locator(".rg-doubt").inner_text()
     page.goto(f"{address}workshops/DL0004/")
-    assert "名称待核" in page.locator("h1 + .rg-doubt").inner_text()
+    assert "名称待核" in page.locator(".rg-portrait .rg-doubt").first.inner_text()
     page.goto(f"{address}workshops/DL0001/")
     assert page.locator(".rg-doubt").count() == 0
     assert page.locator(".rg-timeline a").get_attribute("href") == "../../notices/naming-2023/"

@@ -59,7 +59,7 @@ def _page(site: Site, told: Told) -> Iterator[Page]:
     yield site.page(
         "map/",
         "地图",
-        f"{site.project.site_name}：工作室的位置，以及各区域的工作室数。",
+        "工作室在哪里：按区域、行业、级别、年度筛选，看我的附近，打印图和名单；只知道区域的，数目写在区域名旁边。",
         "map/page.html",
         "map",
         shell=Markup(map_shell(ground).html),

@@ -1,6 +1,6 @@
 // Two or more choices of a facet side by side: how many each has of what is found, in all, by level and by category.
 
-import { element } from "../base/dom.js";
+import { build, element } from "../base/dom.js";
 import { LEVEL, OF_DESIGNATIONS, pairsOf, placesOf } from "./data.js";
 import { BESIDE } from "./messages.js";
 
@@ -30,7 +30,7 @@ export function beside(data, found, params) {
   const all = [line(BESIDE.count, columns.map((rows) => rows.length)), ...levels, ...categories];
   for (const made of all) if (made) body.append(made);
   made.append(top, body);
-  return made;
+  return build("div", { class: "rg-scroll", tabindex: "0", role: "region", "aria-label": BESIDE.caption }, made);
 }
 
 /**

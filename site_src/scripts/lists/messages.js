@@ -53,11 +53,10 @@ export const LOCATED = "有位置的";
 export const conditions = (parts) => parts.filter(Boolean).join("，");
 
 /**
- * The heading of what is found: 全部工作室 becomes 工作室：中山区、西岗区.
+ * How the heading of what is found begins: 全部工作室 becomes 工作室：, and what is asked follows.
  * @param {string} heading
- * @param {string} words
  */
-export const narrowed = (heading, words) => (words ? `${heading.replace(/^全部/, "")}：${words}` : heading);
+export const narrowed = (heading) => `${heading.replace(/^全部/, "")}：`;
 
 /** @type {(shown: number, whole: number, unit: string) => string} on paper, which has no button */
 export const printed = (shown, whole, unit) => (shown >= whole ? `共 ${whole} ${unit}。` : `共 ${whole} ${unit}，这里印出前 ${shown} ${unit}；要印出其余的，先在网页上按“再显示”。`);

@@ -1,8 +1,9 @@
 // The map of all: folium's shell, and what there is to see on it once the workshops and their points have come.
 
-import { byId, started } from "../base/dom.js";
+import { byId, one, started } from "../base/dom.js";
 import { fetched } from "../lists/data.js";
 import { Filters } from "../lists/filters.js";
+import { heading } from "../lists/heading.js";
 import { WORKSHOPS } from "../lists/workshops.js";
 import { Atlas } from "./atlas.js";
 import { MapList } from "./list.js";
@@ -53,10 +54,13 @@ wireTouch(map, holder);
 
 const list = new MapList(byId("rg-in-view"), (row) => { if (atlas) atlas.show(row); }, () => { if (atlas) atlas.tell(); });
 wirePaper(map, holder, { whole: () => list.whole(), atHome: () => atlas && atlas.isHome() ? atlas.views.city : null, ready: async () => (atlas ? WORKSHOPS.texts(atlas.found) : null) });
-const filters = new Filters(byId("rg-filters", HTMLFormElement), async ({ data, found }) => {
+const name = heading(), paper = one(document, ".rg-paper");
+const filters = new Filters(byId("rg-filters", HTMLFormElement), async ({ data, found, words }) => {
   const [answer] = await Promise.all([points, WORKSHOPS.texts()]);
+  name(words);
+  paper.hidden = !words;
   if (!atlas) {
-    atlas = new Atlas({ map, holder, list, data, texts: WORKSHOPS.texts, points: answer }, (...counts) => { filters.status.textContent = told(...counts); });
+    atlas = new Atlas({ map, holder, list, data, texts: WORKSHOPS.texts, points: answer }, (...counts) => { filters.status.textContent = paper.textContent = told(...counts); });
     seen();
     for (const button of views) button.disabled = false;
   }

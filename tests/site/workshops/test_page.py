@@ -223,13 +223,14 @@ def test_a_doubt_stands_at_what_it_concerns(workshops: dict[str, Workshop]) -> N
 
 
 def test_the_head_is_a_portrait() -> None:
-    """A photograph, or a plate that says nothing new to who hears it; what is unknown is one line with the way to tell it."""
+    """A photograph, or a plate that bears the heading, so that no name is told twice; what is unknown is one line with the way to tell it."""
     made = pages(miniature.outputs())
     pictured = LexborHTMLParser(made["workshops/DL0001/index.html"])
     assert pictured.css(".rg-face img[src$='480.jpg']") and not pictured.css(".rg-plate")
     bare = LexborHTMLParser(made["workshops/DL0004/index.html"])
-    (plate,) = bare.css(".rg-plate")
-    assert plate.attributes["aria-hidden"] == "true"
+    (heading,) = bare.css("h1")
+    assert bare.css(".rg-plate h1") == [heading] and not pictured.css(".rg-face h1")
+    assert bare.css(".rg-portrait")[0].text().count(heading.text()) == 1
     (lacking,) = bare.css(".rg-missing")
     named, way = lacking.text().removesuffix("。帮忙补充").split("：")
     assert named == f"还缺 {len(way.split('、'))} 项"
