@@ -15,7 +15,11 @@ def add_check(parser: argparse.ArgumentParser) -> None:
     """Tell what it takes."""
     on_registry(parser, _check)
     parser.add_argument("--format", choices=reports.FORMATS, default="text", help="输出的样子")
-    parser.add_argument("--fix", action="store_true", help="先改好不用动脑的：空格、冒号、换行、键的次序等")
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="先改好不用动脑的：空格、冒号、换行、键的次序，提示里写明了怎样改的（2018.5 改成 2018-05）",
+    )
     parser.add_argument(
         "--since", metavar="REV", help="还检查从这个版本以来的改动：已公布的内容有没有无故改动"
     )

@@ -25,6 +25,7 @@ from generator.problems.problem import FILE_START, Problem, count
 from generator.reading.decoding import decode, is_text, most_bytes
 from generator.reading.mending import fixed
 from generator.reading.read import read_texts
+from generator.reading.replacing import replaced
 from generator.rules.check import check
 
 _LAST_SECOND = 4102444799  # of 2099: the dates in Word and zip files go little further
@@ -145,8 +146,25 @@ def mend(folder: Path) -> list[str]:
         new = fixed(file.name, text).encode("utf-8")
         if new != content and file.name.endswith(".yml"):
             disk.replace(folder / file.name, new)
-            mended.append(f"{shown(folder)}/{file.name}")
-    return mended
+            mended.append(file.name)
+    return [f"{shown(folder)}/{name}" for name in dict.fromkeys([*mended, *_put_right(folder)])]
+
+
+def _put_right(folder: Path) -> Iterator[str]:
+    """Write what problems know to be right; yield the paths of the changed files."""
+    texts, names, _ = disk.read_registry(folder)
+    with known(None) as before:
+        _, problems = read_texts(texts, names, kept=before)
+    words = {path: text for path, text in texts.items() if path.startswith("vocabularies/")}
+    for path in sorted({problem.path for problem in problems if problem.right}):
+
+        def again(text: str, path: str = path) -> list[Problem]:
+            return [one for one in read_texts({**words, path: text})[1] if one.path == path]
+
+        new = replaced(texts[path], again(texts[path]), again)
+        if new != texts[path]:
+            disk.replace(folder / path, new.encode("utf-8"))
+            yield path
 
 
 def judged(

@@ -23,7 +23,8 @@ FILE_START = Mark(1, 1, 1)
 class Problem(NamedTuple):
     """One problem with its place. Problems sort by file, line, column and code.
 
-    `lines`: what to write into the file, line by line; the remedy says where.
+    `lines`: what to write into the file, line by line; the remedy says where. `right`: what to write in the place of what is
+    marked, where the remedy names it and leaves nothing to think about.
     """
 
     path: str
@@ -32,6 +33,7 @@ class Problem(NamedTuple):
     message: str
     remedy: str
     lines: tuple[str, ...] = ()
+    right: str = ""
 
     @property
     def severity(self) -> str:

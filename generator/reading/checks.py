@@ -13,6 +13,7 @@ from generator.problems.problem import Mark
 from generator.problems.wording import Check, Facts, Given, fill, short
 from generator.reading.kind import F212, MISSING, Missing, Notes, scalar_text
 from generator.reading.likeness import nearest
+from generator.reading.scalar import exact
 from generator.reading.tree import Node
 
 Test = Callable[[str, Given, Vocabularies], Facts | None]
@@ -61,7 +62,8 @@ def judge(checks: Iterable[Check], text: str, label: str, mark: Mark, notes: Not
         if not check.code:
             return text
         facts = {"label": label, "text": text, "short": short(text), **found}
-        return notes.add(check.code, mark, fill(check.message, facts), fill(check.remedy, facts))
+        right = exact(str(found["right"])) if "right" in found else ""
+        return notes.add(check.code, mark, fill(check.message, facts), fill(check.remedy, facts), right)
     return text
 
 
@@ -90,7 +92,7 @@ def _day(text: str, given: Given, known: Vocabularies) -> Facts | None:
 
 def _proposable(text: str, given: Given, known: Vocabularies) -> Facts | None:
     proposed = propose_date(text)
-    return {"proposed": proposed} if proposed else None
+    return {"right": proposed} if proposed else None
 
 
 _form = cache(re.compile)  # the forms of the tables are few; re itself asks more before it knows one again

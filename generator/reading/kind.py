@@ -58,9 +58,9 @@ class Notes:
         """Return all problems; a key that is misspelt or at another level is not also missing."""
         return self.problems + [problem for key, problem in self.unwritten if key not in self.meant]
 
-    def add(self, code: Code, mark: Mark, message: str, remedy: str) -> Missing:
-        """Note a problem; the value that it belongs to is missing."""
-        self.problems.append(Problem(self.path, mark, code, message, remedy))
+    def add(self, code: Code, mark: Mark, message: str, remedy: str, right: str = "") -> Missing:
+        """Note a problem; the value that it belongs to is missing. `right`: as YAML, what the remedy says to write instead."""
+        self.problems.append(Problem(self.path, mark, code, message, remedy, right=right))
         return MISSING
 
     def read(self, kind: Kind[T_co], node: Node, label: str) -> T_co | Missing:

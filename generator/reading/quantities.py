@@ -10,7 +10,7 @@ from generator.libraries.jsontext import Json
 from generator.model.dates import FIRST_YEAR, LAST_YEAR, PartialDate, parse_date
 from generator.problems.code import ERROR, Code
 from generator.problems.wording import Check
-from generator.reading.checks import DECIMAL, INTEGER, NOTHING_SAID, read_text
+from generator.reading.checks import DECIMAL, HALF_WIDTH, INTEGER, NOTHING_SAID, read_text
 from generator.reading.kind import MISSING, Missing, Notes
 from generator.reading.tree import Node
 
@@ -49,7 +49,7 @@ class Day:
             NOTHING_SAID,
             Check("day", F206, "“{label}”要写到日，“{text}”没有写到", again),
             Check("written_as_day", F206, "“{label}”的“{text}”在日历上没有", again),
-            Check("proposable", F206, unread, "请改为 {proposed}。"),
+            Check("proposable", F206, unread, "请改为 {right}。"),
             Check(
                 "matches",
                 F206,
@@ -107,6 +107,7 @@ class Integer:
         return (
             Check("within", given={"form": INTEGER, "least": self.least, "most": self.most}),
             Check("matches", F207, beyond, mistyped, {"form": INTEGER}),
+            Check("half", F207, HALF_WIDTH, "请改为 {right}。", {"form": INTEGER}),
             Check("always", F207, "“{label}”的“{short}”不是整数", remedy),
         )
 
@@ -138,6 +139,7 @@ class Decimal:
     words = "小数，如 121.61"
     checks = (
         Check("matches", given={"form": DECIMAL}),
+        Check("half", F208, HALF_WIDTH, "请改为 {right}。", {"form": DECIMAL}),
         Check(
             "always",
             F208,

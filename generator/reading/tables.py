@@ -79,10 +79,8 @@ class Table(Generic[T_co]):
 
     @cached_property
     def vocabulary(self) -> dict[str, str]:
-        """All keys and labels of the table and of its groups, with the key that each means: the words that the line scan knows.
-
-        A label that means several keys means itself.
-        """
+        """All keys and labels of the table and of its groups, each with the key that it means, or itself where it means several: the
+        words that the line scan knows."""
         known = {field.key: field.key for field in self.fields}
         for field in self.fields:
             below = field.table.vocabulary if field.table else {}
@@ -140,7 +138,7 @@ class Many(Generic[T_co]):
             if isinstance(node, Scalar) and read_text((NOTHING_SAID,), node, label, notes) is MISSING:
                 return MISSING
             table = self.item.table if isinstance(self.item, OfTable) else None
-            return notes.add(F203, node.mark, f"“{label}”要写成列表", _as_list(node, table))
+            return notes.add(F203, node.mark, f"“{label}”要写成列表", *_as_list(node, table))
         if len(node.items) > self.most:
             return _note(notes, node, TOO_MANY, label=label, length=len(node.items), most=self.most)
         values: list[T_co] = []
@@ -208,17 +206,18 @@ def _note(notes: Notes, node: Node, check: Check, **facts: object) -> Missing:
     return notes.add(check.code, node.mark, fill(check.message, facts), fill(check.remedy, facts))
 
 
-def _as_list(node: Node, table: Table[object] | None) -> str:
-    """Return how to write a value as a list. `table`: of the keys of each item, if it has keys."""
+def _as_list(node: Node, table: Table[object] | None) -> tuple[str, str]:
+    """Return how to write a value as a list, and the very list where that is sure. `table`: of the keys of each item, if it has keys."""
     if not isinstance(node, Scalar):
-        return "请在每一项的第一个键前面加“- ”（减号加一个空格），同一项的别的键和这个键左端对齐。"
+        return "请在每一项的第一个键前面加“- ”（减号加一个空格），同一项的别的键和这个键左端对齐。", ""
     text = node.text.strip()
     items = [item for item in (item.strip(_QUOTES) for item in _BETWEEN.split(text.strip(_BRACKETS))) if item]
     if _ITEM.match(text) or not items or node.quoted or len(text) > _SHOWN:
-        return "请另起一行，每项一行，以“- ”开头（半角减号加一个半角空格）。"
+        return "请另起一行，每项一行，以“- ”开头（半角减号加一个半角空格）。", ""
     if table:
-        return f"请另起一行，每项一行，写成“- {table.main(text).key}: {items[0]}”的样子。"
-    return f"请写成 [{', '.join(items)}]：半角的方括号，各项之间用半角逗号加空格。"
+        return f"请另起一行，每项一行，写成“- {table.main(text).key}: {items[0]}”的样子。", ""
+    right = f"[{', '.join(items)}]"
+    return f"请写成 {right}：半角的方括号，各项之间用半角逗号加空格。", right
 
 
 F201 = Code(
@@ -247,4 +246,4 @@ def _unknown_key(table: Table[object], key: Scalar, notes: Notes) -> None:
     else:
         remedy = "可以写的键见 registry/README.md；没有这一项的，请删去。"
     notes.meant.add(key.text)
-    notes.add(F201, key.mark, message, remedy)
+    notes.add(F201, key.mark, message, remedy, near if near and plain in keys else "")

@@ -100,8 +100,8 @@ function asDay(text, check, known) {
 
 /** @type {Test} */
 function proposable(text, check, known) {
-  const proposed = propose(known.dates, text);
-  return proposed ? { proposed } : null;
+  const right = propose(known.dates, text);
+  return right ? { right } : null;
 }
 
 /** @type {Test} */
