@@ -25,6 +25,9 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 # what the editor should read.
 SETTINGS = {"PYTHONUTF8": "1", "PYTHONPYCACHEPREFIX": str(VENV / "compiled"), "NO_MKDOCS_2_WARNING": "1"}
 MIRROR = "REGISTER_MIRROR"  # the index of packages to install from; what comes is known by its hash, whoever gives it
+BAND = "REGISTER_BAND"  # a sentence at the top of every page
+SHOWN = "演示：这里的工作室、单位和人都是编造的。"
+DEMO = ROOT / ".cache" / "demo"
 INSTALL = "--install"  # the tests may install what they need of the system
 RUN, TEST, PROJECT = "requirements.txt", "requirements-test.txt", "pyproject.toml"
 HELP = """\
@@ -34,6 +37,7 @@ HELP = """\
   menu    常用的几步，按数字选    the daily steps, by number
   check   只检查数据              only check the records
   serve   在本机预览，边改边看    preview on this computer while editing
+  demo    编造一个有 1500 个工作室的城市，看网站的样子   a made-up city, to look at
   test    全部测试（给开发者）    all tests; `test PATH` only those, what follows goes to pytest
   bench   测速度（给开发者）      how fast it is, beside others that make the same site
   help    这段说明                this text
@@ -206,6 +210,11 @@ def commands(words: list[str]) -> list[list[str]]:
         install = [["-m", "tests.tools.install"]] if INSTALL in words else []
         first = [*install, *ruff, ["-m", "mypy"], [*pytest, "not browser"]]
         return [*first, ["tests/browser/launch.py"], [*pytest, "browser"]]
+    if words[0] == "demo":
+        count = words[1] if len(words) > 1 and words[1].isdecimal() else "1500"
+        rest = words[2:] if words[1:2] == [count] else words[1:]
+        serve = ["-m", "generator", "serve", "--registry", str(DEMO), *(rest or ["--open"])]
+        return [["-m", "tests.made.synthetic", count, str(DEMO)], serve]
     if words[0] == "bench":
         return [["-m", "tests.bench", *words[1:]]]
     return [["-m", "generator", *words]]
@@ -217,6 +226,9 @@ def main(words: list[str]) -> int:
         print(HELP)
         return 0
     prepare(TEST if words[0] in ("test", "bench") else RUN)
+    if words[0] == "demo":
+        os.environ[BAND] = SHOWN
+        shutil.rmtree(DEMO, ignore_errors=True)
     for command in commands(words):
         if words[0] == "test":
             print("==", *command, flush=True)

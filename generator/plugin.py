@@ -100,7 +100,6 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Distinguish a build, which is made aside and swapped in, from MkDocs' own preview, whose folder it has emptied."""
-        del dirty
         self.aside = command != "serve"
 
     @as_unready()
