@@ -28,6 +28,10 @@ class Templates:
         self._environment = _environment(tuple(sorted(texts.items())))
         self.digest = key_of(sorted(texts.items()))
 
+    def names(self, folder: str) -> list[str]:
+        """Return the names of the templates of a folder, which ends in a slash, in their order."""
+        return [name for name in self._environment.list_templates() if name.startswith(folder)]
+
     def render(self, name: str, /, **facts: Any) -> Markup:
         """Return the template's HTML with the facts filled in; each is escaped unless it is Markup."""
         return Markup(self._environment.get_template(name).render(**facts))  # noqa: S704 - autoescape has escaped it

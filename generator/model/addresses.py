@@ -12,7 +12,7 @@ from generator.model.units import slug_of
 FIXED = frozenset(
     f"{name}/" if name else ""
     for name in (
-        "", "about", "achievements", "changes", "corrections", "data", "edit", "editions", "forms", "map", "notices", "privacy", "search",
+        "", "about", "achievements", "changes", "corrections", "data", "data/questions", "edit", "editions", "forms", "map", "notices", "privacy", "search",
         "statistics", "todo", "v", "version", "workshops",
     )
 )  # fmt: skip

@@ -114,7 +114,7 @@ def _planned() -> tuple[Output, ...]:
 
 def texts_of_site() -> dict[str, bytes]:
     """What is compared with EXPECTED: the outputs but for forms and what fills them, which have tests of their own."""
-    made = (".docx", ".xlsx", ".pdf", "/parts.json", ".webp", ".jpg", ".png")
+    made = (".docx", ".xlsx", ".sqlite", ".pdf", "/parts.json", ".webp", ".jpg", ".png")
     return {
         item.path: item.content
         for item in outputs()

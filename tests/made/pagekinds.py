@@ -55,6 +55,7 @@ KINDS = {
     "forms": "forms/",
     "application": "forms/2019/application/",
     "data": "data/",
+    "questions": "data/questions/",
     "corrections": "corrections/",
     "edit": "edit/",
     "edit-record": "edit/?id=DL0028",

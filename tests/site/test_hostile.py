@@ -6,8 +6,10 @@ import csv
 import io
 import json
 import re
+import sqlite3
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -214,7 +216,7 @@ def test_every_other_file_holds_texts(files: Mapping[str, bytes]) -> None:
             assert not (wrong_of_pdf if ending == "pdf" else wrong)(text), path
             assert ending in READERS or not MARK.search(theirs(text)), path
             found.setdefault(ending, set()).update(map(int, MARK.findall(text)))
-    for ending in ("json", "ndjson", "geojson", "csv", "xlsx", "docx", "pdf"):
+    for ending in ("json", "ndjson", "geojson", "csv", "xlsx", "sqlite", "docx", "pdf"):
         assert len(found[ending]) == len(PAYLOADS), ending
 
 
@@ -239,6 +241,15 @@ def _cells(content: bytes) -> Iterator[str]:
         for cell in row:
             assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "＝")), cell
             yield cell
+
+
+def _stored(content: bytes) -> Iterator[str]:
+    with closing(sqlite3.connect(":memory:")) as base:
+        base.deserialize(content)
+        for (name,) in base.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
+            for row in base.execute(f'SELECT * FROM "{name}"'):  # noqa: S608 - the names of our own tables
+                for cell in (cell for cell in row if isinstance(cell, str)):
+                    yield from strings(json.loads(cell)) if cell.startswith('["') else (cell,)
 
 
 def _sheets(content: bytes) -> Iterator[str]:
@@ -287,6 +298,7 @@ def _feed(content: bytes) -> Iterator[str]:
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 READERS: dict[str, Callable[[bytes], Iterable[str]]] = {
+    "sqlite": _stored,
     "json": lambda content: strings(json.loads(content)),
     "geojson": lambda content: strings(json.loads(content)),
     "ndjson": lambda content: (it for line in content.splitlines() for it in strings(json.loads(line))),

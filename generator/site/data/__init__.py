@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.site.data.offered import data_files
 from generator.site.data.page import data_page
+from generator.site.data.questions import questions_page
 from generator.site.output import Output
 from generator.site.page import Bundle, Page, Site
 
@@ -15,6 +16,7 @@ def files(site: Site) -> Iterator[Output | Bundle[Output]]:
     yield from data_files(site)
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """Yield the page of open data."""
+def pages(site: Site) -> Iterator[Page | Bundle[Page]]:
+    """Yield the page of open data, and that of questions to the database."""
     yield data_page(site)
+    yield questions_page(site)

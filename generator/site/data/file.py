@@ -15,6 +15,7 @@ MEDIA_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "atom": "application/atom+xml",
     "ics": "text/calendar",
+    "sqlite": "application/vnd.sqlite3",
 }
 
 

@@ -14,7 +14,7 @@ from generator.reading.jsonschema import record_schema
 from generator.site.data import beside, exports, sheet
 from generator.site.data.file import DataFile
 from generator.site.data.package import PATH, datapackage_json
-from generator.site.data.related import described_tables, tables_of
+from generator.site.data.related import described_store, described_tables, tables_of
 from generator.site.data.shape import LICENCE, VERSION, changed_days, data_day, head, listed_json
 from generator.site.data.table import COLUMNS, Plain, columns_csv, rows
 from generator.site.news.calendar import calendar_ics
@@ -164,7 +164,8 @@ def data_files(site: Site) -> Iterator[Output | Bundle[Output]]:
             yield output
     tables = tables_of(site)
     yield tables
-    described = [*_described(site, sums), *described_tables(site, tables.sums)]
+    database = described_store(tables.sums, len(site.registry.workshops))
+    described = [*_described(site, sums), database, *described_tables(site, tables.sums)]
     project, day = site.project, data_day(site)
     yield text_output(PATH, datapackage_json(project.site_name, project.site_url, day, described), "data")
     yield from sheet.sheets_apart(site)
@@ -186,6 +187,7 @@ def offered(site: Site) -> list[DataFile]:
     ]
     return [
         *_described(site, site.files),
+        described_store(site.files, len(site.registry.workshops)),
         *parts,
         DataFile(PATH, "数据包说明（JSON）", note, site.files[PATH]),
     ]

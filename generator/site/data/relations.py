@@ -76,6 +76,9 @@ def _cells(part: Any, paths: list[_Path]) -> Iterator[Cell]:
         yield value.iso if isinstance(value, PartialDate) else value
 
 
+_POSITION = _column("position", "序号", "integer", "在文件里的次序，从 1 起", required=True)
+
+
 class _Owner(NamedTuple):
     """What the parts belong to: its table, what stands before their title, the column that names it in theirs, its records."""
 
@@ -91,8 +94,7 @@ def _parts(owner: _Owner, path: _Path, field: Field, name: str) -> Relation:
         raise TypeError(field.key)
     flat = list(_flat(field.table))
     paths = [one for one, _ in flat]
-    number = _column("position", "序号", "integer", "在记录里的次序，从 1 起", required=True)
-    columns = (owner.column, number, *(column for _, column in flat))
+    columns = (owner.column, _POSITION, *(column for _, column in flat))
 
     def rows(site: Site) -> Iterator[Row]:
         for record in owner.records(site):
@@ -102,7 +104,7 @@ def _parts(owner: _Owner, path: _Path, field: Field, name: str) -> Relation:
     notice = {"notice": ("notices", "id")} if field.table.field("notice") else {}
     refers = {owner.column.key: (owner.table, "id"), **notice}
     return Relation(
-        name, f"{owner.title}{field.label}", columns, (owner.column.key, number.key), refers, rows
+        name, f"{owner.title}{field.label}", columns, (owner.column.key, _POSITION.key), refers, rows
     )
 
 
@@ -165,13 +167,14 @@ def _vocabularies() -> tuple[Relation, Relation]:
 
     def terms(site: Site) -> Iterator[Row]:
         for id_, it in site.registry.vocabularies.items():
-            yield from ((id_, *_cells(term, paths)) for term in it.terms)
+            for place, term in enumerate(it.terms, start=1):
+                yield (id_, place, *_cells(term, paths))
 
-    columns = (name._replace(key="vocabulary"), *(column for _, column in flat))
+    columns = (name._replace(key="vocabulary"), _POSITION, *(column for _, column in flat))
     refers = {"vocabulary": ("vocabularies", "id")}
     return (
         Relation("vocabularies", "词表", (name, *about), ("id",), {}, lists),
-        Relation("terms", "词条", columns, ("vocabulary", "name"), refers, terms),
+        Relation("terms", "词条", columns, ("vocabulary", "position"), refers, terms),
     )
 
 

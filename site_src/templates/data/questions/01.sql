@@ -1,0 +1,6 @@
+-- 各区域有多少个在册的工作室？
+SELECT district AS 区域, count(*) AS 工作室
+FROM workshops
+WHERE status = '在册'
+GROUP BY district
+ORDER BY count(*) DESC, district
