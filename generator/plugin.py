@@ -132,8 +132,7 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             raise Abort(f"记录里有错误，网站没有动。\n\n{self.loaded.report('text')}")
         log.info(self.loaded.summary)
         config.extra["blank"] = [link.path for link in blank(facets(self.loaded.registry).values())]
-        self.frames: dict[str, Frame] = {}
-        self.errors: list[Output] = []
+        self.frames, self.errors = dict[str, Frame](), list[Output]()
         self.stack = contextlib.ExitStack()
         self.site = Path(config.site_dir)
         if self.aside:
