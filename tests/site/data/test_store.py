@@ -106,7 +106,9 @@ def test_each_question_is_answered_as_the_records_say(base: sqlite3.Connection) 
     named = [one for it in found for one in it.get("designations", [])]
     honours = Counter(one["name"] for it in found for one in it.get("leader", {}).get("honours", []))
     results = Counter(one["kind"] for it in found for one in it.get("achievements", []))
-    assert dict(asked(base, 1)) == Counter(it.get("district") for it in found if it["status"] == "在册")
+    assert dict(asked(base, 1)) == Counter(
+        it.get("district", "待补充") for it in found if it["status"] == "在册"
+    )
     assert {row[:2]: row[2] for row in asked(base, 2)} == Counter(
         (it["date"][:4], it["level"]) for it in named if "date" in it
     )
