@@ -17,6 +17,8 @@ KINDS = {
     "home": "",
     "list": "workshops/",
     "list-2": "workshops/page/2/",
+    "list-asked": "workshops/?industries=C&industries=G&industries=Q&districts=ganjingzi",
+    "list-cards": "workshops/?view=cards",
     "workshop": "workshops/DL0001/",
     "workshop-photo": "workshops/DL0028/",
     "workshop-revoked": "workshops/DL0004/",
@@ -29,11 +31,13 @@ KINDS = {
     "industry": "industries/C/",
     "division": "industries/C13/",
     "zones": "zones/",
+    "zone": "zones/gaoxin/",
     "years": "years/",
     "year": "years/2023/",
     "levels": "levels/",
     "level": "levels/city/",
     "categories": "categories/",
+    "category": "categories/model/",
     "units": "units/",
     "unit": "units/xugouyuanfannanqizhongzhuangbeihechengshujuyouxiangongsi-2aaa/",
     "recommenders": "recommenders/",
@@ -70,10 +74,20 @@ KINDS = {
     "edition-part": "editions/2025/ganjingzi/",
     "search": "search/",
     "search-results": "search/?kw=%E7%8E%8B",
+    "search-none": "search/?kw=%E9%BE%98%E9%BE%98",
     "404": "no/such/page/",
 }
 # Kinds whose scripts fetch what they show after the page was loaded.
-LATE = ("map", "search-results", "edit", "edit-record", "achievements-asked")
+LATE = (
+    "map",
+    "list-asked",
+    "list-cards",
+    "search-results",
+    "search-none",
+    "edit",
+    "edit-record",
+    "achievements-asked",
+)
 
 
 def build(folder: Path, count: int = COUNT) -> Path:

@@ -63,8 +63,10 @@ def _take(  # noqa: PLR0917 - one picture needs all of these
     page = context.new_page()
     for name, path in kinds.items():
         page.goto(address + path, wait_until="networkidle")
-        tall = min(TALLEST, int(page.evaluate("document.documentElement.scrollHeight")))
-        page.set_viewport_size({"width": width, "height": max(HEIGHT, tall)})
+        for _ in range(2):  # what is far down is laid out when it comes into sight, and may be taller
+            tall = min(TALLEST, int(page.evaluate("document.documentElement.scrollHeight")))
+            page.set_viewport_size({"width": width, "height": max(HEIGHT, tall)})
+            page.evaluate("() => new Promise((on) => requestAnimationFrame(() => requestAnimationFrame(on)))")
         page.screenshot(path=folder / f"{name}-{width}-{scheme}.png")
         page.set_viewport_size({"width": width, "height": HEIGHT})
     context.close()
