@@ -36,7 +36,19 @@ from tests.made.intake import cases as intake_cases
 README, REGISTRY, GENERATOR = "README.md", "registry/README.md", "generator/README.md"
 CHANGELOG, CONTRIBUTING, SECURITY, TESTS = "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "tests/README.md"
 DECISIONS, PACKAGES = "generator/DECISIONS.md", "generator/PACKAGES.md"
-NAMES = (README, REGISTRY, GENERATOR, DECISIONS, PACKAGES, CHANGELOG, CONTRIBUTING, SECURITY, TESTS)
+OPERATORS = "deploy/README.md"
+NAMES = (
+    README,
+    REGISTRY,
+    OPERATORS,
+    GENERATOR,
+    DECISIONS,
+    PACKAGES,
+    CHANGELOG,
+    CONTRIBUTING,
+    SECURITY,
+    TESTS,
+)
 DOCS = {name: (ROOT / name).read_text(encoding="utf-8") for name in NAMES}
 TEMPLATES = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
 PULL_REQUEST = ROOT / ".github" / "pull_request_template.md"
