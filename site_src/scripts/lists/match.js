@@ -1,12 +1,54 @@
 // Which rows fit what is chosen, how many would fit another choice, and in what order they stand.
 
-import { LEVEL, OF_DESIGNATIONS, YEAR, pairsOf, placesOf } from "./data.js";
+import { LEVEL, OF_DESIGNATIONS, YEAR, pairsOf } from "./data.js";
 
 /** @typedef {import("./data.js").Data} Data */
-/** @typedef {import("./data.js").Value} Value */
 /** @typedef {Map<string, Map<string, number>>} Counts for each facet the number of rows by value */
 /** What is asked of a facet's values, by their words in the address; null for nothing. @typedef {((slug: string) => boolean) | null} Asked */
-/** The places of the values that are asked for; null for any. @typedef {Set<number> | null} Wanted */
+/** The places of a row's values. @typedef {number | readonly number[]} Places */
+/** Of what a row was named: whether one designation has both a level and a year that are asked for; the levels of those with such a year, the years of those with such a level. @typedef {{ fit: boolean, levels: number[], years: number[], slugs: string[] }} Designated */
+
+/** The values of a facet: which are asked for, and how many rows each would find. There are thousands of rows, so it makes nothing for one. */
+class Tally {
+  /**
+   * @param {Data} data
+   * @param {string} facet
+   * @param {Asked} asked
+   */
+  constructor(data, facet, asked) {
+    this.known = data.facets[facet] || [];
+    this.column = /** @type {{ [facet: string]: Places[] }} */ (/** @type {unknown} */ (data.rows))[facet];
+    /** Of each value whether it is asked for, by itself or with what it is a part of; null for any. */
+    this.wanted = asked && this.known.map(([slug, , whole]) => asked(slug) || (whole !== undefined && asked(this.known[whole][0])));
+    this.numbers = new Int32Array(this.known.length);
+  }
+
+  /** @param {number | undefined} place */
+  fits(place) {
+    return !this.wanted || (place !== undefined && this.wanted[place]);
+  }
+
+  /** @param {number} row */
+  holds(row) {
+    const held = this.column[row];
+    return !this.wanted || (typeof held === "number" ? this.wanted[held] : held.some((place) => this.fits(place)));
+  }
+
+  /** @param {Places} held */
+  add(held) {
+    if (typeof held === "number") this.numbers[held] += 1;
+    else for (const place of held) this.numbers[place] += 1;
+  }
+
+  /** The rows by value, a part's for its whole as well. */
+  counts() {
+    const counts = new Map(this.known.map(([slug], place) => [slug, this.numbers[place]]));
+    this.known.forEach(([, , whole], place) => {
+      if (whole !== undefined) counts.set(this.known[whole][0], (counts.get(this.known[whole][0]) || 0) + this.numbers[place]);
+    });
+    return counts;
+  }
+}
 
 /**
  * The rows that fit all facets, a facet by any of the values asked for, level and year by one designation; and for each value how
@@ -18,81 +60,58 @@ import { LEVEL, OF_DESIGNATIONS, YEAR, pairsOf, placesOf } from "./data.js";
  * @param {boolean} onlyLocated
  */
 export function match(data, facets, asked, onlyLocated) {
-  const wanted = new Map(facets.map((facet) => [facet, places(data.facets[facet] || [], asked(facet))]));
-  const counts = new Map(facets.map((facet) => [facet, new Map(data.facets[facet].map(([slug]) => [slug, 0]))]));
-  const others = facets.filter((facet) => !OF_DESIGNATIONS.includes(facet));
+  const tallies = new Map(facets.map((facet) => [facet, new Tally(data, facet, asked(facet))]));
+  const others = facets.filter((facet) => !OF_DESIGNATIONS.includes(facet)).map((facet) => /** @type {Tally} */ (tallies.get(facet)));
+  const narrowing = others.filter(({ wanted }) => wanted);
+  const [levels, span] = OF_DESIGNATIONS.map((facet) => tallies.get(facet) || new Tally(data, facet, null)), held = designations(data, levels, span);
   const found = [], years = [];
   let located = 0;
-  for (const row of data.rows.id.keys()) {
-    const missed = others.filter((facet) => wanted.get(facet) && !placesOf(data, facet, row).some((place) => fits(wanted.get(facet), place)));
-    const named = designated(data, row, wanted), here = Boolean(data.rows.located[row]), misses = missed.length + (named.fit ? 0 : 1);
-    if (!misses && here) located += 1;
-    if (misses > 1 || (onlyLocated && !here)) continue;
-    if (!misses) found.push(row);
-    if (named.fit) for (const facet of misses ? missed : others) tally(counts, data, facet, placesOf(data, facet, row));
+  for (let row = 0; row < data.rows.id.length; row++) {
+    const missed = narrowing.filter((tally) => !tally.holds(row)), here = Boolean(data.rows.located[row]);
+    if (missed.length > 1) continue;
+    const named = held(row), fits = !missed.length && named.fit;
+    if (fits && here) located += 1;
+    if ((missed.length && !named.fit) || (onlyLocated && !here)) continue;
+    if (fits) found.push(row);
+    if (named.fit) for (const tally of missed.length ? missed : others) tally.add(tally.column[row]);
     if (missed.length) continue;
-    tally(counts, data, "levels", named.levels);
-    tally(counts, data, "years", named.years);
-    years.push(named.years.map((place) => data.facets.years[place][0]));
+    levels.add(named.levels);
+    span.add(named.years);
+    years.push(named.slugs);
   }
-  return { found, counts, located, years };
+  return { found, counts: new Map(Array.from(tallies, ([facet, tally]) => [facet, tally.counts()])), located, years };
 }
 
 /**
- * Whether one designation of a row has both a level and a year that are asked for; the levels of those with such a year, and the
- * years of those with such a level.
+ * What a row was named; most have one designation, and what is said of that is the same for all that have it.
  * @param {Data} data
- * @param {number} row
- * @param {Map<string, Wanted>} wanted
+ * @param {Tally} levels
+ * @param {Tally} years
+ * @returns {(row: number) => Designated}
  */
-function designated(data, row, wanted) {
-  const levels = wanted.get("levels"), years = wanted.get("years"), pairs = pairsOf(data, row);
-  const inLevels = pairs.filter((pair) => fits(levels, pair[LEVEL])), inYears = pairs.filter((pair) => fits(years, pair[YEAR]));
-  return {
-    fit: inLevels.some((pair) => inYears.includes(pair)),
-    levels: Array.from(new Set(inYears.map((pair) => pair[LEVEL]))),
-    years: Array.from(new Set(inLevels.map((pair) => pair[YEAR]).filter(isKnown))),
+function designations(data, levels, years) {
+  /** @type {Designated[]} */
+  const alone = [];
+  /** @param {readonly import("./data.js").Pair[]} pairs */
+  function told(pairs) {
+    /** @type {Designated} */
+    const named = { fit: false, levels: [], years: [], slugs: [] };
+    for (const pair of pairs) {
+      const level = pair[LEVEL], year = pair[YEAR], inLevels = levels.fits(level), inYears = years.fits(year);
+      if (inLevels && inYears) named.fit = true;
+      if (inYears && levels.known[level] && !named.levels.includes(level)) named.levels.push(level);
+      if (!inLevels || year === undefined || named.years.includes(year)) continue;
+      named.years.push(year);
+      named.slugs.push(years.known[year][0]);
+    }
+    return named;
+  }
+  return (row) => {
+    const held = data.rows.pairs[row];
+    if (typeof held !== "number") return told(pairsOf(data, row));
+    alone[held] = alone[held] || told(pairsOf(data, row));
+    return alone[held];
   };
-}
-
-/**
- * @param {number | undefined} place
- * @returns {place is number}
- */
-const isKnown = (place) => place !== undefined;
-
-/**
- * @param {Wanted | undefined} wanted
- * @param {number | undefined} place
- */
-const fits = (wanted, place) => !wanted || (isKnown(place) && wanted.has(place));
-
-/**
- * Counts a row for its values in a facet, a part for its whole as well.
- * @param {Counts} counts
- * @param {Data} data
- * @param {string} facet
- * @param {readonly number[]} held the places of its values
- */
-function tally(counts, data, facet, held) {
-  const known = data.facets[facet], counted = counts.get(facet);
-  if (!counted) return;
-  for (const place of held) {
-    const [slug, , whole] = known[place];
-    for (const one of whole === undefined ? [slug] : [slug, known[whole][0]]) counted.set(one, (counted.get(one) || 0) + 1);
-  }
-}
-
-/**
- * The places of the values that are asked for among all of a facet; with a value, all that is part of it.
- * @param {readonly Value[]} known
- * @param {Asked} asked
- * @returns {Wanted}
- */
-function places(known, asked) {
-  if (!asked) return null;
-  const wanted = (/** @type {number | undefined} */ place) => place !== undefined && asked(known[place][0]);
-  return new Set(Array.from(known.keys()).filter((place) => wanted(place) || wanted(known[place][2])));
 }
 
 const strokes = new Intl.Collator("zh-u-co-stroke");

@@ -9,7 +9,9 @@ import { fetched, source } from "./data.js";
 /** workshops/texts/0.json and so on. @typedef {Pick<import("./data.js").Columns, "name" | "former" | "leader" | "unit" | "former_unit"> & { photo?: string[] }} Texts */
 
 const LEADER = "\u0001"; // stands for the leader's name in a workshop's name
-const [NONE, MORE] = [" ", "!"]; // among the signs of a column: a row without a value; one that has a further one
+const [NONE, MORE] = [32, 33]; // among the signs of a column: a row without a value, one that has a further one
+/** @type {number[]} */
+const NOTHING = [];
 const ORDERS = ["date", "pinyin"]; // that workshops/orders.json has
 const STROKES = "strokes"; // the browser's own, by the names
 
@@ -37,14 +39,14 @@ function places(signs) {
   let several = [];
   for (let at = 0; at < signs.length; at++) {
     const code = signs.charCodeAt(at), place = code - (code < 127 ? 35 : 69);
-    if (signs[at] === NONE) rows.push([]);
-    else if (signs[at + 1] === MORE) {
+    if (code === NONE) rows.push(NOTHING);
+    else if (signs.charCodeAt(at + 1) === MORE) {
       several.push(place);
       at++;
-    } else {
-      rows.push(several.length ? several.concat(place) : place);
+    } else if (several.length) {
+      rows.push(several.concat(place));
       several = [];
-    }
+    } else rows.push(place);
   }
   return rows;
 }
