@@ -411,14 +411,14 @@ def test_recall_and_precision_are_one(
 # many of all proposals are the word that was meant. Measured: 0.990, 0.929 and 0.795 of 392.
 PROPOSED, FIRST, MEANT = 0.98, 0.92, 0.79
 _GUESS = f"""async ([base, queries]) => {{
-    const {{ open }} = await import({ASSETS} + "search/index.js"), {{ count }} = await import({ASSETS} + "search/ask.js");
+    const {{ count, open }} = await import({ASSETS} + "search/ask.js");
     const {{ suggest }} = await import({ASSETS} + "search/help.js"), index = await open(base + "search/"), told = [];
     for (const query of queries)
         told.push(count(await index.find(query)) ? null : (await suggest(index, query)).filter(({{ why }}) => why.startsWith("读音")).map((one) => one.query));
     return told;
 }}"""
 _NEAR = f"""async ([base, queries]) => {{
-    const {{ open }} = await import({ASSETS} + "search/index.js"), {{ findNear }} = await import({ASSETS} + "search/near.js");
+    const {{ open }} = await import({ASSETS} + "search/ask.js"), {{ findNear }} = await import({ASSETS} + "search/near.js");
     const index = await open(base + "search/"), told = [];
     for (const query of queries)
         told.push((await findNear(index, query, await index.find(query))).map(({{ as, numbers }}) => [as, numbers.map((number) => index.ids[number]).sort()]));

@@ -46,7 +46,7 @@ SETTLED = """() => document.getElementById("search-status").textContent.includes
     && !Array.from(document.querySelectorAll(".rg-hits__text")).some(
         line => line.textContent === "…" && line.getBoundingClientRect().bottom < innerHeight)"""
 ASK = """async ([base, query]) => {
-    const { open } = await import(ASSETS + "search/index.js");
+    const { open } = await import(ASSETS + "search/ask.js");
     const index = window.held || (window.held = await open(base + "search/"));
     await index.find(query);
     const before = performance.now();

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.libraries.jsontext import Json
 from generator.model.registry import Registry
@@ -20,6 +21,15 @@ LEADER = (
 )
 NAMED = ("name", "former")
 READ = (*NAMED, "leader", "unit", "district", "zone")  # searched by pinyin too
+APART = (
+    "industry",
+    "category",
+    "level",
+    "field",
+    "recommender",
+    "titles",
+    "notice",
+)  # whose they are is asked for where a word is theirs
 
 
 @dataclass
@@ -40,29 +50,40 @@ class FieldValues:
             self.values[value] = len(self.values)
 
 
-def short_data(registry: Registry) -> dict[str, Json]:
+class ShortFields(NamedTuple):
+    """The short fields of all workshops. `first`: what each search needs, with the ids, the readings of names and units, and the
+    values of most columns; `values`: those of the columns APART, as texts; `of`: whose these are."""
+
+    first: dict[str, Json]
+    values: dict[str, str]
+    of: dict[str, str]
+
+
+def short_data(registry: Registry) -> ShortFields:
     """Return the ids and short fields of all workshops, and the readings of names and units, as JSON values."""
     columns, persons = _columns(registry)
     readings = {key: _readings(columns[key], persons if key == "leader" else {}) for key in READ}
     usual = usual_readings({text: read for column in readings.values() for text, read in column.values()})
-    written = {key: "\n".join(column.values) for key, column in columns.items()}
-    alphabet = by_frequency("".join(written.values()))
+    values = {key: "\n".join(column.values) for key, column in columns.items()}
+    of = {key: "".join(column.of) for key, column in columns.items()}
+    alphabet = by_frequency("".join(text for key, text in values.items() if key not in APART))
     letters = {character: digits(rank) for rank, character in enumerate(alphabet)}
-    return {
+    first: dict[str, Json] = {
         "ids": id_runs([workshop.id for workshop in registry.workshops]),
         "alphabet": alphabet,
         "usual": {"characters": "".join(usual), "readings": " ".join(usual.values())},
         "columns": [
-            {
-                "key": key,
-                "label": label,
-                "values": "".join(letters[character] for character in written[key]),
-                "of": "".join(columns[key].of),
-            }
+            {"key": key, "label": label}
+            | (
+                {}
+                if key in APART
+                else {"values": "".join(map(letters.__getitem__, values[key])), "of": of[key]}
+            )
             | ({"unusual": _unusual(readings[key], usual)} if key in READ else {})
             for key, label in SHORT_FIELDS
         ],
     }
+    return ShortFields(first, {key: values[key] for key in APART}, {key: of[key] for key in APART})
 
 
 def _columns(registry: Registry) -> tuple[dict[str, FieldValues], dict[str, Reading]]:

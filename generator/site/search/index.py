@@ -20,7 +20,7 @@ from generator.model.registry import Registry
 from generator.model.vocabulary import SYNONYMS
 from generator.model.workshop import LEVELS
 from generator.site.output import Output, text_output
-from generator.site.search.columns import short_data
+from generator.site.search.columns import ShortFields, short_data
 from generator.site.search.fields import TEXT_KINDS, Passage, full_text
 from generator.site.search.grams import grams
 from generator.site.search.readings import common_readings
@@ -38,7 +38,7 @@ class Searched(NamedTuple):
     synonyms, all names of the workshops' units."""
 
     texts: Sequence[Sequence[Passage]]
-    short: Mapping[str, Any]
+    short: ShortFields
     links: Mapping[str, Any]
     bodies: Mapping[str, Sequence[str]]
     synonyms: Sequence[Mapping[str, Any]]
@@ -58,10 +58,11 @@ def searched(registry: Registry, links: Mapping[str, Any], bodies: Mapping[str, 
 
 
 def search_outputs(what: Searched, kept: Kept = NOTHING) -> list[Output]:
-    """Return search/start.json, search/short.json, search/shards/N.json, search/shared/N.json, search/texts/N.json, search/sounds/N.json,
-    search/notices.json, search/units.json, search/readings.json and search/traditional.json.
+    """Return search/start.json, search/short.json, search/of/KEY.json, search/shards/N.json, search/shared/N.json, search/texts/N.json,
+    search/sounds/N.json, search/notices.json, search/units.json, search/readings.json and search/traditional.json.
 
-    start.json is small and says what else to ask for while short.json is on its way; both tell the same version. Shards, shared
+    start.json is small and says what else to ask for while short.json is on its way; both tell the same version. It has the values of
+    the short fields that no row shows but where a word is in them; whose they are stands in a file for each. Shards, shared
     lists, texts and sounds grow in number, not in size; sounds and readings.json serve queries without a result, traditional.json those with
     characters that are not simplified. `kept`: the readings, which are always the same.
     """
@@ -77,7 +78,10 @@ def search_outputs(what: Searched, kept: Kept = NOTHING) -> list[Output]:
     links = dict(what.links)
     lists_of_units, links["groups"] = _parted(what)
     pieces += [text_output("search/units.json", compact(lists_of_units), "search")] if lists_of_units else []
-    short = {"links": links, **what.short}
+    pieces += [
+        text_output(f"search/of/{key}.json", compact(of), "search") for key, of in what.short.of.items()
+    ]
+    short = {"links": links, **what.short.first}
     start = {
         "ids": short.pop("ids"),
         "block": BLOCK,
@@ -91,10 +95,12 @@ def search_outputs(what: Searched, kept: Kept = NOTHING) -> list[Output]:
         "units": bool(lists_of_units),
         "levels": LEVELS,
         "synonyms": what.synonyms,
+        "apart": what.short.values,
         "traditional": _traditional(
             [
                 compact(lists_of_units),
                 compact(short),
+                *what.short.values.values(),
                 compact(bodies),
                 *(part.text for text in texts for part in text),
             ]

@@ -59,7 +59,7 @@
     night.addListener(show);
   }
 
-  // What search/index.js opens is asked for before all else of the page, since it is what a reader waits for longest.
+  // What search/ask.js opens is asked for before all else of the page, since it is what a reader waits for longest.
   /** @param {string} name */
   function ahead(name) {
     var link = document.createElement("link"), told = { rel: "preload", as: "fetch", crossorigin: "anonymous", href: name + ".json" };

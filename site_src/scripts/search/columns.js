@@ -10,8 +10,9 @@ import { fold, foldParts } from "./words.js";
 /** @typedef {import("./words.js").Word} Word */
 
 /**
- * A column as it is written: all but `label` and `unusual` in letters. `unusual`: only where it is searched by pinyin too.
- * @typedef {{ key: string, label: string, values: string, of: string, unusual?: { [place: string]: string } }} ColumnData
+ * A column as it is written: all but `label` and `unusual` in letters. `unusual`: only where it is searched by pinyin too. Of those
+ * that stand apart `values` are in start.json, as a text, and `of` in a file of its own.
+ * @typedef {{ key: string, label: string, values?: string, of?: string, unusual?: { [place: string]: string } }} ColumnData
  */
 
 /**
@@ -30,16 +31,19 @@ export class Column {
    * @param {ColumnData} data
    * @param {readonly string[]} alphabet
    * @param {ReadonlyMap<string, string>} usual the reading that most characters have
+   * @param {string} [apart] the values, where they stand apart
    */
-  constructor(data, alphabet, usual) {
+  constructor(data, alphabet, usual, apart) {
     this.key = data.key;
     this.label = data.label;
     this.usual = usual;
     this.spoken = Boolean(data.unusual);
     /** Each value once, its parts between tabs. */
-    this.values = written(data.values, alphabet).split("\n");
+    this.values = (apart === undefined ? written(data.values || "", alphabet) : apart).split("\n");
+    /** Whether it is known whose its values are. */
+    this.told = data.of !== undefined;
     /** Of each workshop the place of its value, or -1. */
-    this.of = placesOf(data.of);
+    this.of = placesOf(data.of || "");
     this.readings = new Readings(usual, data.unusual || {});
     /** @type {Pattern[] | null} */
     this.patterns = null;
@@ -92,6 +96,15 @@ export class Column {
   }
 
   /**
+   * Takes in whose its values are.
+   * @param {string} of
+   */
+  tell(of) {
+    this.of = placesOf(of);
+    this.told = true;
+  }
+
+  /**
    * Tells the workshops that hold a word, in one of its forms or as it is spelt; one may be told twice.
    * @param {Word} word
    * @param {(number: number) => void} tell
@@ -129,6 +142,7 @@ export class Column {
       held[place] = 1;
       some = true;
     }
+    if (some && !this.told) throw new Error(`whose ${this.key}?`);
     if (some) for (let number = 0; number < this.of.length; number++) if (held[this.of[number]]) tell(number); // -1 is held by none
   }
 
@@ -185,14 +199,22 @@ export class Column {
 }
 
 /**
+ * Whether some value, as it is compared, holds one of some words.
+ * @param {readonly string[]} folded
+ * @param {readonly Word[]} words
+ */
+export const anyHolds = (folded, words) => folded.some((text) => words.some((word) => word.some((form) => text.includes(form))));
+
+/**
  * All columns in order.
  * @param {ColumnsData} data
+ * @param {{ [key: string]: string }} apart the values of those that stand apart
  * @returns {Column[]}
  */
-export function columns(data) {
+export function columns(data, apart) {
   const alphabet = Array.from(data.alphabet), syllables = data.usual.readings.split(" ");
   const usual = new Map(Array.from(data.usual.characters).map((character, place) => [character, syllables[place]]));
-  const made = data.columns.map((column) => new Column(column, alphabet, usual));
+  const made = data.columns.map((column) => new Column(column, alphabet, usual, apart[column.key]));
   const leaders = made.find(({ key }) => key === "leader");
   for (const column of made) if (leaders && NAMED.includes(column.key)) column.fill(leaders);
   return made;

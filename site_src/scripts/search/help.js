@@ -25,6 +25,7 @@ const ENDS = [
 export async function suggest(index, query) {
   const tries = changed(query), plain = await finding(index, query, tries);
   if (plain.length) return plain;
+  await index.learnWhose();
   const apart = await finding(index, query, unique([query, ...tries.map((it) => it.query)]).map((one) => ({ query: parted(index, one), why: WHY.apart })));
   if (apart.length) return apart.slice(0, 1);
   const sounding = [];

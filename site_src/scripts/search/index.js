@@ -2,7 +2,7 @@
 // which other pages do. It knows nothing of the page that asks.
 
 import { idsOf } from "../base/id.js";
-import { columns } from "./columns.js";
+import { anyHolds, columns } from "./columns.js";
 import { Links } from "./links.js";
 import { ABOUT } from "./messages.js";
 import { isPartlySpelt } from "./spelt.js";
@@ -20,9 +20,10 @@ import { designated, idIn, learn, withDesignations, wordsOf } from "./words.js";
 /**
  * start.json: small, and says what to ask for while short.json is on its way. `ids`: ids that follow on one another, as the first and
  * how many; `kinds`: of parts of a full text; `bodies`: whether there is a notices.json; `units`: whether a units.json; `levels`: of designations; `synonyms`: groups of words that mean nearly the same;
+ * `apart`: the values of short fields of which `of/KEY.json` tells whose they are;
  * `traditional`: characters of its texts that are not simplified, and what they are in simplified writing.
  * @typedef {TextsData & { version: string, ids: [first: string, count: number][], kinds: string[], bodies: boolean, units: boolean, levels: string[],
- *   synonyms: import("./near.js").Synonyms[], traditional: [from: string, to: string] }} Start
+ *   synonyms: import("./near.js").Synonyms[], apart: { [key: string]: string }, traditional: [from: string, to: string] }} Start
  */
 /** short.json, of the same version. @typedef {ColumnsData & { version: string, links: LinksData }} Short */
 
@@ -31,11 +32,6 @@ import { designated, idIn, learn, withDesignations, wordsOf } from "./words.js";
  * text; `fields`: the workshops by the field under which they are told.
  * @typedef {FoundLinks & { words: readonly Word[], asked: readonly Word[], masks: Uint32Array[], fields: number[][], total: number }} Found
  */
-
-const KEPT = 48; // files kept in memory
-
-/** What could not be fetched, or is not what it should be. */
-export class Unloaded extends Error {}
 
 /** All that can be found. Workshops are told by their number, from 0 in the order of ids. */
 export class Index {
@@ -55,7 +51,7 @@ export class Index {
     this.ids = start.ids.map(idsOf).flat();
     this.numbers = this.ids.map((_, number) => number);
     this.texts = new Texts(start, get, this.ids.length);
-    this.columns = columns(short);
+    this.columns = columns(short, start.apart);
     this.labels = [ABOUT.id, ...this.columns.map(({ label }) => label), ABOUT.text];
     this.text = this.labels.length - 1;
   }
@@ -75,11 +71,22 @@ export class Index {
    */
   async find(query, early) {
     await learnFor(query, this.get);
-    const asked = withDesignations(wordsOf(query), this.levels), words = this.together(asked);
+    const asked = withDesignations(wordsOf(query), this.levels);
+    await this.learnWhose(asked.concat(designated(asked, this.levels)));
+    const words = this.together(asked);
     const masks = words.map((word) => this.fields(word));
     if (early) early(this.grouped(words, asked, masks));
     await Promise.all([this.addTexts(words, masks), this.addBodies(words), this.addUnits(masks)]);
     return this.grouped(words, asked, masks);
+  }
+
+  /**
+   * Asks whose the values are, of those columns that stand apart in which some value holds a word; of all where no words are told.
+   * @param {readonly Word[]} [words]
+   */
+  async learnWhose(words) {
+    const wanted = this.columns.filter(({ told, folded }) => !told && (!words || anyHolds(folded, words)));
+    await Promise.all(wanted.map(async (column) => column.tell(await this.get(`of/${column.key}.json`))));
   }
 
   /**
@@ -194,57 +201,4 @@ export const firstField = (bits) => 31 - Math.clz32(bits & -bits);
  */
 function countOf(mask) {
   return mask.reduce((sum, bits) => sum + (bits ? 1 : 0), 0);
-}
-
-/**
- * Opens the index below an address, for a query first of all: what that will need of the full texts is asked for while the short
- * fields are on their way. These are asked for anew each time, all else by their version; what does not come, or is not what it
- * should be, is `Unloaded`.
- * @param {string} base
- * @param {string} [query]
- * @returns {Promise<Index>}
- */
-export async function open(base, query = "") {
-  /**
-   * @param {string} path
-   * @param {RequestInit} [options]
-   * @returns {Promise<any>}
-   */
-  async function load(path, options) {
-    try {
-      const answer = await fetch(base + path, options);
-      if (answer.ok) return await answer.json();
-    } catch { /* no network, or another page in its stead */ }
-    throw new Unloaded(`no ${path}`);
-  }
-  /** @type {[Promise<Start>, Promise<Short>]} */
-  const [start, short] = [load("start.json", { cache: "no-cache" }), load("short.json", { cache: "no-cache" })];
-  short.catch(() => {}); // it may fail before it is waited for
-  const data = await start, get = kept((path) => load(`${path}?v=${data.version}`));
-  learn(data.traditional);
-  await learnFor(query, get);
-  new Texts(data, get, 0).askFor(designated(withDesignations(wordsOf(query), data.levels), data.levels));
-  if (data.bodies) get("notices.json").catch(() => {});
-  const fields = await short;
-  if (fields.version !== data.version) throw new Unloaded("of two versions"); // the site was renewed between the two
-  return new Index(data, fields, get);
-}
-
-/**
- * The same, but each file is loaded once, of those that were asked for last.
- * @param {Get} load
- * @returns {Get}
- */
-function kept(load) {
-  /** @type {Map<string, Promise<any>>} */
-  const files = new Map();
-  return (path) => {
-    const known = files.get(path);
-    if (known) return known;
-    const asked = load(path);
-    asked.catch(() => files.delete(path));
-    files.set(path, asked);
-    if (files.size > KEPT) files.delete(files.keys().next().value || "");
-    return asked;
-  };
 }

@@ -2,9 +2,8 @@
 
 import { all, byId, element, one } from "../base/dom.js";
 import { onTyped } from "../base/typing.js";
-import { Questions, TYPING, count, unloaded } from "./ask.js";
+import { Questions, TYPING, Unloaded, count, unloaded } from "./ask.js";
 import { FAILED, PARTLY_FAILED, SEARCHING, SLOW, TRY, WHY, near, sounding, times, told } from "./messages.js";
-import { Unloaded } from "./index.js";
 import { Rows } from "./rows.js";
 import { section } from "./section.js";
 import { wordsOf } from "./words.js";

@@ -44,10 +44,11 @@ async function found(query) {
     .filter(([, ids]) => ids.length));
 }
 
-test("the columns hold what the rows of the lists hold", () => {
+test("the columns hold what the rows of the lists hold", async () => {
   const { index } = opened(), data = openedRows(json("workshops/rows.json")), { rows } = data;
   fill(data, 0, json("workshops/texts/0.json"));
   assert.deepEqual(index.ids, rows.id);
+  await index.learnWhose();
   /** @param {string} key @param {number} number */
   const parts = (key, number) => index.column(key).parts(number).map(({ text }) => text);
   for (const number of index.ids.keys()) {
@@ -81,6 +82,18 @@ test("full texts are found, and nothing else is asked for", async () => {
   const { index, asked } = opened();
   await index.find("周海");
   assert.deepEqual(asked.filter((path) => path.startsWith("shards")), [], "what is left is few enough to be read");
+});
+
+test("whose a value is that no row shows is asked for where it holds a word, and nowhere else", async () => {
+  const { index, asked } = opened(), apart = () => asked.filter((path) => path.startsWith("of/")).sort();
+  await index.find("周海");
+  assert.deepEqual(apart(), []);
+  await index.find("通用设备");
+  assert.deepEqual(apart(), ["of/industry.json"]);
+  await index.find("通用设备");
+  assert.deepEqual(apart(), ["of/industry.json"]);
+  await index.learnWhose();
+  assert.equal(apart().length, Object.keys(json("search/start.json").apart).length);
 });
 
 test("the full texts tell where a word of many workshops stands", async () => {
