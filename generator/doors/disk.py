@@ -7,6 +7,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from generator.doors.trouble import reason
@@ -26,8 +27,9 @@ def read_registry(root: Path) -> tuple[dict[str, str], frozenset[str], list[Prob
 
 def find(root: Path) -> Iterator[Stored]:
     """Yield the files below `root`, without those passed over."""
+    folder = str(root)
     for name in _names(root):
-        yield _stored(root, name)
+        yield _stored(folder, name)
 
 
 def stored(root: Path, names: Iterable[str]) -> Iterator[Stored]:
@@ -35,13 +37,19 @@ def stored(root: Path, names: Iterable[str]) -> Iterator[Stored]:
     for name in names:
         path = root / name
         if path.is_symlink() or path.is_file():
-            yield _stored(root, name)
+            yield _stored(str(root), name)
 
 
-def _stored(root: Path, name: str) -> Stored:
-    path = root / name
-    status = path.lstat()
-    return Stored(name, stat.S_ISREG(status.st_mode), status.st_size, path.read_bytes)
+def _stored(root: str, name: str) -> Stored:
+    """Look at a file. There are thousands: a Path of each would cost as much as reading them."""
+    path = os.path.join(root, name)  # noqa: PTH118 - see above
+    status = os.lstat(path)
+    return Stored(name, stat.S_ISREG(status.st_mode), status.st_size, partial(_bytes, path))
+
+
+def _bytes(path: str) -> bytes:
+    with open(path, "rb") as file:  # noqa: PTH123 - as above
+        return file.read()
 
 
 class Photos(Mapping[str, bytes]):

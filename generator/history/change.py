@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from generator.model.addresses import addresses, redirected
@@ -128,6 +128,7 @@ class Change:
         return (path for path in sorted(self.touched) if number(path))
 
 
+@cache
 def number(path: str) -> int | None:
     """Return the number in the path of a workshop's record; None for other files, and for hidden ones, which are not read."""
     name = path.rpartition("/")[2]

@@ -99,10 +99,10 @@ def is_text(name: str) -> bool:
 
 def is_passed_over(name: str) -> bool:
     """Return whether a path is hidden, an editor's leftover, or a file that Windows leaves in every folder."""
-    folders, _, last = name.rpartition("/")
-    hidden = any(folder.startswith(".") for folder in folders.split("/"))
-    left = (
-        last.startswith((".", "~$")) or last.endswith("~") or (last.startswith("~") and last.endswith(".tmp"))
+    last = name.rpartition("/")[2]
+    hidden = name.startswith(".") or "/." in name
+    left = "~" in last and (
+        last.startswith("~$") or last.endswith("~") or (last[0] == "~" and last.endswith(".tmp"))
     )
     return hidden or left or last.lower() in ("thumbs.db", "desktop.ini")
 
