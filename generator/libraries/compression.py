@@ -21,6 +21,7 @@ _TEXTS = frozenset(
         ".ics",
         ".js",
         ".json",
+        ".jsonld",
         ".ndjson",
         ".svg",
         ".txt",

@@ -18,9 +18,10 @@ def policy(image_hosts: Sequence[str] = ()) -> str:
     return f"default-src 'none'; script-src 'self'; style-src 'self'; img-src {images}; connect-src 'self'; manifest-src 'self'; {_EVERYWHERE}"
 
 
-def server_policy() -> str:
+def server_policy(frames: str = "'none'") -> str:
     """Return the policy that a web server adds: what no page can say of itself, and what holds for all pages alike.
 
-    A browser keeps both policies, so nothing in this one may be narrower than what the pages need.
+    A browser keeps both policies, so nothing in this one may be narrower than what the pages need. `frames`: where a page may be
+    shown in a frame; everywhere (`*`) only what is made for that.
     """
-    return f"frame-ancestors 'none'; object-src 'none'; {_EVERYWHERE}"
+    return f"frame-ancestors {frames}; object-src 'none'; {_EVERYWHERE}"

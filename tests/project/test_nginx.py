@@ -154,6 +154,8 @@ class Still(urllib.request.HTTPRedirectHandler):
         ("/data/workshops.geojson", "application/geo+json; charset=utf-8"),
         ("/data/workshops.csv", "text/csv; charset=utf-8"),
         ("/data/deadlines.ics", "text/calendar; charset=utf-8"),
+        ("/data/register.sqlite", "application/vnd.sqlite3"),
+        ("/data/tables/sources.csv", "text/csv; charset=utf-8"),
         ("/workshops/DL0001/DL0001.yml", "text/plain; charset=utf-8"),
         ("/SHA256SUMS", "text/plain; charset=utf-8"),
         ("/assets/land.svg", "image/svg+xml"),
@@ -198,6 +200,26 @@ def test_what_is_not_there_gets_the_sites_own_page(nginx: str, site: Path, path:
         assert answer.body == (site / "404.html").read_bytes()
         assert answer.headers["X-Frame-Options"] == "DENY"
     assert b"secret" not in answer.body
+
+
+@pytest.mark.parametrize(
+    ("path", "origin"),
+    [
+        ("/data/workshops.json", "*"),
+        ("/data/tables/events.csv", "*"),
+        ("/data/changes.ndjson", "*"),
+        ("/workshops/DL0001/DL0001.json", "*"),
+        ("/build.json", "*"),
+        ("/SHA256SUMS", "*"),
+        ("/", None),
+        ("/edit/", None),
+        ("/search/", None),
+        ("/v/DL0001/", None),
+    ],
+)
+def test_pages_of_other_hosts_may_read_data(served: str, path: str, origin: str | None) -> None:
+    answer = ask(served + path)
+    assert (answer.status, answer.headers["Access-Control-Allow-Origin"]) == (200, origin)
 
 
 def test_an_address_without_its_slash_is_led_on(nginx: str) -> None:

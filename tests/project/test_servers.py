@@ -30,6 +30,7 @@ def told(path: str, name: str) -> list[str | None]:
 
 def test_the_policy_is_the_pages_and_no_narrower() -> None:
     assert HEADERS["Content-Security-Policy"] == server_policy()
+    assert RULES["embed"]["Content-Security-Policy"] == server_policy("*")
     parts = [dict(part.split(" ", 1) for part in text.split("; ")) for text in (policy(), server_policy())]
     page, server = parts
     assert {name: server[name] for name in page.keys() & server.keys()} == {
@@ -47,9 +48,26 @@ def test_each_kind_of_file_has_a_type(made_up: Path) -> None:
 
 @pytest.mark.parametrize("name", HEADERS)
 def test_a_header_stands_in_both_recipes(name: str) -> None:
-    assert f'    add_header {name} "{HEADERS[name]}" always;\n' in NGINX
+    by_path = {
+        "Content-Security-Policy": ("$register_policy", f'"{HEADERS[name]}"'),
+        "X-Frame-Options": ("$register_framed", HEADERS[name]),
+    }
+    variable, value = by_path.get(name, ("", ""))
+    assert f"    add_header {name} {variable or chr(34) + HEADERS[name] + chr(34)} always;\n" in NGINX
+    assert not variable or f"map $uri {variable} {{\n    default {value};\n" in NGINX
     added = "./system.webServer/httpProtocol/customHeaders/add"
     assert dict(zip(told(added, "name"), told(added, "value"), strict=True)) == HEADERS
+
+
+def test_iis_lets_pages_of_other_hosts_read_data_and_frame_what_is_made_for_it() -> None:
+    header = "system.webServer/httpProtocol/customHeaders/"
+    for path in RULES["data"]["paths"]:
+        added = IIS.find(f"./location[@path='{path.rstrip('/')}']/{header}add")
+        assert added is not None
+        assert added.attrib == {"name": "Access-Control-Allow-Origin", "value": "*"}
+    embed = f"./location[@path='embed']/{header}"
+    assert told(f"{embed}remove", "name") == ["X-Frame-Options", "Content-Security-Policy"]
+    assert told(f"{embed}add", "value") == [RULES["embed"]["Content-Security-Policy"]]
 
 
 def test_iis_knows_the_types() -> None:
