@@ -120,20 +120,30 @@ def alone() -> Iterator[None]:
         yield
 
 
-def run(*command: str | Path) -> int:
-    """Run a command at the top of the repository and give its exit code; Ctrl-C lets it tidy up first."""
+def run(*command: str | Path, patient: bool = False) -> int:
+    """Run a command at the top of the repository and give its exit code; Ctrl-C lets it tidy up first, or (`patient`) is its own."""
     env = {**os.environ, **SETTINGS}
     env.pop("PYTHONDONTWRITEBYTECODE", None)  # or each start compiles all packages anew: a second and more
     with subprocess.Popen([str(word) for word in command], cwd=ROOT, env=env) as child:
         try:
-            code = child.wait()
-        except KeyboardInterrupt:
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                child.wait(10)
-            raise
+            code = waited(child, patient)
+            while code is None:
+                code = waited(child, patient)
         finally:
             child.terminate()  # does nothing once it has ended
     return code if code >= 0 else 128 - code
+
+
+def waited(child: "subprocess.Popen[bytes]", patient: bool) -> "int | None":
+    """The exit code of a command; None where Ctrl-C was pressed and it goes on."""
+    try:
+        return child.wait()
+    except KeyboardInterrupt:
+        if patient:
+            return None
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            child.wait(10)
+        raise
 
 
 def must(*command: str | Path) -> None:
@@ -232,7 +242,7 @@ def main(words: list[str]) -> int:
     for command in commands(words):
         if words[0] == "test":
             print("==", *command, flush=True)
-        code = run(PYTHON, *command)
+        code = run(PYTHON, *command, patient=words[0] == "menu")
         if code:
             if words[0] == "test":
                 print("没有通过 failed:", *command, file=sys.stderr)

@@ -17,6 +17,7 @@ from PIL import Image
 
 import run
 from generator import __version__
+from generator.commands import menu
 from generator.doors import disk, revisions
 from generator.plugin import Settings
 from generator.problems import reports
@@ -410,6 +411,22 @@ def test_privacy_comes_first() -> None:
     warning = "身份证号、出生年月、手机号、住宅地址、电子邮箱"
     assert DOCS[REGISTRY].index(warning) < DOCS[REGISTRY].index("\n## ")
     assert warning in PULL_REQUEST.read_text(encoding="utf-8").splitlines()[0]
+
+
+def test_who_begins_from_nothing_needs_no_git() -> None:
+    """The chapter for a newcomer names each step of the menu, and git only as the way of those who know it."""
+    begin = DOCS[REGISTRY].partition("## 从零开始")[2].partition("\n## ")[0]
+    assert set(re.findall(r"^   \| ([0-9]) \|", begin, re.MULTILINE)) == set(menu.STEPS)
+    assert "`开始.bat`" in begin
+    assert [line for line in begin.splitlines() if "git" in line] == [
+        "   * 会用 git 的，见[用 git 提交](#用-git-提交)。"
+    ]
+    known = DOCS[REGISTRY].partition("## 用 git 提交")[2]
+    for text in (
+        DOCS[REGISTRY].replace(known, ""),
+        DOCS[README].partition("## 安装和使用")[2].partition("\n## ")[0],
+    ):
+        assert not re.search(r"git (?:clone|switch|add|commit|push|pull)", text)
 
 
 # ---- the forge's templates and the pictures

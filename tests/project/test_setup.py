@@ -6,6 +6,7 @@ import hashlib
 import importlib.util
 import json
 import shutil
+import signal
 import subprocess
 import sys
 import tomllib
@@ -386,6 +387,21 @@ def test_an_installation_on_a_full_disk_says_so(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(shutil, "disk_usage", lambda _: full)
     with pytest.raises(run.Trouble, match=r"磁盘满了.*disk is full"):
         run.must(sys.executable, "-c", "raise SystemExit(1)")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a signal of Unix stands for Ctrl-C")
+@pytest.mark.parametrize(("patient", "code"), [(True, 0), (False, 130)])
+def test_ctrl_c_in_the_menu_is_the_menu_s(patient: bool, code: int) -> None:
+    """It stops a step, and the menu comes back, however long somebody thinks before the next."""
+    asked = "import signal, time; signal.signal(2, signal.SIG_IGN); print('up', flush=True); time.sleep(1)"
+    main = f"import sys, run; sys.exit(run.run(sys.executable, '-c', {asked!r}, patient={patient}))"
+    guarded = f"import sys\ntry:\n    exec({main!r})\nexcept KeyboardInterrupt:\n    sys.exit(130)"
+    with subprocess.Popen(
+        [sys.executable, "-c", guarded], cwd=run.ROOT, stdout=subprocess.PIPE, text=True
+    ) as started:
+        assert started.stdout and started.stdout.readline() == "up\n"
+        started.send_signal(signal.SIGINT)
+        assert started.wait() == code
 
 
 # ---- the lock and the two files exported from it
