@@ -11,7 +11,7 @@ from generator.libraries.kept import made, remembered
 from generator.libraries.sums import Summed, summed
 from generator.libraries.workbook import Sheet, tables_xlsx
 from generator.reading.jsonschema import record_schema
-from generator.site.data import beside, exports, sheet
+from generator.site.data import beside, dataset, exports, sheet
 from generator.site.data.file import DataFile
 from generator.site.data.package import PATH, datapackage_json
 from generator.site.data.related import described_store, described_tables, tables_of
@@ -168,6 +168,8 @@ def data_files(site: Site) -> Iterator[Output | Bundle[Output]]:
     described = [*_described(site, sums), database, *described_tables(site, tables.sums)]
     project, day = site.project, data_day(site)
     yield text_output(PATH, datapackage_json(project.site_name, project.site_url, day, described), "data")
+    if project.site_url:
+        yield text_output(dataset.PATH, dataset.dcat_json(site, described), "data")
     yield from sheet.sheets_apart(site)
     yield from _one_by_one(prepared)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from generator.libraries.templating import script_json
 from generator.model.dates import PartialDate
 from generator.model.facets import Facet
-from generator.site.data import exports
+from generator.site.data import dataset, exports
 from generator.site.data.offered import TYPES, offered
 from generator.site.data.related import described_tables
 from generator.site.data.shape import KEPT_YEARS, LICENCE, SHAPES, data_day
@@ -15,6 +16,8 @@ from generator.site.paths import Link
 
 def data_page(site: Site) -> Page:
     """Return the page of open data."""
+    files, tables = offered(site), described_tables(site, site.files)
+    address = site.project.site_url
     return site.page(
         "data/",
         "开放数据",
@@ -22,8 +25,11 @@ def data_page(site: Site) -> Page:
         "data/page.html",
         "data",
         total=len(site.registry.workshops),
-        files=offered(site),
-        tables=described_tables(site, site.files),
+        files=files,
+        tables=tables,
+        catalogue=dataset.PATH if address else "",
+        linked=script_json(dataset.schema_org(site, [*files, *tables])) if address else "",
+        citation=dataset.citation(site),
         licence=LICENCE,
         day=PartialDate.of(data_day(site)).chinese,
         shapes=[(shape.version, _chinese(shape.since), shape.news) for shape in SHAPES],

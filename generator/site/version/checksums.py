@@ -8,7 +8,7 @@ from generator.libraries.sums import Summed
 
 PATH = "SHA256SUMS"
 _KINDS = (
-    *(".json", ".ndjson", ".geojson", ".csv", ".xlsx", ".sqlite", ".yml"),
+    *(".json", ".jsonld", ".ndjson", ".geojson", ".csv", ".xlsx", ".sqlite", ".yml"),
     *(".atom", ".ics", ".docx", ".pdf", ".svg", ".png"),
 )
 _FOR_PAGES = (
