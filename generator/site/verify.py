@@ -60,7 +60,7 @@ class Verifier:
         self._inline: dict[str, str] = {}
         self._there = set[str]()
         self._targets = set[str]()
-        self._climbing: dict[tuple[str, Reference], str | None] = {}
+        self._climbing: dict[str, dict[Reference, str | None]] = {}
         self._problems: list[Problem] = []
 
     def admits(self, path: str) -> bool:
@@ -95,7 +95,11 @@ class Verifier:
 
     def _look(self, path: str, page: Held) -> frozenset[str] | None:
         faults: list[Problem] = []
-        targets = {self._target(path, reference, faults) for reference in page.references}
+        known = self._climbing.setdefault("../" * path.count("/"), {})
+        targets = {
+            known[reference] if reference in known else self._target(path, reference, faults)
+            for reference in page.references
+        }
         inline = page.scripts | page.handlers
         self._inline |= dict.fromkeys(inline, path)
         self._problems += faults
@@ -105,15 +109,11 @@ class Verifier:
 
     def _target(self, path: str, reference: Reference, faults: list[Problem]) -> str | None:
         """Return where an address leads to; one that climbs to the root leads there from every folder as deep."""
-        up = "../" * path.count("/")
-        seen = (up, reference) if up and reference.address.startswith(up) else None
-        if seen in self._climbing:
-            return self._climbing[seen]
-        fault = _fault(path, reference)
+        fault, up = _fault(path, reference), "../" * path.count("/")
         faults += [fault] if fault else []
         target = _target(path, reference, self._root)
-        if seen and not fault:
-            self._climbing[seen] = target
+        if up and not fault and reference.address.startswith(up):
+            self._climbing[up][reference] = target
         return target
 
     def _lost(self, path: str, page: Held, lost: Collection[str]) -> Iterator[Problem]:
