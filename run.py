@@ -28,6 +28,7 @@ MIRROR = "REGISTER_MIRROR"  # the index of packages to install from; what comes 
 BAND = "REGISTER_BAND"  # a sentence at the top of every page
 SHOWN = "演示：这里的工作室、单位和人都是编造的。"
 DEMO = ROOT / ".cache" / "demo"
+FOLDER = "REGISTER_FOLDER"  # that of a register of its own, which uses this program
 INSTALL = "--install"  # the tests may install what they need of the system
 RUN, TEST, PROJECT = "requirements.txt", "requirements-test.txt", "pyproject.toml"
 HELP = """\
@@ -121,10 +122,13 @@ def alone() -> Iterator[None]:
 
 
 def run(*command: str | Path, patient: bool = False) -> int:
-    """Run a command at the top of the repository and give its exit code; Ctrl-C lets it tidy up first, or (`patient`) is its own."""
+    """Run a command at the top of the repository, or of the register that uses it, and give its exit code; Ctrl-C lets it tidy up first, or (`patient`) is its own."""
     env = {**os.environ, **SETTINGS}
     env.pop("PYTHONDONTWRITEBYTECODE", None)  # or each start compiles all packages anew: a second and more
-    with subprocess.Popen([str(word) for word in command], cwd=ROOT, env=env) as child:
+    folder = os.environ.get(FOLDER) or ROOT
+    if folder != ROOT:
+        env["PYTHONPATH"] = str(ROOT)
+    with subprocess.Popen([str(word) for word in command], cwd=folder, env=env) as child:
         try:
             code = waited(child, patient)
             while code is None:

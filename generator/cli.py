@@ -25,6 +25,8 @@ COMMANDS = {
     "sheet": ("sheeting", "把记录做成一张 Excel 表，发下去填写，填好用 import 读回"),
     "call": ("calling", "推荐通知：照往年的一份起草新的一年"),
     "round": ("rounds", "一年的推荐申报：收材料、核对、公示、命名"),
+    "init": ("beginning", "给一个城市建一份名册：一个文件夹，空的，可以生成网站"),
+    "update": ("beginning", "把旧的名册改成现在的写法，说明改了什么"),
     "explain": ("explaining", "说明一个问题代码，如 F204"),
     "generate": ("generating", "由字段表重新生成 registry/schema 和 README.md 里的各表"),
 }

@@ -32,12 +32,12 @@ from generator.model.facets import facets
 from generator.problems import reports
 from generator.site.emptiness import blank
 from generator.site.frame import Frame, cut
-from generator.site.map.ground import check_settings, image_hosts
+from generator.site.map.ground import image_hosts
 from generator.site.output import Output, text_output
 from generator.site.page import Looks
 from generator.site.plan import plan
 from generator.site.policy import policy
-from generator.site.settings import Project, police_code
+from generator.site.settings import Project
 from generator.site.verify import Verifier
 
 log = logging.getLogger("mkdocs.plugins.register")
@@ -57,16 +57,6 @@ class Settings(Config):  # type: ignore[no-untyped-call]
     at = config_options.Type(str, default="")
     compress = config_options.Type(bool, default=False)
     today = config_options.Type(bool, default=False)
-    issues_url = config_options.Type(str, default="")
-    branch = config_options.Type(str, default="main")
-    edit_url = config_options.Type(str, default="")
-    new_url = config_options.Type(str, default="")
-    contact = config_options.Type(str, default="")
-    feed_authority = config_options.Type(str, default="")
-    map_approval_no = config_options.Type(str, default="")
-    map_districts = config_options.Optional(config_options.Type(bool))
-    map_tianditu_key = config_options.Type(str, default="")
-    map_tianditu_no = config_options.Type(str, default="")
 
 
 class Unready(Abort):
@@ -104,26 +94,9 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     @as_unready()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Watch the sources of the site, and give the theme the policy of the pages."""
+        """Read and check; nothing is touched while there is an error. Give MkDocs and the theme what register.yml says."""
         self.step("读取设置、脚本和样式")
         config.watch.extend([self.config.registry, *self.looks_of(config)])
-        given = (config.repo_url or "").rstrip("/")
-        self.home = forge.home(Path(self.config.registry), given)
-        if self.home.url not in ("", given):  # the theme links to the records' repository too
-            config.repo_url, config.repo_name = self.home.url, self.home.host
-        self.assets = read_assets(self.config, config.docs_dir, config.theme.dirs)
-        project = self._project(config)
-        if problems := check_settings(project):
-            raise Abort("\n".join(reports.head(problem) for problem in problems))
-        config.extra["police_code"] = police_code(str(config.extra.get("police_record") or ""))
-        config.extra["assets"] = self.assets.folder
-        config.extra["policy"] = policy()
-        config.extra["map_policy"] = policy(image_hosts(project))
-        return config
-
-    @as_unready()
-    def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Read and check; nothing is touched while there is an error."""
         folder, at, kept = Path(self.config.registry), self.config.at, self.kept
         if self.aside:
             ours.goal(Path(config.site_dir), folder)
@@ -131,7 +104,25 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         if self.loaded.refused:
             raise Abort(f"记录里有错误，网站没有动。\n\n{self.loaded.report('text')}")
         log.info(self.loaded.summary)
-        config.extra["blank"] = [link.path for link in blank(facets(self.loaded.registry).values())]
+        self.assets = read_assets(self.config, config.docs_dir, config.theme.dirs)
+        self._tell(config)
+        return config
+
+    def _tell(self, config: MkDocsConfig) -> None:
+        """Put what the register says of itself where MkDocs and the theme look for it; the environment comes first."""
+        registry, local = self.loaded.registry, self.loaded.registry.local
+        config.site_name, config.site_description = local.site.name, local.site.description
+        config.site_url = config.site_url or f"{(local.site.url or '').rstrip('/')}/".lstrip("/")
+        given = (config.repo_url or local.repository.url or "").rstrip("/")
+        self.home = forge.home(Path(self.config.registry), given)
+        if self.home.url:  # the theme links to the records' repository
+            config.repo_url, config.repo_name = self.home.url, self.home.host
+        unknown = [link.path for link in blank(facets(registry).values())]
+        config.extra.update(local=local, assets=self.assets.folder, blank=unknown)
+        config.extra.update(policy=policy(), map_policy=policy(image_hosts(local)))
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Lay the site aside."""
         self.frames, self.errors = dict[str, Frame](), list[Output]()
         self.stack = contextlib.ExitStack()
         self.site = Path(config.site_dir)
@@ -171,7 +162,9 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         templates = disk.read_folder(Path(self.config.templates))
         press = build.press(Path(self.config.prints), self.kept)
         looks = Looks(self.frames, templates, press, self.assets.files, self.kept)
-        verifier = Verifier(self.loaded.registry, self.others, config.site_url or "", image_hosts(project))
+        verifier = Verifier(
+            self.loaded.registry, self.others, config.site_url or "", image_hosts(self.loaded.registry.local)
+        )
         aside, last, compress = Path(config.site_dir), self.site if self.aside else None, self.config.compress
         laying = Laying(aside, last, verifier, self.kept, self.watch, compress=compress)
         self.step("读取改动历史")
@@ -201,8 +194,9 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             stack.__exit__(type(error), error, error.__traceback__)
 
     def _project(self, config: MkDocsConfig) -> Project:
-        own = {"site_name": config.site_name, "site_url": config.site_url or "", "assets": self.assets.folder}
-        return owner.project(Path(self.config.registry), self.config, self.home, **own)
+        own = {"site_url": config.site_url or "", "assets": self.assets.folder}
+        local, today = self.loaded.registry.local, self.config.today
+        return owner.project(Path(self.config.registry), local, self.home, today=today, **own)
 
 
 def configured(

@@ -7,9 +7,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from generator import ROOT
+from generator import HOME
 from generator.doors import trouble
 from generator.problems.reports import plain
+from generator.reading.placement import LOCAL
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 Commands = argparse._SubParsersAction  # argparse has no public name for it
@@ -34,8 +35,13 @@ def on_registry(parser: argparse.ArgumentParser, run: Run) -> None:
         return run(chosen) if _is_registry(chosen.registry) else WRONG_USE
 
     parser.set_defaults(run=checked)
+    add_registry(parser)
+
+
+def add_registry(parser: argparse.ArgumentParser) -> None:
+    """Let a command be told where the registry lies."""
     parser.add_argument(
-        "--registry", type=Path, default=ROOT / "registry", metavar="文件夹", help="记录所在的文件夹"
+        "--registry", type=Path, default=HOME / "registry", metavar="文件夹", help="记录所在的文件夹"
     )
 
 
@@ -66,7 +72,8 @@ def tell(words: str) -> None:
 
 
 def _is_registry(folder: Path) -> bool:
-    if (folder / "workshops").is_dir() and (folder / "vocabularies").is_dir():
+    own = folder / LOCAL
+    if (folder / "vocabularies").is_dir() and (own.is_file() or (folder / "workshops").is_dir()):
         return True
     tell(f"{folder} 里没有 workshops 和 vocabularies，不像是名册的文件夹。请用 --registry 指明。\n")
     return False

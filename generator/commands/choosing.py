@@ -9,7 +9,6 @@ from generator.libraries.characters import visible
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.reading.likeness import nearest_few
-from generator.reading.placement import id_of
 
 _WORDS = {"district": ("districts", "区域"), "recommender": ("unions", "推荐工会")}
 
@@ -27,7 +26,7 @@ def choose(registry: Registry, chosen: argparse.Namespace) -> tuple[list[Worksho
     for key in _WORDS:
         if not refused:
             workshops, refused = _by(registry, workshops, key, getattr(chosen, key))
-    return (workshops, refused) if refused else _by_ids(workshops, chosen.ids)
+    return (workshops, refused) if refused else _by_ids(registry, workshops, chosen.ids)
 
 
 def _by(
@@ -47,9 +46,9 @@ def _by(
     return [], f"没有工作室的{words}是“{visible(word)}”。{f'是不是{near}？' if near else ''}"
 
 
-def _by_ids(workshops: list[Workshop], ids: Sequence[str]) -> tuple[list[Workshop], str]:
+def _by_ids(registry: Registry, workshops: list[Workshop], ids: Sequence[str]) -> tuple[list[Workshop], str]:
     """Return the workshops of those ids, all of them without any; or which id none of them has."""
-    wanted = {id_of(text) or text for text in ids}
+    wanted = {registry.local.ids.meant(text) or text for text in ids}
     unknown = wanted - {it.id for it in workshops}
     if unknown:
         listed = visible("、".join(sorted(unknown)))

@@ -19,7 +19,7 @@ _MADE_IN = {
     ),
     "R": ("rules",),
     "H": ("history",),
-    "P": ("site.output", "site.verify", "site.map.ground", "doors.build"),
+    "P": ("site.output", "site.verify", "rules.local", "doors.build"),
     "I": (
         *("doors.disk", "intake.opening.otherkinds", "intake.opening.package", "intake.opening.size"),
         *("intake.sent", "intake.filled", "intake.plain", "intake.terms", "intake.notes"),

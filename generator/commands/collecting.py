@@ -35,7 +35,7 @@ def run(folder: Path, registry: Path, given: Iterable[str], recommender: str, st
     kept = {one.received.sha256: _kept(folder, one) for one in taking.collected.originals}
     received = tuple(kept[one.sha256](one) if one.sha256 in kept else one for one in taking.round_.received)
     every = roundwork.read_all(work, received, step)
-    round_ = collecting.with_numbers(replace(taking.round_, received=received), every)
+    round_ = collecting.with_numbers(replace(taking.round_, received=received), every, known.local.city.name)
     roundfolder.save(folder, round_)
     step("写本轮.xlsx")
     made = roundwork.desk_anew(work.knowing(round_), every)

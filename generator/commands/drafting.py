@@ -18,7 +18,7 @@ from generator.model.registry import Registry
 from generator.problems import reports
 from generator.problems.code import ERROR
 from generator.problems.problem import Problem
-from generator.reading.placement import next_id, path_of
+from generator.reading.placement import path_of
 from generator.rules.check import check_added
 from generator.site.output import text_output
 
@@ -66,7 +66,7 @@ def _new(chosen: argparse.Namespace) -> int:
         return WRONG_USE
     past, words = gitlog.ever(chosen.registry)
     sys.stderr.write(f"{words}\n" if words else "")
-    id_ = next_id([*loaded.registry.names, *past])
+    id_ = loaded.registry.local.ids.next([*loaded.registry.names, *past])
     if "name" in known:
         return _write(chosen.registry, loaded.registry, id_, interview.draft(id_, known), today)
     if sys.stdin is None or not sys.stdin.isatty():

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from generator import ROOT
+from generator import HOME
 from generator.commands import FINE, PROBLEMS, WRONG_USE, on_registry, say, tell
 from generator.commands.watching import add_profile, watched
 
@@ -15,7 +15,7 @@ def add_build(parser: argparse.ArgumentParser) -> None:
     """Tell what it takes."""
     on_registry(parser, _build)
     parser.add_argument(
-        "--site", type=Path, default=ROOT / "site", metavar="文件夹", help="网站写到哪个文件夹"
+        "--site", type=Path, default=HOME / "site", metavar="文件夹", help="网站写到哪个文件夹"
     )
     parser.add_argument(
         "--at", metavar="REV", default="", help="试着生成这个版本的记录，不检出它；不写就是文件夹里现在的样子"
@@ -48,7 +48,7 @@ def add_serve(parser: argparse.ArgumentParser) -> None:
 def add_archive(parser: argparse.ArgumentParser) -> None:
     """Tell what it takes."""
     parser.set_defaults(run=_archive)
-    parser.add_argument("--site", type=Path, default=ROOT / "site", metavar="文件夹", help="网站在哪个文件夹")
+    parser.add_argument("--site", type=Path, default=HOME / "site", metavar="文件夹", help="网站在哪个文件夹")
     parser.add_argument("--out", type=Path, required=True, metavar="文件", help="以 .tar.gz 或 .zip 结尾")
 
 

@@ -23,7 +23,7 @@ _BLANK = """\
 # yaml-language-server: $schema=../schema/notice.schema.json
 id: {id}
 kind: 命名通报
-issuer: 大连市总工会
+issuer: {union}
 title: （通报的标题，照原文）
 number: （文号；没有就删去这一行）
 date: （落款日期，如 2026-07-01）
@@ -32,7 +32,7 @@ counts:
   职工: （命名职工创新工作室几个）
 sources:
   - title: （通报的标题，照原文）
-    publisher: 大连市总工会
+    publisher: {union}
 """
 
 
@@ -85,7 +85,9 @@ def _notice(registry: Registry, id_: str) -> Notice:
     if notice is None:
         path = f"registry/notices/{id_}.yml"
         then = f"请把上面的内容存为 {path}，括号里的换成通报上的内容，再读一次。"
-        raise Trouble(f"名册里没有通报 {id_}。它要有这样一个文件：\n\n{_BLANK.format(id=id_)}\n{then}")
+        raise Trouble(
+            f"名册里没有通报 {id_}。它要有这样一个文件：\n\n{_BLANK.format(id=id_, union=registry.local.city.union or '（哪个工会发的）')}\n{then}"
+        )
     if not notice.is_naming:
         raise Trouble(f"{id_} 是{notice.kind}，不是命名通报。请用 --notice 写命名通报的编号。")
     return notice

@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from generator import ROOT
 from generator.commands import FINE, PROBLEMS, WRONG_USE, on_registry, say, tell
 from generator.commands.choosing import add_choice, choose
-from generator.doors import build, disk, progress
+from generator.doors import build, disk, owner, progress
 from generator.doors.trouble import Trouble
 from generator.libraries.characters import visible
 from generator.libraries.qrcodes import qr_code
 from generator.libraries.typeset import Press, Unprintable
+from generator.model.local import Local
 from generator.model.registry import Registry
 from generator.model.workshop import MARK, Workshop
 from generator.problems import reports
@@ -66,7 +66,7 @@ def _edition(chosen: argparse.Namespace) -> int:
     if chosen.year not in range(min(there, default=1), max(there, default=0) + 1):
         tell(f"{chosen.year} 年印不出名录。记录里有命名的年度：{'、'.join(map(str, there)) or '没有'}。\n")
         return WRONG_USE
-    name = str(_setting("site_name"))
+    name = loaded.registry.local.site.name
     step_words = f"排印 {chosen.year} 年的名录"
     return _printed(
         chosen,
@@ -86,7 +86,7 @@ def _print(chosen: argparse.Namespace) -> int:
         return PROBLEMS
     workshops, refused = choose(loaded.registry, chosen)
     refused = refused or _unknown_notice(loaded.registry, chosen.notice)
-    url = _site_url(chosen)
+    url = _site_url(chosen, loaded.registry.local)
     if not refused and chosen.kind == _LABELS and not url:
         refused = (
             "标签上要印二维码，不知道网站的网址。请加上 --site-url，如 --site-url https://example.org/。"
@@ -218,22 +218,11 @@ def _check_target(target: Path, words: str, is_ours: Callable[[bytes], bool]) ->
         )
 
 
-def _site_url(chosen: argparse.Namespace) -> str:
-    url = str((_setting("site_url") or "") if chosen.site_url is None else chosen.site_url)
+def _site_url(chosen: argparse.Namespace, local: Local) -> str:
+    url = str(owner.address(local) if chosen.site_url is None else chosen.site_url)
     if url and not _SITE.fullmatch(url):
         raise Trouble(
             f"网站的网址“{visible(url)}”不能印成二维码：要让别人扫码打得开，写成 https://example.org/ 这样。"
             "请在浏览器里打开网站的首页，从地址栏整条复制，写到 --site-url 后面；末尾的 index.html 不要。"
         )
     return f"{url.rstrip('/')}/" if url else ""
-
-
-def _setting(name: str) -> object:
-    """A setting of mkdocs.yml, for what is printed without a site."""
-    from mkdocs.config.base import load_config
-    from mkdocs.exceptions import Abort, ConfigurationError
-
-    try:
-        return load_config(str(ROOT / "mkdocs.yml"))[name]
-    except (Abort, ConfigurationError) as refused:
-        raise Trouble(f"mkdocs.yml 里的设置有错，没有印。MkDocs 说：{refused}") from refused

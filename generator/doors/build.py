@@ -18,12 +18,14 @@ from generator.doors.trouble import Trouble
 from generator.libraries.characters import visible
 from generator.libraries.kept import NOTHING, Kept, key_of
 from generator.libraries.typeset import Fonts, Press, Unprintable
+from generator.model.local import Local
 from generator.model.registry import Registry
 from generator.problems import reports
 from generator.problems.code import ERROR, Code
 from generator.problems.problem import FILE_START, Problem, count
-from generator.reading.decoding import decode, is_text, most_bytes
+from generator.reading.decoding import decode, is_text, most_bytes, sort_out
 from generator.reading.mending import fixed
+from generator.reading.placement import LOCAL
 from generator.reading.read import read_texts
 from generator.reading.replacing import replaced
 from generator.rules.check import check
@@ -90,6 +92,12 @@ def read(
             return judged((registry, problems), unreadable, folder, before).problems
 
     return registry, checked
+
+
+def local(folder: Path) -> Local:
+    """Return what register.yml in a folder says, as empty as can be where it says nothing or cannot be read."""
+    texts, _, _ = sort_out(disk.stored(folder, (LOCAL, "vocabularies/districts.yml")))
+    return read_texts(texts)[0].local
 
 
 def known(kept: Kept | None) -> contextlib.AbstractContextManager[Kept]:

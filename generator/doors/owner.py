@@ -1,34 +1,40 @@
-"""The settings of the site's owner, joined with what clock and forge say."""
+"""What register.yml says, joined with what clock and forge say."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
 from pathlib import Path
-from typing import Any
 
 from generator.doors import build
 from generator.doors.forge import Home
+from generator.model.local import Local
 from generator.site.settings import Project
 
-# Settings that a build takes as they are.
-_TAKEN = (
-    "issues_url",
-    "contact",
-    "feed_authority",
-    "map_approval_no",
-    "map_districts",
-    "map_tianditu_key",
-    "map_tianditu_no",
-)
+_BRANCH = "main"
 
 
-def project(registry: Path, settings: Mapping[str, Any], home: Home, **site: Any) -> Project:
-    """Return the settings of a build. `settings`: those under `register`; `home`: of the records; `site`: what else is known of it."""
+def address(local: Local) -> str:
+    """Return where the site is published: SITE_URL of the environment, else what register.yml says; empty where nobody says."""
+    return os.environ.get("SITE_URL") or local.site.url or ""
+
+
+def project(registry: Path, local: Local, home: Home, *, today: bool, **site: str) -> Project:
+    """Return the settings of a build. `local`: of the register; `home`: of the records; `today`: as of this day, not of
+    the commit's; `site`: its address and assets."""
+    branch = local.repository.branch or _BRANCH
     return Project(
-        today=build.check_day() if settings["today"] else build.build_day(registry),
-        edit_url=settings["edit_url"] or home.opened("edit", settings["branch"]),
-        new_url=settings["new_url"] or home.opened("new", settings["branch"]),
+        today=build.check_day() if today else build.build_day(registry),
+        site_name=local.site.name,
+        edit_url=local.repository.edit or home.opened("edit", branch),
+        new_url=local.repository.new or home.opened("new", branch),
         repo_url=home.url,
-        **{name: settings[name] for name in _TAKEN},
+        issues_url=local.operator.reports or "",
+        contact=local.operator.contact or "",
+        feed_authority=local.site.feeds or "",
+        city=local.city.name,
+        credit=local.map.credit or "",
+        credit_url=local.map.credit_url or "",
+        slug=local.ids.slug,
+        first_id=local.ids.of_number(1),
         **site,
     )

@@ -14,6 +14,7 @@ from generator.model.workshop import Workshop
 from generator.reading.decoding import is_passed_over
 from generator.rules.takedown import spelt
 
+_RECORD = re.compile(r"workshops/(?:.*/)?[A-Z]{2,4}([0-9]{1,9})\.yml")
 SYMLINK, SUBMODULE, EXECUTABLE = "120000", "160000", "100755"
 
 
@@ -131,12 +132,8 @@ class Change:
 @cache
 def number(path: str) -> int | None:
     """Return the number in the path of a workshop's record; None for other files, and for hidden ones, which are not read."""
-    name = path.rpartition("/")[2]
-    if not (path.startswith("workshops/") and name.startswith("DL") and name.endswith(".yml")):
-        return None
-    digits = name.removeprefix("DL").removesuffix(".yml")
-    right = digits.isascii() and digits.isdecimal() and len(digits) < 10
-    return int(digits) if right and not is_passed_over(path) else None
+    found = _RECORD.fullmatch(path)
+    return int(found[1]) if found and not is_passed_over(path) else None
 
 
 def _by_id(registry: Registry) -> dict[str, Workshop]:

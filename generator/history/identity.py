@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from generator.history.change import Change, names_of, number
 from generator.history.explained import added
+from generator.model.local import number_of
 from generator.model.workshop import Workshop
 from generator.problems.code import ERROR, Code
 from generator.problems.law import law
@@ -33,7 +34,7 @@ def record_stays(change: Change) -> Iterator[Problem]:
 
     One of two records of the same workshop may go: its address is redirected to the other, which says so in a new correction.
     """
-    existing = {number(path) for path in change.modes} | {int(one.id[2:]) for one in change.after.workshops}
+    existing = {number(path) for path in change.modes} | {number_of(one.id) for one in change.after.workshops}
     names = {workshop.path: workshop.name for workshop in change.before.workshops}
     new = {one.name: one.id for one in change.after.workshops if one.path not in change.published}
     for path in change.before.texts:
@@ -113,12 +114,12 @@ def id_is_not_used_again(change: Change) -> Iterator[Problem]:
         if workshop.path in others:
             theirs = next((one.name for one in change.meanwhile if one.path == workshop.path), "")
             message = f"编号 {workshop.id} 在要合入的分支上已经给了{f'“{theirs}”' if theirs else '别的记录'}"
-            new = f"DL{highest + 1:04}"
+            new = change.after.local.ids.of_number(highest + 1)
             remedy = f"请更新自己的分支，再改用新编号（下一个是 {new}），文件名也改成 {new}.yml。"
             yield Problem(workshop.path, workshop.mark("id"), H403, message, remedy)
     for pair in change.reused:
         message = f"编号 {pair.after.id} 曾给过“{pair.before.name}”，那份记录后来删去了"
-        remedy = f"新工作室请用新编号（下一个是 DL{highest + 1:04}）；是要恢复原来的记录，请照原样放回。"
+        remedy = f"新工作室请用新编号（下一个是 {change.after.local.ids.of_number(highest + 1)}）；是要恢复原来的记录，请照原样放回。"
         yield Problem(pair.after.path, pair.after.mark("id"), H403, message, remedy)
 
 
@@ -224,7 +225,7 @@ def _is_same(one: Workshop, other: Workshop) -> bool:
 
 def _is_merged(change: Change, old: int) -> bool:
     """Return whether the record's address leads to another record, which says so in a new correction."""
-    id_ = f"DL{old:04}"
+    id_ = change.after.local.ids.of_number(old)
     goal = change.moved.get(f"workshops/{id_}/", "")
     before = {one.id: one.corrections for one in change.before.workshops}
     for other in change.after.workshops:

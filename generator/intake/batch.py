@@ -16,11 +16,12 @@ from generator.intake.record import Record
 from generator.intake.returned.rows import ReturnedTable
 from generator.libraries.characters import visible
 from generator.libraries.typeset import PACKAGED, Fonts
+from generator.model.local import Ids, number_of
 from generator.model.registry import Registry
 from generator.problems import reports
 from generator.problems.code import ERROR
 from generator.problems.problem import Problem
-from generator.reading.placement import next_id, path_of
+from generator.reading.placement import path_of
 from generator.rules.check import check_added
 from generator.rules.namings import R348
 from generator.site.output import Output, text_output
@@ -122,7 +123,7 @@ def batch(
             left |= {field.label: None for field in one.form.fields if field.private}
         problems += notes.problems
         heads += notes.heads
-    written = () if unread else tuple(_numbered(read, taken))
+    written = () if unread else tuple(_numbered(read, registry.local.ids, taken))
     unsettled = tuple(columns.unsettled(registry, heads))
     return Batch(count, unread, written, tuple(problems), (), tuple(left), tuple(returned), unsettled)
 
@@ -148,10 +149,10 @@ def checked(result: Batch, registry: Registry, today: date, fonts: Fonts = PACKA
     return replace(result, checked=tuple(problem for problem in found if problem.code != R348))
 
 
-def _numbered(records: list[tuple[Record, Filled, str]], taken: Iterable[str]) -> Iterable[Draft]:
+def _numbered(records: list[tuple[Record, Filled, str]], ids: Ids, taken: Iterable[str]) -> Iterable[Draft]:
     """Yield the drafts with the next free numbers."""
-    number = int(next_id(taken)[2:])
+    number = number_of(ids.next(taken))
     for place, (draft_record, filled, path) in enumerate(records):
-        id_ = f"DL{number + place:04}"
+        id_ = ids.of_number(number + place)
         text = drafts.text(id_, draft_record, filled.title or filled.form.title)
         yield Draft(text_output(path_of(id_), text, path), draft_record.values["name"], path, filled.place)

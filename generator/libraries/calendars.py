@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     import icalendar
 
-_MAKER = "-//dalian-workshops//register//ZH"
+_MAKER = "-//workshop-register//register//ZH"
 
 
 class WholeDay(NamedTuple):

@@ -14,12 +14,21 @@ def is_plain(geojson: str, *, named: bool = False) -> bool:
 
     What is plain can be drawn, and with names has areas by name; of all else only `geometry` knows.
     """
+    features = _features(geojson)
+    return _filled(features) and all(_is_feature(feature, named) for feature in features)
+
+
+def holds_nothing(geojson: str) -> bool:
+    """Return whether a text says on purpose that there are no areas: a collection of none."""
+    return _features(geojson) == []
+
+
+def _features(geojson: str) -> object:
     try:
         read = json.loads(geojson)
     except (ValueError, RecursionError):
-        return False
-    features = read.get("features") if isinstance(read, dict) else None
-    return _filled(features) and all(_is_feature(feature, named) for feature in features)
+        return None
+    return read.get("features") if isinstance(read, dict) else None
 
 
 def _is_feature(feature: Any, named: bool) -> bool:
@@ -50,5 +59,5 @@ def _is_position(position: Any) -> bool:
     return is_pair and all(type(degree) in (int, float) and -180 <= degree <= 180 for degree in position)
 
 
-def _filled(value: Any) -> TypeGuard[list[Any]]:
+def _filled(value: object) -> TypeGuard[list[Any]]:
     return isinstance(value, list) and bool(value)

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from generator.libraries.kept import key_of
 from generator.model.forms import Form
+from generator.model.local import UNTOLD, Local
 from generator.model.namings import Naming, namings
 from generator.model.notices import Notice
 from generator.model.redirects import Redirect
@@ -33,6 +34,7 @@ class Registry:
     photos: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     redirects: tuple[Redirect, ...] = ()
     totals: tuple[Total, ...] = ()
+    local: Local = UNTOLD
 
     @cached_property
     def workshop_by_id(self) -> dict[str, Workshop]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from generator.problems.code import Code
@@ -33,10 +34,15 @@ _HEAD = """\
 """
 
 
-def explained(code: Code) -> str:
-    """Return the text of `python -m generator explain F204`."""
+_EXAMPLES = ("DL", "大连")  # the register that the examples of codes are of: its ids and its city
+
+
+def explained(code: Code, prefix: str, city: str) -> str:
+    """Return the text of `python -m generator explain F204`. Its examples are of the register with that prefix of ids, in that city."""
     example = "\n".join(f"    {line}" for line in code.bad.split("\n"))
-    return f"{code}（{code.level}）：{code.heading}\n\n{code.meaning}\n\n例如：\n\n{example}\n\n改法：{code.remedy}\n"
+    text = f"{code}（{code.level}）：{code.heading}\n\n{code.meaning}\n\n例如：\n\n{example}\n\n改法：{code.remedy}\n"
+    ids, named = _EXAMPLES
+    return re.sub(rf"\b{ids}(?=[0-9]|\b)", prefix or ids, text).replace(named, city or named)
 
 
 def guide(codes: Iterable[Code], outputs: Mapping[str, str]) -> str:

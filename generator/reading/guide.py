@@ -16,6 +16,7 @@ _FILES = (
     (schema.FORM, "forms/"),
     (schema.REDIRECTS, "redirects.yml"),
     (schema.TOTALS, "totals.yml"),
+    (schema.REGISTER, "register.yml"),
 )
 _HEAD = ("键", "名称", "必填", "可以写什么", "说明")
 

@@ -10,7 +10,15 @@ from generator.reading import schema
 from generator.reading.tables import Table, table_schema
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_TABLES = (schema.WORKSHOP, schema.NOTICE, schema.FORM, schema.VOCABULARY, schema.REDIRECTS, schema.TOTALS)
+_TABLES = (
+    schema.WORKSHOP,
+    schema.NOTICE,
+    schema.FORM,
+    schema.VOCABULARY,
+    schema.REDIRECTS,
+    schema.TOTALS,
+    schema.REGISTER,
+)
 
 
 def schemas(registry: Registry) -> dict[str, str]:

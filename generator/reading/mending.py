@@ -27,6 +27,7 @@ _TABLES = {
     "vocabularies": (schema.VOCABULARY, "../schema/vocabulary.schema.json"),
     "redirects.yml": (schema.REDIRECTS, "schema/redirects.schema.json"),
     "totals.yml": (schema.TOTALS, "schema/totals.schema.json"),
+    "register.yml": (schema.REGISTER, "schema/register.schema.json"),
     "forms": (schema.FORM, "../../schema/form.schema.json"),
 }
 _MOST_NODES = 30_000

@@ -6,27 +6,30 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from generator.libraries.characters import nfkc
+from generator.model.local import ID, Ids, number_of
 from generator.problems.code import ERROR, Code
 from generator.problems.problem import FILE_START, Problem
 
-REDIRECTS, TOTALS = "redirects.yml", "totals.yml"
+LOCAL, REDIRECTS, TOTALS = "register.yml", "redirects.yml", "totals.yml"
+WORDS = ("vocabularies/", LOCAL)  # what decides how records are read
 # The start of a file's first line, by which editors find its schema; MODELINE is the line of a record.
 SCHEMA_LINE = "# yaml-language-server: $schema="
 MODELINE = f"{SCHEMA_LINE}../../schema/workshop.schema.json"
+# The form of each path, and one like it; `{id}` is the first id of the register.
 _PLACES = (
     (
         re.compile(r"workshops/[0-9]{4,}/(?!(?:naming|call|[0-9]{4}-)[a-z0-9-]*\.yml)[^/]+\.yml"),
-        "workshops/0000/DL0001.yml",
+        "workshops/0000/{id}.yml",
     ),
-    (re.compile(r"notices/(?!DL[0-9])[^/]+\.(?:yml|md)"), "notices/naming-2023.yml"),
+    (re.compile(r"notices/(?![A-Z]{2,4}[0-9])[^/]+\.(?:yml|md)"), "notices/naming-2023.yml"),
     (re.compile(r"vocabularies/[^/]+\.yml"), "vocabularies/districts.yml"),
     (re.compile(r"forms/[0-9]{4}/[^/]+\.yml"), "forms/2019/application.yml"),
+    (re.compile(r"register\.yml"), LOCAL),
     (re.compile(r"redirects\.yml"), REDIRECTS),
     (re.compile(r"totals\.yml"), TOTALS),
     (re.compile(r"schema/[^/]+\.schema\.json"), "schema/workshop.schema.json"),
     (re.compile(r"geo/[^/]+\.(?:geojson|md)"), "geo/land.geojson"),
-    (re.compile(r"photos/[^/]+(?<!\.yml)(?<!\.txt)"), "photos/dl0001-1.jpg"),
+    (re.compile(r"photos/[^/]+(?<!\.yml)(?<!\.txt)"), "photos/{id}-1.jpg"),
     (re.compile(r"[^/]+\.md"), "README.md"),
 )
 _WINDOWS = "（Windows 常常不显示扩展名：在文件夹的“查看”里勾选“文件扩展名”就看得到）"
@@ -38,30 +41,17 @@ _REMEDIES = (
     (r".*\.(?:bak|tmp|old|orig|swp|log)|.*(?: - 副本|\.yml~).*", "这像是程序留下的备份，请删去。"),
     (r".*\.yml\.txt", f"请去掉末尾的 .txt，文件名以 .yml 结尾{_WINDOWS}。"),
     (r".*\.yaml", "请把文件名末尾的 .yaml 改成 .yml。"),
-    (r"(?:.*/)?dl[0-9]+[。．]yml", "请把文件名里的句点改成半角的“.”，以 .yml 结尾。"),
-    (r"(?!.*\.(?:yml|md|txt|json)$)(?:.*/)?dl[0-9]+", f"文件名要以 .yml 结尾，请加上{_WINDOWS}。"),
+    (r"(?:.*/)?[a-z]{2,4}[0-9]+[。．]yml", "请把文件名里的句点改成半角的“.”，以 .yml 结尾。"),
+    (r"(?!.*\.(?:yml|md|txt|json)$)(?:.*/)?[a-z]{2,4}[0-9]+", f"文件名要以 .yml 结尾，请加上{_WINDOWS}。"),
 )  # fmt: skip
 # Names that Windows keeps to itself, in any part of a path and with any ending.
 _OF_WINDOWS = re.compile(r"(?:^|/)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[.][^/]*)?(?:/|$)", re.IGNORECASE)
-_WRITTEN_ID = re.compile(r"[Dd][Ll][ -]?([0-9]{1,7})")
-_RECORD = re.compile(r"(?:.*/)?DL[0-9]{4,7}\.yml")
+_RECORD = re.compile(rf"(?:.*/)?{ID}\.yml")
 
 
 def path_of(workshop_id: str) -> str:
     """Return the path of a record: DL1469 is in workshops/1000/DL1469.yml."""
-    return f"workshops/{int(workshop_id[2:]) // 1000 * 1000:04}/{workshop_id}.yml"
-
-
-def id_of(text: str) -> str | None:
-    """Return the id that a text means as people write it: dl5, ＤＬ０００５; None if it means none."""
-    found = _WRITTEN_ID.fullmatch(nfkc(text).strip())
-    return f"DL{int(found[1]):04}" if found else None
-
-
-def next_id(names: Iterable[str]) -> str:
-    """Return the id after the highest in `names`, the paths of records; ids are never used again."""
-    numbers = [int(found[1]) for name in names if (found := re.search(r"(?:^|/)DL([0-9]+)\.yml$", name))]
-    return f"DL{max(numbers, default=0) + 1:04}"
+    return f"workshops/{number_of(workshop_id) // 1000 * 1000:04}/{workshop_id}.yml"
 
 
 def is_of_windows(name: str) -> bool:
@@ -84,18 +74,18 @@ S105 = Code(
 )
 
 
-def misplaced(names: Iterable[str]) -> Iterator[Problem]:
-    """Yield S105 for each path at which no file is read."""
+def misplaced(names: Iterable[str], ids: Ids) -> Iterator[Problem]:
+    """Yield S105 for each path at which no file is read. `ids`: how the register writes them, for examples."""
     for name in sorted(names):
         if is_of_windows(name):
             message = "文件或文件夹的名字是 Windows 留给自己用的，在 Windows 上存不下来，整个名册也就下载不了"
             yield Problem(name, FILE_START, S105, message, "请换一个名字。")
         elif not is_placed(name):
             message = "这个文件放的位置或起的名字不对，不会被读到"
-            yield Problem(name, FILE_START, S105, message, _remedy(name))
+            yield Problem(name, FILE_START, S105, message, _remedy(name, ids.of_number(1)))
 
 
-def _remedy(name: str) -> str:
+def _remedy(name: str, first_id: str) -> str:
     small = name.lower()
     special = next((remedy for form, remedy in _REMEDIES if re.fullmatch(form, small)), None)
     if special:
@@ -107,4 +97,5 @@ def _remedy(name: str) -> str:
         return f"请移到 registry/{right.parent} 文件夹。"
     first = PurePosixPath(name).parts[0]
     near = next((right for _, right in _PLACES if right.split("/")[0] == first), _PLACES[0][1])
+    near = near.format(id=first_id if near.startswith("workshops") else first_id.lower())
     return f"请改成像 {near} 那样的位置和名字；不要的文件请删去。"

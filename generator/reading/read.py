@@ -8,9 +8,10 @@ from itertools import groupby
 from typing import Any, NamedTuple, TypeVar
 
 from generator.libraries.kept import NOTHING, Kept, key_of, remembered
+from generator.model.local import UNTOLD, Local
 from generator.model.part import Filed
 from generator.model.registry import Registry
-from generator.model.vocabulary import Vocabulary
+from generator.model.vocabulary import MAY_LACK, Vocabulary
 from generator.model.workshop import Workshop
 from generator.problems.code import ERROR, Code
 from generator.problems.problem import FILE_START, Problem, gathered
@@ -18,7 +19,7 @@ from generator.reading import schema
 from generator.reading.kind import MISSING, Before, Missing, Notes
 from generator.reading.lines import S112, S114, S115, S118, S132
 from generator.reading.oddities import scan_prose
-from generator.reading.placement import REDIRECTS, TOTALS, is_placed, misplaced
+from generator.reading.placement import LOCAL, REDIRECTS, TOTALS, WORDS, is_placed, misplaced
 from generator.reading.signs import S106, S110, S111, S113, S133, S134, S135
 from generator.reading.tables import Table, read_table
 from generator.reading.tree import MAX_NODES, S126, parse
@@ -57,10 +58,12 @@ def read_texts(
     `texts` maps paths below the registry's folder to decoded text; `names` are the paths of its other files,
     `photos` the bytes of those that are photographs. `kept`: what was read before.
     """
-    problems = [*misplaced(frozenset(texts) | names), *_hidden_in_notices(texts)]
-    words = key_of([(path, text) for path, text in sorted(texts.items()) if path.startswith("vocabularies/")])
+    problems = [*_hidden_in_notices(texts)]
+    words = key_of([(path, text) for path, text in sorted(texts.items()) if path.startswith(WORDS)])
     known = _Known(kept, words, problems)
     vocabularies = dict(known.read("vocabularies", (), partial(_read_vocabularies, texts)))
+    local = _read_local(texts, vocabularies, problems)
+    problems += misplaced(frozenset(texts) | names, local.ids)
     workshops = _read_workshops(texts, vocabularies, known)
     notices = _read_all(texts, "notices/", schema.NOTICE, vocabularies, known)
     forms = _read_all(texts, "forms/", schema.FORM, vocabularies, known)
@@ -76,6 +79,7 @@ def read_texts(
         photos or {},
         redirects.redirects if redirects else (),
         totals.totals if totals else (),
+        local,
     )
     return registry, problems
 
@@ -95,10 +99,10 @@ def _hidden_in_notices(texts: Mapping[str, str]) -> Iterator[Problem]:
 S131 = Code(
     "S131",
     ERROR,
-    "缺少词表",
-    meaning="词表是记录里各种名称的依据，少了它就没法核对。",
+    "缺少词表或设置",
+    meaning="词表是记录里各种名称的依据，register.yml 写着城市和编号的开头，少了它们就没法核对。",
     bad="registry/vocabularies/districts.yml 被删去或改名",
-    remedy="把这个词表放回来。",
+    remedy="把这个文件放回来。",
 )
 
 
@@ -108,7 +112,7 @@ def _read_vocabularies(texts: Mapping[str, str]) -> Read:
     vocabularies: dict[str, Vocabulary] = {}
     for name in schema.VOCABULARIES:
         path = f"vocabularies/{name}.yml"
-        if path not in texts and name in schema.OPTIONAL:
+        if path not in texts and name in MAY_LACK:
             continue
         if path not in texts:
             remedy = "请把这个词表放回来；它是记录里各种名称的依据。"
@@ -118,6 +122,17 @@ def _read_vocabularies(texts: Mapping[str, str]) -> Read:
         if read_one is not MISSING:
             vocabularies[name] = read_one
     return tuple(vocabularies.items()), tuple(problems)
+
+
+def _read_local(
+    texts: Mapping[str, str], vocabularies: Mapping[str, Vocabulary], problems: list[Problem]
+) -> Local:
+    if LOCAL not in texts:
+        remedy = "请把这个文件放回来；它写着城市、编号的开头和谁办的网站。"
+        problems.append(Problem(LOCAL, FILE_START, S131, f"缺少名册的设置 {LOCAL}", remedy))
+        return UNTOLD
+    local = _read_one(Notes(LOCAL, vocabularies), texts[LOCAL], schema.REGISTER, problems)
+    return UNTOLD if local is MISSING else local
 
 
 def _read_one_of(texts: Mapping[str, str], path: str, table: Table[F], problems: list[Problem]) -> F | None:

@@ -178,6 +178,7 @@ def _checklist(difference: Difference) -> str:
         ),
         (_telling(difference.redirects), "改址的新旧两页说的是一回事"),
         (_telling(difference.totals), "公开报道的总数和其中各级，对照过报道原文"),
+        (_telling(difference.register), "名册的设置改得对：城市、编号、批准的文号、谁办的、怎样联系"),
         (_any(others, "photos/"), "换了的照片看过：画面里的人同意公开的是这一张"),
         (_any(others, "../"), "名册以外的文件（程序、说明）由懂程序的维护者看过"),
     ]

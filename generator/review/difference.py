@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import SequenceMatcher
+from itertools import chain
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from generator.history.change import Change
 from generator.history.terms import facts_of, term_pairs
-from generator.model.part import Filed
-from generator.model.redirects import Redirects
-from generator.model.registry import Registry
-from generator.model.totals import Totals
 from generator.model.usage import pages_with, using
 from generator.model.workshop import Workshop
 from generator.problems.problem import Problem
 from generator.reading import schema
-from generator.reading.placement import REDIRECTS, TOTALS
+from generator.reading.placement import REDIRECTS
 from generator.reading.tables import Table
+from generator.review.kinds import KINDS, Files
 from generator.review.rows import FieldChange, rows
 from generator.rules.duplicates import DUPLICATES
 from generator.rules.personal import find
@@ -29,25 +27,6 @@ from generator.rules.takedown import NAMED, hushed
 ADDED, GONE, CHANGED = "新增", "删除", "修改"
 _LARGEST = 4_000_000  # pairs of lines: two texts of 2,000
 TEXT_OF_NOTICE = "通知正文"
-_Files = Callable[[Registry], Iterable[Filed]]
-
-
-def _alone(path: str, file: Callable[[Registry], Filed]) -> _Files:
-    return lambda registry: [file(registry)] if path in registry.texts else []
-
-
-# By the name in Difference: the table and the files of each kind.
-_KINDS: Mapping[str, tuple[Table[object], _Files]] = {
-    "records": (schema.WORKSHOP, lambda registry: registry.workshops),
-    "notices": (schema.NOTICE, lambda registry: registry.notices),
-    "forms": (schema.FORM, lambda registry: registry.forms),
-    "vocabularies": (schema.VOCABULARY, lambda registry: registry.vocabularies.values()),
-    "redirects": (
-        schema.REDIRECTS,
-        _alone(REDIRECTS, lambda it: Redirects({}, it.redirects, path=REDIRECTS)),
-    ),
-    "totals": (schema.TOTALS, _alone(TOTALS, lambda it: Totals({}, it.totals, path=TOTALS))),
-}
 
 
 @dataclass(frozen=True)
@@ -98,6 +77,7 @@ class Difference:
     vocabularies: tuple[Altered, ...]
     redirects: tuple[Altered, ...]
     totals: tuple[Altered, ...]
+    register: tuple[Altered, ...]
     others: tuple[Other, ...]
     duplicates: tuple[Problem, ...]
     pages: tuple[str, ...]
@@ -105,14 +85,14 @@ class Difference:
     @property
     def altered(self) -> tuple[Altered, ...]:
         """All files of those kinds."""
-        kinds = (self.records, self.notices, self.texts, self.forms, self.vocabularies, self.redirects)
-        return tuple(one for kind in (*kinds, self.totals) for one in kind)
+        kinds = (self.records, self.notices, self.texts, self.forms, self.vocabularies)
+        return tuple(chain(*kinds, self.redirects, self.totals, self.register))
 
 
 def difference(change: Change, problems: tuple[Problem, ...]) -> Difference:
     """Return the effect of the change; `problems` are those of the registry after it."""
     hidden = {problem.path for problem in problems if problem.hidden and problem.code not in NAMED}
-    found = {name: tuple(_altered(change, *kind, hidden)) for name, kind in _KINDS.items()}
+    found = {name: tuple(_altered(change, *kind, hidden)) for name, kind in KINDS.items()}
     found["texts"] = tuple(_texts(change, hidden))
     along = _taken_along(change)
     found["vocabularies"] = tuple(
@@ -134,7 +114,7 @@ def difference(change: Change, problems: tuple[Problem, ...]) -> Difference:
     )
 
 
-def _altered(change: Change, table: Table[object], parts: _Files, hidden: set[str]) -> Iterator[Altered]:
+def _altered(change: Change, table: Table[object], parts: Files, hidden: set[str]) -> Iterator[Altered]:
     """Yield the altered files in the order of their paths, without those that cannot be read on a side where the file exists."""
     before, after = ({part.path: part for part in parts(side)} for side in (change.before, change.after))
     for path in sorted(change.touched & (before.keys() | after.keys())):
@@ -247,4 +227,4 @@ def _pages(change: Change, altered: Iterable[Altered], ids: set[str]) -> Iterato
         yield from (one.from_ for one in side.redirects if REDIRECTS in paths)
     if any(one.what in (schema.NOTICE.label, TEXT_OF_NOTICE) for one in telling):
         yield from ("", "notices/")
-    yield from ("" for one in telling if one.what == schema.TOTALS.label)
+    yield from ("" for one in telling if one.what in (schema.TOTALS.label, schema.REGISTER.label))

@@ -15,6 +15,7 @@ from generator.rules import (
     geography,
     identity,
     leaders,
+    local,
     names,
     namings,
     notices,
@@ -52,5 +53,6 @@ MODULES = (
     vocabularies,
     units,
     printing,
+    local,
 )
 LAWS: tuple[Law[[Registry, date]], ...] = tuple(laws_of(MODULES))

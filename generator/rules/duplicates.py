@@ -16,9 +16,7 @@ from generator.problems.law import law
 from generator.problems.problem import Problem
 from generator.reading.placement import path_of
 
-# Words that many names share, after NFKC. The page 新增/更正工作室 uses the same pattern: it must mean the same in JavaScript.
-COMMON = r"劳模|职工|创新|工作室|大连市|[ \t\r\n()\[\]<>{}《》〈〉【】〔〕「」“”\x22'·.,、-]"
-_COMMON = re.compile(COMMON)
+_COMMON = r"劳模|职工|创新|工作室|[ \t\r\n()\[\]<>{}《》〈〉【】〔〕「」“”\x22'·.,、-]"
 _MOST = 8  # records shown in one message
 
 
@@ -64,22 +62,26 @@ def workshop_stands_once(registry: Registry, today: date) -> Iterator[Problem]:
     The problem is at the later id, with the strongest of the four codes and all records that it holds of. A question that
     both records answer by `not_same_as` is not asked. Records are compared only where they share a key of the table.
     """
-    for workshop, alike in likenesses(registry.workshops, registry.units):
+    for workshop, alike in likenesses(registry.workshops, registry):
         found = {code for _, code in alike}
         for code in [code for code in DUPLICATES if code in found][:1]:
             yield _problem(code, workshop, [other for other, how in alike if how is code])
 
 
 def likenesses(
-    workshops: Iterable[Workshop], units: Units
+    workshops: Iterable[Workshop], registry: Registry
 ) -> Iterator[tuple[Workshop, list[tuple[Workshop, Code]]]]:
-    """Yield each workshop with those before it that may be the same one, by their ids, and how alike they are: R361 to R364."""
+    """Yield each workshop with those before it that may be the same one, by their ids, and how alike they are: R361 to R364.
+
+    `registry`: whose units and whose city they are of.
+    """
+    units, city = registry.units, registry.local.city.name
     held: defaultdict[object, list[Workshop]] = defaultdict(list)
     for workshop in workshops:
-        shared = _shared(units, workshop)
+        shared = _shared(units, city, workshop)
         others = {other.id: other for key in shared for other in held[key]}
         others.pop(workshop.id, None)  # the same id twice is R303
-        alike = ((other, _alike(units, workshop, other)) for _, other in sorted(others.items()))
+        alike = ((other, _alike(units, city, workshop, other)) for _, other in sorted(others.items()))
         yield workshop, [(other, code) for other, code in alike if code]
         for key in shared:
             held[key].append(workshop)
@@ -125,9 +127,17 @@ def both_say_that_they_are_two(registry: Registry, today: date) -> Iterator[Prob
                 yield Problem(workshop.path, mark, R366, message, remedy)
 
 
-def bare_name(name: str) -> str:
-    """Return a name without the words, brackets and spaces that many names share."""
-    return _COMMON.sub("", nfkc(name))
+def common(city: str) -> str:
+    """Return the pattern of what many names share, after NFKC: words, the city's name, brackets, spaces.
+
+    The page 新增/更正工作室 uses the same one: it must mean the same in JavaScript.
+    """
+    return f"{re.escape(city)}|{_COMMON}" if city else _COMMON
+
+
+def bare_name(name: str, city: str) -> str:
+    """Return a name without what many names share in a city of that name."""
+    return re.sub(common(city), "", nfkc(name))
 
 
 def _units(units: Units, workshop: Workshop) -> set[str]:
@@ -135,14 +145,14 @@ def _units(units: Units, workshop: Workshop) -> set[str]:
     return set(map(units.now, workshop.units))
 
 
-def _shared(units: Units, workshop: Workshop) -> set[object]:
+def _shared(units: Units, city: str, workshop: Workshop) -> set[object]:
     """What two records of one workshop share: a bare name, or the leader and a unit."""
-    names = {bare for name in workshop.names if (bare := bare_name(name))}
+    names = {bare for name in workshop.names if (bare := bare_name(name, city))}
     leader = workshop.leader and workshop.leader.name
     return names | {(leader, unit) for unit in _units(units, workshop) if leader}
 
 
-def _alike(units: Units, workshop: Workshop, other: Workshop) -> Code | None:
+def _alike(units: Units, city: str, workshop: Workshop, other: Workshop) -> Code | None:
     """How alike two records are that share something; None where one of them answers that they are two workshops.
 
     That only one of them says so is R366.
@@ -154,7 +164,7 @@ def _alike(units: Units, workshop: Workshop, other: Workshop) -> Code | None:
         return None
     if same_name:
         return R364
-    shared = _shared(units, workshop) & _shared(units, other)
+    shared = _shared(units, city, workshop) & _shared(units, city, other)
     return R362 if any(isinstance(key, str) for key in shared) else R363
 
 

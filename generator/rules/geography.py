@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from generator.libraries.geojson import is_plain
+from generator.libraries.geojson import holds_nothing, is_plain
 from generator.model.location import Location
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 BORDERS, LAND = "geo/districts.geojson", "geo/land.geojson"
 _TOLERANCE_KM = 2.0  # the borders are not exact (registry/geo/README.md)
-_MARGIN = 0.15  # degrees, about 15 km: harbours and reefs
 _PUT_BACK = "请把这个文件放回来；来历见 registry/geo/README.md。"
 
 
@@ -57,7 +56,8 @@ R378 = Code(
 @law
 def borders_are_there(registry: Registry, today: date) -> Iterator[Problem]:
     """The borders of the districts exist: points are checked against them, and the map is cut to them (R378)."""
-    if not is_plain(registry.texts.get(BORDERS, ""), named=True) and not _borders(registry):
+    text = registry.texts.get(BORDERS, "")
+    if not is_plain(text, named=True) and not holds_nothing(text) and not _borders(registry):
         message = "区域边界文件缺失或读不懂，没法核对记录里的坐标"
         yield Problem(BORDERS, FILE_START, R378, message, _PUT_BACK)
 
@@ -83,25 +83,24 @@ def land_is_there(registry: Registry, today: date) -> Iterator[Problem]:
 R372 = Code(
     "R372",
     ERROR,
-    "点不在大连市范围内",
+    "点不在本市范围内",
     meaning="多半是经纬度写反，或者打错了数字。",
     bad="lon: 38.91\nlat: 121.61",
-    remedy="核对经纬度；经度约 121 到 123.5，纬度约 38.7 到 40.2。",
+    remedy="核对经纬度；本市的范围写在 registry/register.yml 的 region。",
 )
 
 
 @law_of_one
-def point_lies_in_dalian(registry: Registry, today: date) -> Iterator[Problem]:
-    """A point is in the box of Dalian's districts (R372)."""
-    points, borders = _points(registry)
-    for workshop, location, lon, lat in points if borders else ():
-        if not _in_box(borders, lon, lat):
-            swapped = _in_box(borders, lat, lon)
-            message = f"经度 {lon}、纬度 {lat} 不在大连市范围内"
+def point_lies_in_the_city(registry: Registry, today: date) -> Iterator[Problem]:
+    """A point is in the box of the city (R372; register.yml, `region`)."""
+    region = registry.local.region
+    for workshop, location, lon, lat in _points(registry) if region.is_box else ():
+        if not region.holds(lon, lat):
+            message = f"经度 {lon}、纬度 {lat} 不在{registry.local.city.name}范围内"
             remedy = (
                 "是不是经纬度写反了？请对调 lon 和 lat 的值。"
-                if swapped
-                else "请核对经纬度；经度约 121 到 123.5，纬度约 38.7 到 40.2。"
+                if region.holds(lat, lon)
+                else f"请核对经纬度；经度 {region.west} 到 {region.east}，纬度 {region.south} 到 {region.north}。"
             )
             yield Problem(workshop.path, location.mark("lon"), R372, message, remedy)
 
@@ -119,10 +118,11 @@ R373 = Code(
 @law_of_one
 def point_lies_in_its_district(registry: Registry, today: date) -> Iterator[Problem]:
     """A point is in the district of its record, within 2 km (R373; the borders are not exact)."""
-    points, borders = _points(registry)
-    for workshop, location, lon, lat in points if borders else ():
+    points, region = _points(registry), registry.local.region
+    borders = _borders(registry) if points else {}  # for which shapely is loaded
+    for workshop, location, lon, lat in points:
         area = borders.get(workshop.district or "")
-        distance = area.distance_km(lon, lat) if area and _in_box(borders, lon, lat) else 0.0
+        distance = area.distance_km(lon, lat) if area and region.holds(lon, lat) else 0.0
         if distance > _TOLERANCE_KM:
             message = f"坐标所指的点不在{workshop.district}，相距约 {distance:.0f} 公里"
             within = next(
@@ -219,14 +219,13 @@ def recommender_is_known(registry: Registry, today: date) -> Iterator[Problem]:
 _Point = tuple[Workshop, Location, float, float]
 
 
-def _points(registry: Registry) -> tuple[list[_Point], Mapping[str, Area]]:
-    """Return all points, and the districts that they are to lie in, for which shapely is loaded if there are any."""
+def _points(registry: Registry) -> list[_Point]:
     points: list[_Point] = []
     for workshop in registry.workshops:
         location = workshop.location
         if location and location.lon is not None and location.lat is not None:
             points.append((workshop, location, location.lon, location.lat))
-    return points, _borders(registry) if points else {}
+    return points
 
 
 def _borders(registry: Registry) -> Mapping[str, Area]:
@@ -239,10 +238,3 @@ def _is_drawable(geojson: str) -> bool:
     from generator.libraries.geometry import is_drawable
 
     return is_drawable(geojson)
-
-
-def _in_box(borders: Mapping[str, Area], lon: float, lat: float) -> bool:
-    from generator.libraries.geometry import bounds
-
-    west, south, east, north = bounds(borders.values())
-    return west - _MARGIN <= lon <= east + _MARGIN and south - _MARGIN <= lat <= north + _MARGIN

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 
 from generator.libraries.characters import is_word
+from generator.model.local import number_of
 from generator.model.registry import Registry
 from generator.model.vocabulary import Term
 from generator.model.workshop import Workshop
@@ -35,9 +37,9 @@ R304 = Code(
 
 @law_of_one
 def id_is_canonical(registry: Registry, today: date) -> Iterator[Problem]:
-    """An id is DL and a number of at least four digits without further zeros (R304; else DL1 and DL01 would be two)."""
+    """An id is a prefix and a number of at least four digits without further zeros (R304; else DL1 and DL01 would be two)."""
     for workshop in registry.workshops:
-        right = _canonical(workshop.id)
+        right = _canonical(registry, workshop.id)
         if workshop.id != right:
             message = f"编号 {workshop.id} 前面多了 0"
             remedy = f"请把编号和文件名都改为 {right}。"
@@ -79,7 +81,11 @@ def id_is_file_name(registry: Registry, today: date) -> Iterator[Problem]:
     copies = {copy.path for copy, _ in _copies(registry)}
     for workshop in registry.workshops:
         named = PurePosixPath(workshop.path).stem
-        if named != workshop.id and workshop.path not in copies and workshop.id == _canonical(workshop.id):
+        if (
+            named != workshop.id
+            and workshop.path not in copies
+            and workshop.id == _canonical(registry, workshop.id)
+        ):
             message = f"编号 {workshop.id} 和文件名 {named}.yml 不一样"
             other = f"，或把编号改为 {named}；已公布的编号不能改" if _ID.fullmatch(named) else ""
             remedy = f"请把文件名改为 {workshop.id}.yml{other}。"
@@ -105,7 +111,7 @@ def id_lies_in_its_folder(registry: Registry, today: date) -> Iterator[Problem]:
         if workshop.path == right:
             continue
         same_name = PurePosixPath(workshop.path).name == PurePosixPath(right).name
-        if same_name and workshop.id == _canonical(workshop.id) and workshop.path not in copies:
+        if same_name and workshop.id == _canonical(registry, workshop.id) and workshop.path not in copies:
             folder = PurePosixPath(workshop.path).parent.name
             message = f"{workshop.id} 放在了 {folder} 文件夹"
             remedy = f"请移到 registry/{PurePosixPath(right).parent} 文件夹。"
@@ -219,8 +225,11 @@ def _words(term: Term) -> Iterator[tuple[str, str, str]]:
         yield "slug" if term.slug else "name", "address", term.slug or term.name
 
 
-def _canonical(workshop_id: str) -> str:
-    return f"DL{int(workshop_id[2:]):04}"
+def _canonical(registry: Registry, workshop_id: str) -> str:
+    own = replace(
+        registry.local.ids, prefix=workshop_id.rstrip("0123456789")
+    )  # that of another register is R395
+    return own.of_number(number_of(workshop_id))
 
 
 def _copies(registry: Registry) -> Iterator[tuple[Workshop, Workshop]]:

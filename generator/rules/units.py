@@ -132,15 +132,15 @@ def unit_is_written_in_one_way(registry: Registry, today: date) -> Iterator[Prob
     """Units of nearly one name are one, or both stand in the vocabulary (R367); told once, at the
     spelling of fewest records, of such the one that came last."""
     alike: defaultdict[str, set[str]] = defaultdict(set)
-    spelt = _spelt(registry)
+    spelt, city = _spelt(registry), registry.local.city
     came = {name: number for number, name in enumerate(spelt)}
     for name in spelt:
-        alike[stem(name)].add(name)
+        alike[stem(name, city)].add(name)
     terms = registry.units.by_name
     for term in registry.terms("units"):
         for name in term.names:
-            if stem(name) in alike:
-                alike[stem(name)].add(term.name)
+            if stem(name, city) in alike:
+                alike[stem(name, city)].add(term.name)
     for names in alike.values():
         unlisted = [name for name in names if name in spelt and name not in terms]
         if len(names) < 2 or not unlisted:

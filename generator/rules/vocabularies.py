@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from generator.model.local import City
 from generator.model.registry import Registry
 from generator.model.vocabulary import SYNONYMS, Term
 from generator.problems.code import ERROR, Code
@@ -23,10 +24,9 @@ _DIVISIONS = {
     f"{letter}{number:02}" for letter, (first, last) in _SECTIONS.items() for number in range(first, last + 1)
 }
 _INDUSTRY = re.compile("|".join(sorted({*_SECTIONS, *_DIVISIONS})))
-# GB/T 2260 gives Dalian's divisions 2102 and two digits; GB/T 4658-2006 gives the first level of education one digit and a 0.
+# GB/T 4658-2006 gives the first level of education one digit and a 0.
 _CODES = {
     "industries": (_INDUSTRY, "GB/T 4754-2017 的门类字母，或字母加两位大类，如 C、C34"),
-    "districts": (re.compile("2102[0-9]{2}"), "GB/T 2260 的六位数字，大连的以 2102 开头，如 210202"),
     "education": (re.compile("[1-9]0"), "GB/T 4658-2006 第一层的两位数字，如 20"),
 }
 _KINDS = {
@@ -48,13 +48,21 @@ R309 = Code(
 @law
 def code_is_of_the_standard(registry: Registry, today: date) -> Iterator[Problem]:
     """A term's code is one of the vocabulary's standard (R309)."""
+    codes = {**_CODES, "districts": _of_districts(registry.local.city)}
     for path, name, term in _terms(registry):
-        form, say = _CODES.get(name, (None, ""))
+        form, say = codes.get(name, (None, ""))
         if term.code and not form:
             message, remedy = f"这个词表没有标准代码，“{term.name}”却写了 {term.code}", "请删去 code 这一行。"
             yield Problem(path, term.mark("code"), R309, message, remedy)
         elif term.code and form and not form.fullmatch(term.code):
             yield Problem(path, term.mark("code"), R309, f"没有 {term.code} 这个代码", f"请写{say}。")
+
+
+def _of_districts(city: City) -> tuple[re.Pattern[str], str]:
+    """GB/T 2260 gives the divisions of a city its own four digits (Dalian 2102) and two more."""
+    first = city.code or ""
+    own = f"，{city.short}的以 {first} 开头，如 {first}02" if first else ""
+    return re.compile((first or "[1-9][0-9]{3}") + "[0-9]{2}"), f"GB/T 2260 的六位数字{own}"
 
 
 R310 = Code(

@@ -1,4 +1,4 @@
-"""The settings of the site's owner (mkdocs.yml), as values."""
+"""What a build knows beside the records: register.yml joined with the environment and the day, as values."""
 
 from __future__ import annotations
 
@@ -21,10 +21,11 @@ class Project:
     issues_url: str = ""
     contact: str = ""
     feed_authority: str = ""
-    map_approval_no: str = ""
-    map_districts: bool | None = None
-    map_tianditu_key: str = ""
-    map_tianditu_no: str = ""
+    city: str = ""
+    credit: str = ""  # of the map's land
+    credit_url: str = ""
+    slug: str = ""  # the register's name for machines
+    first_id: str = ""  # of this register's, as an example
     assets: str = (
         "assets/"  # the folder of scripts and sheets below the site's root, by the digest of what it holds
     )
@@ -39,13 +40,8 @@ class Project:
     def unset(self) -> str:
         """What somebody should set before the site is published, a line each: what is missing without it, and its name."""
         told = {
-            "没有网址，网站上就没有 sitemap.xml、订阅和二维码：请设 SITE_URL": self.site_url,
-            "没有反馈的渠道，读者不知道怎样更正和撤下：请写 contact 或者 issues_url": self.contact
+            "没有网址，网站上就没有 sitemap.xml、订阅和二维码：请在 register.yml 写 site 的 url，或者设环境变量 SITE_URL": self.site_url,
+            "没有反馈的渠道，读者不知道怎样更正和撤下：请在 register.yml 写 operator 的 contact 或者 reports": self.contact
             or self.issues_url,
         }
         return "".join(f"公布以前：{words}。\n" for words, value in told.items() if not value)
-
-
-def police_code(record: str) -> str:
-    """Return the digits of a filing number of the police (辽公网安备21020202000001号), by which their site is asked about it."""
-    return "".join(sign for sign in record if sign in "0123456789")

@@ -5,38 +5,42 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from unicodedata import normalize
 
 import pytest
-from mkdocs.exceptions import Abort
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pypdf import PdfReader
 from pypinyin import lazy_pinyin
 
 from generator.doors import disk
 from generator.libraries.geometry import areas, bounds
+from generator.model.local import Approvals
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.plugin import build_site
+from generator.reading.placement import LOCAL
 from generator.reading.read import read_texts
 from generator.rules.geography import BORDERS, LAND
 from generator.site.map.finders import finders
-from generator.site.map.ground import basemap, check_settings, image_hosts, polygons
+from generator.site.map.ground import basemap, image_hosts, polygons
+from generator.site.map.points import Located, points_json
 from generator.site.map.shell import map_shell
-from generator.site.map.small import CENTRAL
 from generator.site.output import text_output
 from generator.site.policy import policy
-from generator.site.settings import Project
 from generator.site.verify import verify
 from tests import ROOT
 from tests.browser.boxes import box_of
 from tests.browser.windows import Watched, Windows, no_dialog
 from tests.conftest import choose, serve
-from tests.made import miniature, samples, synthetic
+from tests.made import miniature, synthetic
 
+CENTRAL = ("中山区", "西岗区", "沙河口区", "甘井子区")
 NUMBER = "GS(2024)0650号"
+APPROVED = Approvals({}, map=NUMBER)
 KEY = "0123456789abcdef0123456789abcdef"
 
 
@@ -344,7 +348,7 @@ def test_a_popup_and_the_list_lead_to_maps_that_look_for_the_unit(
     links = popup.locator(".rg-finders a")
     unit = synthetic_registry.unit_of(workshop)
     given = links.evaluate_all("all => all.map(it => [it.href, it.rel])")
-    assert [href for href, _ in given] == [it.address for it in finders(str(unit))]
+    assert [href for href, _ in given] == [it.address for it in finders(str(unit), "大连")]
     assert all({"noopener", "noreferrer", "external"} <= set(rel.split()) for _, rel in given)
     page.goto("about:blank")
     opened(page, f"{synthetic_address}map/")
@@ -585,25 +589,31 @@ def test_one_finger_scrolls_the_page_until_the_map_is_tapped(
 # ---- what may be drawn
 
 
-def shell_of(project: Project) -> str:
+def local(approvals: Approvals | None = None, **drawing: Any) -> Registry:
+    """The miniature with approvals and what is to be drawn."""
+    registry = miniature.registry()
+    told = replace(registry.local, map=replace(registry.local.map, **drawing))
+    return replace(registry, local=replace(told, approvals=approvals or told.approvals))
+
+
+def shell_of(registry: Registry) -> str:
     """The map's script."""
-    return map_shell(basemap(project, miniature.texts())).script
+    return map_shell(basemap(registry), registry.local.region).script
 
 
 def test_by_default_only_land_is_drawn() -> None:
-    project = Project(today=samples.TODAY)
-    assert check_settings(project) == []
-    assert image_hosts(project) == ()
-    ground = basemap(project, miniature.texts())
+    registry = local()
+    assert image_hosts(registry.local) == ()
+    ground = basemap(registry)
     assert ground.land and [it.name for it in ground.outlines] == ["beyond"]
-    assert "districts" not in shell_of(project)
-    assert "https://" not in shell_of(project)
+    assert "districts" not in shell_of(registry)
+    assert "https://" not in shell_of(registry)
 
 
 def test_what_lies_beyond_the_drawing_covers_where_it_ends() -> None:
     """The land has a line around it; over the straight edges where it was cut off lies what is beyond, with a line of its own."""
     texts = {LAND: (ROOT / "registry" / LAND).read_text("utf-8")}
-    *_, beyond = basemap(Project(today=samples.TODAY), texts).outlines
+    *_, beyond = basemap(replace(miniature.registry(), texts=texts)).outlines
     assert beyond.name == "beyond"
     (feature,) = beyond.shapes["features"]
     around, sheet = feature["geometry"]["coordinates"]
@@ -616,56 +626,48 @@ def test_what_lies_beyond_the_drawing_covers_where_it_ends() -> None:
 
 
 def test_districts_are_drawn_with_a_number_and_it_is_shown() -> None:
-    project = Project(today=samples.TODAY, map_approval_no=NUMBER)
-    assert check_settings(project) == []
-    assert "geo_json_districts" in shell_of(project)
-    assert "中山区" not in shell_of(project)
-    assert basemap(project, miniature.texts()).notes == (
-        f"区划界线：国家地理信息公共服务平台（天地图），审图号：{NUMBER}",
-    )
-    unwanted = Project(today=samples.TODAY, map_approval_no=NUMBER, map_districts=False)
-    assert "geo_json_districts" not in shell_of(unwanted)
+    registry = local(APPROVED)
+    assert "geo_json_districts" in shell_of(registry)
+    assert "中山区" not in shell_of(registry)
+    assert basemap(registry).notes == (f"区划界线：国家地理信息公共服务平台（天地图），审图号：{NUMBER}",)
+    assert "geo_json_districts" not in shell_of(local(APPROVED, districts=False))
 
 
 def test_tiles_are_drawn_with_a_key_and_no_land_over_them() -> None:
-    project = Project(today=samples.TODAY, map_tianditu_key=KEY, map_tianditu_no=NUMBER)
-    assert check_settings(project) == []
-    script = shell_of(project)
+    registry = local(Approvals({}, tianditu=NUMBER), tianditu_key=KEY)
+    script = shell_of(registry)
     assert "LAYER=vec" in script
     assert "LAYER=cva" in script
     assert f"tk={KEY}" in script
     assert '"maxZoom": 18' in script
-    assert not basemap(project, miniature.texts()).land
+    assert not basemap(registry).land
     assert "geo_json" not in script
 
 
-@pytest.mark.parametrize(
-    ("settings", "code"),
-    [
-        ({"map_districts": True}, "P506"),
-        ({"map_approval_no": "有的"}, "P506"),
-        ({"map_tianditu_key": KEY}, "P507"),
-        ({"map_tianditu_key": "'+alert(1)+'", "map_tianditu_no": NUMBER}, "P507"),
-    ],
-)
-def test_the_build_refuses(settings: dict[str, str | bool], code: str, tmp_path: Path) -> None:
-    with pytest.raises(Abort, match=code):
-        build_site(ROOT / "registry", tmp_path / "site", **settings)
-    assert not (tmp_path / "site").exists()
+def test_a_city_without_borders_and_an_inset_has_a_map_too() -> None:
+    nothing = {BORDERS: '{"type": "FeatureCollection", "features": []}'}
+    registry = local(central=())
+    registry = replace(registry, texts={**registry.texts, **nothing})
+    views = json.loads(points_json(registry, Located([], []), basemap(registry)))["views"]
+    region = registry.local.region
+    assert views == {"city": [[region.south, region.west], [region.north, region.east]], "central": None}
 
 
 def test_only_named_hosts_may_be_asked_by_a_script() -> None:
-    registry, _ = read_texts({}, frozenset())
-    project = Project(today=samples.TODAY, map_tianditu_key=KEY, map_tianditu_no=NUMBER)
-    script = [text_output("map/shell.js", shell_of(project), "test")]
-    assert verify(registry, script, frozenset(), "", image_hosts(project)) == []
-    assert [problem.code for problem in verify(registry, script, frozenset(), "")] == ["P503"]
+    nothing, _ = read_texts({}, frozenset())
+    registry = local(Approvals({}, tianditu=NUMBER), tianditu_key=KEY)
+    script = [text_output("map/shell.js", shell_of(registry), "test")]
+    assert verify(nothing, script, frozenset(), "", image_hosts(registry.local)) == []
+    assert [problem.code for problem in verify(nothing, script, frozenset(), "")] == ["P503"]
 
 
 def test_the_policy_is_widened_for_pictures_on_the_map_alone(tmp_path: Path, browser: Browser) -> None:
     registry, site = tmp_path / "registry", tmp_path / "site"
     disk.write(registry, synthetic.outputs(20))
-    build_site(registry, site, map_approval_no=NUMBER, map_tianditu_key=KEY, map_tianditu_no="GS(2025)1号")
+    told = registry / LOCAL
+    approved = f"approvals:\n  map: {NUMBER}\n  tianditu: GS(2025)1号\nmap:\n  tianditu_key: {KEY}\n"
+    told.write_text(told.read_text("utf-8").replace("map:\n", approved), "utf-8")
+    build_site(registry, site)
     wide, narrow = (site / "map/index.html").read_text("utf-8"), (site / "index.html").read_text("utf-8")
     assert "img-src 'self' data: https://t0.tianditu.gov.cn" in wide
     assert "t0.tianditu" not in narrow

@@ -22,7 +22,7 @@ from generator.rules.names import category_of
 from tests import ROOT
 from tests.made.editvalues import WRITTEN, noise
 from tests.made.samples import TODAY
-from tests.scripts.toolbox import node
+from tests.scripts.toolbox import node_in_page
 
 _SCRIPT = """
 import { readFileSync } from "node:fs";
@@ -49,7 +49,7 @@ def javascript(folder: Path, given: dict[str, Any]) -> dict[str, Any]:
     scripts = json.dumps((ROOT / "site_src/scripts").as_uri() + "/")
     script = folder / "run.mjs"
     script.write_text(_SCRIPT % (scripts, json.dumps(str(folder / "given.json"))), encoding="utf-8")
-    done = node(script)
+    done = node_in_page(script)
     assert done.returncode == 0, done.stderr
     answer: dict[str, Any] = json.loads(done.stdout)
     return answer

@@ -28,6 +28,7 @@ from generator.history.one_change import too_large
 from generator.model.registry import Registry
 from generator.problems import reports
 from generator.problems.problem import Problem
+from generator.reading.placement import WORDS
 from generator.reading.read import read_texts
 from generator.rules.check import check
 from tests import ROOT
@@ -93,7 +94,7 @@ def change_of(case: Mapping[str, Any], after: Registry | None = None) -> Change:
     stood, touched = _touched(case, after)
     past, tip, modes = case.get("past", {}), case.get("tip", {}), case.get("modes", {})
     came = touched & after.names - stood.keys()
-    before = {path: text for path, text in stood.items() if path in touched or "vocabularies/" in path}
+    before = {path: text for path, text in stood.items() if path in touched or path.startswith(WORDS)}
     before |= {path: past[path] for path in came & past.keys()}
     return Change(
         read_texts(before)[0],
@@ -110,7 +111,7 @@ def change_of(case: Mapping[str, Any], after: Registry | None = None) -> Change:
 
 
 def _words(texts: Mapping[str, str]) -> dict[str, str]:
-    return {path: text for path, text in texts.items() if path.startswith("vocabularies/")}
+    return {path: text for path, text in texts.items() if path.startswith(WORDS)}
 
 
 def _made(case: Mapping[str, Any]) -> dict[str, str]:

@@ -17,6 +17,7 @@ from generator.doors import disk
 from generator.plugin import build_site
 from generator.problems.code import ERROR
 from generator.reading import schema
+from generator.reading.placement import LOCAL
 from generator.reading.read import read_texts
 from generator.reading.tables import Many, OfTable, Table
 from generator.reading.words import Prose, Text
@@ -347,7 +348,7 @@ def made() -> Made:
         now = Made(refused=refused)
         for path, lines in _files():
             now.texts[path] = "".join(_filled(now, path, lines))
-        now.texts |= _ground(now)
+        now.texts |= _ground(now) | {LOCAL: samples.texts()[LOCAL].partition("map:\n")[0]}
         registry, problems = read_texts(now.texts, frozenset(photos()), photos())
         found = [it for it in check(registry, problems, samples.TODAY) if it.severity == ERROR]
         if not found:

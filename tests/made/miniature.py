@@ -100,6 +100,10 @@ def outputs(
         today=samples.TODAY,
         site_name="名册",
         site_url=site_url,
+        city="大连市",
+        credit="海岸线 © OpenStreetMap 贡献者（ODbL）",
+        slug="dl-workshops",
+        first_id="DL0001",
         edit_url="https://forge.example/edit/registry/",
     )
     looks = Looks(frames(), disk.read_folder(ROOT / "site_src/templates"), press or build.press())

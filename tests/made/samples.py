@@ -110,6 +110,29 @@ sources:
     supports: [name, unit, leader.name, designations.2, summary]
 """
 
+_LOCAL = """\
+site:
+  name: 大连市劳模和职工创新工作室名册
+city:
+  name: 大连市
+  short: 大连
+  province: 辽宁省
+  code: 2102
+  union: 大连市总工会
+ids:
+  prefix: DL
+region:
+  west: 120.8
+  east: 123.6
+  south: 38.55
+  north: 40.25
+licence:
+  name: 知识共享 署名 4.0
+map:
+  credit: 海岸线 © OpenStreetMap 贡献者（ODbL）
+  central: [中山区, 甘井子区]
+"""
+
 _NAMING = """\
 id: naming-2023
 kind: 命名通报
@@ -187,6 +210,7 @@ _TEXTS = {
     FORM: _FORM,
     "geo/districts.geojson": _BORDERS,
     "geo/land.geojson": _LAND,
+    "register.yml": _LOCAL,
     "vocabularies/districts.yml": _vocabulary(
         "区域",
         [

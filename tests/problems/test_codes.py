@@ -84,8 +84,14 @@ def test_severity_is_that_of_the_code() -> None:
 
 
 def test_explained() -> None:
-    told = explained(CODES["F204"])
+    told = explained(CODES["F204"], "DL", "大连")
     assert told.startswith("F204（错误）：词表里没有这个词\n") and "C99" in told
+
+
+def test_examples_are_of_the_register_that_is_asked() -> None:
+    told = "".join(explained(code, "SY", "沈阳") for code in CODES.values())
+    assert not re.search("大连|DL", told)
+    assert "SY0001 和 SY0008 都是沈阳示例机械有限公司的" in told
 
 
 def test_guide_is_fresh() -> None:

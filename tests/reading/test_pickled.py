@@ -59,10 +59,11 @@ def test_a_file_comes_back_with_its_places(filed: Filed) -> None:
 def test_redirects_and_totals_come_back_with_their_places() -> None:
     assert REGISTRY.redirects and _is_same(REGISTRY.redirects)
     assert REGISTRY.totals and _is_same(REGISTRY.totals)
+    assert REGISTRY.local.city.name and _is_same(REGISTRY.local)
 
 
 def test_every_kind_of_part_is_among_them() -> None:
-    known = {type(part) for part in parts((*FILES, *REGISTRY.redirects, *REGISTRY.totals))}
+    known = {type(part) for part in parts((*FILES, *REGISTRY.redirects, *REGISTRY.totals, REGISTRY.local))}
     made = {cls for cls in _below(Part) if cls.__module__.startswith("generator.model.")}
     assert {cls.__name__ for cls in made - known} <= {"Filed", "Redirects", "Totals"}
 

@@ -171,7 +171,7 @@ def test_a_comment_has_a_greatest_length() -> None:
     """What was left out is said, and the checklist stands at the end all the same."""
     row = FieldChange("名称", "", "甲" * 3000)
     altered = tuple(Altered("新增", "工作室", f"DL{n:04}", "甲", "", (row,) * 9) for n in range(1, 30))
-    told = review("markdown", Difference(altered, (), (), (), (), (), (), (), (), ()), [], "", 1)
+    told = review("markdown", Difference(altered, (), (), (), (), (), (), (), (), (), ()), [], "", 1)
     assert len(told) <= MOST
     assert re.search(r"### 还有 2[0-9] 份没有列出\n\n<code>DL00[0-9]{2}</code>、", told)
     assert "（共 3000 个字，只列出前 2000 个）" in told

@@ -6,6 +6,7 @@ import random
 
 import pytest
 
+from generator.model.local import City
 from generator.rules.unitnames import stem
 from generator.rules.units import _CHARACTERS, check_sign
 
@@ -17,6 +18,7 @@ ONE = (
     ("国网样本供电公司第12分公司", "国网样本供电有限公司第十二分公司"),
 )  # fmt: skip
 # Units that are easily taken for each other, and are two.
+CITY = City({}, name="大连市", short="大连", province="辽宁省")
 TWO = (
     ("大连一厂", "大连二厂"), ("大连示例集团有限公司", "大连示例有限公司"), ("大连示例公司", "大连示例分公司"),
     ("大连华信有限公司", "大连华锐有限公司"), ("大连第一中学", "大连第十一中学"), ("大连示例厂", "大连示例公司"),
@@ -27,16 +29,16 @@ TWO = (
 
 @pytest.mark.parametrize("names", ONE, ids=lambda names: names[0])
 def test_spellings_of_one_unit_share_a_stem(names: tuple[str, ...]) -> None:
-    assert len({stem(name) for name in names}) == 1, {name: stem(name) for name in names}
+    assert len({stem(name, CITY) for name in names}) == 1, {name: stem(name, CITY) for name in names}
 
 
 @pytest.mark.parametrize("names", TWO, ids="-".join)
 def test_two_units_stay_two(names: tuple[str, str]) -> None:
-    assert stem(names[0]) != stem(names[1])
+    assert stem(names[0], CITY) != stem(names[1], CITY)
 
 
 def test_something_is_left_of_every_name() -> None:
-    assert all(stem(name) for name in ("公司", "大连", "大连公司", "有限公司", "A"))
+    assert all(stem(name, CITY) for name in ("公司", "大连", "大连公司", "有限公司", "A"))
 
 
 @pytest.mark.parametrize("code", ["9144030071526726XG", "914403001922038216", "91440300708461136T"])

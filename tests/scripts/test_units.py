@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests import ROOT
-from tests.scripts.toolbox import node
+from tests.scripts.toolbox import node_in_page
 
 UNITS = sorted((ROOT / "tests/scripts").rglob("*.test.mjs"))
 
@@ -18,5 +18,5 @@ def test_there_are_units() -> None:
 
 @pytest.mark.parametrize("path", UNITS, ids=lambda path: path.relative_to(ROOT / "tests/scripts").as_posix())
 def test_units(path: Path) -> None:
-    done = node("--test", "--test-reporter=spec", path)
+    done = node_in_page("--test", "--test-reporter=spec", path)
     assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"

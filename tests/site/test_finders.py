@@ -15,7 +15,7 @@ _PLACE = samples.texts()[samples.RECORD].partition("location:\n")[2].partition("
 
 @pytest.mark.parametrize("name", ["大连甲厂", "甲&乙=丙#丁?戊", "<b>\"'", "A B+C%41", BLANK])
 def test_each_is_asked_for_the_name_and_nothing_else(name: str) -> None:
-    asked = {it.title: urlsplit(it.address) for it in finders(name)}
+    asked = {it.title: urlsplit(it.address) for it in finders(name, "大连")}
     assert {title: (it.scheme, it.netloc, it.fragment) for title, it in asked.items()} == {
         "高德地图": ("https", "uri.amap.com", ""),
         "百度地图": ("https", "api.map.baidu.com", ""),
@@ -25,7 +25,7 @@ def test_each_is_asked_for_the_name_and_nothing_else(name: str) -> None:
     words = [parse_qs(it.query) for it in asked.values()]
     assert [it.get("keyword", it.get("query")) for it in words] == [[name], [name], [name], None]
     assert [it.get("city", it.get("region")) for it in words] == [["大连"], ["大连"], ["大连"], None]
-    assert [it.asks for it in finders(name)] == [True, True, True, False]
+    assert [it.asks for it in finders(name, "大连")] == [True, True, True, False]
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,11 @@ from selectolax.lexbor import LexborHTMLParser
 from shapely.geometry import MultiLineString
 from shapely.geometry import Point as ShapelyPoint
 
-from generator.model.location import Point
+from generator.doors import disk
+from generator.reading.read import read_texts
 from generator.rules.geography import BORDERS, LAND
 from generator.site.map.ground import land_json, polygons
-from generator.site.map.small import central_path, dot, land_path
+from generator.site.map.small import Window, central_path, land_path
 from tests import ROOT
 from tests.made import miniature, samples
 
@@ -88,7 +89,8 @@ def test_the_coast_of_small_maps_is_that_of_the_land(path: str, off: float) -> N
     """Each of its points lies on the land's outline, as far as it may be off, or where the drawing is cut off."""
     land = (ROOT / "registry" / LAND).read_text("utf-8")
     borders = (ROOT / "registry" / BORDERS).read_text("utf-8")
-    drawn = land_path(land) if path == "assets/land.svg" else central_path(land, borders)
+    local = read_texts(disk.read_registry(ROOT / "registry")[0])[0].local
+    drawn = land_path(local, land) if path == "assets/land.svg" else central_path(local, land, borders)
     rings = [_points(part) for part in drawn.split("z") if part]
     assert len(rings) > (20 if path == "assets/land.svg" else 5), "islands and reservoirs too"
     assert all(len({*ring}) > 2 for ring in rings)
@@ -97,7 +99,7 @@ def test_the_coast_of_small_maps_is_that_of_the_land(path: str, off: float) -> N
     )
     outline = MultiLineString(
         [
-            [dot(Point(*place)) for place in ring]  # type: ignore[misc]
+            [Window(local.region).pixel(*place) for place in ring]
             for polygon in polygons(json.loads(land))
             for ring in polygon
         ]

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from generator.site.settings import Project, police_code
+from generator.model.local import Approvals
+from generator.site.settings import Project
 
 
 @pytest.mark.parametrize(
@@ -40,4 +41,4 @@ def test_what_is_not_set_before_the_site_is_published_is_named() -> None:
     ],
 )
 def test_the_police_are_asked_by_digits(record: str, code: str) -> None:
-    assert police_code(record) == code
+    assert Approvals({}, police=record).police_code == code

@@ -68,6 +68,10 @@ def _said(word: str, registry: Registry) -> dict[str, str]:
                 return {column: term.name}
     kinds = [category for category, words in IN_NAMES.items() if words in word]
     title = registry.title(word)
-    if title or (len(kinds) == 1 and not named_in(word) and word.removeprefix("大连市") in IN_NAMES.values()):
+    if title or (
+        len(kinds) == 1
+        and not named_in(word)
+        and word.removeprefix(registry.local.city.name) in IN_NAMES.values()
+    ):
         return {**({CATEGORY: kinds[0]} if len(kinds) == 1 else {}), **({TITLE: word} if title else {})}
     return {}

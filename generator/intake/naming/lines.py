@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.intake.naming.headings import number
 from generator.intake.naming.named import NEW
 from generator.intake.persons import is_organisation, is_person, is_workshop
-from generator.reading.schema.patterns import ID
+from generator.model.local import ID
 from generator.rules.names import UNCHOSEN
 
 _PARTS = re.compile(r"[\s　,，;；、|]+|——|--")

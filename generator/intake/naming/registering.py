@@ -17,11 +17,12 @@ from generator.intake.filled import I646
 from generator.intake.naming import texts
 from generator.intake.naming.named import NEW, NamedWorkshop
 from generator.intake.notes import FormNotes, quoted
+from generator.model.local import number_of
 from generator.model.notices import Notice
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.problems.code import ERROR, WARNING, Code
-from generator.reading.placement import next_id, path_of
+from generator.reading.placement import path_of
 from generator.reading.read import read_record
 from generator.rules.duplicates import likenesses
 from generator.rules.names import IN_NAMES, category_of
@@ -87,7 +88,9 @@ def registered(
 
     `entries`: in the notice's order; `taken`: names of records in use, as for next_id. Problems (I642 to I645) go to `notes`.
     """
-    return _Registering(registry, notice, _once(entries, notes), notes).done(int(next_id(taken)[2:]))
+    return _Registering(registry, notice, _once(entries, notes), notes).done(
+        number_of(registry.local.ids.next(taken))
+    )
 
 
 def _once(entries: Sequence[NamedWorkshop], notes: FormNotes) -> list[NamedWorkshop]:
@@ -183,7 +186,7 @@ class _Registering:
             if like and entry.id != NEW:
                 self._ask(entry, like)
                 continue
-            id_ = f"DL{number:04}"
+            id_ = self.registry.local.ids.of_number(number)
             self.result.new[path_of(id_)] = texts.draft(self.registry, self.notice, entry, id_, like)
             self.result.said.append(f"{id_} {entry.name}：新记录")
             for other in like:
@@ -193,7 +196,7 @@ class _Registering:
     def _like(self, fresh: Sequence[NamedWorkshop], number: int) -> list[list[Workshop]]:
         """For each entry the records that may be the same workshop, by the law of duplicates."""
         stand = self.registry.workshops
-        ids = [f"DL{number + place:04}" for place in range(len(fresh))]
+        ids = [self.registry.local.ids.of_number(number + place) for place in range(len(fresh))]
         drafts = [
             texts.draft(self.registry, self.notice, one, id_) for one, id_ in zip(fresh, ids, strict=True)
         ]
@@ -201,7 +204,7 @@ class _Registering:
             read_record(path_of(id_), draft, self.registry.vocabularies)[0]
             for id_, draft in zip(ids, drafts, strict=True)
         ]
-        found = likenesses([*stand, *filter(None, read)], self.registry.units)
+        found = likenesses([*stand, *filter(None, read)], self.registry)
         known = {one.id for one in stand}
         like = {one.id: [other for other, _ in alike if other.id in known] for one, alike in found}
         return [like.get(id_, []) for id_ in ids]

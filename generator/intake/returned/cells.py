@@ -14,16 +14,15 @@ from generator.intake.opening import sheetdates
 from generator.intake.plain import I618, UNKNOWN, half, one_line, seen, squeezed
 from generator.intake.terms import I622
 from generator.model.dates import propose_date
+from generator.model.local import ID
 from generator.model.registry import Registry
 from generator.problems.code import Code
 from generator.problems.problem import FILE_START
 from generator.reading.checks import F209
 from generator.reading.kind import MISSING, Kind, Notes
 from generator.reading.patterns import Pattern
-from generator.reading.placement import id_of
 from generator.reading.quantities import F206, Day, Decimal, Integer
 from generator.reading.schema.offered import NOTICES, OFFERED
-from generator.reading.schema.patterns import ID
 from generator.reading.tables import Many
 from generator.reading.terms import F204, OfVocabulary
 from generator.reading.tree import Scalar, Sequence
@@ -96,7 +95,20 @@ class Cells:
             return self._person(box, text)
         if path in NOTICES:
             return self._notice(text)
-        return persons.without_seal(text) if path in _UNITS else _by_kind(kind, text)
+        return persons.without_seal(text) if path in _UNITS else self._by_kind(kind, text)
+
+    def _by_kind(self, kind: Kind[object], text: str) -> str:
+        """Return dates, numbers, choices and ids as records write them."""
+        if isinstance(kind, Day):
+            return propose_date(half(squeezed(text))) or text
+        if isinstance(kind, Integer):
+            return numbers.exact(text)
+        if isinstance(kind, Decimal):
+            return half(squeezed(text)).rstrip("°")
+        if isinstance(kind, Choice):
+            return squeezed(text) if squeezed(text) in kind.options else text
+        is_id = isinstance(kind, Pattern) and kind.form == ID
+        return (self.registry.local.ids.meant(text) or text) if is_id else text
 
     def _notice(self, text: str) -> str:
         """Return the id of the notice with that title or number; any other text as it is."""
@@ -143,19 +155,6 @@ def plain(column: SheetColumn, text: str) -> str:
     if isinstance(column.field.kind, Prose):
         return "\n".join(line.strip() for line in shown.split("\n") if line.strip())
     return shown.strip() if isinstance(column.field.kind, Many) else one_line(shown)
-
-
-def _by_kind(kind: Kind[object], text: str) -> str:
-    """Return dates, numbers, choices and ids as records write them."""
-    if isinstance(kind, Day):
-        return propose_date(half(squeezed(text))) or text
-    if isinstance(kind, Integer):
-        return numbers.exact(text)
-    if isinstance(kind, Decimal):
-        return half(squeezed(text)).rstrip("°")
-    if isinstance(kind, Choice):
-        return squeezed(text) if squeezed(text) in kind.options else text
-    return (id_of(text) or text) if isinstance(kind, Pattern) and kind.form == ID else text
 
 
 def _words(text: str) -> list[str]:

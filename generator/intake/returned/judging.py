@@ -13,10 +13,11 @@ from generator.intake.returned import tellings
 from generator.intake.returned.places import path_at
 from generator.intake.returned.plan import Plan
 from generator.intake.standing import Standing
+from generator.model.local import number_of
 from generator.model.registry import Registry
 from generator.problems.code import ERROR
 from generator.problems.problem import Problem
-from generator.reading.placement import MODELINE, next_id, path_of
+from generator.reading.placement import MODELINE, WORDS, path_of
 from generator.reading.whole import F202
 from generator.rules.check import check, with_added
 from generator.rules.namings import R348
@@ -45,12 +46,12 @@ class Judging:
     def _texts(self, plans: list[Plan]) -> dict[str, str]:
         """Return the texts of the records with their changes; new ones get the next free ids."""
         texts: dict[str, str] = {}
-        number = int(next_id(self.ground.taken)[2:])
+        number = number_of(self.registry.local.ids.next(self.ground.taken))
         for plan in plans:
             if not plan.alterations:
                 continue
             if plan.workshop is None:
-                plan.id = f"DL{number:04}"
+                plan.id = self.registry.local.ids.of_number(number)
             path = plan.workshop.path if plan.workshop else path_of(plan.id)
             before = self.registry.texts[path] if plan.workshop else f"{MODELINE}\nid: {plan.id}\n"
             text = altered(before, plan.alterations)
@@ -74,7 +75,7 @@ class Judging:
     def _change(self, texts: Mapping[str, str], after: Registry) -> Change:
         """Return the texts as a change of what the registry's folder holds. `after`: the registry with them."""
         touched = {path: self.registry.texts[path] for path in texts if path in self.registry.texts}
-        words = {path: text for path, text in self.registry.texts.items() if path.startswith("vocabularies/")}
+        words = {path: text for path, text in self.registry.texts.items() if path.startswith(WORDS)}
         before = replace(
             self.registry,
             workshops=tuple(it for it in self.registry.workshops if it.path in touched),

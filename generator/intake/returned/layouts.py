@@ -24,8 +24,8 @@ from generator.intake.opening import tableheader
 from generator.intake.opening.sheet import FilledSheet
 from generator.model.dates import PartialDate
 from generator.model.forms import Form, FormField
+from generator.model.local import Ids
 from generator.model.registry import Registry
-from generator.reading.placement import id_of
 
 # Keys of the columns beside those of the schema.
 WHICH_KEY, NUMBER_KEY, WHY_KEY, BASIS_KEY, SEAL_KEY = "#which", "#number", "#why", "#basis", "#seal"
@@ -61,7 +61,7 @@ def found(sheets: list[FilledSheet], registry: Registry) -> list[FoundSheet]:
     """Return the sheets of ours among the sheets of a file; none unless one of them says ids of records or has seals."""
     known = [(layout, form, Labels(form)) for layout, form in _forms(registry)]
     likely = [one for sheet in sheets for one in _likeliest(sheet, known)]
-    return likely if any(_is_ours(one) for one in likely) else []
+    return likely if any(_is_ours(one, registry.local.ids) for one in likely) else []
 
 
 def _likeliest(sheet: FilledSheet, known: list[tuple[Layout, Form, Labels]]) -> Iterator[FoundSheet]:
@@ -82,12 +82,12 @@ def _likeliest(sheet: FilledSheet, known: list[tuple[Layout, Form, Labels]]) -> 
         yield best
 
 
-def _is_ours(one: FoundSheet) -> bool:
+def _is_ours(one: FoundSheet, ids: Ids) -> bool:
     """Return whether a sheet has seals, or the id of a record in its column of ids."""
     at = one.at
     if SEAL_KEY in at:
         return True
-    return "id" in at and any(id_of(row.cell(at["id"]).text) for row in one.sheet.rows)
+    return "id" in at and any(ids.meant(row.cell(at["id"]).text) for row in one.sheet.rows)
 
 
 def _forms(registry: Registry) -> list[tuple[Layout, Form]]:

@@ -24,10 +24,10 @@ from generator.intake.returned.layouts import (
     found,
 )
 from generator.libraries.characters import nfkc
+from generator.model.local import Ids
 from generator.model.registry import Registry
 from generator.problems.code import WARNING, Code
 from generator.reading.likeness import nearest
-from generator.reading.placement import id_of
 from generator.reading.words import Choice
 
 I656 = Code(
@@ -86,7 +86,7 @@ class _Reader(TableReader):
 def table(sheets: list[FilledSheet], registry: Registry, notes: FormNotes) -> ReturnedTable | None:
     """Return the rows of a file that is a table of ours; None for any other."""
     ours = found(sheets, registry)
-    rows = [row for one in ours for row in _read(one, notes)]
+    rows = [row for one in ours for row in _read(one, registry.local.ids, notes)]
     unsealed = [one for one in ours if SEAL_KEY not in one.at and not one.sheet.hidden]
     if unsealed:
         named = "、".join(f"“{one.sheet.name}”" for one in unsealed if one.sheet.name)
@@ -95,7 +95,7 @@ def table(sheets: list[FilledSheet], registry: Registry, notes: FormNotes) -> Re
     return ReturnedTable(notes.path, tuple(rows)) if ours else None
 
 
-def _read(one: FoundSheet, notes: FormNotes) -> list[ReturnedRow]:
+def _read(one: FoundSheet, ids: Ids, notes: FormNotes) -> list[ReturnedRow]:
     """Return the rows of a sheet; what is not read is told (I610, I616, I620)."""
     if one.sheet.hidden:
         message = f"工作表“{one.sheet.name}”是隐藏的，没有读"
@@ -113,20 +113,20 @@ def _read(one: FoundSheet, notes: FormNotes) -> list[ReturnedRow]:
         hidden += [row.number] if row.hidden else []
         boxes = reader.by_key(reader.boxes(row))
         place = reader.place(row, reader.id_column or 0)
-        rows.append(_row(one.layout, notes.path, place, boxes))
+        rows.append(_row(one.layout, notes.path, place, boxes, ids))
     tablenotes.of_hiding(one.sheet, _shown(one), hidden, notes, "不该读的，请在 Excel 里删去再读。")
     return rows
 
 
-def _row(layout: Layout, path: str, place: str, boxes: dict[str, Box]) -> ReturnedRow:
+def _row(layout: Layout, path: str, place: str, boxes: dict[str, Box], ids: Ids) -> ReturnedRow:
     texts = {name: box.text for name, box in boxes.items()}
-    id_ = id_of(texts.get("id", "")) or one_line(seen(texts.get("id", "")))
+    id_ = one_line(seen(texts.get("id", "")))
     number = nfkc(texts.get(NUMBER_KEY, "")).strip()
     return ReturnedRow(
         layout,
         path,
         place,
-        id_of(id_) or id_,
+        ids.meant(id_) or id_,
         one_line(seen(texts.get(WHICH_KEY, ""))),
         int(number) if number.isascii() and number.isdecimal() and len(number) < 6 else 0,
         opened(texts.get(SEAL_KEY, "")),

@@ -57,10 +57,10 @@ class Identity(NamedTuple):
     is_form: bool
 
     @classmethod
-    def of(cls, paper: Paper) -> Identity:
-        """Return that of a paper."""
+    def of(cls, paper: Paper, city: str) -> Identity:
+        """Return that of a paper, in a city of that name."""
         name, unit, leader = (paper.fed(feeds) for feeds in ("name", "unit", "leader.name"))
-        return cls(bare_name(name), key(name), key(unit), key(leader), paper.is_form)
+        return cls(bare_name(name, city), key(name), key(unit), key(leader), paper.is_form)
 
     @property
     def shared(self) -> Iterator[object]:
@@ -82,13 +82,13 @@ class Identity(NamedTuple):
         return led and (self.is_form != other.is_form or alike)
 
 
-def numbered(papers: Iterable[Paper], numbers: Mapping[str, str]) -> dict[str, str]:
+def numbered(papers: Iterable[Paper], numbers: Mapping[str, str], city: str) -> dict[str, str]:
     """Return the application of each paper by its key: what it had, else that of the workshop it tells of, else a new one."""
     found = dict(numbers)
     last = max((int(number[1:]) for number in numbers.values()), default=0)
     held: defaultdict[object, list[tuple[Identity, str]]] = defaultdict(list)
     for paper in sorted(papers, key=lambda paper: paper.key not in numbers):  # the known ones first
-        own = Identity.of(paper)
+        own = Identity.of(paper, city)
         if paper.key not in found:
             others = [it for shared in own.shared for it in held[shared] if own.is_same(it[0])]
             same = {number for _, number in others}

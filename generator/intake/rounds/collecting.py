@@ -120,9 +120,9 @@ def ending(content: bytes) -> str:
     return "bin" if isinstance(kind, Refusal) else _ENDINGS.get(kind, kind)
 
 
-def with_numbers(round_: Round, every: Iterable[Paper]) -> Round:
+def with_numbers(round_: Round, every: Iterable[Paper], city: str) -> Round:
     """Return the round with an application's number for each paper; those that are gone keep theirs."""
-    return replace(round_, numbers=numbered(every, round_.numbers))
+    return replace(round_, numbers=numbered(every, round_.numbers, city))
 
 
 def report(collected: Collected, round_: Round, every: Iterable[Paper], registry: Registry) -> str:

@@ -13,8 +13,8 @@ from generator.intake.rounds.desksheet import NAME, NUMBER, UNION, DeskCell, Des
 from generator.intake.rounds.twins import Twin
 from generator.intake.rounds.typed import Desk, Typed
 from generator.libraries.characters import nfkc
+from generator.model.local import ID
 from generator.model.workshop import LEVELS
-from generator.reading.schema.patterns import ID
 from generator.rules.names import IN_NAMES
 
 SHEET = "结论"
@@ -31,7 +31,7 @@ _MEANS = {
 }
 _NOTES = (
     "“结论”从下拉列表里选；空着等于“待定”。单位自己撤回的选“已撤回”。级别和类别不写，就是市级和名称里的类别。",
-    "“名册编号”：已经在名册里的写它的编号（如 DL0041），是另一个工作室的写“新”。名称、单位写错的，在“总表”里改。",
+    "“名册编号”：已经在名册里的写它的编号，是另一个工作室的写“新”。名称、单位写错的，在“总表”里改。",
 )
 
 
@@ -120,7 +120,7 @@ def _record(typed: Typed | None, told: list[str]) -> str:
         return NEW if said else ""
     if not re.fullmatch(ID, said):
         told.append(
-            f"{typed.place if typed else ''}写的是“{said[:20]}”，不是名册编号：请写 DL0041 这样的编号，或者“新”"
+            f"{typed.place if typed else ''}写的是“{said[:20]}”，不是名册编号：请写名册里的编号，或者“新”"
         )
         return ""
     return said

@@ -12,7 +12,7 @@ from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.problems.code import Code
 from generator.reading import schema
-from generator.reading.placement import path_of
+from generator.reading.placement import WORDS, path_of
 from generator.reading.read import read_texts
 from generator.rules.duplicates import R361, R362, R363, R364, likenesses
 
@@ -43,11 +43,11 @@ class Twin(NamedTuple):
 def twins(applications: Iterable[Application], registry: Registry) -> tuple[Twin, ...]:
     """Return all that may be one workshop, in the order of the applications."""
     listed = list(applications)
-    numbers = {f"DL{_FIRST + at}": one.number for at, one in enumerate(listed)}
+    numbers = {registry.local.ids.of_number(_FIRST + at): one.number for at, one in enumerate(listed)}
     made = _workshops(dict(zip(numbers, listed, strict=True)), registry)
     found = [
         Twin(numbers[one.id], numbers.get(other.id, other.id), other.name, other.unit or "", code)
-        for one, alike in likenesses((*registry.workshops, *made), registry.units)
+        for one, alike in likenesses((*registry.workshops, *made), registry)
         if one.id in numbers
         for other, code in alike
     ]
@@ -89,7 +89,7 @@ def values_of(application: Application) -> dict[str, Any]:
 
 def _workshops(applications: Mapping[str, Application], registry: Registry) -> Iterator[Workshop]:
     """The applications as records, as far as they can be read."""
-    words = {path: text for path, text in registry.texts.items() if path.startswith("vocabularies/")}
+    words = {path: text for path, text in registry.texts.items() if path.startswith(WORDS)}
     drafts = {}
     for id_, application in applications.items():
         own = values_of(application)

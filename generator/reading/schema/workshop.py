@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.model.local import ID
 from generator.model.location import Location
 from generator.model.workshop import (
     LEVELS,
@@ -19,7 +20,7 @@ from generator.model.workshop import (
 )
 from generator.reading.patterns import Pattern, Url
 from generator.reading.quantities import Day, Decimal, Integer
-from generator.reading.schema.patterns import DEVICE, ID, PHOTO_FILE, SLUG
+from generator.reading.schema.patterns import DEVICE, PHOTO_FILE, SLUG
 from generator.reading.tables import Field, Many, OfTable, Table
 from generator.reading.terms import OfVocabulary
 from generator.reading.words import Choice, Prose, Text
@@ -122,12 +123,12 @@ CORRECTION = Table("correction", "更正", Correction, (
     Field("source", "依据", Text(200)),
 ))  # fmt: skip
 WORKSHOP = Table("workshop", "工作室", Workshop, (
-    Field("id", "编号", Pattern(ID, "DL 加至少四位数字，如 DL0001"), required=True, help="永久不变，和文件名一样；用 run.py new 取下一个"),
+    Field("id", "编号", Pattern(ID, "两到四个大写字母加至少四位数字"), required=True, help="永久不变，和文件名一样；用 run.py new 取下一个"),
     Field("name", "名称", Text(60), required=True, help="按命名文件的写法；格式一般为 ×××劳模（职工）创新工作室"),
     Field("kind", "类型", Choice(("工作室", "联盟")), required=True),
     Field("category", "类别", Choice(("劳模", "职工")), help="名称里有劳模或职工时照写；不清楚就不写"),
     Field("former_names", "曾用名", Many(Text(60), 20), help="从早到晚"),
-    Field("not_same_as", "不是同一个", Many(Pattern(ID, "别的记录的编号，如 DL0008"), 20), help="名称相近、实为另一个工作室的记录，两份互相写上"),
+    Field("not_same_as", "不是同一个", Many(Pattern(ID, "别的记录的编号"), 20), help="名称相近、实为另一个工作室的记录，两份互相写上"),
     Field("unit", "所在单位", Text(80)),
     Field("former_units", "曾用单位名称", Many(Text(80), 20), help="单位更名以前的名称，从早到晚"),
     Field("leader", "领衔人", OfTable(LEADER)),
@@ -138,7 +139,7 @@ WORKSHOP = Table("workshop", "工作室", Workshop, (
     Field("recommender", "推荐工会", Text(40)),
     Field("established", "成立时间", Day()),
     Field("members", "成员人数", Integer(1, 10_000)),
-    Field("member_workshops", "成员工作室", Many(Pattern(ID, "别的记录的编号，如 DL0008"), 200), help="只有联盟写：由哪些工作室组成"),
+    Field("member_workshops", "成员工作室", Many(Pattern(ID, "别的记录的编号"), 200), help="只有联盟写：由哪些工作室组成"),
     Field("location", "位置", OfTable(LOCATION)),
     Field("visits", "开放参观", Text(200), help="什么时候开放、怎样预约；只写单位对外公布的办法，不写个人姓名和手机号"),
     Field("designations", "命名", Many(OfTable(DESIGNATION), 30)),

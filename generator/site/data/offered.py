@@ -167,7 +167,7 @@ def data_files(site: Site) -> Iterator[Output | Bundle[Output]]:
     database = described_store(tables.sums, len(site.registry.workshops))
     described = [*_described(site, sums), database, *described_tables(site, tables.sums)]
     project, day = site.project, data_day(site)
-    yield text_output(PATH, datapackage_json(project.site_name, project.site_url, day, described), "data")
+    yield text_output(PATH, datapackage_json(project, day, described), "data")
     if project.site_url:
         yield text_output(dataset.PATH, dataset.dcat_json(site, described), "data")
     yield from sheet.sheets_apart(site)

@@ -11,25 +11,26 @@ from generator.site.data.file import DataFile
 from generator.site.data.relations import BY_NAME, WORKSHOPS, Relation
 from generator.site.data.shape import LICENCE, VERSION
 from generator.site.data.table import COLUMNS, Column
+from generator.site.settings import Project
 
 PATH = "data/datapackage.json"
 _WORKSHOPS = "data/workshops.csv"
 _TABULAR = (_WORKSHOPS, "data/workshops.xlsx")
 
 
-def datapackage_json(title: str, homepage: str, day: date, files: Iterable[DataFile]) -> str:
-    """Return the descriptor (Data Package 1, Table Schema 1) of the files below data/; `homepage` may be empty."""
+def datapackage_json(project: Project, day: date, files: Iterable[DataFile]) -> str:
+    """Return the descriptor (Data Package 1, Table Schema 1) of the files below data/."""
     whole: dict[str, Any] = {
         "profile": "data-package",
-        "name": "dalian-workshops",
-        "title": title,
+        "name": project.slug,
+        "title": project.site_name,
         "version": f"{VERSION}.0",
         "created": f"{day.isoformat()}T00:00:00Z",
         "licenses": [LICENCE],
         "resources": [_resource(file) for file in files if not file.path.endswith(".schema.json")],
     }
-    if homepage:
-        whole["homepage"] = homepage
+    if project.site_url:
+        whole["homepage"] = project.site_url
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.rules.duplicates import COMMON
+from generator.rules.duplicates import common
 from generator.site.edit.task import forge
 from generator.site.page import Page, Site
 from generator.site.settings import Project
@@ -21,7 +21,7 @@ def edit_page(site: Site) -> Page:
         forge=forge(site.project),
         reports=_reports(site.project),
         repo_url=site.project.repo_url,
-        common=COMMON,
+        common=common(site.registry.local.city.name),
     )
 
 

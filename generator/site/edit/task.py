@@ -17,7 +17,7 @@ from generator.model.workshop import GONE
 from generator.problems.code import WARNING, codes_of
 from generator.reading import schema
 from generator.reading.patterns import Pattern, Url
-from generator.reading.placement import MODELINE, next_id, path_of
+from generator.reading.placement import MODELINE, path_of
 from generator.reading.quantities import Day, Decimal, Integer
 from generator.reading.schema.offered import NOTICES, OFFERED
 from generator.reading.signs import CHARACTERS
@@ -93,7 +93,7 @@ def editing(registry: Registry, project: Project, changelog: Changelog) -> dict[
     """Return the data as values."""
     host = forge(project)
     ids = [*registry.texts, *(change.path for change in changelog.changes)]
-    number = next_id(ids)
+    number = registry.local.ids.next(ids)
     return {
         "next": number,
         "path": f"registry/{path_of(number)}",

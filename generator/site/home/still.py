@@ -9,7 +9,7 @@ from generator.model.location import Point
 from generator.model.registry import Registry
 from generator.rules.geography import BORDERS
 from generator.site.map.points import shown_by
-from generator.site.map.small import HEIGHT, WIDTH, Dot, dot
+from generator.site.map.small import Dot, Window
 
 _NEAR = 3  # pixels: points that lie as near as that are drawn once
 
@@ -36,7 +36,8 @@ def still(registry: Registry) -> Still | None:
     """Return the picture, or None where no place is known."""
     from generator.libraries.geometry import areas
 
-    located = [at for workshop in registry.workshops if (at := dot(workshop.point))]
+    window = Window(registry.local.region)
+    located = [at for workshop in registry.workshops if (at := window.dot(workshop.point))]
     districts = Counter(
         it.district for it in registry.workshops if it.district and shown_by(it) == "district"
     )
@@ -44,10 +45,10 @@ def still(registry: Registry) -> Still | None:
     spots = tuple(
         DistrictSpot(name, districts[name], placed)
         for name, (lon, lat) in labels.items()
-        if districts[name] and (placed := dot(Point(lon, lat)))
+        if districts[name] and (placed := window.dot(Point(lon, lat)))
     )
     number = len(located) + sum(spot.number for spot in spots)
     if not number:
         return None
     places = sorted({(round(at.x / _NEAR) * _NEAR, round(at.y / _NEAR) * _NEAR) for at in located})
-    return Still("".join(f"M{x} {y}h0" for x, y in places), spots, WIDTH, HEIGHT, number)
+    return Still("".join(f"M{x} {y}h0" for x, y in places), spots, window.width, window.height, number)

@@ -90,7 +90,9 @@ def id_runs(ids: Sequence[str]) -> list[tuple[str, int]]:
 
 
 def _next(id_: str) -> str:
-    return f"DL{int(id_[2:]) + 1:0{len(id_) - 2}}"
+    prefix = id_.rstrip("0123456789")
+    digits = id_[len(prefix) :]
+    return f"{prefix}{int(digits) + 1:0{len(digits)}}"
 
 
 def _texts(registry: Registry, workshops: Sequence[Workshop]) -> str:

@@ -10,7 +10,7 @@ from generator.site.map.ground import basemap, land_json
 from generator.site.map.page import map_page
 from generator.site.map.points import Located, located, points_json
 from generator.site.map.shell import map_shell
-from generator.site.map.small import HEIGHT, WIDTH, central_path, land_path
+from generator.site.map.small import Window, central_path, inset, land_path
 from generator.site.output import Output, text_output
 from generator.site.page import Bundle, Page, Site
 
@@ -23,22 +23,22 @@ def files(site: Site) -> Iterator[Bundle[Output]]:
 
 
 def _ground(site: Site) -> Iterator[Output]:
-    texts = site.registry.texts
-    for path, land, line in (
-        ("assets/land.svg", land_path(texts[LAND]), ".8"),
-        ("map/central.svg", central_path(texts[LAND], texts[BORDERS]), ".25"),
-    ):
-        drawing = site.templates.render("map/land.svg", path=land, line=line, width=WIDTH, height=HEIGHT)
+    texts, local = site.registry.texts, site.registry.local
+    drawn = [("assets/land.svg", land_path(local, texts[LAND]), ".8")]
+    if inset(local, texts[BORDERS]):
+        drawn.append(("map/central.svg", central_path(local, texts[LAND], texts[BORDERS]), ".25"))
+    for path, land, line in drawn:
+        drawing = site.templates.render("map/land.svg", path=land, line=line, window=Window(local.region))
         yield text_output(path, drawing, LAND)
-    ground = basemap(site.project, texts)
-    yield text_output("map/shell.js", map_shell(ground).script, LAND)
+    ground = basemap(site.registry)
+    yield text_output("map/shell.js", map_shell(ground, local.region).script, LAND)
     if ground.land:
         yield text_output("map/land.json", land_json(texts[LAND]), LAND)
 
 
 def _points(site: Site, points: Located) -> Iterator[Output]:
-    texts = site.registry.texts
-    yield text_output("map/points.json", points_json(texts, points, basemap(site.project, texts)), "map")
+    ground = basemap(site.registry)
+    yield text_output("map/points.json", points_json(site.registry, points, ground), "map")
 
 
 def pages(site: Site) -> Iterator[Bundle[Page]]:

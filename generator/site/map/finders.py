@@ -13,14 +13,13 @@ from generator.model.workshop import Workshop
 from generator.site.lists.rows import address_of
 
 BLANK = "{}"  # stands for the name, in a page too where a script fills it in
-_CITY = quote("大连")
 # 高德: lbs.amap.com/api/uri-api/guide/search/search; 百度: lbsyun.baidu.com, 地图调起 URI API, 地点检索, which wants to be told
 # who asks (src); 腾讯: lbs.qq.com/webApi/uriV1/uriGuide/uriWebPoisearch, which wants it too (referer). 天地图 documents no address
 # that looks for a name, so it opens at its beginning.
 _FINDERS = (
-    ("高德地图", f"https://uri.amap.com/search?keyword={{}}&city={_CITY}&view=map&src=dalian-workshops"),
-    ("百度地图", f"https://api.map.baidu.com/place/search?query={{}}&region={_CITY}&output=html&src=webapp.dalian.workshops"),
-    ("腾讯地图", f"https://apis.map.qq.com/uri/v1/search?keyword={{}}&region={_CITY}&referer=dalian-workshops"),
+    ("高德地图", "https://uri.amap.com/search?keyword={}&city={city}&view=map&src=workshop-register"),
+    ("百度地图", "https://api.map.baidu.com/place/search?query={}&region={city}&output=html&src=webapp.workshop.register"),
+    ("腾讯地图", "https://apis.map.qq.com/uri/v1/search?keyword={}&region={city}&referer=workshop-register"),
     ("天地图", "https://map.tianditu.gov.cn/"),
 )  # fmt: skip
 
@@ -33,10 +32,14 @@ class OutsideMap(NamedTuple):
     asks: bool
 
 
-def finders(name: str) -> list[OutsideMap]:
-    """Return where a place of that name in Dalian is looked for."""
+def finders(name: str, city: str) -> list[OutsideMap]:
+    """Return where a place of that name in that city is looked for."""
     return [
-        OutsideMap(title, address.replace(BLANK, quote(name, safe="")), BLANK in address)
+        OutsideMap(
+            title,
+            address.replace("{city}", quote(city)).replace(BLANK, quote(name, safe="")),
+            BLANK in address,
+        )
         for title, address in _FINDERS
     ]
 

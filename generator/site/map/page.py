@@ -15,7 +15,7 @@ from generator.site.map.finders import BLANK, finders
 from generator.site.map.ground import basemap
 from generator.site.map.points import shown_by
 from generator.site.map.shell import map_shell
-from generator.site.map.small import HEIGHT, WIDTH, inset
+from generator.site.map.small import Window, inset
 from generator.site.page import Bundle, Page, Site
 from generator.site.pager import PER_PAGE
 from generator.site.statistics.figures import Chart, facet_chart
@@ -55,20 +55,20 @@ def map_page(site: Site) -> Bundle[Page]:
 
 
 def _page(site: Site, told: Told) -> Iterator[Page]:
-    ground = basemap(site.project, site.registry.texts)
+    local, ground = site.registry.local, basemap(site.registry)
     yield site.page(
         "map/",
         "地图",
         "工作室在哪里：按区域、行业、级别、年度筛选，看我的附近，打印图和名单；只知道区域的，数目写在区域名旁边。",
         "map/page.html",
         "map",
-        shell=Markup(map_shell(ground).html),
-        inset=inset(site.registry.texts[BORDERS]),
-        window=(WIDTH, HEIGHT),
+        shell=Markup(map_shell(ground, local.region).html),
+        inset=inset(local, site.registry.texts[BORDERS]),
+        window=Window(local.region),
         notes=ground.notes,
         land=ground.land,
         columns=columns(told.rows),
-        finders=finders(BLANK),
+        finders=finders(BLANK, local.city.short),
         bare=not ground.notes,
         total=told.on_map + told.counted + told.hidden + told.unknown,
         **told._asdict(),

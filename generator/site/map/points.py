@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.libraries.jsontext import Json
@@ -45,16 +45,16 @@ def located(registry: Registry) -> Located:
     )
 
 
-def points_json(texts: Mapping[str, str], places: Located, ground: Basemap) -> str:
+def points_json(registry: Registry, places: Located, ground: Basemap) -> str:
     """Return the map's points as JSON.
 
     `points`: all public ones, in columns of equal length: the row's number, lon, lat. `off_map`: as in `Located`.
     `labels`: the places of districts' names; `names`: whether to show them all, or tiles have their own. `views`: south-west and
-    north-east of the whole city and of its central districts.
+    north-east of the whole city and of its central districts, None where it has none.
     """
     from generator.libraries.geometry import areas
 
-    districts = areas(texts[BORDERS])
+    local, districts = registry.local, areas(registry.texts[BORDERS])
     columns: dict[str, list[Json]] = {
         "row": [number for number, _ in places.points],
         "lon": [point.lon for _, point in places.points],
@@ -70,8 +70,8 @@ def points_json(texts: Mapping[str, str], places: Located, ground: Basemap) -> s
         for name, area in districts.items()
     ]
     views = {
-        "city": corners(list(districts.values())),
-        "central": corners(list(central(districts).values())),
+        "city": corners(local, districts),
+        "central": corners(local, shown) if (shown := central(local, districts)) else None,
     }
     named = not ground.tiles
     whole = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from generator.model.local import Region
 from generator.site.map.ground import Basemap
 
 
@@ -14,7 +15,7 @@ class Shell(NamedTuple):
     script: str
 
 
-def map_shell(ground: Basemap) -> Shell:
+def map_shell(ground: Basemap, region: Region) -> Shell:
     """Return the map of all workshops: folium with only Leaflet and the ground; same input, same ids.
 
     No text of a record may pass through folium, which writes texts unescaped into its script.
@@ -22,7 +23,7 @@ def map_shell(ground: Basemap) -> Shell:
     import folium
 
     chart = folium.Map(
-        location=[39.3, 122.2],
+        location=[*region.middle[::-1]],
         zoom_start=8,
         tiles=None,
         zoom_control=False,  # page.js adds it, with Chinese words

@@ -7,15 +7,13 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.model.local import Local, Region
 from generator.model.location import Point
 
 if TYPE_CHECKING:
     from generator.libraries.geometry import Area
 
-CENTRAL = ("中山区", "西岗区", "沙河口区", "甘井子区")  # too small when the whole city is shown
-# The window of the small map, degrees (west, south, east, north), and pixels to a degree of longitude at its middle.
-WINDOW = (120.8, 38.55, 123.6, 40.25)
-_SCALE = 100.0
+_WIDTH = 280  # pixels
 _COARSE, _FINE = 0.003, 0.0003  # degrees that the coast may be off: in the small map, in the inset
 _AROUND = 0.02  # degrees
 _TINY = 0.15  # degrees: names of smaller districts would overlap even in the enlarged central districts
@@ -24,8 +22,6 @@ _APART = (
     ("middle", -4.0),
     ("middle", 4.0),
 )  # so their names are placed, from west to east: beside, above, below
-_MIDDLE = math.cos(math.radians((WINDOW[1] + WINDOW[3]) / 2))
-WIDTH, HEIGHT = round((WINDOW[2] - WINDOW[0]) * _SCALE), round((WINDOW[3] - WINDOW[1]) * _SCALE / _MIDDLE)
 
 
 class Dot(NamedTuple):
@@ -33,6 +29,25 @@ class Dot(NamedTuple):
 
     x: float
     y: float
+
+
+class Window:
+    """What the small map shows: the region, `width` and `height` in pixels."""
+
+    def __init__(self, region: Region) -> None:
+        self.region = region
+        self._scale = round(_WIDTH / (region.east - region.west), 4)  # pixels to a degree of longitude
+        self._narrowed = math.cos(math.radians((region.south + region.north) / 2))
+        self.width, self.height = _WIDTH, math.floor(self.pixel(region.east, region.south, 0)[1])
+
+    def dot(self, point: Point | None) -> Dot | None:
+        """Return the place of a point in the small map; None without a point."""
+        return Dot(*self.pixel(*point)) if point else None
+
+    def pixel(self, lon: float, lat: float, places: int = 1) -> tuple[float, float]:
+        """Return the pixel of a place in degrees."""
+        across, down = lon - self.region.west, self.region.north - lat
+        return round(across * self._scale, places), round(down * self._scale / self._narrowed, places)
 
 
 class Name(NamedTuple):
@@ -51,48 +66,47 @@ class Inset(NamedTuple):
     names: tuple[Name, ...]
 
 
-def dot(point: Point | None) -> Dot | None:
-    """Return the place of a point in the small map; None without a point."""
-    return Dot(*_pixel(*point)) if point else None
-
-
-def inset(districts: str) -> Inset:
-    """Return the window of the central districts (`views.central` of points) with their names; no names if they are unknown."""
+def inset(local: Local, districts: str) -> Inset | None:
+    """Return the central districts (`views.central` of points) with their names; None where the register names none, or their
+    borders are unknown."""
     from generator.libraries.geometry import areas
 
-    shown = central(areas(districts))
-    ((south, west), (north, east)) = corners(list(shown.values()))
-    left, top = _pixel(west, north)
-    right, bottom = _pixel(east, south)
+    shown, of = central(local, areas(districts)), Window(local.region)
+    if not shown:
+        return None
+    ((south, west), (north, east)) = corners(local, shown)
+    left, top = of.pixel(west, north)
+    right, bottom = of.pixel(east, south)
     box = f"{left} {top} {round(right - left, 1)} {round(bottom - top, 1)}"
-    large = [Name(name, *_pixel(*area.label), "middle") for name, area in shown.items() if not _is_tiny(area)]
+    large = [
+        Name(name, *of.pixel(*area.label), "middle") for name, area in shown.items() if not _is_tiny(area)
+    ]
     tiny = sorted((area.label, name) for name, area in shown.items() if _is_tiny(area))
     for (label, name), (anchor, lower) in zip(tiny, _APART, strict=False):
-        x, y = _pixel(*label)
+        x, y = of.pixel(*label)
         large.append(Name(name, x, round(y + lower, 1), anchor))
     return Inset(box, tuple(large))
 
 
-def land_path(land: str) -> str:
+def land_path(local: Local, land: str) -> str:
     """Return the land as the path of the small maps' shared SVG: only the coast, no boundary (地图管理条例 15)."""
-    return _path(land, WINDOW, _COARSE, 1)
+    return _path(local, land, corners(local, {}), _COARSE, 1)
 
 
-def central_path(land: str, districts: str) -> str:
+def central_path(local: Local, land: str, districts: str) -> str:
     """Return the land of the central districts as `land_path` does, ten times as fine, for the inset."""
     from generator.libraries.geometry import areas
 
-    ((south, west), (north, east)) = corners(list(central(areas(districts)).values()))
-    return _path(land, (west, south, east, north), _FINE, 2)
+    return _path(local, land, corners(local, central(local, areas(districts))), _FINE, 2)
 
 
-def _path(land: str, window: tuple[float, float, float, float], tolerance: float, places: int) -> str:
+def _path(local: Local, land: str, shown: list[list[float]], tolerance: float, places: int) -> str:
     """Return the land in a window and a little around it, so that no edge where it is cut off is seen."""
     from generator.libraries.geometry import outlines
 
-    west, south, east, north = window
+    ((south, west), (north, east)), of = shown, Window(local.region)
     around = (west - _AROUND, south - _AROUND, east + _AROUND, north + _AROUND)
-    rings = ([_pixel(lon, lat, places) for lon, lat in ring] for ring in outlines(land, around, tolerance))
+    rings = ([of.pixel(lon, lat, places) for lon, lat in ring] for ring in outlines(land, around, tolerance))
     return "".join(_drawn(ring, places) for ring in rings if len({*ring}) > 2)
 
 
@@ -110,18 +124,16 @@ def _is_tiny(area: Area) -> bool:
     return area.box[2] - area.box[0] < _TINY
 
 
-def central(named: Mapping[str, Area]) -> dict[str, Area]:
+def central(local: Local, named: Mapping[str, Area]) -> dict[str, Area]:
     """Return those of the areas that are central districts."""
-    return {name: area for name, area in named.items() if name in CENTRAL}
+    return {name: area for name, area in named.items() if name in local.map.central}
 
 
-def corners(every: list[Area]) -> list[list[float]]:
-    """Return south-west and north-east of all areas for Leaflet (lat, lon in degrees); without areas, those of the window."""
+def corners(local: Local, named: Mapping[str, Area]) -> list[list[float]]:
+    """Return south-west and north-east of all areas for Leaflet (lat, lon in degrees); without areas, those of the region."""
     from generator.libraries.geometry import bounds
 
-    west, south, east, north = bounds(every) if every else WINDOW
+    region = local.region
+    sides = (region.west, region.south, region.east, region.north)
+    west, south, east, north = bounds(named.values()) if named else sides
     return [[south, west], [north, east]]
-
-
-def _pixel(lon: float, lat: float, places: int = 1) -> tuple[float, float]:
-    return round((lon - WINDOW[0]) * _SCALE, places), round((WINDOW[3] - lat) * _SCALE / _MIDDLE, places)

@@ -26,7 +26,7 @@ def _deadlines(registry: Registry, site_url: str) -> Iterator[WholeDay]:
             number = f"（{notice.number}）" if notice.number else ""
             yield WholeDay(
                 notice.deadline.first,
-                f"deadline-{notice.id}@dalian-workshops",
+                f"deadline-{notice.id}@{registry.local.ids.slug}",
                 notice.date.first,
                 f"报送截止：{notice.title}",
                 f"{notice.issuer}{number}",
@@ -42,7 +42,7 @@ def _examinations(registry: Registry, site_url: str) -> Iterator[WholeDay]:
         if last and last.due and workshop.stands:
             yield WholeDay(
                 last.due.first,
-                f"due-{workshop.id}@dalian-workshops",
+                f"due-{workshop.id}@{registry.local.ids.slug}",
                 last.date.first,
                 f"{_DUE[last.kind]}：{registry.called(workshop)}",
                 f"{workshop.id}，{last.date.chinese}{last.kind}",

@@ -12,7 +12,7 @@ from generator.model.registry import Registry
 from generator.model.workshop import STATUS_EVENTS, Designation, Workshop
 from generator.site.facts import TO_FILL, leader_name
 from generator.site.map.finders import finders, sought
-from generator.site.map.small import HEIGHT, WIDTH, dot
+from generator.site.map.small import Window
 from generator.site.page import Page, Site
 from generator.site.paths import Link, edit_path, notice_link, workshop_path
 from generator.site.workshops.beginning import beginning
@@ -69,6 +69,7 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbourhood) -> 
     facts = entries(registry, workshop, site.facets)
     lacking = [fact for fact in facts if not fact.known and fact.value.text == TO_FILL]
     achievements = group_achievements(workshop.achievements)
+    window = Window(registry.local.region)
     share, wanted = share_of(site, workshop), sought(registry, workshop)
     page = site.page(
         workshop_path(workshop),
@@ -91,10 +92,10 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbourhood) -> 
         sums=[(it.kind, it.total, it.unit) for it in achievements if it.total is not None],
         yuan=chinese_yuan,
         shots=shots(workshop, site.photos),
-        dot=dot(workshop.point),
+        dot=window.dot(workshop.point),
         sought=wanted,
-        finders=finders(wanted),
-        window=(WIDTH, HEIGHT),
+        finders=finders(wanted, registry.local.city.short),
+        window=window,
         members=[other(registry, it) for it in registry.members(workshop)],
         alliances=[other(registry, it) for it in registry.alliances.get(workshop.id, ())],
         neighbours=[

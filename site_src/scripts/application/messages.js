@@ -1,5 +1,7 @@
 // What the page of the application form says by itself; labels and the words of checks and laws come with the form.
 
+import { numbered } from "../base/id.js";
+
 /** The basis on which a leader is named where the leader agrees (registry/README.md, leader.basis.kind). */
 export const CONSENT = "本人同意";
 
@@ -19,7 +21,7 @@ export const WORDS = {
   noBlank: "取不到空白表，请检查网络后再按一次。草稿还在。",
   copied: "已复制。",
   selected: "已选中，请按 Ctrl+C 或长按复制。",
-  newId: "编号 DL0000 请换成新编号（python run.py new）。",
+  newId: `编号 ${numbered(0)} 请换成新编号（python run.py new）。`,
   notConsented: "领军人没有写入：要有本人同意，或公开报道作依据",
   form: "申报表",
 };

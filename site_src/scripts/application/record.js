@@ -2,6 +2,7 @@
 // filled Word form. What no key takes becomes a remark for the editor.
 
 import { iso } from "../base/day.js";
+import { numbered } from "../base/id.js";
 import { split } from "../base/text.js";
 import { make as makeChecks } from "../record/checks.js";
 import { record as written } from "../record/text.js";
@@ -82,7 +83,7 @@ export function draftOf(task, texts, { consented, today }) {
   const asked = task.boxes.filter((spec) => !spec.beside).map((spec) => spec.feeds).flat();
   const supports = asked.filter((key) => values.has(key)).map((key) => key.split(/\.|\[/)[0]);
   const unit = String(values.get("unit") || "");
-  values.set("id", "DL0000");
+  values.set("id", numbered(0));
   values.set("sources[].title", source(task.title, unit));
   values.set("sources[].publisher", unit);
   values.set("sources[].date", filledOn);

@@ -1,5 +1,7 @@
 // The addresses of the forge's pages: for a new file, and for an edit.
 
+import { numberOf } from "../base/id.js";
+
 /**
  * Where records are edited (generator/site/edit/task.py): its name, the addresses before a record's path; `fills`: its page
  * for a new file takes name and text out of the address, of at most `most` characters.
@@ -13,7 +15,7 @@
  * @param {string} id
  */
 function folderOf(id) {
-  const thousand = Math.floor(Number(id.slice(2)) / 1000) * 1000;
+  const thousand = Math.floor(numberOf(id) / 1000) * 1000;
   return `workshops/${String(thousand).padStart(4, "0")}`;
 }
 

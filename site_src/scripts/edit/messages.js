@@ -1,5 +1,7 @@
 // What the page 新增/更正工作室 says by itself; labels and the words of problems come from edit/schema.json.
 
+import { numbered } from "../base/id.js";
+
 /** @typedef {import("../record/altered.js").Fact} Fact */
 
 export const WORDS = {
@@ -81,7 +83,7 @@ export const savedAs = (file) => `已存为 ${file}。`;
 /**
  * @param {string} id
  */
-export const noId = (id) => `“${id}”不是编号，编号的样子是 DL0001。`;
+export const noId = (id) => `“${id}”不是编号，编号的样子是 ${numbered(1)}。`;
 
 /**
  * @param {string} id

@@ -46,7 +46,7 @@ export class Atlas {
     this.here = null;
     this.you = L.marker([0, 0], { icon: L.divIcon({ className: "rg-you", iconSize: [20, 20], html: false }), interactive: false, keyboard: false });
     this.ready = false; // until then the address is read, not written
-    this.inset = new Inset(one(holder, ".rg-inset"), views.central);
+    this.inset = views.central && new Inset(one(holder, ".rg-inset"), views.central);
     this.marks = new Marks(map, {
       name: (row) => data.rows.name[row],
       open: (row) => this.show(row, true, true),
@@ -72,7 +72,7 @@ export class Atlas {
     }
     districts.take(this.counted);
     one(document, "[data-key]").hidden = !this.counted.size;
-    this.inset.show(located.map((row) => places[row]), (name) => districts.of({ name }).length);
+    if (this.inset) this.inset.show(located.map((row) => places[row]), (name) => districts.of({ name }).length);
     this.marks.load(located, places);
     if (!this.ready) this.ask();
     this.ready = true;
@@ -166,10 +166,10 @@ export class Atlas {
 
   /** @param {"city" | "central"} name */
   see(name) {
-    const { map, inset } = this, { x, y } = map.getSize();
+    const { map, inset } = this, { x, y } = map.getSize(), corners = this.views[name] || this.views.city;
     this.here = null;
-    const below = name === "city" && y > x ? inset.height : EDGE; // on a phone the inset lies below the land, not on it
-    const [southWest, northEast] = this.views[name];
+    const below = inset && name === "city" && y > x ? inset.height : EDGE; // on a phone the inset lies below the land, not on it
+    const [southWest, northEast] = corners;
     map.fitBounds(L.latLngBounds([...southWest], [...northEast]), { animate: false, paddingTopLeft: [EDGE, EDGE], paddingBottomRight: [EDGE, below] });
   }
 

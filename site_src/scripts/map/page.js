@@ -22,7 +22,7 @@ import { wireTouch } from "./touch.js";
  * @property {import("./districts.js").Label[]} labels
  * @property {boolean} names
  * @property {number[]} off_map
- * @property {{ city: Corners, central: Corners }} views
+ * @property {{ city: Corners, central: Corners | null }} views
  */
 
 const NEAR = 10; // from this zoom on the names of small districts fit

@@ -7,7 +7,7 @@
 /** @typedef {{ key: string, ahead: string[], lines: string[] }} Block The lines of one key; `ahead`: the comments above it. */
 
 const HAN = /^[\u4e00-\u9fff《（“][\u4e00-\u9fff0-9A-Za-z（）《》“”·、，。；…—〔〕]*$/;
-const CODE = /^(?:DL[0-9]+|[A-Z](?:[0-9]{2})?|[a-z][a-z_]*(?:\.[a-z0-9_]+)?|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$/;
+const CODE = /^(?:[A-Z]{2,4}[0-9]+|[A-Z](?:[0-9]{2})?|[a-z][a-z_]*(?:\.[a-z0-9_]+)?|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$/;
 const NUMBER = /^(?:0|[1-9][0-9]{0,15}|-?(?:0|[1-9][0-9]*)\.[0-9]+|[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)$/;
 const WORD = /^(?:null|true|false|yes|no|on|off|y|n)$/i;
 const ADDRESS = /^https?:\/\/[A-Za-z0-9._~/?=&%+-]+$/;

@@ -1,7 +1,7 @@
 // How words are written to be compared, as generator/site/search/words.py does, and where they stand in a text.
 // tests/cases/search/words.json holds both together.
 
-import { idOf } from "../base/id.js";
+import { DIGITS as LEAST, idOf, isId, PREFIX } from "../base/id.js";
 import { HAN, WHITE, split } from "../base/text.js";
 import { isPartlySpelt, partly, spelling, spelt } from "./spelt.js";
 
@@ -13,6 +13,12 @@ const ALIKE = { "(": "[【〔〖", ")": "]】〕〗", "-": "‐‒–—―−",
 const FOLDED = /[^a-z0-9\u4e00-\u96f5\u96f7-\u9fff]/gu; // folding leaves all others as they are, but 零
 const HAN_DOT = new RegExp(`([${HAN}])\\.(?=[${HAN}])`, "gu");
 const DIGITS = "〇一二三四五六七八九";
+// The letters of ids as they are compared, and what an id looks like: told apart from its number, run together, whole, not yet whole.
+const LETTERS = PREFIX.toLowerCase();
+const CALLED = new RegExp(`(^|\\s)(编号|${LETTERS})[\\s:-]+(?=(${LETTERS})?[\\s-]*[0-9])`, "gi");
+const APART = new RegExp(`(编号${LETTERS}|编号|${LETTERS})[\\s-]+(?=[0-9])`, "gi");
+const AN_ID = new RegExp(`^(编号|第)?((?:${LETTERS})?[-_.·]*[0-9]+)(号)?$`);
+const BEGUN = new RegExp(`^${LETTERS}0[0-9]{0,${LEAST - 2}}$`);
 
 /** @type {Map<string, string>} each character that was folded: they are few, and come many times */
 const folds = new Map();
@@ -82,7 +88,7 @@ export const wordsOf = (query) => unique(split(joinedIds(query)).map(fold).filte
  * @param {string} query
  */
 function joinedIds(query) {
-  return query.normalize("NFKC").replace(/(^|\s)(编号|dl)[\s:-]+(?=(dl)?[\s-]*[0-9])/gi, "$1$2").replace(/(编号dl|编号|dl)[\s-]+(?=[0-9])/gi, "$1")
+  return query.normalize("NFKC").replace(CALLED, "$1$2").replace(APART, "$1")
     .replace(/(^|\s)([0-9]{1,7})\s+号(?=\s|$)/g, "$1$2号");
 }
 
@@ -94,9 +100,9 @@ function joinedIds(query) {
  * @returns {Word}
  */
 function forms(word) {
-  const [, called, digits = "", end] = /^(编号|第)?((?:dl)?[-_.·]*[0-9]+)(号)?$/.exec(word) || [];
-  const id = (called === "编号" || end || digits.startsWith("dl")) && !/^dl0[0-9]{0,2}$/.test(digits) ? idOf(digits).toLowerCase() : "";
-  if (id && digits.startsWith("dl")) return [id];
+  const [, called, digits = "", end] = AN_ID.exec(word) || [];
+  const id = (called === "编号" || end || digits.startsWith(LETTERS)) && !BEGUN.test(digits) ? idOf(digits).toLowerCase() : "";
+  if (id && digits.startsWith(LETTERS)) return [id];
   const arabic = word.replace(/[〇一二三四五六七八九]+/g, (run) =>
     /^(一九|二〇)..$/.test(run) ? Array.from(run, (one) => DIGITS.indexOf(one)).join("") : run);
   const han = arabic.replace(/[0-9]+/g, (run) => (/^(19|20)..$/.test(run) ? Array.from(run, (one) => DIGITS[Number(one)]).join("") : run));
@@ -140,7 +146,7 @@ function yearOf(word) {
  * The id that a word means, as it is compared; empty if it means none.
  * @param {Word} word
  */
-export const idIn = (word) => word.find((form) => /^dl[0-9]{4,7}$/.test(form)) || "";
+export const idIn = (word) => word.find((form) => isId(form.toUpperCase())) || "";
 
 /**
  * 2020-06-24, 2020/6 and the like as 2020年6月24日, 2020年6月; empty for all else.

@@ -1,7 +1,7 @@
 // Which ids the registry has, and what is told of one that it has not.
 
 import { element } from "../base/dom.js";
-import { idOf, idsOf } from "../base/id.js";
+import { idOf, idsOf, isId } from "../base/id.js";
 import { NOT_AN_ID, TODO, TRIED, UNKNOWN } from "./messages.js";
 
 const ROOT = new URL("../../../", import.meta.url);
@@ -12,7 +12,7 @@ const ROOT = new URL("../../../", import.meta.url);
  */
 export function meant(text) {
   const id = idOf(text);
-  return /^DL[0-9]{4,7}$/.test(id) ? id : "";
+  return isId(id) ? id : "";
 }
 
 /**

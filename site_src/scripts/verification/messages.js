@@ -1,6 +1,8 @@
 // What verification says to readers: on its page, and on the page of an address that leads nowhere.
 
-export const NOT_AN_ID = "请写编号，例如 DL0001：字母 DL 和至少四位数字，标签和证书上都印着。";
+import { DIGITS, numbered, PREFIX } from "../base/id.js";
+
+export const NOT_AN_ID = `请写编号，例如 ${numbered(1)}：字母 ${PREFIX} 和至少 ${DIGITS} 位数字，标签和证书上都印着。`;
 export const MISSING = "名册里没有这个编号";
 export const UNKNOWN = (/** @type {string} */ id) => `${MISSING}：${id}。`;
 export const LOOKING = "正在查…";

@@ -59,7 +59,7 @@ SAME: list[tuple[str, str, bool]] = [
 @pytest.mark.parametrize(("one", "other", "expected"), SAME)
 def test_one_workshop_or_two(one: str, other: str, expected: bool) -> None:
     layout, _, text = other.rpartition(":")
-    first, second = Identity.of(paper(one)), Identity.of(paper(text, layout or "form"))
+    first, second = (Identity.of(it, "大连市") for it in (paper(one), paper(text, layout or "form")))
     assert first.is_same(second) is expected
     assert second.is_same(first) is expected
     assert expected <= bool(set(first.shared) & set(second.shared))

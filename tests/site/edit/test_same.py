@@ -21,6 +21,7 @@ from tests.made import casefiles, samples
 from tests.made.columns import columns, words
 from tests.made.newcomer import opened, put
 
+CITY = "大连市"
 CASES = sorted((ROOT / "tests/cases/duplicates").glob("*.yml"))
 LIKE = """async ([rows, record, common]) => {
   const { like } = await import(ASSETS + "record/duplicates.js");
@@ -51,7 +52,7 @@ def told(page: Page, held: Registry, new: Workshop) -> list[list[str]]:
         "units": list(new.units),
         "leader": leader or "",
     }
-    found: list[list[str]] = page.evaluate(LIKE, [rows, record, duplicates.COMMON])
+    found: list[list[str]] = page.evaluate(LIKE, [rows, record, duplicates.common(CITY)])
     return found
 
 
@@ -84,8 +85,8 @@ def test_the_page_tells_what_the_cases_of_the_law_tell(page: Page, path: Path) -
 def test_names_are_compared_by_what_python_leaves_of_them(page: Page, synthetic_registry: Registry) -> None:
     rng = Random(5)  # noqa: S311  nothing secret
     names = [varied(rng, workshop.name) for workshop in synthetic_registry.workshops for _ in range(20)]
-    found = page.evaluate(BARE, [names, duplicates.COMMON])
-    assert found == [duplicates.bare_name(name) for name in names]
+    found = page.evaluate(BARE, [names, duplicates.common(CITY)])
+    assert found == [duplicates.bare_name(name, CITY) for name in names]
 
 
 def test_the_page_finds_what_the_law_finds(page: Page, synthetic_registry: Registry) -> None:

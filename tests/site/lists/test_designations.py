@@ -20,7 +20,7 @@ from generator.site.lists.filters import LABELS
 from generator.site.lists.rows import list_row
 from generator.site.statistics.figures import cross
 from tests.made import miniature
-from tests.scripts.toolbox import node
+from tests.scripts.toolbox import node_in_page
 from tests.tools import filtertruth
 from tests.tools.filtertruth import Choice
 
@@ -103,7 +103,7 @@ def tried(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Registry, Choi
 
 def answered(path: Path) -> str:
     """What the scripts answer to a file of cases."""
-    done = node("tests/scripts/lists/matched.mjs", path)
+    done = node_in_page("tests/scripts/lists/matched.mjs", path)
     assert done.returncode == 0, done.stderr
     return done.stdout
 

@@ -1,7 +1,7 @@
 var map_register = L.map(
                 "map_register",
                 {
-                    center: [39.3, 122.2],
+                    center: [39.4, 122.2],
                     crs: L.CRS.EPSG3857,
                     ...{
   "zoom": 8,
