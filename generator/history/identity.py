@@ -42,12 +42,13 @@ def record_stays(change: Change) -> Iterator[Problem]:
         if old and old not in existing and path in change.touched and not _is_merged(change, old):
             name = names.get(path, "")
             called = f"（{name}）" if name else ""
+            gone = change.after.local.ids.of_number(old)
             moved = f"，它的名称出现在新编号 {new[name]} 下" if name in new else ""
-            message = f"已公布的记录 DL{old:04}{called}不见了{moved}"
+            message = f"已公布的记录 {gone}{called}不见了{moved}"
             remedy = (
                 f"请把 registry/{path} 放回来；已经撤销或终止的，加一条 events，记录保留。同一个工作室建了两份的，在"
-                f" registry/{REDIRECTS} 里把 workshops/DL{old:04}/ 改址到另一份，并在那一份的 corrections 里加一条，"
-                f"before 写 DL{old:04}，source 写依据。"
+                f" registry/{REDIRECTS} 里把 workshops/{gone}/ 改址到另一份，并在那一份的 corrections 里加一条，"
+                f"before 写 {gone}，source 写依据。"
             )
             yield Problem(path, FILE_START, H401, message, remedy)
 
@@ -144,8 +145,11 @@ def ids_run_on(change: Change) -> Iterator[Problem]:
     renamed = {pair.after.path for pair in change.pairs if pair.before.path != pair.after.path}
     for expected, (own, path) in enumerate(new, start=highest + 1):
         if own != expected and not (path in change.elsewhere | renamed or _moved(change, own, path)):
-            message = f"新记录的编号是 DL{own:04}，应当接着往下排，是 DL{expected:04}"
-            remedy = f"请把编号改成 DL{expected:04}，文件名也一样改；编号从 1 起连续不断，用过的不再用。"
+            ids = change.after.local.ids
+            message = f"新记录的编号是 {ids.of_number(own)}，应当接着往下排，是 {ids.of_number(expected)}"
+            remedy = (
+                f"请把编号改成 {ids.of_number(expected)}，文件名也一样改；编号从 1 起连续不断，用过的不再用。"
+            )
             yield Problem(path, marks.get(path, FILE_START), H404, message, remedy)
             return
 

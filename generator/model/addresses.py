@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from generator.model.facets import UNKNOWN, facets, of_units
+from generator.model.local import ID
 from generator.model.registry import Registry
 from generator.model.units import slug_of
 
@@ -16,6 +18,8 @@ FIXED = frozenset(
         "statistics", "todo", "v", "version", "workshops",
     )
 )  # fmt: skip
+
+_WORKSHOP = re.compile(f"workshops/{ID}")
 
 
 def addresses(registry: Registry) -> frozenset[str]:
@@ -73,4 +77,4 @@ def _former_units(registry: Registry) -> dict[str, str]:
 
 
 def _plaque(address: str) -> str:
-    return f"v/{address.removeprefix('workshops/')}" if address.startswith("workshops/DL") else ""
+    return f"v/{address.removeprefix('workshops/')}" if _WORKSHOP.match(address) else ""

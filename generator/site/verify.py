@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from generator.libraries.markup import Held, Reference, Use, held
 from generator.libraries.urls import understood
 from generator.model.addresses import redirected
+from generator.model.local import ID
 from generator.model.registry import Registry
 from generator.problems.code import ERROR, Code
 from generator.problems.problem import FILE_START, Problem
@@ -147,7 +148,7 @@ P501 = Code(
 def _pages_missing(registry: Registry, paths: frozenset[str]) -> Iterator[Problem]:
     wanted = {f"workshops/{workshop.id}/index.html" for workshop in registry.workshops}
     moved = {f"{address}index.html" for address in redirected(registry)}
-    planned = {path for path in paths - moved if re.fullmatch(r"workshops/DL[0-9]+/index\.html", path)}
+    planned = {path for path in paths - moved if re.fullmatch(rf"workshops/{ID}/index\.html", path)}
     for path in sorted(wanted ^ planned):
         yield _problem(path, P501, "工作室的页面和记录对不上", "这是程序的缺陷，请告诉维护者。")
 

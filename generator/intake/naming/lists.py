@@ -21,6 +21,7 @@ from generator.intake.opening import tableform, tableheader
 from generator.intake.opening.sheet import FilledCell, FilledRow, FilledSheet
 from generator.intake.persons import is_workshop
 from generator.intake.plain import closed
+from generator.model.dates import PartialDate
 from generator.model.forms import Form, FormField
 from generator.model.registry import Registry
 from generator.problems.code import WARNING, Code
@@ -28,6 +29,15 @@ from generator.problems.code import WARNING, Code
 NAME, UNIT, LEADER, ID = "工作室名称", "所在单位", "领衔人", "编号"
 _OF_LINES = (NAME, UNIT, LEADER, ID)
 _FEEDS = frozenset({"name", "unit", "leader.name", "recommender", "district", "zone", "category"})
+# The columns of a list where the register has no 附件1 yet: what each feeds, what it is called, what else.
+_WITHOUT_FORM = (
+    ("name", NAME, ("名称", "工作室")),
+    ("unit", UNIT, ("单位", "单位名称", "申报单位")),
+    ("leader.name", LEADER, ("领衔人姓名", "领军人", "领军人姓名", "带头人", "负责人")),
+    ("recommender", "推荐工会", ("推荐单位", "推荐单位（工会）")),
+    ("district", "区域", ("所属区域", "地区", "区市县")),
+    ("category", "类别", ()),
+)
 
 I641 = Code(
     "I641",
@@ -37,6 +47,12 @@ I641 = Code(
     bad="“一、甘井子区（12个）”下面只有 11 个",
     remedy="对照通报原文，看缺哪一个。",
 )
+
+
+_NO_FORM = Form(
+    {}, id="", title="命名名单", annex="", notice="", layout="table", version="", effective=PartialDate(1), rows=None,
+    reconstructed=None, head=(), fields=(), notes=(), guide=(), changes=(),
+)  # fmt: skip
 
 
 @dataclass
@@ -51,15 +67,14 @@ def named(sheets: Iterable[FilledSheet], registry: Registry, notes: FormNotes) -
     """Return the workshops of a list in their order; empty if there are none."""
     form = list_form(registry)
     shown = [sheet for sheet in sheets if not sheet.hidden]
-    return [one for sheet in shown for one in _Reading(form, sheet, registry, notes).named()] if form else []
+    return [one for sheet in shown for one in _Reading(form, sheet, registry, notes).named()]
 
 
 def has_labels(sheets: Iterable[FilledSheet], registry: Registry) -> bool:
     """Return whether any row names the columns of a list."""
-    form = list_form(registry)
-    labels = Labels(form, asked=True) if form else None
+    labels = Labels(list_form(registry), asked=True)
     rows = (row for sheet in sheets for row in sheet.rows)
-    return labels is not None and any(_are_labels(labels, [cell.text for cell in row.cells]) for row in rows)
+    return any(_are_labels(labels, [cell.text for cell in row.cells]) for row in rows)
 
 
 def _are_labels(labels: Labels, texts: Iterable[str]) -> bool:
@@ -67,23 +82,26 @@ def _are_labels(labels: Labels, texts: Iterable[str]) -> bool:
     return len({one.key for one in fields}) > 1 and any("name" in one.feeds for one in fields)
 
 
-def list_form(registry: Registry) -> Form | None:
+def list_form(registry: Registry) -> Form:
     """Return the columns that a naming list may have: those of 附件1 that a notice prints, a title and an id."""
+    own = [_own("title", TITLE, ("称号",)), _own("id", ID, ("记录编号",))]
     tables = [form for form in registry.forms if form.layout == "table"]
     newest = max(tables, key=lambda form: form.effective, default=None)
     if newest is None:
-        return None
+        plain = [
+            _own(feeds.partition(".")[0], label, aliases, feeds) for feeds, label, aliases in _WITHOUT_FORM
+        ]
+        return replace(_NO_FORM, fields=(*plain, *own))
     counts = [it.key for it in newest.fields if it.kind == "integer" and not it.feeds]
     kept = [it for it in newest.fields if _FEEDS & set(it.feeds) or it.private or it.key in counts]
-    own = [_own("title", TITLE, "称号"), _own("id", ID, "记录编号")]
     return replace(newest, fields=(*kept, *own), title="命名名单", head=(), notes=())
 
 
-def _own(key: str, label: str, alias: str) -> FormField:
+def _own(key: str, label: str, aliases: tuple[str, ...], *feeds: str) -> FormField:
     """A column of the list that no form has."""
     blank: dict[str, Any] = dict.fromkeys(("place", "limit", "width", "help", "private"))
-    empty: dict[str, Any] = dict.fromkeys(("lines", "options", "vocabularies", "feeds"), ())
-    return FormField(at={}, key=key, label=label, aliases=(alias,), kind="text", **empty, **blank)
+    empty: dict[str, Any] = dict.fromkeys(("lines", "options", "vocabularies"), ())
+    return FormField(at={}, key=key, label=label, aliases=aliases, kind="text", feeds=feeds, **empty, **blank)
 
 
 class _Reading:

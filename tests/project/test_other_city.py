@@ -1,0 +1,235 @@
+"""A register of another city, begun by `init`: its records by several ways, its site twice, and nothing in it of Dalian."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from generator.cli import main
+from generator.commands import FINE, WRONG_USE
+from generator.doors import build
+from generator.libraries.divisions import cities
+from generator.plugin import build_site
+from tests import ROOT
+
+NOTICE = """\
+id: naming-2026
+kind: 命名通报
+issuer: 沈阳市总工会
+title: 关于命名 2026 年沈阳市职工创新工作室的通报（虚构）
+date: 2026-03-01
+counts:
+  职工: 3
+sources:
+  - title: 关于命名 2026 年沈阳市职工创新工作室的通报（虚构）
+    publisher: 沈阳市总工会
+"""
+LISTED = """\
+序号,工作室名称,所在单位,领衔人,推荐工会
+1,李四职工创新工作室,沈阳示例（虚构）二厂,李四,和平区总工会
+2,王五职工创新工作室,沈阳示例（虚构）三厂,王五,沈河区总工会
+3,赵六职工创新工作室,沈阳示例（虚构）四厂,赵六,铁西区总工会
+"""
+ANSWERS = (
+    *(
+        "--unit",
+        "沈阳示例（虚构）有限公司",
+        "--category",
+        "职工",
+        "--district",
+        "和平区",
+        "--industry",
+        "C34",
+    ),
+    *(
+        "--recommender",
+        "和平区总工会",
+        "--title",
+        "辽宁省职工创新工作室",
+        "--level",
+        "省级",
+        "--date",
+        "2025",
+    ),
+    *(
+        "--source-title",
+        "某报道（虚构）",
+        "--source-publisher",
+        "某报（虚构）",
+        "--source-date",
+        "2025-05-01",
+    ),
+    *("--source-url", "https://www.example.com/1.html", "--supports", "name unit designations.1"),
+)
+OF_DALIAN = re.compile(r"大连|\bDL(?:[0-9]|\b)|[dD]alian")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The register of Shenyang, with one record by `new` and three by the list of a naming notice."""
+    made = tmp_path_factory.mktemp("other") / "沈阳名册"
+    registry = made / "registry"
+    assert main(["init", str(made), "--city", "沈阳", "--prefix", "SY"]) == FINE
+    assert main(["new", "张三职工创新工作室", "--registry", str(registry), *ANSWERS]) == FINE
+    (registry / "notices").mkdir()
+    (registry / "notices/naming-2026.yml").write_text(NOTICE, "utf-8")
+    listed = made.parent / "名单.csv"
+    listed.write_text(LISTED, "utf-8")
+    assert main(["import", str(listed), "--notice", "naming-2026", "--registry", str(registry)]) == FINE
+    return made
+
+
+@pytest.fixture(scope="module")
+def site(folder: Path) -> Path:
+    """Its site."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", "https://register.example/")
+        build_site(folder / "registry", folder / "site")
+    return folder / "site"
+
+
+def test_its_records_bear_its_letters_and_pass_the_check(folder: Path) -> None:
+    records = sorted(path.name for path in (folder / "registry/workshops").rglob("*.yml"))
+    assert records == ["SY0001.yml", "SY0002.yml", "SY0003.yml", "SY0004.yml"]
+    loaded = build.load(folder / "registry")
+    assert not loaded.refused, loaded.report("text")
+
+
+def _texts(content: bytes, name: str) -> Iterator[str]:
+    """What a file says: itself, the files in an archive (Word, Excel), the pages of a PDF."""
+    if name.endswith((".xlsx", ".docx")):
+        with zipfile.ZipFile(io.BytesIO(content)) as whole:
+            yield from (whole.read(part).decode("utf-8", "ignore") for part in whole.namelist())
+    elif name.endswith(".pdf"):
+        yield from (page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+    elif not name.endswith((".png", ".jpg", ".webp", ".ico", ".woff2")):
+        yield content.decode("utf-8", "ignore")
+
+
+def test_nothing_of_its_site_speaks_of_dalian(site: Path) -> None:
+    names = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
+    assert "workshops/SY0001/index.html" in names
+    assert [name for name in names if OF_DALIAN.search(name)] == []
+    told = [
+        (name, found[0])
+        for name in names
+        for text in _texts((site / name).read_bytes(), name)
+        if (found := OF_DALIAN.search(text)) and not name.startswith("assets/")
+    ]
+    assert told == []
+
+
+def test_its_pages_speak_of_its_city(site: Path) -> None:
+    home = (site / "index.html").read_text("utf-8")
+    assert "沈阳市劳模和职工创新工作室名册" in home and 'data-ids="SY 4"' in home
+    workshop = (site / "workshops/SY0001/index.html").read_text("utf-8")
+    assert "张三职工创新工作室" in workshop and "和平区" in workshop
+
+
+def test_it_is_built_twice_the_same(folder: Path, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", "https://register.example/")
+    again = folder / "again"
+    build_site(folder / "registry", again)
+    there = {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    assert {
+        path.relative_to(again): path.read_bytes() for path in again.rglob("*") if path.is_file()
+    } == there
+
+
+def test_its_texts_speak_of_it_alone(folder: Path) -> None:
+    """What is made from the tables and by the starter is of this city too."""
+    for path in sorted(
+        it for it in folder.rglob("*") if it.is_file() and it.suffix in (".yml", ".md", ".json", ".py")
+    ):
+        if "site" not in path.parts and "again" not in path.parts and ".git" not in path.parts:
+            assert not OF_DALIAN.search(path.read_text("utf-8")), path
+
+
+def test_problems_speak_of_it(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    registry = tmp_path / "registry"
+    for path in (folder / "registry").rglob("*"):
+        if path.is_file():
+            (registry / path.relative_to(folder / "registry")).parent.mkdir(parents=True, exist_ok=True)
+            (registry / path.relative_to(folder / "registry")).write_bytes(path.read_bytes())
+    record = registry / "workshops/0000/SY0001.yml"
+    text = (
+        record.read_text("utf-8")
+        .replace("id: SY0001", "id: DK0001")
+        .replace("district: 和平区", "district: 和平")
+    )
+    record.write_text(f"{text}location:\n  lon: 10\n  lat: 10\n", "utf-8")
+    record.rename(registry / "workshops/SY0001.yml")
+    main(["check", "--registry", str(registry)])
+    for code in ("R372", "R395", "R361", "S105"):
+        main(["explain", code, "--registry", str(registry)])
+    told = capsys.readouterr().out
+    assert "S105" in told and not OF_DALIAN.search(told), OF_DALIAN.search(told)
+
+
+def test_its_own_command_finds_the_program(folder: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, folder / "run.py", "check"],
+        capture_output=True,
+        check=False,
+        cwd=folder.parent,
+        env={"PATH": ""},
+    )
+    assert done.returncode == 2 and "没有找到程序" in done.stderr.decode("utf-8", "replace")
+
+
+def test_the_list_of_cities_is_whole() -> None:
+    assert len(cities()) > 360
+    for city in cities():
+        assert city.name.startswith(city.short) and city.province and city.districts, city
+        assert float(city.west) < float(city.east) and float(city.south) < float(city.north), city
+        assert all(re.fullmatch(city.code + "[0-9]{2}", one) for one in city.districts), city
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--city", "沈样", "--prefix", "SY"], "没有叫“沈样”的地级市。是不是沈阳市"),
+        (["--city", "沈阳", "--prefix", "sy"], "两到四个大写字母"),
+    ],
+)
+def test_what_cannot_be_begun(
+    words: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["init", str(tmp_path / "new"), *words]) == WRONG_USE
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_folder_with_something_in_it_stays(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "mine.txt").write_text("mine", "utf-8")
+    assert main(["init", str(tmp_path), "--city", "沈阳", "--prefix", "SY"]) == WRONG_USE
+    assert "没有动它" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+    assert main(["init", str(ROOT / "new"), "--city", "沈阳", "--prefix", "SY"]) == WRONG_USE
+
+
+def test_an_older_register_gets_its_settings(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    registry = tmp_path / "registry"
+    for path in (folder / "registry").rglob("*"):
+        if path.is_file():
+            (registry / path.relative_to(folder / "registry")).parent.mkdir(parents=True, exist_ok=True)
+            (registry / path.relative_to(folder / "registry")).write_bytes(path.read_bytes())
+    own = registry / "register.yml"
+    before = own.read_text("utf-8")
+    own.unlink()
+    assert main(["update", "--dry-run", "--registry", str(registry)]) == FINE and not own.exists()
+    assert main(["update", "--registry", str(registry)]) == FINE
+    assert own.read_text("utf-8") == before
+    assert "写出了 register.yml：沈阳市，编号以 SY 开头" in capsys.readouterr().out
+    assert main(["update", "--registry", str(registry)]) == FINE
+    assert "没有要改的" in capsys.readouterr().out
