@@ -8,13 +8,13 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from generator import ROOT
+from generator import HOME
 from generator.commands import FINE, PROBLEMS, WRONG_USE, on_registry, say, tell
 
 Words = Sequence[str]
 Carry = Callable[[Words], int]  # runs a command of the program
 _LEAVE, _NO = ("0", "q", "Q"), ("n", "N", "否", "不")
-_SITE, _PACKED = ROOT / "site", ROOT / "名册网站.zip"
+_SITE, _PACKED = HOME / "site", HOME / "名册网站.zip"
 _PATHS = re.compile(
     r""""([^"]+)"|'([^']+)'|((?:\\.|[^\s\\])+)"""
 )  # as terminals write a file that is dropped on them

@@ -29,6 +29,7 @@ def project(registry: Path, local: Local, home: Home, *, today: bool, **site: st
         new_url=local.repository.new or home.opened("new", branch),
         repo_url=home.url,
         issues_url=local.operator.reports or "",
+        operator=local.operator.name or "",
         contact=local.operator.contact or "",
         feed_authority=local.site.feeds or "",
         city=local.city.name,

@@ -19,6 +19,7 @@ class Project:
     new_url: str = ""
     repo_url: str = ""
     issues_url: str = ""
+    operator: str = ""
     contact: str = ""
     feed_authority: str = ""
     city: str = ""
@@ -41,6 +42,7 @@ class Project:
         """What somebody should set before the site is published, a line each: what is missing without it, and its name."""
         told = {
             "没有网址，网站上就没有 sitemap.xml、订阅和二维码：请在 register.yml 写 site 的 url，或者设环境变量 SITE_URL": self.site_url,
+            "没有写谁办的网站：请在 register.yml 写 operator 的 name": self.operator,
             "没有反馈的渠道，读者不知道怎样更正和撤下：请在 register.yml 写 operator 的 contact 或者 reports": self.contact
             or self.issues_url,
         }

@@ -25,10 +25,16 @@ def test_the_contact_ends_as_a_sentence(written: str, said: str) -> None:
 
 
 def test_what_is_not_set_before_the_site_is_published_is_named() -> None:
-    address, channel = Project(date(2026, 3, 1)).unset.splitlines()
+    address, operator, channel = Project(date(2026, 3, 1)).unset.splitlines()
     assert "SITE_URL" in address
+    assert "name" in operator
     assert "contact" in channel
-    one = Project(date(2026, 3, 1), site_url="https://example.org/", issues_url="https://example.org/issues")
+    told = {
+        "site_url": "https://example.org/",
+        "operator": "某市总工会",
+        "issues_url": "https://example.org/",
+    }
+    one = Project(date(2026, 3, 1), **told)
     assert one.unset == ""
 
 
