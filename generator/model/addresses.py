@@ -14,8 +14,8 @@ from generator.model.units import slug_of
 FIXED = frozenset(
     f"{name}/" if name else ""
     for name in (
-        "", "about", "achievements", "changes", "corrections", "data", "data/questions", "edit", "editions", "forms", "map", "notices", "privacy", "search",
-        "statistics", "todo", "v", "version", "workshops",
+        "", "about", "achievements", "changes", "corrections", "data", "data/embed", "data/questions", "edit", "editions", "embed/card",
+        "forms", "map", "notices", "privacy", "search", "statistics", "todo", "v", "version", "workshops",
     )
 )  # fmt: skip
 

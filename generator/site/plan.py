@@ -20,6 +20,7 @@ from generator.site import (
     data,
     edit,
     editions,
+    embed,
     home,
     lists,
     map,
@@ -44,7 +45,7 @@ from generator.site.workshops.photos import shown_photos
 
 # The last one lists the files of all others.
 FEATURES: tuple[Feature, ...] = (
-    home, lists, workshops, notices, search, map, statistics, achievements, news, data, edit, editions, todo, verification,
+    home, lists, workshops, notices, search, map, statistics, achievements, news, data, edit, editions, embed, todo, verification,
     corrections, moved, version,
 )  # fmt: skip
 

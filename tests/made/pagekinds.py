@@ -60,6 +60,7 @@ KINDS = {
     "application": "forms/2019/application/",
     "data": "data/",
     "questions": "data/questions/",
+    "embed": "data/embed/",
     "corrections": "corrections/",
     "edit": "edit/",
     "edit-record": "edit/?id=DL0028",

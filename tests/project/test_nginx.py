@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import re
 import shutil
@@ -12,6 +13,7 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from email.message import Message
 from pathlib import Path
 from typing import NamedTuple
@@ -24,6 +26,7 @@ from generator.plugin import build_site
 from tests import ROOT
 from tests.browser.assets import assets
 from tests.browser.windows import Watched, Windows
+from tests.conftest import serve
 from tests.project.test_servers import HEADERS, TYPES
 from tests.tools.install import find_nginx
 
@@ -363,6 +366,31 @@ def test_pages_downloads_and_what_is_not_there(served: str, watched: Watched) ->
     assert page.locator("link[rel=stylesheet]").count()
     page.wait_for_load_state("networkidle")
     assert not [wrong for wrong in watched.wrong if "nothing/at/all" not in wrong and "404" not in wrong]
+
+
+def test_another_host_shows_a_list_and_a_card_and_nothing_else(
+    served: str, site: Path, browser: Browser, tmp_path: Path
+) -> None:
+    """In frames of a page that another server gives; its scripts may read the data too."""
+    district = min(path.name for path in (site / "embed" / "districts").iterdir())
+    shown = (f"embed/districts/{district}/", "embed/card/?id=DL0001", "data/")
+    html = "".join(f'<iframe src="{served}/{path}"></iframe>' for path in shown)
+    (tmp_path / "index.html").write_text(html, encoding="utf-8")
+    record = json.loads((site / "workshops/DL0001/DL0001.json").read_text("utf-8"))
+    with contextmanager(serve)(tmp_path) as other, browser.new_context() as context:
+        page = context.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(other)
+        frames = page.frame_locator("iframe")
+        frames.nth(0).locator("li a").first.wait_for()
+        frames.nth(1).locator("h1 a").wait_for()
+        assert frames.nth(1).locator("h1 a").inner_text() == record["name"]
+        assert page.frames[3].url.startswith("chrome-error:")
+        read = "address => fetch(address).then(it => it.status, () => 0)"
+        assert page.evaluate(read, f"{served}/data/workshops.json") == 200
+        assert page.evaluate(read, f"{served}/search/start.json") == 0
+        assert [url for url in asked if not url.startswith((other, served))] == []
 
 
 def test_what_moved_below_a_sub_path(below: str, site: Path) -> None:

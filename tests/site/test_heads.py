@@ -34,7 +34,7 @@ def heads(site: Path) -> dict[str, Head]:
     found = {}
     for path in sorted(site.rglob("*.html")):
         content = path.read_text("utf-8")
-        if MOVED in content:
+        if MOVED in content or path.is_relative_to(site / "embed"):  # shown in frames, and found by nobody
             continue
         page = LexborHTMLParser(content)
         (heading,), (meta,) = page.css("head > title"), page.css("head > meta[name=description]")

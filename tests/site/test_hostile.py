@@ -146,7 +146,7 @@ def test_no_page_holds_anything_of_theirs(files: Mapping[str, bytes]) -> None:
         page, read = LexborHTMLParser(content), held(content)
         assert not read.handlers, path
         assert not any(map(MARK.search, read.scripts)), path
-        assert page.css_first("footer, meta[http-equiv=refresh]"), path
+        assert page.css_first("footer, meta[http-equiv=refresh], meta[name=robots][content=noindex]"), path
         for reference in read.references:
             if MARK.search(theirs(reference.address)):
                 followed += 1
