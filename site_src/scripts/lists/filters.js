@@ -92,8 +92,8 @@ export class Filters {
   /** Finds, counts and tells. */
   async show() {
     const asked = this.params(), spanned = asked.has("from") && asked.has("to"); // one choice, though the address has two words for it
-    const number = Array.from(asked).length - (spanned ? 1 : 0);
-    this.clear.disabled = !number;
+    const number = Array.from(asked.keys()).filter((name) => name !== "view").length - (spanned ? 1 : 0); // how it looks is no condition
+    this.clear.disabled = !Array.from(asked).length;
     this.opener.textContent = number ? counted(this.openerText, chosen(number)) : this.openerText;
     this.facets.tell();
     if (!this.source.held()) this.status.textContent = LOADING;
