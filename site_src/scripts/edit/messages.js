@@ -83,12 +83,12 @@ export const savedAs = (file) => `已存为 ${file}。`;
 /**
  * @param {string} id
  */
-export const noId = (id) => `“${id}”不是编号，编号的样子是 ${numbered(1)}。`;
+export const noId = (id) => `“${id}”不是编号，编号的样子是 ${numbered(1)}。请从工作室的页面点“在网页上更正”进来。`;
 
 /**
  * @param {string} id
  */
-export const noRecord = (id) => `没有编号为 ${id} 的记录，或者网络不通。`;
+export const noRecord = (id) => `没有编号为 ${id} 的记录，或者网络不通。请看看网络，或者从工作室的页面点“在网页上更正”进来。`;
 
 /**
  * What the link to the forge says.
