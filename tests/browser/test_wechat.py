@@ -18,7 +18,7 @@ WECHAT = (
 )
 # Files that a reader means to keep, by their endings, and the buttons that make one.
 OFFERED = """() => Array.from(document.querySelectorAll("main a[href]"))
-  .some((it) => /\\.(docx?|xlsx?|pdf|csv|zip|json|ndjson|geojson)$/.test(it.pathname || "") && !/^.workshops/.test(it.pathname))
+  .some((it) => /\\.(docx?|xlsx?|pdf|csv|zip|json|ndjson|geojson|sqlite)$/.test(it.pathname || "") && !/^.workshops/.test(it.pathname))
   || document.querySelector("#rg-csv, #rg-download, #rg-application [type=submit]") !== null"""
 
 
