@@ -28,7 +28,7 @@ def project(registry: Path, local: Local, home: Home, *, today: bool, **site: st
         edit_url=local.repository.edit or home.opened("edit", branch),
         new_url=local.repository.new or home.opened("new", branch),
         repo_url=home.url,
-        issues_url=local.operator.reports or "",
+        issues_url=local.operator.reports or (f"{home.url}/issues" if home.url else ""),
         operator=local.operator.name or "",
         contact=local.operator.contact or "",
         feed_authority=local.site.feeds or "",

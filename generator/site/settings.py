@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
+_MAIL = re.compile(r"[0-9A-Za-z._+-]+@[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)+")
 _ENDS = ("。", "！", "？", "…", ".", "!", "?", "。”", "。）")  # of a sentence
 
 
@@ -36,6 +38,12 @@ class Project:
         """How to reach the owner, ended as a sentence, for others follow it."""
         contact = self.contact.strip()
         return contact if not contact or contact.endswith(_ENDS) else f"{contact}。"
+
+    @property
+    def mail(self) -> str:
+        """The mailbox in what the owner says of how to be reached; empty where there is none."""
+        found = _MAIL.search(self.contact)
+        return found[0] if found else ""
 
     @property
     def unset(self) -> str:

@@ -17,6 +17,7 @@ from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.plugin import build_site
 from generator.reading import schema
+from generator.reading.placement import LOCAL
 from generator.reading.read import read_texts
 from generator.site.data.exports import plain, workshop_data
 from tests import ROOT
@@ -50,7 +51,9 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Repository:
 def address(model: Repository) -> Iterator[str]:
     """Its site, which knows a forge."""
     site = model.top.parent / "site"
-    build_site(model.registry, site, **FORGE)
+    told = model.registry / LOCAL
+    told.write_text(told.read_text("utf-8") + FORGE, "utf-8")
+    build_site(model.registry, site)
     yield from serve(site)
 
 

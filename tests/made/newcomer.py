@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Locator, Page, expect
 
 GITHUB = "https://github.com/example/register"
-FORGE = {"edit_url": f"{GITHUB}/edit/main/registry/", "new_url": f"{GITHUB}/new/main/registry/"}
+FORGE = f"repository:\n  edit: {GITHUB}/edit/main/registry/\n  new: {GITHUB}/new/main/registry/\n"  # in register.yml
 MADE_UP = "周示例职工创新工作室"
 NEW = {
     "name": MADE_UP,

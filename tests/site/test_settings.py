@@ -38,6 +38,12 @@ def test_what_is_not_set_before_the_site_is_published_is_named() -> None:
     assert one.unset == ""
 
 
+def test_the_mailbox_is_found_in_what_is_said() -> None:
+    said = "写信到 ming.ce@union.example，或拨打 0411-12345678"
+    assert Project(date(2026, 3, 1), contact=said).mail == "ming.ce@union.example"
+    assert Project(date(2026, 3, 1), contact="电话 0411-12345678").mail == ""
+
+
 @pytest.mark.parametrize(
     ("record", "code"),
     [

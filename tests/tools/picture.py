@@ -6,6 +6,7 @@ After a build. Not part of the test run.
 from __future__ import annotations
 
 import io
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.plugin import build_site
+from generator.reading.placement import LOCAL
 from tests import ROOT
 from tests.browser.launch import launch
 from tests.conftest import serve
@@ -77,8 +79,11 @@ def _icon(browser: Browser, side: int, *, full: bool) -> Image.Image:
 def _guide(browser: Browser) -> Iterator[tuple[str, Image.Image]]:
     """The page that edits, as registry/README.md walks through it: filled in, a problem told, ready, a correction explained."""
     with TemporaryDirectory() as made:
-        site = Path(made) / "site"
-        build_site(ROOT / "registry", site, **FORGE)
+        registry, site = Path(made) / "registry", Path(made) / "site"
+        shutil.copytree(ROOT / "registry", registry)
+        told = registry / LOCAL
+        told.write_text(told.read_text("utf-8") + FORGE, "utf-8")
+        build_site(registry, site)
         with contextmanager(serve)(site) as address:
             page = browser.new_page(
                 viewport={"width": 720, "height": 620}, color_scheme="light", locale="zh-CN"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from generator.rules.duplicates import common
 from generator.site.edit.task import forge
 from generator.site.page import Page, Site
-from generator.site.settings import Project
 
 EDIT = "edit/"
 
@@ -19,12 +18,6 @@ def edit_page(site: Site) -> Page:
         "edit/page.html",
         "edit",
         forge=forge(site.project),
-        reports=_reports(site.project),
         repo_url=site.project.repo_url,
         common=common(site.registry.local.city.name),
     )
-
-
-def _reports(project: Project) -> str:
-    """Return where a reader reports what is missing or wrong: the owner's page, else the forge's forms."""
-    return project.issues_url or (f"{project.repo_url}/issues" if project.repo_url else "")

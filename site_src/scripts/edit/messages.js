@@ -99,6 +99,17 @@ export function hand(forge, { filled, isNew }) {
   return filled ? `在 ${forge} 上提交（已填好）` : `复制并打开 ${forge}${isNew ? " 的新建页" : " 的修改页"}`;
 }
 
+export const LETTER = {
+  /** @param {string} id @param {boolean} isNew */
+  subject: (id, isNew) => (isNew ? `新增工作室（暂编 ${id}）` : `更正工作室 ${id}`),
+  /** @param {string} id */
+  paste: (id) => `（记录较长，没有放进来。请把复制好的全文粘贴在这里，或者附上下载的文件 ${id}.yml。）`,
+  filled: "发邮件（已填好）",
+  copied: "复制并写邮件",
+  /** @param {boolean} filled */
+  said: (filled) => (filled ? "已请邮件程序写好一封信，看一遍再发。没有打开邮件程序的，请用下面的“复制”或“下载文件”。" : "已复制。请在打开的信里粘贴，看一遍再发；没有打开邮件程序的，把下载的文件发去也行。"),
+};
+
 /**
  * @param {string} label of a list
  * @param {number} number of its item, from 1

@@ -1,10 +1,11 @@
-// The written record is handed on: opened at the forge, copied, or taken as a file.
+// The written record is handed on: opened at the forge or in a letter, copied, or taken as a file.
 
 import { copySelected } from "../base/copy.js";
 import { byId } from "../base/dom.js";
 import { save } from "../base/save.js";
 import { address } from "./forge.js";
-import { hand, savedAs, WORDS } from "./messages.js";
+import { letter } from "./letter.js";
+import { hand, LETTER, savedAs, WORDS } from "./messages.js";
 
 /**
  * What is handed on. `ready`: the text, empty where it cannot be handed on yet; `say`: tells the reader.
@@ -27,7 +28,7 @@ export function submitting({ forge, id, isNew, ready, say }) {
     save(`${id}.yml`, new Blob([text], { type: "application/x-yaml" }));
     say(savedAs(`${id}.yml`));
   });
-  if (!forge) return () => {};
+  if (!forge) return posting({ id, isNew, ready, say });
   const link = byId("rg-open", HTMLAnchorElement);
   link.addEventListener("click", (event) => {
     const text = ready();
@@ -36,6 +37,30 @@ export function submitting({ forge, id, isNew, ready, say }) {
     else say(taken(text) ? WORDS.copiedToPaste : WORDS.notCopiedToPaste);
   });
   return (text) => aim(link, forge, address(forge, id, text, isNew), isNew);
+}
+
+/**
+ * Makes the link to the mailbox work, where there is one.
+ * @param {{ id: string, isNew: boolean, ready: () => string, say: (words: string) => void }} submitted
+ * @returns {(text: string) => void}
+ */
+function posting({ id, isNew, ready, say }) {
+  const link = document.querySelector("#rg-mail");
+  if (!(link instanceof HTMLAnchorElement)) return () => {};
+  const to = link.dataset.to || "";
+  let filled = false;
+  link.addEventListener("click", (event) => {
+    const text = ready();
+    if (!text) event.preventDefault();
+    else if (filled || taken(text)) say(LETTER.said(filled));
+    else say(WORDS.notCopied);
+  });
+  return (text) => {
+    const made = letter(to, id, text, isNew);
+    filled = made.filled;
+    link.href = made.href;
+    link.textContent = filled ? LETTER.filled : LETTER.copied;
+  };
 }
 
 /**

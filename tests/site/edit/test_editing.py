@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import random
 import re
+import shutil
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise, zip_longest
+from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from generator import rules
 from generator.doors.disk import read_registry
@@ -22,11 +26,13 @@ from generator.history.change import Change
 from generator.model.changelog import NONE, Changelog, FileChange
 from generator.model.dates import PartialDate
 from generator.model.registry import Registry
+from generator.plugin import build_site
 from generator.problems.problem import FILE_START
 from generator.problems.wording import fill
 from generator.reading import schema
 from generator.reading.kind import MISSING, Notes
 from generator.reading.lines import scan
+from generator.reading.placement import LOCAL
 from generator.reading.read import read_texts
 from generator.reading.tables import Field, Many, OfTable, Table, read_table
 from generator.reading.terms import OfVocabulary
@@ -40,9 +46,11 @@ from generator.site.settings import Project
 from tests import ROOT
 from tests.browser.assets import ASSETS
 from tests.browser.windows import Watched
+from tests.conftest import serve
 from tests.made import editrecords, miniature
 from tests.made.editrecords import Values
 from tests.made.editvalues import WRITTEN, near_words, noise
+from tests.made.newcomer import put
 
 TODAY = date(2026, 3, 1)
 RECORD = "workshops/0000/DL0001.yml"
@@ -330,7 +338,40 @@ def test_without_a_forge_the_file_is_taken_away(page: Page) -> None:
     page.locator("#rg-stages button").last.click()
     assert page.get_by_role("button", name="下载文件").is_visible()
     assert not page.locator("#rg-record").evaluate("record => record.open")
-    assert "请下载文件" in page.locator("#rg-edit").inner_text()
+    assert "请下载文件、复制全文" in page.locator("#rg-edit").inner_text()
+    assert page.locator("#rg-mail").count() == 0
+
+
+def test_without_a_forge_a_letter_to_the_mailbox_is_written(tmp_path: Path, browser: Browser) -> None:
+    registry, site = tmp_path / "registry", tmp_path / "site"
+    shutil.copytree(ROOT / "registry", registry)
+    told = registry / LOCAL
+    told.write_text(
+        f"{told.read_text('utf-8')}operator:\n  name: 某工会（虚构）\n  contact: 写信到 mingce@union.example\n",
+        "utf-8",
+    )
+    build_site(registry, site)
+    with contextmanager(serve)(site) as address, browser.new_page() as page:
+        page.goto(f"{address}edit/?id=DL0001")
+        page.wait_for_selector("#rg-edit:not([hidden])")
+        page.locator("#rg-stages button").last.click()
+        link = page.locator("#rg-mail")
+        assert "某工会（虚构）：写信到 mingce@union.example。" in page.locator("#rg-edit").inner_text()
+        page.evaluate(
+            "document.querySelector('#rg-mail').addEventListener('click', (event) => event.preventDefault())"
+        )
+        link.click()  # nothing is changed yet
+        assert "还没有改" in page.locator("#rg-said").inner_text()
+        page.locator("#rg-stages button").first.click()
+        put(page, "field", "示例")
+        page.locator("#rg-stages button").last.click()
+        href = unquote(link.get_attribute("href") or "")
+        assert href.startswith("mailto:mingce@union.example?subject=更正工作室 DL0001&body=")
+        link.click()
+        assert page.locator("#rg-said").inner_text() in (
+            "已请邮件程序写好一封信，看一遍再发。没有打开邮件程序的，请用下面的“复制”或“下载文件”。",
+            "已复制。请在打开的信里粘贴，看一遍再发；没有打开邮件程序的，把下载的文件发去也行。",
+        )
 
 
 def test_the_next_id_is_one_that_was_never_given() -> None:
