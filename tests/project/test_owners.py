@@ -59,5 +59,6 @@ def test_what_runs_with_rights_is_named(tmp_path: Path) -> None:
         ".git-blame-ignore-revs",
         ".gitattributes",
         ".gitignore",
+        "CITATION.cff",
         "LICENSE",
     }
