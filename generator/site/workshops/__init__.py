@@ -18,7 +18,7 @@ def files(site: Site) -> Iterator[Output | Bundle[Output]]:
     """Yield the pictures of all photographs in the records, and with the site's address those that shared links show, ten by ten."""
     yield from photo_outputs(site.photos)
     for ten in site.tens if site.project.site_url else ():
-        yield site.bundle("shares", ten.inputs, partial(share_files, ten, site.kept), ten.told)
+        yield site.bundle("shares", ten.inputs, partial(share_files, ten), ten.told)
 
 
 def pages(site: Site) -> Iterator[Bundle[Page]]:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from functools import partial
 from typing import NamedTuple
 
 from generator.libraries import lettering
-from generator.libraries.kept import Kept, remembered
 from generator.libraries.lettering import Backdrop, TextLine
 from generator.libraries.templating import Templates, by_words
 from generator.model.workshop import Workshop
@@ -59,15 +57,14 @@ def share_of(site: Site, workshop: Workshop) -> Share | None:
     return Share(*(f"{workshop_path(workshop)}{name}.{ending}" for name in ("share", "square")))
 
 
-def share_files(ten: Ten, kept: Kept) -> Iterator[Output]:
-    """Yield the pictures of some ten workshops. `kept`: those drawn before of the same."""
+def share_files(ten: Ten) -> Iterator[Output]:
+    """Yield the pictures of some ten workshops. To keep each by itself would cost as much as to draw it."""
     site = ten.site()
     grounds = _grounds(site.templates)
     for workshop in ten.workshops:
         share = share_of(site, workshop)
-        told = _told(site, workshop)
         if share:
-            drawn = remembered(kept, ("share", told, grounds), partial(_drawn, told, grounds))
+            drawn = _drawn(_told(site, workshop), grounds)
             yield from (
                 Output(path, content, workshop.path) for path, content in zip(share, drawn, strict=True)
             )
