@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import shutil
 import stat
 from collections.abc import Iterable, Mapping
@@ -42,9 +43,10 @@ class Laying:
         *,
         compress: bool = False,
     ) -> None:
-        self._aside, self._verifier, self._kept = aside, verifier, kept
-        self._last = last or aside.with_name(f"{aside.name}.none")
-        self._made, self._watch = {aside}, watch
+        self._verifier, self._kept, self._watch = verifier, kept, watch
+        # Texts: a Path of each of a hundred thousand files costs more than reading them.
+        self._aside, self._last = f"{aside}/", f"{last or aside.with_name(f'{aside.name}.none')}/"
+        self._made = {self._aside}
         self.pages = 0
         self._key = watch.calls("网页的摘要", attrgetter("key"))
         self._content = watch.calls("印网页", attrgetter("content"))
@@ -71,7 +73,7 @@ class Laying:
     def carry_all(self, paths: Iterable[str]) -> None:
         """Exchange files that somebody else has laid for the last site's, where both are the same."""
         for path in sorted(paths):
-            file = self._aside / path
+            file = Path(self._aside + path)
             content = file.read_bytes() if file.is_file() else None
             if content is not None:
                 if self._is_last(path, content):
@@ -81,7 +83,7 @@ class Laying:
 
     def again(self, path: str) -> bytes:
         """Return the bytes of an output that was laid."""
-        return (self._aside / path).read_bytes()
+        return _read(self._aside + path)
 
     def _admits(self, path: str) -> bool:
         admitted = self._verifier.admits(path)
@@ -155,42 +157,45 @@ class Laying:
 
     def _read_before(self, path: str) -> bytes | None:
         """Return the bytes of a file of the last site; None where it has none."""
-        file = self._last / path
+        file = self._last + path
         with contextlib.suppress(OSError):
-            return file.read_bytes() if stat.S_ISREG(file.lstat().st_mode) else None
+            return _read(file) if stat.S_ISREG(os.lstat(file).st_mode) else None
         return None
 
     def _is_last(self, path: str, content: bytes) -> bool:
-        file = self._last / path
+        file = self._last + path
         with contextlib.suppress(OSError):
-            status = file.lstat()
-            return (
-                stat.S_ISREG(status.st_mode)
-                and status.st_size == len(content)
-                and file.read_bytes() == content
-            )
+            status = os.lstat(file)
+            return stat.S_ISREG(status.st_mode) and status.st_size == len(content) and _read(file) == content
         return False
 
     def _write_new(self, path: str, content: bytes) -> None:
         if self._is_last(path, content):
             self._link(path)
         else:
-            self._place(path).write_bytes(content)
+            with open(self._place(path), "wb") as file:  # noqa: PTH123 - texts, see above
+                file.write(content)
 
     def _link_last(self, path: str) -> None:
         """Have the last site's file in the new one too: as a link of the disk where it knows such, else as a copy."""
         target = self._place(path)
         try:
-            target.hardlink_to(self._last / path)
+            os.link(self._last + path, target)
         except OSError:
-            shutil.copy2(self._last / path, target)
+            shutil.copy2(self._last + path, target)
 
-    def _place(self, path: str) -> Path:
-        target = self._aside / path
-        if target.parent not in self._made:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self._made.add(target.parent)
+    def _place(self, path: str) -> str:
+        target = self._aside + path
+        folder = target[: target.rindex("/") + 1]
+        if folder not in self._made:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - as above
+            self._made.add(folder)
         return target
+
+
+def _read(file: str) -> bytes:
+    with open(file, "rb") as opened:  # noqa: PTH123 - as above
+        return opened.read()
 
 
 def _nothing(_path: str, _content: bytes) -> None:
