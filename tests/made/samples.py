@@ -128,6 +128,7 @@ region:
   north: 40.25
 licence:
   name: 知识共享 署名 4.0
+  url: https://creativecommons.org/licenses/by/4.0/deed.zh-hans
 map:
   credit: 海岸线 © OpenStreetMap 贡献者（ODbL）
   central: [中山区, 甘井子区]

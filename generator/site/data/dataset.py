@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from generator.site.data.file import DataFile
-from generator.site.data.shape import LICENCE, VERSION, data_day
+from generator.site.data.shape import VERSION, data_day, licence
 from generator.site.page import Site
 
 PATH = "data/dcat.jsonld"
@@ -30,13 +30,13 @@ def described(site: Site) -> str:
     return (
         f"{site.project.site_name}：全部 {len(site.registry.workshops)} 个工作室的名称、命名、级别、所在单位、区域、行业、成果、"
         f"后续情况和来源，{len(site.registry.notices)} 份通知和通报，各词表和单位。有 CSV、Excel、JSON、GeoJSON 和 SQLite，"
-        "可以自由使用，请注明来源。"
+        f"许可：{licence(site)['title'] or '没有写明'}。"
     )
 
 
 def schema_org(site: Site, files: Iterable[DataFile]) -> dict[str, Any]:
     """Return a Dataset of schema.org. The site must have an address."""
-    root = site.project.site_url
+    root, told = site.project.site_url, licence(site)
     return {
         "@context": "https://schema.org",
         "@type": "Dataset",
@@ -46,7 +46,7 @@ def schema_org(site: Site, files: Iterable[DataFile]) -> dict[str, Any]:
         "url": f"{root}{_PAGE}",
         "version": VERSION,
         "dateModified": data_day(site).isoformat(),
-        "license": LICENCE["path"],
+        "license": told.get("path", told["title"]),
         "creator": {"@type": "Organization", "name": site.project.site_name, "url": root},
         "keywords": list(_KEYWORDS),
         "inLanguage": "zh-CN",
@@ -69,7 +69,8 @@ def schema_org(site: Site, files: Iterable[DataFile]) -> dict[str, Any]:
 def dcat_json(site: Site, files: Iterable[DataFile]) -> str:
     """Return a catalogue with the one data set in it (DCAT-AP 3) as JSON-LD. The site must have an address."""
     root, name = site.project.site_url, _chinese(site.project.site_name)
-    about = _chinese(described(site))
+    about, told = _chinese(described(site)), licence(site)
+    rights = {"@id": told["path"]} if "path" in told else _chinese(told["title"])
     publisher = {"@id": f"{root}#publisher", "@type": "foaf:Agent", "foaf:name": name}
     dataset = {
         "@id": f"{root}{_PAGE}#dataset",
@@ -83,7 +84,7 @@ def dcat_json(site: Site, files: Iterable[DataFile]) -> str:
         "dcat:version": VERSION,
         "dcat:keyword": [_chinese(word) for word in _KEYWORDS],
         "dcat:landingPage": {"@id": f"{root}{_PAGE}"},
-        "dcat:distribution": [_distribution(root, file) for file in files],
+        "dcat:distribution": [_distribution(root, rights, file) for file in files],
     }
     catalogue = {
         "@context": _CONTEXT,
@@ -92,7 +93,7 @@ def dcat_json(site: Site, files: Iterable[DataFile]) -> str:
         "dct:title": name,
         "dct:description": about,
         "dct:publisher": publisher,
-        "dct:license": {"@id": LICENCE["path"]},
+        "dct:license": rights,
         "foaf:homepage": {"@id": root},
         "dcat:dataset": [dataset],
     }
@@ -106,7 +107,7 @@ def citation(site: Site) -> str:
     return f"{site.project.site_name}[DS/OL]. 格式第 {VERSION} 版. ({day})[引用日期].{address}"
 
 
-def _distribution(root: str, file: DataFile) -> dict[str, Any]:
+def _distribution(root: str, rights: dict[str, str], file: DataFile) -> dict[str, Any]:
     return {
         "@id": f"{root}{_PAGE}#{file.path.removeprefix(_PAGE)}",
         "@type": "dcat:Distribution",
@@ -116,7 +117,7 @@ def _distribution(root: str, file: DataFile) -> dict[str, Any]:
         "dcat:downloadURL": {"@id": f"{root}{file.path}"},
         "dcat:mediaType": {"@id": f"{_MEDIA}{file.media_type}"},
         "dcat:byteSize": _typed(str(file.summed.size), "nonNegativeInteger"),
-        "dct:license": {"@id": LICENCE["path"]},
+        "dct:license": rights,
         "spdx:checksum": {
             "@type": "spdx:Checksum",
             "spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"},

@@ -15,7 +15,7 @@ from generator.model.registry import Registry
 from generator.model.workshop import Leader, Workshop
 from generator.reading.schema import WORKSHOP
 from generator.reading.tables import Many, OfTable, Table
-from generator.site.data.shape import LICENCE, VERSION, head, listed_json
+from generator.site.data.shape import VERSION, head, listed_json
 from generator.site.page import Site
 from generator.site.paths import workshop_path
 
@@ -88,9 +88,9 @@ def record_lines(workshops: Iterable[Workshop], changed: Mapping[str, date]) -> 
     )
 
 
-def record_json(line: str) -> str:
+def record_json(line: str, licence: str) -> str:
     """Return the file of one workshop: its line, and at its end what the file says of itself."""
-    about = json.dumps({"version": VERSION, "license": LICENCE["name"]})
+    about = json.dumps({"version": VERSION, "license": licence}, ensure_ascii=False)
     return f"{line[:-1]}, {about[1:]}\n"
 
 

@@ -15,7 +15,15 @@ from generator.site.data import beside, dataset, exports, sheet
 from generator.site.data.file import DataFile
 from generator.site.data.package import PATH, datapackage_json
 from generator.site.data.related import described_store, described_tables, tables_of
-from generator.site.data.shape import LICENCE, VERSION, changed_days, data_day, head, listed_json
+from generator.site.data.shape import (
+    VERSION,
+    changed_days,
+    data_day,
+    head,
+    licence,
+    licence_sign,
+    listed_json,
+)
 from generator.site.data.table import COLUMNS, Plain, columns_csv, rows
 from generator.site.news.calendar import calendar_ics
 from generator.site.news.changes import LEDGER
@@ -74,7 +82,11 @@ def _workbook(prepared: Prepared) -> bytes:
     guide = [[column.label, column.key, TYPES[column.type], column.help] for column in COLUMNS]
     about = Sheet("各列的说明", ("列", "键", "种类", "说明"), (14, 16, 8, 60), guide)
     site = prepared.site
-    said = (("格式的版本", VERSION), ("数据的日期", data_day(site).isoformat()), ("许可", LICENCE["path"]))
+    said = (
+        ("格式的版本", VERSION),
+        ("数据的日期", data_day(site).isoformat()),
+        ("许可", licence(site).get("path") or licence_sign(site)),
+    )
     this = Sheet("关于", ("项目", "内容"), (14, 60), [*said, ("网址", site.project.site_url)])
     told = ("tables", site.project.site_name, site.registry.newest_day, [whole, about, this])
     return made(site.kept, told, lambda: tables_xlsx(*told[1:]))
@@ -106,7 +118,7 @@ def _counts(prepared: Prepared) -> str:
 
 def _schema(prepared: Prepared) -> str:
     return exports.published_schema(
-        record_schema(prepared.site.registry), {"version": VERSION, "license": LICENCE}
+        record_schema(prepared.site.registry), {"version": VERSION, "license": licence(prepared.site)}
     )
 
 
@@ -116,7 +128,7 @@ def _besides(make: Callable[[Site], str]) -> Callable[[Prepared], str]:
 
 def _deadlines(prepared: Prepared) -> str:
     project = prepared.site.project
-    about = f"格式第 {VERSION} 版，数据的日期 {data_day(prepared.site)}，许可 {LICENCE['name']}"
+    about = f"格式第 {VERSION} 版，数据的日期 {data_day(prepared.site)}，许可 {licence_sign(prepared.site)}"
     name = f"{project.site_name}：截止和到期"
     return calendar_ics(prepared.site.registry, name, about, project.site_url)
 
@@ -166,9 +178,8 @@ def data_files(site: Site) -> Iterator[Output | Bundle[Output]]:
     yield tables
     database = described_store(tables.sums, len(site.registry.workshops))
     described = [*_described(site, sums), database, *described_tables(site, tables.sums)]
-    project, day = site.project, data_day(site)
-    yield text_output(PATH, datapackage_json(project, day, described), "data")
-    if project.site_url:
+    yield text_output(PATH, datapackage_json(site, described), "data")
+    if site.project.site_url:
         yield text_output(dataset.PATH, dataset.dcat_json(site, described), "data")
     yield from sheet.sheets_apart(site)
     yield from _one_by_one(prepared)
@@ -221,9 +232,10 @@ def _one_by_one(prepared: Prepared) -> Iterator[Output | Bundle[Output]]:
 
 
 def _records(prepared: Prepared, ten: Ten) -> Iterator[Output]:
+    sign = licence_sign(prepared.site)
     for workshop in ten.workshops:
         record = f"{workshop_path(workshop)}{workshop.id}.yml"
         yield text_output(record, prepared.site.registry.texts[workshop.path], workshop.path)
         yield text_output(
-            exports.json_path(workshop), exports.record_json(prepared.lines[workshop.id]), workshop.path
+            exports.json_path(workshop), exports.record_json(prepared.lines[workshop.id], sign), workshop.path
         )

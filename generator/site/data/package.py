@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any
 
 from generator.site.data.file import DataFile
 from generator.site.data.relations import BY_NAME, WORKSHOPS, Relation
-from generator.site.data.shape import LICENCE, VERSION
+from generator.site.data.shape import VERSION, data_day, licence
 from generator.site.data.table import COLUMNS, Column
-from generator.site.settings import Project
+from generator.site.page import Site
 
 PATH = "data/datapackage.json"
 _WORKSHOPS = "data/workshops.csv"
 _TABULAR = (_WORKSHOPS, "data/workshops.xlsx")
 
 
-def datapackage_json(project: Project, day: date, files: Iterable[DataFile]) -> str:
+def datapackage_json(site: Site, files: Iterable[DataFile]) -> str:
     """Return the descriptor (Data Package 1, Table Schema 1) of the files below data/."""
+    project, told = site.project, licence(site)
     whole: dict[str, Any] = {
         "profile": "data-package",
         "name": project.slug,
         "title": project.site_name,
         "version": f"{VERSION}.0",
-        "created": f"{day.isoformat()}T00:00:00Z",
-        "licenses": [LICENCE],
+        "created": f"{data_day(site).isoformat()}T00:00:00Z",
+        "licenses": [told],
         "resources": [_resource(file) for file in files if not file.path.endswith(".schema.json")],
     }
     if project.site_url:

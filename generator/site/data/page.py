@@ -8,7 +8,7 @@ from generator.model.facets import Facet
 from generator.site.data import dataset, exports
 from generator.site.data.offered import TYPES, offered
 from generator.site.data.related import described_tables
-from generator.site.data.shape import KEPT_YEARS, LICENCE, SHAPES, data_day
+from generator.site.data.shape import KEPT_YEARS, SHAPES, data_day, licence
 from generator.site.data.table import COLUMNS
 from generator.site.page import Page, Site
 from generator.site.paths import Link
@@ -30,7 +30,7 @@ def data_page(site: Site) -> Page:
         catalogue=dataset.PATH if address else "",
         linked=script_json(dataset.schema_org(site, [*files, *tables])) if address else "",
         citation=dataset.citation(site),
-        licence=LICENCE,
+        licence={"path": "", **licence(site)},
         day=PartialDate.of(data_day(site)).chinese,
         shapes=[(shape.version, _chinese(shape.since), shape.news) for shape in SHAPES],
         kept=KEPT_YEARS,

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
 from generator.site.page import Site
 
-LICENCE = {
-    "name": "CC-BY-4.0",
-    "title": "知识共享 署名 4.0",
-    "path": "https://creativecommons.org/licenses/by/4.0/",
-}
+_COMMONS = re.compile(r"https://creativecommons\.org/(?:licenses|publicdomain)/([a-z-]+)/([0-9.]+)/")
 
 
 class Shape(NamedTuple):
@@ -43,6 +40,23 @@ VERSION = SHAPES[0].version
 KEPT_YEARS = 2  # what the page promises
 
 
+def licence(site: Site) -> dict[str, str]:
+    """Return the licence as register.yml tells it: title and path, and as name the sign by which programs know it (SPDX), which
+    the licences of Creative Commons have in their addresses."""
+    told = site.registry.local.licence
+    known = _COMMONS.match(told.url or "")
+    if known:
+        kind = "0" if known[1] == "zero" else f"-{known[1].upper()}"
+        return {"name": f"CC{kind}-{known[2]}", "title": told.name, "path": known[0]}
+    return {"title": told.name} | ({"path": told.url} if told.url else {})
+
+
+def licence_sign(site: Site) -> str:
+    """Return the licence in one word, or in its title where it has none."""
+    told = licence(site)
+    return told.get("name", told["title"])
+
+
 def changed_days(site: Site, paths: Iterable[str]) -> dict[str, date]:
     """Return the days on which these files of the registry last changed, by path, as far as git knows them."""
     changed = site.changelog.changed
@@ -57,7 +71,7 @@ def data_day(site: Site, paths: Iterable[str] | None = None) -> date:
 
 def head(site: Site, paths: Iterable[str] | None = None) -> dict[str, Any]:
     """Return what a file says of itself. `paths`: the files of the registry that it is made of, if not of all."""
-    return {"version": VERSION, "date": data_day(site, paths).isoformat(), "license": LICENCE}
+    return {"version": VERSION, "date": data_day(site, paths).isoformat(), "license": licence(site)}
 
 
 def listed_json(head: dict[str, Any], key: str, lines: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.libraries.kept import made
 from generator.libraries.sqlitefile import StoredTable, database
 from generator.site.data.relations import RELATIONS, Relation
-from generator.site.data.shape import LICENCE, VERSION, changed_days, data_day
+from generator.site.data.shape import VERSION, changed_days, data_day, licence, licence_sign
 from generator.site.page import Site
 
 PATH = "data/register.sqlite"
@@ -36,8 +36,8 @@ def _tables(site: Site) -> Iterator[StoredTable]:
         ("title", site.project.site_name),
         ("version", VERSION),
         ("date", data_day(site).isoformat()),
-        ("license", LICENCE["name"]),
-        ("license_url", LICENCE["path"]),
+        ("license", licence_sign(site)),
+        ("license_url", licence(site).get("path", "")),
         ("url", site.project.site_url),
     )
     columns = [

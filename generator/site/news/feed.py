@@ -24,6 +24,7 @@ def feed(site: Site, path: str, about: tuple[str, str], page: str, items: list[I
         page=page,
         site_url=site.project.site_url,
         tag=_tag(site),
+        rights=site.registry.local.licence.name,
         author=site.project.site_name,
         updated=newest.isoformat(),
         entries=entries,
