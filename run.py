@@ -122,13 +122,16 @@ def alone() -> Iterator[None]:
 
 
 def run(*command: str | Path, patient: bool = False) -> int:
-    """Run a command at the top of the repository, or of the register that uses it, and give its exit code; Ctrl-C lets it tidy up first, or (`patient`) is its own."""
+    """Run a command and give its exit code; Ctrl-C lets it tidy up first, or (`patient`) is its own.
+
+    The program is run in the folder of the register that uses it, all else at the top of the repository.
+    """
     env = {**os.environ, **SETTINGS}
     env.pop("PYTHONDONTWRITEBYTECODE", None)  # or each start compiles all packages anew: a second and more
-    folder = os.environ.get(FOLDER) or ROOT
-    if folder != ROOT:
+    own = os.environ.get(FOLDER) if "generator" in command else None
+    if own:
         env["PYTHONPATH"] = str(ROOT)
-    with subprocess.Popen([str(word) for word in command], cwd=folder, env=env) as child:
+    with subprocess.Popen([str(word) for word in command], cwd=own or ROOT, env=env) as child:
         try:
             code = waited(child, patient)
             while code is None:

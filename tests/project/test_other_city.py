@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import subprocess
 import sys
@@ -183,6 +184,15 @@ def test_its_own_command_finds_the_program(folder: Path) -> None:
         env={"PATH": ""},
     )
     assert done.returncode == 2 and "没有找到程序" in done.stderr.decode("utf-8", "replace")
+
+
+def test_the_program_works_in_its_folder(folder: Path) -> None:
+    """As its own command starts it, once the program lies beside it."""
+    told = {**os.environ, "REGISTER_FOLDER": str(folder), "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "check"], capture_output=True, check=False, cwd=folder, env=told
+    )
+    assert done.stdout.decode().strip().startswith("4 条记录，0 个错误"), done.stderr
 
 
 def test_the_list_of_cities_is_whole() -> None:

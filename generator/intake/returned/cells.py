@@ -100,7 +100,10 @@ class Cells:
     def _by_kind(self, kind: Kind[object], text: str) -> str:
         """Return dates, numbers, choices and ids as records write them."""
         if isinstance(kind, Day):
-            return propose_date(half(squeezed(text))) or text
+            known = half(squeezed(text)).removesuffix(
+                "-XX"
+            )  # as data/workshops.csv writes a month (ISO 8601-2)
+            return propose_date(known) or text
         if isinstance(kind, Integer):
             return numbers.exact(text)
         if isinstance(kind, Decimal):
