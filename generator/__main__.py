@@ -10,6 +10,10 @@ _BUG = "程序出了毛病，不是记录的错。请把上面的全部文字和
 if __name__ == "__main__":
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    if not os.environ.get(
+        "SOURCE_DATE_EPOCH", "-"
+    ):  # set to nothing, it is not set; MkDocs takes it for a number
+        del os.environ["SOURCE_DATE_EPOCH"]
     try:
         code = main()
     except KeyboardInterrupt:

@@ -24,6 +24,7 @@ from generator.site.output import outputs
 
 _STARTER = ROOT / "generator/drafts/starter"
 _OF_LOCAL = f"registry/{LOCAL}.txt"
+_STARTED_BY = ("开始.bat", "start.sh")  # the menu by a double click, as in the program
 _PREFIX = "[A-Z]{2,4}"
 
 
@@ -84,6 +85,7 @@ def _files(city: Division, prefix: str) -> dict[str, str]:
         for name in SHARED
     }
     texts = register(disk.read_folder(_STARTER), shared, city, prefix)
+    texts |= {name: (ROOT / name).read_bytes().decode("utf-8") for name in _STARTED_BY}
     below = {
         path.removeprefix("registry/"): text for path, text in texts.items() if path.startswith("registry/")
     }

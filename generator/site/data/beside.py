@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.reading.placement import REDIRECTS
 from generator.reading.schema import NOTICE, VOCABULARY
-from generator.site.data.exports import plain
+from generator.site.data.exports import ON_PAGE_ALONE, plain
 from generator.site.data.relations import BY_NAME
 from generator.site.data.shape import head, listed_json
 from generator.site.page import Site
@@ -16,12 +16,11 @@ from generator.site.paths import notice_path
 
 
 def notices_json(site: Site) -> str:
-    """Return all notices with their lists and, in place of its file's name, the text that they print."""
+    """Return all notices with their lists; the text that they print is on their pages."""
     found = []
     for notice in site.registry.notices:
-        whole = plain(NOTICE, notice) | {"path": notice_path(notice)}
-        if notice.text:
-            whole["text"] = site.registry.texts.get(f"notices/{notice.text}", "")
+        told = {key: value for key, value in plain(NOTICE, notice).items() if key not in ON_PAGE_ALONE}
+        whole = told | {"path": notice_path(notice)}
         if day := site.changelog.changed.get(notice.path):
             whole["modified"] = day.isoformat()
         found.append(whole)

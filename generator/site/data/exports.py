@@ -50,6 +50,10 @@ def plain(table: Table[object], part: Part) -> dict[str, Any]:
     return values
 
 
+# What a notice printed of how to reach people stands on its own page, as history, and is no data: the lines, and the text with them.
+ON_PAGE_ALONE = frozenset({"contact", "text"})
+
+
 def published(workshop: Workshop) -> Workshop:
     """Return a workshop as it may be published: without coordinates where maps may not show them, and of a leader who was
     taken down only that (个人信息保护法 27, 47)."""

@@ -152,7 +152,7 @@ EXPORTS = (
     Export("data/workshops.geojson", "工作室的位置（GeoJSON）", "可以公开的点位；没有点位的 geometry 是 null", _geojson,
            of_workshops=True),
     Export("data/counts.json", "数量（JSON）", "各区域、行业、级别、年度等的数量", _counts),
-    Export("data/notices.json", "通知和通报（JSON）", "命名通报、推荐通知，连同名单、正文、来源", _besides(beside.notices_json)),
+    Export("data/notices.json", "通知和通报（JSON）", "命名通报、推荐通知，连同名单、来源；正文在各自的页面上", _besides(beside.notices_json)),
     Export("data/vocabularies.json", "词表（JSON）", "区域、行业、工会、荣誉等，每个词的代码、别的写法、启用停用", _besides(beside.vocabularies_json)),
     Export("data/units.json", "单位（JSON）", "所在单位和上级单位，别的名称，页面的地址", _besides(beside.units_json)),
     Export("data/redirects.json", "改址（JSON）", "换过的网址，原来的和现在的", _besides(beside.redirects_json)),

@@ -12,7 +12,7 @@ from generator.reading.schema.redirects import REDIRECT
 from generator.reading.schema.vocabulary import TERM, VOCABULARIES, VOCABULARY
 from generator.reading.schema.workshop import WORKSHOP
 from generator.reading.tables import Field, Many, OfTable, Table
-from generator.site.data.exports import published
+from generator.site.data.exports import ON_PAGE_ALONE, published
 from generator.site.data.table import Cell, Column, constraints_of, type_of
 from generator.site.page import Site
 from generator.site.paths import group_path, notice_path, workshop_path
@@ -144,7 +144,7 @@ def _workshops() -> Relation:
 
 
 def _notices() -> Relation:
-    flat = list(_flat(NOTICE))
+    flat = [one for one in _flat(NOTICE) if one[1].key not in ON_PAGE_ALONE]
     paths = [one for one, _ in flat]
 
     def rows(site: Site) -> Iterator[Row]:
