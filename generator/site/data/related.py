@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
+from generator.libraries.kept import remembered
 from generator.libraries.sums import Summed
 from generator.site.data import store
 from generator.site.data.file import DataFile
@@ -21,7 +22,8 @@ def tables_of(site: Site) -> Bundle[Output]:
 
 def described_tables(site: Site, files: Mapping[str, Summed]) -> list[DataFile]:
     """Return the tables as the page offers them. `files`: what is known of them."""
-    return [_described(site, relation, files[relation.path]) for relation in TABLES]
+    counts = remembered(site.kept, ("rows of tables", site.world, store.inputs(site)), partial(_counts, site))
+    return [_described(it, files[it.path], count) for it, count in zip(TABLES, counts, strict=True)]
 
 
 def _tables(site: Site) -> Iterator[Output]:
@@ -30,9 +32,12 @@ def _tables(site: Site) -> Iterator[Output]:
     yield Output(store.PATH, store.stored(site), "data")
 
 
-def _described(site: Site, relation: Relation, known: Summed) -> DataFile:
+def _counts(site: Site) -> tuple[int, ...]:
+    return tuple(sum(1 for _ in relation.rows(site)) for relation in TABLES)
+
+
+def _described(relation: Relation, known: Summed, count: int) -> DataFile:
     note = "、".join(column.label for column in relation.columns)
-    count = sum(1 for _ in relation.rows(site))
     return DataFile(relation.path, f"{relation.title}（CSV）", note, known, count, relation.name)
 
 
