@@ -40,24 +40,23 @@ class FramedLine(NamedTuple):
 
 def files(site: Site) -> Iterator[Output]:
     """Yield the fragments: pages without the site's frame, which are in no list and not in the sitemap."""
-    for facet, group in _groups(site):
-        yield _fragment(
-            site,
-            f"embed/{facet}/{group.slug}/",
-            "embed/list.html",
-            title=_title(facet, group),
-            rest=group_path(facet, group.slug),
-            shown=_newest(site, group),
-            total=sum(1 for it in group.workshops if it.stands),
-        )
+    for facet in _FACETS:
+        for group in _groups(site, facet):
+            yield _fragment(
+                site,
+                f"embed/{facet}/{group.slug}/",
+                "embed/list.html",
+                title=_title(facet, group),
+                rest=group_path(facet, group.slug),
+                shown=_newest(site, group),
+                total=sum(1 for it in group.workshops if it.stands),
+            )
     yield _fragment(site, CARD, "embed/card.html", title="工作室", rest="workshops/")
 
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield the page with the lines to copy."""
-    lines = {
-        facet: [_line(site, it, group) for it, group in _groups(site) if it == facet] for facet in _FACETS
-    }
+    lines = {facet: [_line(site, facet, group) for group in _groups(site, facet)] for facet in _FACETS}
     first = site.registry.workshops[0].id if site.registry.workshops else ""
     yield site.page(
         PATH,
@@ -73,11 +72,8 @@ def pages(site: Site) -> Iterator[Page]:
     )
 
 
-def _groups(site: Site) -> Iterator[tuple[str, Group]]:
-    for facet in _FACETS:
-        for group in site.facets[facet].filled:
-            if group.slug != UNKNOWN:
-                yield facet, group
+def _groups(site: Site, facet: str) -> Iterator[Group]:
+    return (group for group in site.facets[facet].filled if group.slug != UNKNOWN)
 
 
 def _title(facet: str, group: Group) -> str:
