@@ -112,7 +112,7 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Put what the register says of itself where MkDocs and the theme look for it; the environment comes first."""
         registry, local = self.loaded.registry, self.loaded.registry.local
         config.site_name, config.site_description = local.site.name, local.site.description
-        config.site_url = config.site_url or f"{(local.site.url or '').rstrip('/')}/".lstrip("/")
+        config.site_url = config.site_url or owner.address(local)
         given = (config.repo_url or local.repository.url or "").rstrip("/")
         self.home = forge.home(Path(self.config.registry), given)
         if self.home.url:  # the theme links to the records' repository

@@ -14,8 +14,10 @@ _BRANCH = "main"
 
 
 def address(local: Local) -> str:
-    """Return where the site is published: SITE_URL of the environment, else what register.yml says; empty where nobody says."""
-    return os.environ.get("SITE_URL") or local.site.url or ""
+    """Return where the site is published, ended by `/`: SITE_URL of the environment, else what register.yml says; empty where
+    nobody says."""
+    said = os.environ.get("SITE_URL") or local.site.url
+    return f"{said.rstrip('/')}/" if said else ""
 
 
 def project(registry: Path, local: Local, home: Home, *, today: bool, **site: str) -> Project:
