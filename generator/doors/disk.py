@@ -44,10 +44,11 @@ def _stored(root: str, name: str) -> Stored:
     """Look at a file. There are thousands: a Path of each would cost as much as reading them."""
     path = os.path.join(root, name)  # noqa: PTH118 - see above
     status = os.lstat(path)
-    return Stored(name, stat.S_ISREG(status.st_mode), status.st_size, partial(_bytes, path))
+    return Stored(name, stat.S_ISREG(status.st_mode), status.st_size, partial(bytes_at, path))
 
 
-def _bytes(path: str) -> bytes:
+def bytes_at(path: str) -> bytes:
+    """Return the bytes of a file. A text, for a Path of each of a hundred thousand costs more than reading them."""
     with open(path, "rb") as file:  # noqa: PTH123 - as above
         return file.read()
 
@@ -126,6 +127,11 @@ def read_bounded(path: Path, most: int) -> bytes | Problem:
 def names_below(root: Path) -> frozenset[str]:
     """The paths of all files below a folder; none where there is no such folder."""
     return frozenset(_names(root) if root.is_dir() else ())
+
+
+def is_taken(folder: Path) -> bool:
+    """Return whether there is anything at the place of a new folder but an empty one."""
+    return os.path.lexists(folder) and (not folder.is_dir() or any(folder.iterdir()))
 
 
 def write_new(root: Path, outputs: Iterable[Output]) -> None:

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping
 from operator import attrgetter
 from pathlib import Path
 
+from generator.doors.disk import bytes_at
 from generator.libraries.compression import FORMS, is_worth
 from generator.libraries.kept import Kept, dumped, key_of, recalled
 from generator.libraries.sums import Summed, summed
@@ -83,7 +84,7 @@ class Laying:
 
     def again(self, path: str) -> bytes:
         """Return the bytes of an output that was laid."""
-        return _read(self._aside + path)
+        return bytes_at(self._aside + path)
 
     def _admits(self, path: str) -> bool:
         admitted = self._verifier.admits(path)
@@ -159,14 +160,16 @@ class Laying:
         """Return the bytes of a file of the last site; None where it has none."""
         file = self._last + path
         with contextlib.suppress(OSError):
-            return _read(file) if stat.S_ISREG(os.lstat(file).st_mode) else None
+            return bytes_at(file) if stat.S_ISREG(os.lstat(file).st_mode) else None
         return None
 
     def _is_last(self, path: str, content: bytes) -> bool:
         file = self._last + path
         with contextlib.suppress(OSError):
             status = os.lstat(file)
-            return stat.S_ISREG(status.st_mode) and status.st_size == len(content) and _read(file) == content
+            return (
+                stat.S_ISREG(status.st_mode) and status.st_size == len(content) and bytes_at(file) == content
+            )
         return False
 
     def _write_new(self, path: str, content: bytes) -> None:
@@ -191,11 +194,6 @@ class Laying:
             os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - as above
             self._made.add(folder)
         return target
-
-
-def _read(file: str) -> bytes:
-    with open(file, "rb") as opened:  # noqa: PTH123 - as above
-        return opened.read()
 
 
 def _nothing(_path: str, _content: bytes) -> None:

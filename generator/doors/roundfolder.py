@@ -23,7 +23,7 @@ _ELSEWHERE = "请用别的文件夹，如“文档”里的 {}；里面有个人
 def make(folder: Path, registry: Path, round_: Round) -> None:
     """Make a round's folder. Trouble where the place is public, or where something is there already."""
     _judge(folder, registry)
-    if os.path.lexists(folder) and (not folder.is_dir() or any(folder.iterdir())):
+    if disk.is_taken(folder):
         what = "已经是一个本轮文件夹" if (folder / MARK).is_file() else "已经有别的东西"
         raise Trouble(f"{_shown(folder)} {what}，没有动它。请另写一个空的或新的文件夹。")
     _mark(folder)
