@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import re
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from generator.drafts.beginning import SHARED, named, register
 from generator.drafts.renewing import renewed
 from generator.libraries.characters import visible
 from generator.libraries.divisions import Division, cities
+from generator.model.local import PREFIX
 from generator.reading import jsonschema
 from generator.reading.guide import refreshed
 from generator.reading.likeness import nearest_few
@@ -25,7 +25,6 @@ from generator.site.output import outputs
 _STARTER = ROOT / "generator/drafts/starter"
 _OF_LOCAL = f"registry/{LOCAL}.txt"
 _STARTED_BY = ("开始.bat", "start.sh")  # the menu by a double click, as in the program
-_PREFIX = "[A-Z]{2,4}"
 
 
 def add_init(parser: argparse.ArgumentParser) -> None:
@@ -47,11 +46,11 @@ def add_update(parser: argparse.ArgumentParser) -> None:
 
 def _init(chosen: argparse.Namespace) -> int:
     folder, city = chosen.folder.absolute(), _city(chosen.city)
-    if not re.fullmatch(_PREFIX, chosen.prefix):
+    if not re.fullmatch(PREFIX, chosen.prefix):
         raise Trouble(
             f"编号的开头“{visible(chosen.prefix)}”要写两到四个大写字母，如 {city.short} 可以写拼音的首字母。"
         )
-    if os.path.lexists(folder) and (not folder.is_dir() or any(folder.iterdir())):
+    if disk.is_taken(folder):
         raise Trouble(
             f"{visible(str(chosen.folder))} 已经有了，里面有东西，没有动它。请另写一个新的或空的文件夹。"
         )

@@ -25,7 +25,7 @@ from generator.problems.code import ERROR, Code
 from generator.problems.problem import FILE_START, Problem, count
 from generator.reading.decoding import decode, is_text, most_bytes, sort_out
 from generator.reading.mending import fixed
-from generator.reading.placement import LOCAL
+from generator.reading.placement import LOCAL, words_of
 from generator.reading.read import read_texts
 from generator.reading.replacing import replaced
 from generator.rules.check import check
@@ -163,7 +163,7 @@ def _put_right(folder: Path) -> Iterator[str]:
     texts, names, _ = disk.read_registry(folder)
     with known(None) as before:
         _, problems = read_texts(texts, names, kept=before)
-    words = {path: text for path, text in texts.items() if path.startswith("vocabularies/")}
+    words = words_of(texts)
     for path in sorted({problem.path for problem in problems if problem.right}):
 
         def again(text: str, path: str = path) -> list[Problem]:

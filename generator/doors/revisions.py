@@ -20,7 +20,7 @@ from generator.model.workshop import Workshop
 from generator.problems.code import ERROR, WARNING
 from generator.problems.problem import Problem
 from generator.reading.decoding import Stored, decode, sort_out
-from generator.reading.placement import WORDS
+from generator.reading.placement import WORDS, words_of
 from generator.reading.read import read_texts
 from generator.rules.check import hush
 
@@ -159,7 +159,7 @@ def _long_gone(
         for path, names in held.items()
         for number, name in enumerate(names)
     }
-    words = {path: text for path, text in after.texts.items() if path.startswith(WORDS)}
+    words = words_of(after.texts)
     versions = read_texts({**words, **_texts(repository, objects)}, kept=kept)[0].workshops
     found = {
         id_: remembered.withdrawn(record, [one for one in versions if one.path.endswith(f"/{id_}.yml")])
@@ -207,7 +207,7 @@ def _change(
 
 def _meanwhile(sides: _Sides, paths: Iterable[str], after: Registry) -> Sequence[Workshop]:
     """The records that the branch to be joined has got at some paths."""
-    words = {path: text for path, text in after.texts.items() if path.startswith(WORDS)}
+    words = words_of(after.texts)
     objects = {path: sides.tip[path].object for path in paths if trees.is_regular(sides.tip[path])}
     return read_texts({**words, **_texts(sides.repository, objects)})[0].workshops
 

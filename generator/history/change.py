@@ -9,12 +9,13 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from generator.model.addresses import addresses, redirected
+from generator.model.local import PREFIX
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.reading.decoding import is_passed_over
 from generator.rules.takedown import spelt
 
-_RECORD = re.compile(r"workshops/(?:.*/)?[A-Z]{2,4}([0-9]{1,9})\.yml")
+_RECORD = re.compile(rf"workshops/(?:.*/)?{PREFIX}([0-9]{{1,9}})\.yml")
 SYMLINK, SUBMODULE, EXECUTABLE = "120000", "160000", "100755"
 
 

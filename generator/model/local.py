@@ -10,9 +10,10 @@ from generator.libraries.characters import nfkc
 from generator.model.part import Filed, Part
 
 LEAST = 4  # digits, where the register does not say
-ID = r"[A-Z]{2,4}[0-9]{4,7}"  # of any register
+PREFIX = "[A-Z]{2,4}"  # what ids begin with, in any register
+ID = f"{PREFIX}[0-9]{{4,7}}"
 _NUMBER = re.compile(r"[A-Z]+([0-9]+)")
-_RECORD = re.compile(r"(?:^|/)[A-Z]{2,4}([0-9]+)\.yml$")
+_RECORD = re.compile(rf"(?:^|/){PREFIX}([0-9]+)\.yml$")
 
 
 @dataclass(frozen=True)

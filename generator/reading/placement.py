@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from generator.model.local import ID, Ids, number_of
+from generator.model.local import ID, PREFIX, Ids, number_of
 from generator.problems.code import ERROR, Code
 from generator.problems.problem import FILE_START, Problem
 
@@ -21,7 +21,7 @@ _PLACES = (
         re.compile(r"workshops/[0-9]{4,}/(?!(?:naming|call|[0-9]{4}-)[a-z0-9-]*\.yml)[^/]+\.yml"),
         "workshops/0000/{id}.yml",
     ),
-    (re.compile(r"notices/(?![A-Z]{2,4}[0-9])[^/]+\.(?:yml|md)"), "notices/naming-2023.yml"),
+    (re.compile(rf"notices/(?!{PREFIX}[0-9])[^/]+\.(?:yml|md)"), "notices/naming-2023.yml"),
     (re.compile(r"vocabularies/[^/]+\.yml"), "vocabularies/districts.yml"),
     (re.compile(r"forms/[0-9]{4}/[^/]+\.yml"), "forms/2019/application.yml"),
     (re.compile(r"register\.yml"), LOCAL),
@@ -52,6 +52,11 @@ _RECORD = re.compile(rf"(?:.*/)?{ID}\.yml")
 def path_of(workshop_id: str) -> str:
     """Return the path of a record: DL1469 is in workshops/1000/DL1469.yml."""
     return f"workshops/{number_of(workshop_id) // 1000 * 1000:04}/{workshop_id}.yml"
+
+
+def words_of(texts: Mapping[str, str]) -> dict[str, str]:
+    """Return those of a registry's texts, by path, that decide how its records are read."""
+    return {path: text for path, text in texts.items() if path.startswith(WORDS)}
 
 
 def is_of_windows(name: str) -> bool:

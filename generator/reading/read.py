@@ -19,7 +19,7 @@ from generator.reading import schema
 from generator.reading.kind import MISSING, Before, Missing, Notes
 from generator.reading.lines import S112, S114, S115, S118, S132
 from generator.reading.oddities import scan_prose
-from generator.reading.placement import LOCAL, REDIRECTS, TOTALS, WORDS, is_placed, misplaced
+from generator.reading.placement import LOCAL, REDIRECTS, TOTALS, is_placed, misplaced, words_of
 from generator.reading.signs import S106, S110, S111, S113, S133, S134, S135
 from generator.reading.tables import Table, read_table
 from generator.reading.tree import MAX_NODES, S126, parse
@@ -59,7 +59,7 @@ def read_texts(
     `photos` the bytes of those that are photographs. `kept`: what was read before.
     """
     problems = [*_hidden_in_notices(texts)]
-    words = key_of([(path, text) for path, text in sorted(texts.items()) if path.startswith(WORDS)])
+    words = key_of(sorted(words_of(texts).items()))
     known = _Known(kept, words, problems)
     vocabularies = dict(known.read("vocabularies", (), partial(_read_vocabularies, texts)))
     local = _read_local(texts, vocabularies, problems)

@@ -11,7 +11,7 @@ from generator.libraries.typeset import PACKAGED, Fonts
 from generator.model.registry import Registry
 from generator.problems.problem import Problem
 from generator.reading.decoding import S101, S102, S103, S104
-from generator.reading.placement import WORDS
+from generator.reading.placement import words_of
 from generator.reading.read import S131, in_order, read_texts
 from generator.reading.tables import F201
 from generator.rules import LAWS
@@ -41,7 +41,7 @@ def check_added(
 
 def with_added(registry: Registry, added: Mapping[str, str]) -> tuple[Registry, list[Problem]]:
     """Return the registry with new or altered records, new notices and forms, and the reader's problems of these."""
-    words = {path: text for path, text in registry.texts.items() if path.startswith(WORDS)}
+    words = words_of(registry.texts)
     read, problems = read_texts({**words, **added}, registry.names)
     stay = (workshop for workshop in registry.workshops if workshop.path not in added)
     whole = replace(

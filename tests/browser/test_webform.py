@@ -26,7 +26,7 @@ from generator.intake import sent
 from generator.intake.notes import FormNotes
 from generator.model.registry import Registry
 from generator.model.workshop import Workshop
-from generator.reading.placement import WORDS
+from generator.reading.placement import words_of
 from generator.reading.read import read_texts
 from tests import ROOT
 from tests.browser.boxes import box_of
@@ -475,7 +475,7 @@ def record(page: Page, registry: Registry) -> Workshop:
     """The draft as the project reads it, without a problem."""
     path = "workshops/0000/DL0000.yml"
     text = page.locator("#rg-yaml").text_content() or ""
-    vocabularies = {name: told for name, told in registry.texts.items() if name.startswith(WORDS)}
+    vocabularies = words_of(registry.texts)
     found, problems = read_texts({**vocabularies, path: text})
     assert [problem for problem in problems if problem.path == path] == []
     [workshop] = found.workshops

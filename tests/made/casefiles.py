@@ -28,7 +28,7 @@ from generator.history.one_change import too_large
 from generator.model.registry import Registry
 from generator.problems import reports
 from generator.problems.problem import Problem
-from generator.reading.placement import WORDS
+from generator.reading.placement import WORDS, words_of
 from generator.reading.read import read_texts
 from generator.rules.check import check
 from tests import ROOT
@@ -111,7 +111,7 @@ def change_of(case: Mapping[str, Any], after: Registry | None = None) -> Change:
 
 
 def _words(texts: Mapping[str, str]) -> dict[str, str]:
-    return {path: text for path, text in texts.items() if path.startswith(WORDS)}
+    return words_of(texts)
 
 
 def _made(case: Mapping[str, Any]) -> dict[str, str]:

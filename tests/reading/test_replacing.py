@@ -8,12 +8,13 @@ import pytest
 
 from generator import cli
 from generator.problems.problem import Problem
+from generator.reading.placement import words_of
 from generator.reading.read import read_texts
 from generator.reading.replacing import replaced
 from tests.made import casefiles, samples
 
 PATH = samples.RECORD
-WORDS = {path: text for path, text in samples.texts().items() if path.startswith("vocabularies/")}
+WORDS = words_of(samples.texts())
 
 # What stands in the sample record, what somebody wrote in its place, and what becomes of that.
 FAULTS = {
@@ -52,7 +53,7 @@ def test_what_every_case_knows_to_be_right_is_right() -> None:
     mended = 0
     for case in casefiles.paths():
         registry = casefiles._made(casefiles.load(case))
-        words = {name: held for name, held in registry.items() if name.startswith("vocabularies/")}
+        words = words_of(registry)
         for path, text in registry.items():
 
             def again(new: str, path: str = path, words: dict[str, str] = words) -> list[Problem]:

@@ -17,7 +17,7 @@ from generator.model.local import number_of
 from generator.model.registry import Registry
 from generator.problems.code import ERROR
 from generator.problems.problem import Problem
-from generator.reading.placement import MODELINE, WORDS, path_of
+from generator.reading.placement import MODELINE, path_of, words_of
 from generator.reading.whole import F202
 from generator.rules.check import check, with_added
 from generator.rules.namings import R348
@@ -75,7 +75,7 @@ class Judging:
     def _change(self, texts: Mapping[str, str], after: Registry) -> Change:
         """Return the texts as a change of what the registry's folder holds. `after`: the registry with them."""
         touched = {path: self.registry.texts[path] for path in texts if path in self.registry.texts}
-        words = {path: text for path, text in self.registry.texts.items() if path.startswith(WORDS)}
+        words = words_of(self.registry.texts)
         before = replace(
             self.registry,
             workshops=tuple(it for it in self.registry.workshops if it.path in touched),

@@ -12,7 +12,7 @@ from generator.model.registry import Registry
 from generator.model.workshop import Workshop
 from generator.problems.code import Code
 from generator.reading import schema
-from generator.reading.placement import WORDS, path_of
+from generator.reading.placement import path_of, words_of
 from generator.reading.read import read_texts
 from generator.rules.duplicates import R361, R362, R363, R364, likenesses
 
@@ -89,7 +89,7 @@ def values_of(application: Application) -> dict[str, Any]:
 
 def _workshops(applications: Mapping[str, Application], registry: Registry) -> Iterator[Workshop]:
     """The applications as records, as far as they can be read."""
-    words = {path: text for path, text in registry.texts.items() if path.startswith(WORDS)}
+    words = words_of(registry.texts)
     drafts = {}
     for id_, application in applications.items():
         own = values_of(application)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.model.local import (
+    PREFIX,
     Approvals,
     City,
     CityMap,
@@ -41,7 +42,7 @@ _CITY = Table("city", "城市", City, (
     Field("union", "市总工会", Text(30), help="发通知和通报的工会"),
 ))  # fmt: skip
 _IDS = Table("ids", "编号", Ids, (
-    Field("prefix", "开头的字母", Pattern("[A-Z]{2,4}", "两到四个大写字母"), required=True, help="定了就不能再改"),
+    Field("prefix", "开头的字母", Pattern(PREFIX, "两到四个大写字母"), required=True, help="定了就不能再改"),
     Field("digits", "数字的位数", Integer(4, 6), help="至少几位，不写就是 4；定了就不能再改"),
 ))  # fmt: skip
 _REGION = Table("region", "范围", Region, tuple(
