@@ -64,7 +64,7 @@ def pages(site: Site) -> Iterator[Page]:
         "把一个区域、一个工会的工作室名单，或者一个工作室的名片，嵌到单位、工会自己的网页里。",
         "embed/page.html",
         "embed",
-        lists=[(site.facets[facet].title, lines[facet]) for facet in _FACETS],
+        lists=[(site.facets[facet].title, lines[facet]) for facet in _FACETS if lines[facet]],
         card=_html(site, f"{CARD}?id={first}", "工作室的名片", _HEIGHTS[CARD]),
         card_path=f"{CARD}?id={first}",
         first=first,
