@@ -1,21 +1,27 @@
-"""call: the call for applications of a new year, made of an old one."""
+"""call: the call for applications of a new year, made of an old one; of the program's own pattern where there is none."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
+from generator import ROOT
 from generator.commands import FINE, PROBLEMS, WRONG_USE, on_registry, say, steps, tell
 from generator.doors import build, disk, progress
 from generator.drafts.calls import CallWanted, NewCall, call_id, new_call, title_of
+from generator.drafts.firstcall import call_of, pattern
 from generator.libraries.characters import visible
 from generator.model.dates import propose_day
 from generator.model.notices import Notice
 from generator.model.registry import Registry
 from generator.problems import reports
 from generator.problems.code import ERROR
+from generator.reading.read import read_texts
 from generator.rules.check import check_added
 from generator.site.output import outputs
+
+_PATTERN = ROOT / "generator/drafts/pattern"
+_PATTERNED = "名册里还没有推荐通知，照程序带的样子写的：条件、程序、要求和表格的各栏都要照本市的办法逐条核对，改好再印发。"
 
 
 def add_call(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +30,10 @@ def add_call(parser: argparse.ArgumentParser) -> None:
     on_registry(new, _new)
     new.add_argument("year", type=int, metavar="年度", help="如 2026")
     new.add_argument(
-        "--from", dest="old", required=True, metavar="通知", help="照哪一份，写它的编号，如 2019-24"
+        "--from",
+        dest="old",
+        metavar="通知",
+        help="照哪一份，写它的编号；不写就照最近的一份，一份也没有的照程序带的",
     )
     new.add_argument("--date", required=True, metavar="日期", help="印发的日期，还没有定的先写计划的")
     new.add_argument("--deadline", required=True, metavar="日期", help="截止日期，还没有定的先写计划的")
@@ -39,7 +48,7 @@ def _new(chosen: argparse.Namespace) -> int:
     if isinstance(wanted, str):
         tell(f"{wanted}\n没有写任何文件。\n")
         return WRONG_USE
-    made = new_call(loaded.registry, loaded.registry.notice_by_id[chosen.old], wanted)
+    made = new_call(*_old(chosen, loaded.registry), wanted)
     there = [path for path in made.texts if path in loaded.registry.names]
     refused = [f"{path} 已经有了，没有动它。" for path in there]
     refused += [f"照着它写的文件写不成：{path}，请先检查往年的那一份。" for path in made.unwritten]
@@ -52,14 +61,17 @@ def _new(chosen: argparse.Namespace) -> int:
         tell("".join(f"{line}\n" for line in [*report, "没有写任何文件。"]))
         return PROBLEMS
     disk.write_new(chosen.registry, outputs(made.texts, "call"))
-    say("".join(f"{line}\n" for line in [*report, *_told(chosen.registry, made)]))
+    told = _told(chosen.registry, made, patterned=chosen.old is None and not _calls(loaded.registry))
+    say("".join(f"{line}\n" for line in [*report, *told]))
     return FINE
 
 
-def _told(folder: Path, made: NewCall) -> list[str]:
+def _told(folder: Path, made: NewCall, *, patterned: bool) -> list[str]:
     """What was written, and what a person still has to do."""
     lines = [f"写好了 {folder / path}" for path in made.texts]
     lines.append("联系人没有照抄，请在通知里写上 contact（原文所印的联系方式）。")
+    if patterned:
+        lines.append(_PATTERNED)
     if made.to_look_at:
         lines.append("下面这些地方还是往年的说法，或者说到年份、人和会议，请逐处核对：")
         lines += [visible(f"  {folder / path}:{number}: {text}") for path, number, text in made.to_look_at]
@@ -67,13 +79,27 @@ def _told(folder: Path, made: NewCall) -> list[str]:
     return lines
 
 
+def _calls(registry: Registry) -> list[Notice]:
+    """The calls, from the oldest."""
+    return [notice for notice in registry.notices if notice.is_call]
+
+
+def _old(chosen: argparse.Namespace, registry: Registry) -> tuple[Registry, Notice]:
+    """The call that the new one is made of, and the registry that it stands in: the one named, the newest, or the program's own."""
+    if chosen.old or (calls := _calls(registry)):
+        return registry, registry.notice_by_id[chosen.old] if chosen.old else calls[-1]
+    ours, _ = read_texts(disk.read_folder(ROOT / "registry"))
+    texts = pattern(disk.read_folder(_PATTERN), ours.forms, ours.texts, registry.local.city)
+    patterned, _ = read_texts({**registry.texts, **texts})
+    return patterned, call_of(patterned)
+
+
 def _wanted(chosen: argparse.Namespace, registry: Registry) -> CallWanted | str:
     """What is wanted; or a sentence why it cannot be."""
-    calls = [notice.id for notice in registry.notices if notice.is_call]
-    if chosen.old not in calls:
+    calls = [notice.id for notice in _calls(registry)]
+    if chosen.old and chosen.old not in calls:
         return f"名册里没有编号是 {visible(chosen.old)} 的推荐通知，有的是：{'、'.join(calls) or '没有'}。"
-    old = registry.notice_by_id[chosen.old]
-    if refused := _bad_words(chosen, old):
+    if refused := _bad_words(chosen, _old(chosen, registry)[1]):
         return refused
     date, deadline = propose_day(chosen.date), propose_day(chosen.deadline)
     if not date or not deadline:
@@ -89,7 +115,7 @@ def _bad_words(chosen: argparse.Namespace, old: Notice) -> str:
     if any(visible(text) != text for text in (chosen.number, chosen.title)):
         return "文号或标题里有看不见的字、不能存的字，请重新输入。"
     if not call_id(chosen.year, chosen.number):
-        like = f"如 大工办发〔{chosen.year}〕5号；还没有定的先不写 --number"
+        like = f"如 ×工办发〔{chosen.year}〕5号；还没有定的先不写 --number"
         return f"文号“{visible(chosen.number)}”里要有年度 {chosen.year} 和顺序号，{like}。"
     if not chosen.title and not title_of(old, chosen.year):
         return "往年的标题里没有年份，请用 --title 写出新的标题。"

@@ -76,6 +76,35 @@ def test_without_a_number_its_line_is_left_out(registry: Path) -> None:
     assert "number" not in (registry / "notices/call-2026.yml").read_text("utf-8")
 
 
+def test_without_a_name_it_is_made_of_the_newest(registry: Path) -> None:
+    assert main(["call", "new", "2026", *DAYS, "--registry", str(registry)]) == 0
+    assert "各区市县" in (registry / "notices/call-2026.md").read_text("utf-8")
+
+
+def test_the_first_call_of_a_city_is_made_of_a_pattern(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["init", str(tmp_path / "new"), "--city", "沈阳", "--prefix", "SY"]) == 0
+    registry = tmp_path / "new/registry"
+    words = ["call", "new", "2026", *DAYS, "--number", "沈工办发〔2026〕3号", "--registry", str(registry)]
+    capsys.readouterr()
+    assert main(words) == 0
+    told = capsys.readouterr().out
+    assert "逐条核对" in told and "notices/2026-3.yml" in told
+    loaded = build.load(registry)
+    assert [problem.code for problem in loaded.problems] == []
+    call, own = loaded.registry.notice_by_id["2026-3"], loaded.registry.forms
+    assert (call.issuer, call.title) == ("沈阳市总工会", "关于推荐申报2026年沈阳市劳模和职工创新工作室的通知")
+    assert [form.title for form in own] == [
+        "沈阳市劳模（职工）创新工作室申报表",
+        "沈阳市劳模（职工）创新工作室推荐汇总表",
+    ]
+    assert not any(form.reconstructed for form in own)
+    said = "".join(text for path, text in disk.read_folder(registry).items() if "2026" in path)
+    assert "2019" not in said and "〔全称〕" not in said and "推定" not in said and "大连" not in said
+    assert (registry / "notices/2026-3.md").read_text("utf-8").startswith("沈工办发〔2026〕3号\n\n# 关于推荐")
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
