@@ -19,7 +19,7 @@ _NUMBERED = (
 )
 _COUNT = re.compile(r"\s*[(（]?\s*(?:共\s*)?([0-9０-９]+)\s*(?:个|家|名|项)\s*[)）]?\s*[:：]?\s*")
 _LIST = re.compile(r"^[0-9]{4}年度?|(?:名单|名册|一览表)?[:：]?$")
-_OF_LIST = re.compile(r"(?:名单|名册|一览表)[:：]?$")
+_OF_LIST = re.compile(r"(?:名单|名册|一览表)(?:[(（][^()（）]*[)）])?[:：]?$")  # 名单（排名不分先后）
 _UNION = re.compile(r"(?!各)[^，,；;、]+工会")  # one that no vocabulary has yet, which is allowed
 CATEGORY, RECOMMENDER, PLACE, TITLE = "类别", "推荐单位", "所属区域", "命名称号"
 COLUMNS = (CATEGORY, RECOMMENDER, PLACE, TITLE)

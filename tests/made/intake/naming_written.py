@@ -130,6 +130,15 @@ def in_excel() -> Sent:
     )
 
 
+def a_title_with_more_behind_it() -> Sent:
+    """The sheet's title says in brackets in what order it lists: it is the list's title still, and no workshop."""
+    return _book(
+        ["大连市创新工作室命名名单（排名不分先后）"],
+        ["序号", "工作室名称", "单位"],
+        [1, "王甲劳模创新工作室", "大连甲厂"],
+    )
+
+
 def a_column_that_is_not_understood() -> Sent:
     """Beside the names there is a column with words of its own."""
     return _book(["序号", "工作室名称", "设在哪个单位"], [1, "王甲职工创新工作室", "大连甲厂"])
