@@ -174,3 +174,20 @@ def test_a_name_that_was_taken_down_comes_back_by_no_list(
     told = capsys.readouterr()
     assert "R326" in told.out + told.err and "什么也没有写" in told.out + told.err
     assert state(repository.registry) == before
+
+
+def test_a_city_without_forms_reads_a_list_with_numbers(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["init", str(tmp_path / "new"), "--city", "沈阳", "--prefix", "SY"]) == 0
+    registry, sent = tmp_path / "new/registry", tmp_path / "名单.csv"
+    (registry / "notices").mkdir()
+    title = "关于命名创新工作室的通报（虚构）"
+    (registry / "notices/naming-2026.yml").write_text(
+        f"id: naming-2026\nkind: 命名通报\nissuer: 沈阳市总工会\ntitle: {title}\ndate: 2026-03-01\n"
+        f"sources:\n  - title: {title}\n",
+        "utf-8",
+    )
+    sent.write_text("序号,工作室名称,所在单位\n1,李四职工创新工作室,沈阳示例（虚构）二厂\n", "utf-8")
+    assert main(["import", str(sent), "--notice", "naming-2026", "--registry", str(registry)]) == 0
+    assert "I616" not in capsys.readouterr().out

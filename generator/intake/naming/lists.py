@@ -91,7 +91,7 @@ def list_form(registry: Registry) -> Form:
         plain = [
             _own(feeds.partition(".")[0], label, aliases, feeds) for feeds, label, aliases in _WITHOUT_FORM
         ]
-        return replace(_NO_FORM, fields=(*plain, *own))
+        return replace(_NO_FORM, fields=(_own("number", "序号", ()), *plain, *own))
     counts = [it.key for it in newest.fields if it.kind == "integer" and not it.feeds]
     kept = [it for it in newest.fields if _FEEDS & set(it.feeds) or it.private or it.key in counts]
     return replace(newest, fields=(*kept, *own), title="命名名单", head=(), notes=())
