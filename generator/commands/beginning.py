@@ -18,12 +18,10 @@ from generator.model.local import PREFIX
 from generator.reading import jsonschema
 from generator.reading.guide import refreshed
 from generator.reading.likeness import nearest_few
-from generator.reading.placement import LOCAL
 from generator.reading.read import read_texts
 from generator.site.output import outputs
 
 _STARTER = ROOT / "generator/drafts/starter"
-_OF_LOCAL = f"registry/{LOCAL}.txt"
 _STARTED_BY = ("开始.bat", "start.sh")  # the menu by a double click, as in the program
 
 
@@ -108,8 +106,10 @@ def _repository(folder: Path, program: str | None) -> list[str]:
 
 def _update(chosen: argparse.Namespace) -> int:
     texts, _, unreadable = disk.read_registry(chosen.registry)
-    settings = (_STARTER / _OF_LOCAL).read_text("utf-8")
-    steps = list(renewed(texts, cities(), settings))
+    starter = {
+        path.removesuffix(".txt"): text for path, text in disk.read_folder(_STARTER / "registry").items()
+    }
+    steps = list(renewed(texts, cities(), starter))
     changed = {path: text for step in steps for path, text in step.texts.items()}
     new = {path: text for path, text in changed.items() if path not in texts}
     old = {path: text for path, text in changed.items() if path in texts}

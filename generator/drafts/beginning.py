@@ -31,9 +31,7 @@ def register(
 
     `starter`: the texts of the starter by path; `shared`: those of the vocabularies that every city has, by path below `registry/`.
     """
-    first = next(iter(city.districts.values()))
-    more = {"区": first, "陆地": _around(city)}
-    texts = {_path(path): filled(text, city, prefix, **more) for path, text in starter.items()}
+    texts = {_path(path): filled(text, city, prefix, 陆地=_around(city)) for path, text in starter.items()}
     texts |= {f"registry/{path}": text for path, text in shared.items()}
     texts["registry/vocabularies/districts.yml"] = _districts(city)
     texts["registry/vocabularies/unions.yml"] = _unions(city)

@@ -12,6 +12,7 @@ from generator.model.registry import Registry
 from generator.problems.problem import Problem
 from generator.problems.wording import short
 from generator.reading.placement import path_of
+from generator.reading.terms import OfVocabulary
 from generator.rules.check import check_added
 from generator.rules.duplicates import DUPLICATES, R361
 
@@ -35,7 +36,7 @@ def conversation(
 
     `typed`: answers that were given before, by key, empty where a question was skipped; each answer is added as it comes.
     """
-    asking = _Asking(given, {} if typed is None else typed)
+    asking = _Asking({**_without_words(registry), **given}, {} if typed is None else typed)
     shown = OPENING
     while (question := asking.next()) is not None:
         value = yield from answered(question, registry, asking.so_far(question), today, shown)
@@ -169,6 +170,16 @@ def duplicates(registry: Registry, id_: str, known: Mapping[str, str], today: da
     text = draft(id_, {"sources.title": "待补", **known})
     problems = check_added(registry, {path_of(id_): text}, today)
     return [one for one in problems if one.code in DUPLICATES]
+
+
+def _without_words(registry: Registry) -> dict[str, str]:
+    """Return the questions that have no answer, since there is no term yet: which zone, in a city that has none."""
+    kinds = {question.key: question.field.kind for question in QUESTIONS}
+    return {
+        key: ""
+        for key, kind in kinds.items()
+        if isinstance(kind, OfVocabulary) and not registry.terms(kind.vocabulary)
+    }
 
 
 def _is_due(question: Question, known: Mapping[str, str]) -> bool:

@@ -14,7 +14,6 @@ from generator.model.part import Filed, Part
 # record tells anything, only search does.
 SYNONYMS = "synonyms"
 OPTIONAL = ("designation_titles", "units", SYNONYMS)
-MAY_LACK = (*OPTIONAL, "zones")  # not every city has zones
 # What stands between several terms that somebody wrote into one box.
 BETWEEN = r"[、，,;；/／\n]+|\s+"
 

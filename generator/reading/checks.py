@@ -149,6 +149,10 @@ def _elsewhere(text: str, given: Given, known: Vocabularies) -> Facts | None:
     return {"title": other.title} if other else None
 
 
+def _no_terms(text: str, given: Given, known: Vocabularies) -> Facts | None:
+    return _yes(not _terms(given, known))
+
+
 def _few(text: str, given: Given, known: Vocabularies) -> Facts | None:
     terms = list(_terms(given, known))
     listed = "、".join(f"“{term}”" for term in terms[:8])
@@ -175,5 +179,6 @@ TESTS: dict[str, Test] = {
     "small_letters": _small_letters,
     "of_section": _of_section,
     "elsewhere": _elsewhere,
+    "no_terms": _no_terms,
     "few": _few,
 }

@@ -11,7 +11,7 @@ from generator.libraries.kept import NOTHING, Kept, key_of, remembered
 from generator.model.local import UNTOLD, Local
 from generator.model.part import Filed
 from generator.model.registry import Registry
-from generator.model.vocabulary import MAY_LACK, Vocabulary
+from generator.model.vocabulary import OPTIONAL, Vocabulary
 from generator.model.workshop import Workshop
 from generator.problems.code import ERROR, Code
 from generator.problems.problem import FILE_START, Problem, gathered
@@ -112,10 +112,11 @@ def _read_vocabularies(texts: Mapping[str, str]) -> Read:
     vocabularies: dict[str, Vocabulary] = {}
     for name in schema.VOCABULARIES:
         path = f"vocabularies/{name}.yml"
-        if path not in texts and name in MAY_LACK:
+        if path not in texts and name in OPTIONAL:
             continue
         if path not in texts:
             remedy = "请把这个词表放回来；它是记录里各种名称的依据。"
+            remedy += "从来没有过的，运行 run.py update 写一份空的。" if name == "zones" else ""
             problems.append(Problem(path, FILE_START, S131, f"缺少词表 {name}.yml", remedy))
             continue
         read_one = _read_one(Notes(path, vocabularies), texts[path], schema.VOCABULARY, problems)

@@ -77,6 +77,7 @@ def _name_checks(vocabulary: str) -> Sequence[Check]:
     return (
         *_known_checks(given, path),
         Check("elsewhere", F204, message, f"“{{text}}”属于“{{title}}”，请写在那一项里。{see}", given),
+        Check("no_terms", F204, message, f"这个词表里还没有词，请先在 {path} 里加上。", given),
         Check("near", F204, message, f"是不是“{{near}}”？{see}", given),
         Check("few", F204, message, f"可以写：{{listed}}。{see}", {**given, "most": 12}),
         Check("always", F204, message, see),

@@ -138,6 +138,16 @@ def test_a_workshop_that_is_there_is_told_before_anything_else_is_asked(registry
     assert "DL0001" in shown[3] and "还要新写一份吗" in shown[3]
 
 
+def test_what_the_city_has_none_of_is_not_asked(registry: Registry) -> None:
+    bare = {**samples.texts(), "vocabularies/zones.yml": "title: 开放先导区\nterms: []\n"}
+    without = read_texts(bare, samples.names())[0]
+    said = list(ALL)
+    del said[8]  # 开放先导区
+    known, shown = talk(without, said)
+    assert known == talk(registry, ALL)[0]
+    assert not any("开放先导区" in text for text in shown)
+
+
 def test_what_options_said_is_not_asked(registry: Registry) -> None:
     known, shown = talk(registry, ["钱江创新工作室", *[""] * 10, "报道", "", "", "", ""], unit="甲厂")
     assert known is not None and known["unit"] == "甲厂"

@@ -234,12 +234,13 @@ def test_an_older_register_gets_its_settings(
         if path.is_file():
             (registry / path.relative_to(folder / "registry")).parent.mkdir(parents=True, exist_ok=True)
             (registry / path.relative_to(folder / "registry")).write_bytes(path.read_bytes())
-    own = registry / "register.yml"
-    before = own.read_text("utf-8")
+    own, zones = registry / "register.yml", registry / "vocabularies/zones.yml"
+    before, none_yet = own.read_text("utf-8"), zones.read_text("utf-8")
     own.unlink()
+    zones.unlink()
     assert main(["update", "--dry-run", "--registry", str(registry)]) == FINE and not own.exists()
     assert main(["update", "--registry", str(registry)]) == FINE
-    assert own.read_text("utf-8") == before
+    assert (own.read_text("utf-8"), zones.read_text("utf-8")) == (before, none_yet)
     assert "写出了 register.yml：沈阳市，编号以 SY 开头" in capsys.readouterr().out
     assert main(["update", "--registry", str(registry)]) == FINE
     assert "没有要改的" in capsys.readouterr().out

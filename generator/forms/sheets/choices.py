@@ -53,6 +53,8 @@ def _how(registry: Registry, layout: Layout, column: SheetColumn) -> Iterator[st
     yield "必填" if field.required and column.key != "id" else ""
     if offered:
         yield "从下拉列表里选" if offered.closed else "从下拉列表里选，没有的照写"
+    elif isinstance(field.kind, OfVocabulary):
+        yield "名册还没有列出可以写哪些，空着"
     elif isinstance(field.kind, Many):
         yield "写列名，几项之间用分号，如：名称；所在单位；命名"
     else:

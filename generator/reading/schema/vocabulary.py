@@ -45,7 +45,7 @@ VOCABULARY = Table("vocabulary", "词表", Vocabulary, (
     Field("title", "标题", Text(40), required=True),
     Field("scheme", "所依标准", Text(60)),
     Field("note", "说明", Text(500)),
-    Field("terms", "词条", Many(OfTable(TERM), 2000), required=True),
+    Field("terms", "词条", Many(OfTable(TERM), 2000), help="还没有就写 []"),
 ))  # fmt: skip
 VOCABULARIES = (
     "districts",

@@ -170,5 +170,6 @@ export const TESTS = {
   small_letters: smallLetters,
   of_section: ofSection,
   elsewhere,
+  no_terms: (text, check, known) => yes(!termsOf(check, known).size),
   few,
 };
