@@ -115,7 +115,7 @@ def _bad_words(chosen: argparse.Namespace, old: Notice) -> str:
     if any(visible(text) != text for text in (chosen.number, chosen.title)):
         return "文号或标题里有看不见的字、不能存的字，请重新输入。"
     if not call_id(chosen.year, chosen.number):
-        like = f"如 ×工办发〔{chosen.year}〕5号；还没有定的先不写 --number"
+        like = f"如 某工办发〔{chosen.year}〕5号；还没有定的先不写 --number"
         return f"文号“{visible(chosen.number)}”里要有年度 {chosen.year} 和顺序号，{like}。"
     if not chosen.title and not title_of(old, chosen.year):
         return "往年的标题里没有年份，请用 --title 写出新的标题。"

@@ -51,7 +51,7 @@ def add_print(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="文件", help="写到哪个文件，以 .pdf 结尾")
     parser.add_argument("--template", type=Path, metavar="文件", help="用自己的版式（.typ），不用程序带的")
     parser.add_argument(
-        "--site-url", metavar="网址", help="网站的网址，二维码要用；不写就用 mkdocs.yml 里设的"
+        "--site-url", metavar="网址", help="网站的网址，二维码要用；不写就用 register.yml 里的"
     )
 
 

@@ -20,7 +20,7 @@ _YEARS = range(2000, 2100)
 _MOST_SAID = 120
 # What an operator supplies for a paper; what is not supplied is a marked blank in it.
 _SUPPLIED = {
-    "number": "文号，如 大工发〔2026〕12号",
+    "number": "文号，如 某工发〔2026〕12号",
     "date": "成文日期，如 2026-09-10",
     "title": "标题；不写就照推荐通知的说法",
     "issuer": "落款的单位",
@@ -40,7 +40,7 @@ def add_round(parser: argparse.ArgumentParser) -> None:
     beginning = every.add_parser("new", help="建一个放本轮材料的文件夹")
     on_registry(beginning, _new)
     beginning.add_argument("year", type=int, metavar="年度", help="如 2026")
-    beginning.add_argument("--call", required=True, metavar="通知", help="名册里推荐通知的编号，如 2019-24")
+    beginning.add_argument("--call", required=True, metavar="通知", help="名册里推荐通知的编号，如 2026-5")
     beginning.add_argument("--dir", type=Path, required=True, metavar="文件夹", help="在名册和 git 以外")
     beginning.add_argument("--assessors", type=int, default=3, metavar="人数", help="考核的评委人数")
     taking = _step(every, "collect", "收下申报表和汇总表：文件、文件夹、压缩包都行", _collect)

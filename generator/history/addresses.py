@@ -28,7 +28,7 @@ H431 = Code(
     ERROR,
     "公布过的网址没有了",
     meaning="区域、开放先导区、行业和词表里的推荐工会，页面有人收藏和引用。",
-    bad="zones.yml 里删去了 slug: gaoxin",
+    bad="zones.yml 里删去了 slug: kaifaqu",
     remedy="把词条和它的网址用名放回来，不再用的加上 valid_to；要换网址的，在 redirects.yml 里加一条。",
 )
 
@@ -54,7 +54,7 @@ H432 = Code(
     ERROR,
     "公布过的网址指向了别处",
     meaning="同一个网址以前和现在说的是两回事，收藏过它的人会看错。",
-    bad="slug: gaoxin 原来是高新区，现在是太平湾",
+    bad="slug: kaifaqu 原来是开发区，现在是另一个区",
     remedy="只是改了名称的，把旧名称写进 former；是另一个的，另用一个网址用名，旧的在 redirects.yml 里加一条。",
 )
 

@@ -33,7 +33,7 @@ H421 = Code(
     ERROR,
     "已公布的通知或通报不见了",
     meaning="记录和读者都引用它的网址。",
-    bad="删去了 notices/naming-2023.yml，或改了它的编号",
+    bad="删去了 notices/naming-2026.yml，或改了它的编号",
     remedy="把文件放回来；内容有错的，改正并加一条更正。",
 )
 
@@ -108,7 +108,7 @@ H424 = Code(
     ERROR,
     "改了通知的正文，没有说明",
     meaning="正文是照原文登记的文件，不能悄悄改。",
-    bad="改了 notices/2019-24.md 里的一句话",
+    bad="改了 notices/2026-5.md 里的一句话",
     remedy="在这份通知的记录里加一条更正，what 写“正文”；无意改的，放回原样。",
 )
 
@@ -132,7 +132,7 @@ H426 = Code(
     ERROR,
     "通知或通报的来源不见了，没有说明",
     meaning="名单、日期凭来源才能核对；删去或换掉，登记的内容就没有了依据。",
-    bad="删去了 notices/naming-2023.yml 里 sources 的一条，或换了它的 url",
+    bad="删去了 notices/naming-2026.yml 里 sources 的一条，或换了它的 url",
     remedy="放回来，新的另加一条；确实写错的，加一条更正。",
 )
 

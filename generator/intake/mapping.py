@@ -83,7 +83,7 @@ I631 = Code(
     ERROR,
     "经纬度读不懂",
     meaning="经度和纬度合起来才是一个点，都写成以度为单位的小数。",
-    bad="经度 121.61，纬度空着",
+    bad="经度 105.25，纬度空着",
     remedy="核对后补进草稿。",
 )
 
@@ -95,7 +95,7 @@ def _point(draft: Record, filled: Filled, notes: FormNotes, point_datum: str) ->
         return
     lon, lat = map(_degrees, filled.point)
     if lon is None or lat is None:
-        message = "经度和纬度要成对，都写成 121.61 这样的小数"
+        message = "经度和纬度要成对，都写成 105.25 这样的小数"
         notes.add(boxes[0].place, I631, message, "请核对后补进草稿。")
         draft.remarks.append(notes.masked(f"待核：汇总表写的经纬度：{'、'.join(box.text for box in boxes)}"))
         return

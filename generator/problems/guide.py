@@ -35,6 +35,7 @@ _HEAD = """\
 
 
 _EXAMPLES = ("DL", "大连")  # the register that the examples of codes are of: its ids and its city
+_OTHER = "XX"
 
 
 def explained(code: Code, prefix: str, city: str) -> str:
@@ -42,7 +43,10 @@ def explained(code: Code, prefix: str, city: str) -> str:
     example = "\n".join(f"    {line}" for line in code.bad.split("\n"))
     text = f"{code}（{code.level}）：{code.heading}\n\n{code.meaning}\n\n例如：\n\n{example}\n\n改法：{code.remedy}\n"
     ids, named = _EXAMPLES
-    return re.sub(rf"\b{ids}(?=[0-9]|\b)", prefix or ids, text).replace(named, city or named)
+    # An example of another register's ids must not be of this one's.
+    of = {prefix: _OTHER, ids: prefix or ids}
+    text = re.sub(r"\b[A-Z]{2,4}(?=[0-9]|\b)", lambda found: of.get(found[0], found[0]), text)
+    return text.replace(named, city or named)
 
 
 def guide(codes: Iterable[Code], outputs: Mapping[str, str]) -> str:

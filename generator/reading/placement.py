@@ -21,7 +21,7 @@ _PLACES = (
         re.compile(r"workshops/[0-9]{4,}/(?!(?:naming|call|[0-9]{4}-)[a-z0-9-]*\.yml)[^/]+\.yml"),
         "workshops/0000/{id}.yml",
     ),
-    (re.compile(rf"notices/(?!{PREFIX}[0-9])[^/]+\.(?:yml|md)"), "notices/naming-2023.yml"),
+    (re.compile(rf"notices/(?!{PREFIX}[0-9])[^/]+\.(?:yml|md)"), "notices/naming-2026.yml"),
     (re.compile(r"vocabularies/[^/]+\.yml"), "vocabularies/districts.yml"),
     (re.compile(r"forms/[0-9]{4}/[^/]+\.yml"), "forms/2019/application.yml"),
     (re.compile(r"register\.yml"), LOCAL),

@@ -127,7 +127,7 @@ F208 = Code(
     "不是小数",
     meaning="经纬度以度为单位，写成小数。",
     bad="lon: 121度36分",
-    remedy="写成 121.61 的样子。",
+    remedy="写成 105.25 的样子。",
 )
 
 
@@ -136,7 +136,7 @@ class Decimal:
     """A plain decimal number. F208."""
 
     many = False
-    words = "小数，如 121.61"
+    words = "小数，如 105.25"
     checks = (
         Check("matches", given={"form": DECIMAL}),
         Check("half", F208, HALF_WIDTH, "请改为 {right}。", {"form": DECIMAL}),
@@ -144,7 +144,7 @@ class Decimal:
             "always",
             F208,
             "“{label}”的“{short}”不是小数",
-            "请写成 121.61、38.91 的样子：半角数字，单位是度，不写度分秒。",
+            "请写成 105.25、35.75 的样子：半角数字，单位是度，不写度分秒。",
         ),
     )
 

@@ -89,7 +89,7 @@ F214 = Code(
     ERROR,
     "用了旧名称",
     meaning="同一件事写两个名称，统计时会算成两样。",
-    bad="district: 普兰店市",
+    bad="district: 甲县  # 早已改为甲区",
     remedy="改用提示里的现用名称。",
 )
 

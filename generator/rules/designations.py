@@ -78,7 +78,7 @@ R342 = Code(
     ERROR,
     "引用的不是命名通报",
     meaning="推荐通知只是请各单位推荐，不能证明已获命名。",
-    bad="命名的 notice 写成了推荐通知 2019-24",
+    bad="命名的 notice 写成了推荐通知 2026-5",
     remedy="改成命名通报的编号。",
 )
 
@@ -181,7 +181,7 @@ R350 = Code(
     ERROR,
     "级别和称号不符",
     meaning="词表里的称号只有一个级别；级别写错，名录、统计和铜牌都会跟着错。",
-    bad="title: 辽宁省劳模创新工作室\nlevel: 市级",
+    bad="title: 某省劳模创新工作室\nlevel: 市级",
     remedy="核对称号和级别；级别没有写错的，请对照命名文件改称号。",
 )
 level_is_of_the_title = law_of_one(

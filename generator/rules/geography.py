@@ -29,7 +29,7 @@ R371 = Code(
     ERROR,
     "经度和纬度缺了一个",
     meaning="两个数合起来才是一个点。",
-    bad="lon: 121.61，没有 lat",
+    bad="lon: 105.25，没有 lat",
     remedy="补上另一个；不知道就两个都删去。",
 )
 
@@ -85,7 +85,7 @@ R372 = Code(
     ERROR,
     "点不在本市范围内",
     meaning="多半是经纬度写反，或者打错了数字。",
-    bad="lon: 38.91\nlat: 121.61",
+    bad="lon: 35.75\nlat: 105.25",
     remedy="核对经纬度；本市的范围写在 registry/register.yml 的 region。",
 )
 
@@ -110,7 +110,7 @@ R373 = Code(
     WARNING,
     "点不在所填的区域里",
     meaning="点离所填的区域超过 2 公里，区域和坐标必有一处写错；边界数据较粗，所以只提醒。",
-    bad="district: 中山区，坐标在庄河市",
+    bad="district: 甲区，坐标在乙县",
     remedy="核对区域和坐标；注意区域是所在地，不是推荐它的工会。",
 )
 
@@ -138,7 +138,7 @@ R374 = Code(
     ERROR,
     "不上地图，却写了坐标",
     meaning="记录是公开的，写了坐标就等于公布了位置。",
-    bad="map: none\nlon: 121.61\nlat: 38.91",
+    bad="map: none\nlon: 105.25\nlat: 35.75",
     remedy="删去 lon 和 lat。",
 )
 hidden_point_is_not_written = law_of_one(
@@ -156,7 +156,7 @@ R375 = Code(
     WARNING,
     "只显示到区域，却写了坐标",
     meaning="网页上虽不显示这个点，记录和导出的文件里仍看得到坐标。",
-    bad="map: district\nlon: 121.61\nlat: 38.91",
+    bad="map: district\nlon: 105.25\nlat: 35.75",
     remedy="不宜公开位置就删去 lon 和 lat；可以公开就写 map: point。",
 )
 point_of_a_district_is_not_written = law_of_one(
@@ -176,7 +176,7 @@ R376 = Code(
     WARNING,
     "区域不在这个开放先导区的范围里",
     meaning="开放先导区位于一个或几个区市县之内，两处对不上多半有一处写错。",
-    bad="zone: 长兴岛经济区\ndistrict: 中山区",
+    bad="zone: 甲县开发区\ndistrict: 乙区",
     remedy="核对两项；区域写工作室所在的区市县。",
 )
 

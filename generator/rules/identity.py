@@ -123,7 +123,7 @@ R305 = Code(
     ERROR,
     "通知或通报的编号和文件名不一样",
     meaning="记录靠编号引用通报，文件名不同就找不到。",
-    bad="notices/naming-2023.yml 里写着 id: naming-2022",
+    bad="notices/naming-2026.yml 里写着 id: naming-2025",
     remedy="把文件名和编号改成一样。",
 )
 
@@ -185,7 +185,7 @@ R308 = Code(
     ERROR,
     "词表里有两个词条分不开",
     meaning="记录靠名称和代码引用词条，网页的地址也由它们而来；两个词条共用一个，就不知道说的是哪一个。",
-    bad="districts.yml 里写了两次 name: 中山区",
+    bad="districts.yml 里写了两次 name: 甲区",
     remedy="重复的删去一个；同一个词的旧名称写在它自己的 former 里；网址用名（slug）改成不同的。",
 )
 

@@ -14,7 +14,7 @@ from generator.reading import schema
 from generator.reading.likeness import guess
 from generator.rules.names import category_of
 
-_CALL = (("deadline", "截止日期", "2019-08-30"), ("text", "正文文件", "2019-24.md"))
+_CALL = (("deadline", "截止日期", "2026-05-31"), ("text", "正文文件", "2026-5.md"))
 
 
 R351 = Code(

@@ -157,7 +157,7 @@ R382 = Code(
     ERROR,
     "像是手机号",
     meaning="手机号是个人信息，不得公开。",
-    bad="address: 中山区某路 1 号（手机号）",
+    bad="address: 甲区某路 1 号（手机号）",
     remedy="删去；单位的固定电话可以留。",
     hidden=True,
 )

@@ -18,7 +18,7 @@ R411 = Code(
     ERROR,
     "改址的网址有页面",
     meaning="那里有页面，改址会把它挡住。",
-    bad="redirects.yml 里 from: zones/gaoxin/，而高新区的页面还在",
+    bad="redirects.yml 里 from: zones/kaifaqu/，而那里的页面还在",
     remedy="核对 from；页面又回来了的，删去这一条。",
 )
 
@@ -72,7 +72,7 @@ R413 = Code(
     ERROR,
     "同一个网址改址写了两次",
     meaning="不知道该去哪一个。",
-    bad="redirects.yml 里有两条 from: zones/taipingwan/",
+    bad="redirects.yml 里有两条 from: zones/kaifaqu/",
     remedy="删去一条。",
 )
 

@@ -25,8 +25,8 @@ def _redirect(**values: Unpack[_Redirect]) -> Redirect:
 
 
 REDIRECT = Table("redirect", "改址", _redirect, (
-    Field("from", "原来的网址", Pattern(ADDRESS, "从网站的根算起、以 / 结尾的地址，如 zones/gaoxin/"), required=True, help="那里现在没有页面"),
-    Field("to", "现在的网址", Pattern(ADDRESS, "从网站的根算起、以 / 结尾的地址，如 zones/gaoxin/"), required=True, help="那里现在有页面"),
+    Field("from", "原来的网址", Pattern(ADDRESS, "从网站的根算起、以 / 结尾的地址，如 zones/kaifaqu/"), required=True, help="那里现在没有页面"),
+    Field("to", "现在的网址", Pattern(ADDRESS, "从网站的根算起、以 / 结尾的地址，如 zones/kaifaqu/"), required=True, help="那里现在有页面"),
     Field("date", "日期", _DAY, required=True, help="哪天改的"),
     Field("why", "原因", Text(200), required=True),
 ))  # fmt: skip

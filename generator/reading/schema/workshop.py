@@ -58,7 +58,7 @@ DESIGNATION = Table("designation", "命名", Designation, (
     Field("title", "称号", Text(60), required=True),
     Field("level", "级别", Choice(LEVELS), required=True),
     Field("date", "日期", Day()),
-    Field("notice", "命名通报", Pattern(SLUG, "registry/notices 里通报的编号，如 naming-2023"), help="没有通报时，须有一条来源写到这次命名"),
+    Field("notice", "命名通报", Pattern(SLUG, "registry/notices 里通报的编号，如 naming-2026"), help="没有通报时，须有一条来源写到这次命名"),
     Field("support_yuan", "经费支持（元）", Integer(1_000, 100_000_000), help="这次命名给的扶持、助推经费，来源写明了数目才写；10 万元写 100000"),
 ))  # fmt: skip
 EVENT = Table("event", "后续情况", Event, (

@@ -1,4 +1,4 @@
-// A workshop's id: as people write it (dl1, ＤＬ０００１, DL-0001, DL 0001, 1), and many in a row.
+// A workshop's id: as people write it (ab1, ＡＢ０００１, AB-0001, AB 0001, 1), and many in a row.
 
 // How this register writes ids, as each page says at its beginning: letters, and how many digits at least.
 const [letters, digits] = (document.documentElement.dataset.ids || "").split(" ");

@@ -84,7 +84,7 @@ export const unique = (values) => Array.from(new Set(values));
 export const wordsOf = (query) => unique(split(joinedIds(query)).map(fold).filter(Boolean)).map(forms);
 
 /**
- * With the parts of an id in one word: DL 0008, 编号：8, 8 号.
+ * With the parts of an id in one word: AB 0008, 编号：8, 8 号.
  * @param {string} query
  */
 function joinedIds(query) {

@@ -1,5 +1,5 @@
 // On the page of an address that leads nowhere: one that verifies an id, or that tells of a workshop, leads on where the id is only
-// written otherwise (v/dl0001/), or says that the registry has no such id (v/DL9999/).
+// written otherwise (v/ab0001/), or says that the registry has no such id (v/AB9999/).
 
 import { byId, one } from "../base/dom.js";
 import { isKnown, meant, tellUnknown } from "./ids.js";
