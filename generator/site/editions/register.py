@@ -162,7 +162,7 @@ def _print(press: Press, registry: Registry, year: int, name: str, site_url: str
         "statistics": [_counts(divided[slug]) for slug in _STATISTICS],
     }
     digest = hashlib.sha256(json.dumps(data, ensure_ascii=False).encode("utf-8")).hexdigest()
-    data |= {"digest": digest, "keyword": _MARK}
+    data |= {"digest": digest, "keyword": _MARK, "licence": registry.local.licence.name}
     return press.set(TEMPLATE, edition_title(name, year), date(year, 12, 31), data, press.path_of(TEMPLATE))
 
 

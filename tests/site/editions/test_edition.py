@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from pypdf import PdfReader
 
 from generator import cli
 from generator.doors.build import press
+from generator.model.local import Licence
 from generator.model.registry import Registry
 from generator.site.editions.register import edition, edition_pdf, is_printed, years
 from tests.made import miniature, samples
@@ -36,6 +38,31 @@ def test_an_edition_holds_what_was_named_by_the_end_of_its_year() -> None:
         told = {item.id for item in (*made.standing, *made.gone)}
         assert told == {item.id for item in registry().workshops if item.years and item.years[0] <= year}
     assert edition(registry(), 1999)[1:3] == ((), ())
+
+
+def test_the_licence_is_that_of_the_register() -> None:
+    own = replace(registry().local, licence=Licence({}, name="某种许可（虚构）"))
+    content = edition_pdf(PRESS, replace(registry(), local=own), 2023, "工作室名册")
+    cover = "".join(PdfReader(io.BytesIO(content)).pages[0].extract_text().split())
+    assert "数据：某种许可（虚构）" in cover and "知识共享" not in cover
+    assert "数据：知识共享署名4.0" in printed(2023)[0]
+
+
+def test_two_of_a_district_stand_side_by_side() -> None:
+    """Else the right half of most pages would be empty."""
+    one = registry().workshops[0]
+    twins = [
+        replace(one, id=f"DL{number:04}", name=f"{letter}示例职工创新工作室")
+        for number, letter in ((1, "甲"), (2, "乙"))
+    ]
+    content = edition_pdf(PRESS, replace(registry(), workshops=tuple(twins)), 2023, "名册")
+    places = {}
+
+    def seen(text: str, at: list[float], *_: object) -> None:
+        places[text.strip()] = at[5]
+
+    PdfReader(io.BytesIO(content)).pages[2].extract_text(visitor_text=seen)
+    assert places["甲示例职工创新工作室"] == places["乙示例职工创新工作室"]
 
 
 def test_the_site_offers_every_year_that_is_over() -> None:
