@@ -30,6 +30,7 @@ from generator.libraries.watch import UNWATCHED, Watch
 from generator.model.changelog import NONE
 from generator.model.facets import facets
 from generator.problems import reports
+from generator.site.edit.page import EDIT
 from generator.site.emptiness import blank
 from generator.site.frame import Frame, cut
 from generator.site.map.ground import image_hosts
@@ -119,7 +120,10 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             config.repo_url, config.repo_name = self.home.url, self.home.host
         unknown = [link.path for link in blank(facets(registry).values())]
         config.extra.update(local=local, assets=self.assets.folder, blank=unknown)
-        config.extra.update(policy=policy(), map_policy=policy(image_hosts(local)))
+        wider = {"map/": policy(image_hosts(local))}
+        if local.repository.propose:
+            wider[EDIT] = policy(api=local.repository.api)
+        config.extra.update(policy=policy(), wider=wider)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Lay the site aside."""

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from generator.doors import build
 from generator.doors.forge import Home
-from generator.model.local import Local
-from generator.site.settings import Project
+from generator.model.local import APIS, Local
+from generator.site.settings import Api, Project
 
 _BRANCH = "main"
 
@@ -23,7 +23,7 @@ def address(local: Local) -> str:
 def project(registry: Path, local: Local, home: Home, *, today: bool, **site: str) -> Project:
     """Return the settings of a build. `local`: of the register; `home`: of the records; `today`: as of this day, not of
     the commit's; `site`: its address and assets."""
-    branch = local.repository.branch or _BRANCH
+    branch, api = local.repository.branch or _BRANCH, local.repository.api
     return Project(
         today=build.check_day() if today else build.build_day(registry),
         site_name=local.site.name,
@@ -31,6 +31,7 @@ def project(registry: Path, local: Local, home: Home, *, today: bool, **site: st
         new_url=local.repository.new or home.opened("new", branch),
         repo_url=home.url,
         issues_url=local.operator.reports or (f"{home.url}/issues" if home.url else ""),
+        api=Api(_kind(api), api, branch, home.folder) if local.repository.propose and api else None,
         operator=local.operator.name or "",
         contact=local.operator.contact or "",
         feed_authority=local.site.feeds or "",
@@ -41,3 +42,8 @@ def project(registry: Path, local: Local, home: Home, *, today: bool, **site: st
         first_id=local.ids.of_number(1),
         **site,
     )
+
+
+def _kind(api: str) -> str:
+    """Return whose API an address is of: `github`, `gitee`."""
+    return next(host for host, begun in APIS.items() if api.startswith(begun)).removesuffix(".com")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from generator.libraries.characters import nfkc
 from generator.model.part import Filed, Part
@@ -12,7 +13,9 @@ from generator.model.part import Filed, Part
 LEAST = 4  # digits, where the register does not say
 PREFIX = "[A-Z]{2,4}"  # what ids begin with, in any register
 ID = f"{PREFIX}[0-9]{{4,7}}"
+APIS = {"github.com": "https://api.github.com", "gitee.com": "https://gitee.com/api/v5"}  # of the forges, by their host
 _NUMBER = re.compile(r"[A-Z]+([0-9]+)")
+_REPOSITORY = re.compile(r"/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+")  # owner and name
 _RECORD = re.compile(rf"(?:^|/){PREFIX}([0-9]+)\.yml$")
 
 
@@ -147,12 +150,21 @@ class CityMap(Part):
 
 @dataclass(frozen=True)
 class ForgePlace(Part):
-    """Where the records are on a forge: its page, the branch; addresses that edit and add a file, where the forge is none of the known."""
+    """Where the records are on a forge: its page, the branch; addresses that edit and add a file, where the forge is none of the known;
+    whether the page that edits makes the pull request itself."""
 
     url: str | None = None
     branch: str | None = None
     edit: str | None = None
     new: str | None = None
+    propose: bool | None = None
+
+    @property
+    def api(self) -> str | None:
+        """The repository's address in its forge's API; None where `url` is no repository of a forge whose API is known (`APIS`)."""
+        told = urlsplit((self.url or "").removesuffix("/").removesuffix(".git"))
+        host = APIS.get(told.hostname or "")
+        return f"{host}/repos{told.path}" if host and _REPOSITORY.fullmatch(told.path) else None
 
 
 @dataclass(frozen=True)

@@ -94,3 +94,23 @@ def tianditu_is_approved(registry: Registry, today: date) -> Iterator[Problem]:
         message = "用天地图作底图，却没有写它的审图号（approvals 的 tianditu）"
         remedy = "审图号印在天地图网站的页脚，每年会换，请照抄。"
         yield Problem(local.path, local.map.mark("tianditu_key"), P507, message, remedy)
+
+
+P510 = Code(
+    "P510",
+    ERROR,
+    "网页上不能直接提交",
+    meaning="填写的网页要向代码托管平台的接口（API）请求，程序只认得 GitHub 和 Gitee 的，还要知道是哪个仓库。",
+    bad="register.yml 的 repository 写了 propose: true，没有写 url，或者 url 不是 GitHub、Gitee 上的仓库",
+    remedy="在 url 写仓库的网页，如 https://gitee.com/某某/名册；仓库在别的平台的，删去 propose。",
+)
+
+
+@law
+def proposals_have_a_forge(registry: Registry, today: date) -> Iterator[Problem]:
+    """The page proposes only to a forge whose API is known (P510)."""
+    place = registry.local.repository
+    if place.propose and not place.api:
+        message = "写了在网页上直接提交（propose: true），却不知道提交到 GitHub 或 Gitee 的哪个仓库"
+        remedy = "请在 repository 的 url 写仓库的网页，从浏览器地址栏复制；仓库在别的平台的，删去 propose。"
+        yield Problem(registry.local.path, place.mark("propose"), P510, message, remedy)

@@ -9,13 +9,15 @@ _EVERYWHERE = (
 )
 
 
-def policy(image_hosts: Sequence[str] = ()) -> str:
+def policy(image_hosts: Sequence[str] = (), api: str | None = None) -> str:
     """The content security policy that every page carries: files of this host only.
 
-    `image_hosts`: further hosts that pictures may come from; only the map's page is ever given any.
+    `image_hosts`: further hosts that pictures may come from; only the map's page is ever given any. `api`: the repository's address
+    in its forge's API; only the page that edits is ever given it, and may then ask there and nowhere else.
     """
     images = " ".join(["'self'", "data:", *image_hosts])
-    return f"default-src 'none'; script-src 'self'; style-src 'self'; img-src {images}; connect-src 'self'; manifest-src 'self'; {_EVERYWHERE}"
+    asked = " ".join(["'self'", *((api, f"{api}/") if api else ())])
+    return f"default-src 'none'; script-src 'self'; style-src 'self'; img-src {images}; connect-src {asked}; manifest-src 'self'; {_EVERYWHERE}"
 
 
 def server_policy(frames: str = "'none'") -> str:

@@ -5,9 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 _MAIL = re.compile(r"[0-9A-Za-z._+-]+@[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)+")
 _ENDS = ("。", "！", "？", "…", ".", "!", "?", "。”", "。）")  # of a sentence
+
+
+class Api(NamedTuple):
+    """Where the page that edits proposes: whose API it is (`github`, `gitee`), the repository's address in it, the branch to be
+    joined, the records' folder in the repository (`registry/`)."""
+
+    kind: str
+    address: str
+    branch: str
+    folder: str
 
 
 @dataclass(frozen=True)
@@ -21,6 +32,7 @@ class Project:
     new_url: str = ""
     repo_url: str = ""
     issues_url: str = ""
+    api: Api | None = None  # where the operator lets the page propose
     operator: str = ""
     contact: str = ""
     feed_authority: str = ""

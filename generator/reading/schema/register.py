@@ -76,6 +76,7 @@ _REPOSITORY = Table("repository", "代码托管", ForgePlace, (
     Field("branch", "分支", _BRANCH, help="不写就是 main"),
     Field("edit", "修改文件的网址", Url(secure=True), help="平台的网址和 GitHub、Gitee 不同时才写，到文件路径为止"),
     Field("new", "新建文件的网址", Url(secure=True), help="同上"),
+    Field("propose", "网页上直接提交", Truth(), help="写 true，填写的网页就能用提交人自己的令牌直接提合并请求；只有 GitHub 和 Gitee 可以"),
 ))  # fmt: skip
 
 

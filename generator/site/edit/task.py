@@ -27,7 +27,7 @@ from generator.reading.whole import ONE_AT_LEAST, REQUIRED, TOO_MANY, TWICE
 from generator.reading.words import Choice, Prose, Text, Truth
 from generator.rules import parts, personal, privacy
 from generator.rules.dates import AHEAD, FUTURE, LABELS
-from generator.site.settings import Project
+from generator.site.settings import Api, Project
 
 PATH = "edit/schema.json"
 LAWS = tuple(law.judge for law in rules.LAWS if isinstance(law.judge, parts.PartLaw))
@@ -66,13 +66,14 @@ class Forge(NamedTuple):
     """The place where records are edited: its name and the addresses to put before a record's path.
 
     `fills`: its page for a new file takes name and text from the address (`filename`, `value`). GitHub's does, its page for
-    editing does not; Gitee documents no such thing for either.
+    editing does not; Gitee documents no such thing for either. `api`: where the page may propose by itself.
     """
 
     name: str
     new: str
     edit: str
     fills: bool
+    api: Api | None = None
 
 
 def forge(project: Project) -> Forge | None:
@@ -81,7 +82,7 @@ def forge(project: Project) -> Forge | None:
         return None
     host = urlsplit(project.edit_url).hostname or ""
     name, fills = _FILLS.get(host, ("代码托管平台", False))
-    return Forge(name, project.new_url, project.edit_url, fills and bool(project.new_url))
+    return Forge(name, project.new_url, project.edit_url, fills and bool(project.new_url), project.api)
 
 
 def editing_json(registry: Registry, project: Project, changelog: Changelog) -> str:
@@ -127,7 +128,7 @@ def editing(registry: Registry, project: Project, changelog: Changelog) -> dict[
         "protected": [item._asdict() for item in (*records.PROTECTED, *persons.PROTECTED, *kept.PROTECTED)],
         "repeated": kept.REPEATED,
         "warnings": sorted(it for it in codes_of(rules.MODULES) if it.level == WARNING),
-        "forge": {**host._asdict(), "most": MOST_ADDRESS} if host else None,
+        "forge": {**host._asdict(), "api": host.api and host.api._asdict(), "most": MOST_ADDRESS} if host else None,
     }
 
 

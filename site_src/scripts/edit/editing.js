@@ -3,6 +3,7 @@
 import { iso, today } from "../base/day.js";
 import { byId, one } from "../base/dom.js";
 import { Drafts } from "../base/drafts.js";
+import { numbered, numberOf } from "../base/id.js";
 import { keeps } from "../base/store.js";
 import { make as makeChecks } from "../record/checks.js";
 import { within } from "../record/laws.js";
@@ -11,22 +12,20 @@ import { merge, record as written, same } from "../record/text.js";
 import { explaining, NOTHING } from "./explain.js";
 import { builder } from "./form/build.js";
 import { group } from "./form/group.js";
+import { inOrder, provable, usual } from "./fields.js";
 import { display, isSevere, state } from "./report.js";
 import { Stages } from "./stages.js";
 import { submitting } from "./submit.js";
-import { WORDS } from "./messages.js";
+import { which, WORDS } from "./messages.js";
 
 /** @typedef {import("../record/text.js").Group} Group */
 /** @typedef {import("./form/control.js").Control} Control */
 /** @typedef {import("./form/control.js").Told} Told */
-/** @typedef {import("./open.js").Schema} Schema */
 
 /**
- * What is kept of a record that is not done. `original`: its published text when it was begun.
- * @typedef {{ values: import("../record/text.js").Value, given: import("./explain.js").Draft[], original: string }} Draft
+ * What is kept of a record that is not done. `original`: its published text when it was begun; `proposed`: what this page proposed of it.
+ * @typedef {{ values: import("../record/text.js").Value, given: import("./explain.js").Draft[], original: string, proposed: import("./propose/steps.js").Proposed | null }} Draft
  */
-
-const UNPROVED = ["sources", "photos", "kind"]; // keys for which nobody is asked for a source
 
 /** A record on the page. */
 export class Editing {
@@ -56,7 +55,9 @@ export class Editing {
     this.form = group(about, null, schema.fields.filter((field) => field.asked), schema.label);
     this.stages = new Stages(schema.steps, this.form, () => this.arrived());
     this.explained = this.isNew ? NOTHING : explaining(about, this.before, byId("rg-explain"));
-    this.aim = submitting({ forge: schema.forge, id: this.id, isNew: this.isNew, ready: () => this.ready(), say });
+    /** @type {Draft["proposed"]} */
+    this.proposed = null;
+    this.aim = submitting({ forge: schema.forge, id: () => this.id, isNew: this.isNew, ready: () => this.ready(), say });
     this.drafts = new Drafts(`rg-edit ${this.isNew ? "new" : this.id}`);
   }
 
@@ -152,8 +153,34 @@ export class Editing {
   changed() {
     if (this.composing || !this.live) return;
     this.update();
-    const draft = { values: this.form.get(), given: this.explained.kept(), original: this.original };
+    this.save();
+  }
+
+  save() {
+    const draft = { values: this.form.get(), given: this.explained.kept(), original: this.original, proposed: this.proposed };
     if (!this.drafts.save(draft)) byId("rg-saved").textContent = WORDS.notSaved;
+  }
+
+  /**
+   * Remembers what was proposed of this record.
+   * @param {Draft["proposed"]} proposed
+   */
+  keep(proposed) {
+    this.proposed = proposed;
+    this.save();
+  }
+
+  /** A new record takes the next number: its own is somebody else's by now. */
+  renumber() {
+    this.id = numbered(numberOf(this.id) + 1);
+    this.named();
+    this.keep(null);
+    this.update();
+  }
+
+  /** Says which record this is. */
+  named() {
+    byId("rg-which").textContent = which(this.id, String(this.before.name || ""));
   }
 
   /** Fills in the draft, else what is published, else what is usual. */
@@ -163,6 +190,7 @@ export class Editing {
     this.form.set(values || (this.isNew ? usual(this.schema) : this.before));
     if (!keeps()) byId("rg-saved").textContent = WORDS.notSaved;
     if (!draft || !values) return;
+    this.proposed = draft.proposed || null;
     this.explained.update(this.values());
     this.explained.restore(draft.given || []);
     byId("rg-saved").textContent = WORDS.draft + (draft.original === this.original ? "" : WORDS.draftIsOld);
@@ -184,45 +212,4 @@ function say(words) {
 function inside(control, step) {
   if (typeof step === "number") return control.item ? control.item(step) : undefined;
   return control.children && control.children.find((child) => child.field && child.field.key === step);
-}
-
-/**
- * @param {readonly string[]} order
- * @param {Group} values
- */
-function inOrder(order, values) {
-  /** @type {Group} */
-  const found = {};
-  for (const key of order) if (values[key] !== undefined) found[key] = values[key];
-  return found;
-}
-
-/**
- * The first of the words where one must be chosen.
- * @param {Schema} schema
- */
-function usual(schema) {
-  /** @type {Group} */
-  const found = {};
-  for (const { key, required, options } of schema.fields) if (required && options) found[key] = options[0];
-  return found;
-}
-
-/**
- * What a source can prove: all that is filled in, of the leader each key by itself.
- * @param {Schema} schema
- * @param {Group} values
- * @returns {[key: string, label: string][]}
- */
-function provable(schema, values) {
-  /** @type {[key: string, label: string][]} */
-  const found = [];
-  for (const { key, label, asked, fields, many } of schema.fields) {
-    if (!asked || values[key] === undefined || UNPROVED.includes(key)) continue;
-    const given = /** @type {Group} */ (values[key]);
-    const inner = fields && !many ? fields.filter((it) => given[it.key] !== undefined && it.key !== "basis") : [];
-    if (inner.length) found.push(...inner.map((it) => /** @type {[string, string]} */ ([`${key}.${it.key}`, `${label}的${it.label}`])));
-    else found.push([key, label]);
-  }
-  return found;
 }

@@ -4,14 +4,25 @@ import { numberOf } from "../base/id.js";
 
 /**
  * Where records are edited (generator/site/edit/task.py): its name, the addresses before a record's path; `fills`: its page
- * for a new file takes name and text out of the address, of at most `most` characters.
- * @typedef {{ readonly name: string, readonly new: string, readonly edit: string, readonly fills: boolean, readonly most: number }} Forge
+ * for a new file takes name and text out of the address, of at most `most` characters; `api`: where the page may propose by itself.
+ * @typedef {{ readonly name: string, readonly new: string, readonly edit: string, readonly fills: boolean, readonly most: number, readonly api?: Api | null }} Forge
+ */
+
+/**
+ * A repository in its forge's API (generator/site/settings.py): whose API it is, the repository's address in it, the branch to be
+ * joined, the records' folder in the repository.
+ * @typedef {{ readonly kind: string, readonly address: string, readonly branch: string, readonly folder: string }} Api
  */
 
 /** @typedef {{ href: string, filled: boolean }} Address `filled`: what opens has the text in it, else it must be pasted. */
 
 /**
- * DL1469 lies in workshops/1000/DL1469.yml.
+ * Where a record lies in the records' folder: DL1469 in workshops/1000/DL1469.yml.
+ * @param {string} id
+ */
+export const pathOf = (id) => `${folderOf(id)}/${id}.yml`;
+
+/**
  * @param {string} id
  */
 function folderOf(id) {
@@ -29,7 +40,7 @@ function folderOf(id) {
  */
 export function address(forge, id, text, isNew) {
   const folder = folderOf(id);
-  if (!isNew) return { href: `${forge.edit}${folder}/${id}.yml`, filled: false };
+  if (!isNew) return { href: forge.edit + pathOf(id), filled: false };
   if (!forge.fills) return { href: forge.new + folder, filled: false };
   const named = `${forge.new}${folder}?filename=${encodeURIComponent(`${id}.yml`)}`;
   const whole = `${named}&value=${encodeURIComponent(text)}`;

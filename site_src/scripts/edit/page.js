@@ -1,11 +1,13 @@
-// 新增/更正工作室: opens a record, new or published, and lets it be filled in, checked and handed on. Nothing is sent.
+// 新增/更正工作室: opens a record, new or published, and lets it be filled in, checked and handed on. Nothing is sent,
+// but where the operator lets the page propose and somebody with a token asks for it.
 
 import { byId, started } from "../base/dom.js";
 import { idOf } from "../base/id.js";
 import { Editing } from "./editing.js";
+import { pathOf } from "./forge.js";
 import { open } from "./open.js";
 import { compared, hinting } from "./same.js";
-import { which, WORDS } from "./messages.js";
+import { WORDS } from "./messages.js";
 
 const page = byId("rg-edit");
 const root = page.dataset.root || "";
@@ -31,7 +33,7 @@ function start(opened) {
   });
   if (editing.isNew) hinting(root, box, () => compared(editing.values()));
   byId("rg-clear").addEventListener("click", () => clear(editing.drafts));
-  byId("rg-which").textContent = which(editing.id, String(editing.before.name || ""));
+  editing.named();
   byId("rg-which-new").hidden = !editing.isNew;
   byId("rg-which-old").hidden = editing.isNew;
   byId("rg-nofind").hidden = editing.find !== null;
@@ -39,8 +41,30 @@ function start(opened) {
   editing.live = true;
   editing.all = location.hash === "#all";
   editing.update();
+  propose(editing);
   byId("rg-opening").hidden = true;
   page.hidden = false;
+}
+
+/**
+ * Where the operator lets the page propose, what does that is fetched and told of the record.
+ * @param {Editing} editing
+ */
+async function propose(editing) {
+  const { schema: { forge }, isNew, original, find, today } = editing;
+  if (!forge || !forge.api) return;
+  const { proposing } = await import("./propose/page.js");
+  proposing(forge, forge.api, {
+    isNew, original,
+    id: () => editing.id,
+    name: () => String(editing.values().name || ""),
+    path: () => pathOf(editing.id),
+    ready: () => editing.ready(),
+    find: (text) => find !== null && text.split("\n").some((line) => find(line, today).length > 0),
+    renumber: () => editing.renumber(),
+    proposed: () => editing.proposed,
+    keep: (proposed) => editing.keep(proposed),
+  });
 }
 
 /**

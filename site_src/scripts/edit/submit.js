@@ -9,7 +9,7 @@ import { hand, LETTER, savedAs, WORDS } from "./messages.js";
 
 /**
  * What is handed on. `ready`: the text, empty where it cannot be handed on yet; `say`: tells the reader.
- * @typedef {{ forge: import("./forge.js").Forge | null, id: string, isNew: boolean, ready: () => string, say: (words: string) => void }} Submitted
+ * @typedef {{ forge: import("./forge.js").Forge | null, id: () => string, isNew: boolean, ready: () => string, say: (words: string) => void }} Submitted
  */
 
 /**
@@ -25,8 +25,8 @@ export function submitting({ forge, id, isNew, ready, say }) {
   byId("rg-download").addEventListener("click", () => {
     const text = ready();
     if (!text) return;
-    save(`${id}.yml`, new Blob([text], { type: "application/x-yaml" }));
-    say(savedAs(`${id}.yml`));
+    save(`${id()}.yml`, new Blob([text], { type: "application/x-yaml" }));
+    say(savedAs(`${id()}.yml`));
   });
   if (!forge) return posting({ id, isNew, ready, say });
   const link = byId("rg-open", HTMLAnchorElement);
@@ -36,12 +36,12 @@ export function submitting({ forge, id, isNew, ready, say }) {
     else if (link.dataset.filled === "true") say(WORDS.opened);
     else say(taken(text) ? WORDS.copiedToPaste : WORDS.notCopiedToPaste);
   });
-  return (text) => aim(link, forge, address(forge, id, text, isNew), isNew);
+  return (text) => aim(link, forge, address(forge, id(), text, isNew), isNew);
 }
 
 /**
  * Makes the link to the mailbox work, where there is one.
- * @param {{ id: string, isNew: boolean, ready: () => string, say: (words: string) => void }} submitted
+ * @param {{ id: () => string, isNew: boolean, ready: () => string, say: (words: string) => void }} submitted
  * @returns {(text: string) => void}
  */
 function posting({ id, isNew, ready, say }) {
@@ -56,7 +56,7 @@ function posting({ id, isNew, ready, say }) {
     else say(WORDS.notCopied);
   });
   return (text) => {
-    const made = letter(to, id, text, isNew);
+    const made = letter(to, id(), text, isNew);
     filled = made.filled;
     link.href = made.href;
     link.textContent = filled ? LETTER.filled : LETTER.copied;
