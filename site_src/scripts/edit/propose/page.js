@@ -37,6 +37,7 @@ export function proposing(forge, api, record) {
   byId("rg-look").addEventListener("click", () => part.look());
   byId("rg-forget").addEventListener("click", () => part.forget());
   part.restore();
+  byId("rg-direct").hidden = false;
 }
 
 class Proposing {
