@@ -13,7 +13,10 @@ from generator.model.part import Filed, Part
 LEAST = 4  # digits, where the register does not say
 PREFIX = "[A-Z]{2,4}"  # what ids begin with, in any register
 ID = f"{PREFIX}[0-9]{{4,7}}"
-APIS = {"github.com": "https://api.github.com", "gitee.com": "https://gitee.com/api/v5"}  # of the forges, by their host
+APIS = {
+    "github.com": "https://api.github.com",
+    "gitee.com": "https://gitee.com/api/v5",
+}  # of the forges, by their host
 _NUMBER = re.compile(r"[A-Z]+([0-9]+)")
 _REPOSITORY = re.compile(r"/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+")  # owner and name
 _RECORD = re.compile(rf"(?:^|/){PREFIX}([0-9]+)\.yml$")

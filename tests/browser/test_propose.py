@@ -51,7 +51,9 @@ def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, st
     for kind in KINDS:
         shutil.copytree(ROOT / "registry", top / kind)
         told = top / kind / LOCAL
-        told.write_text(f"{told.read_text('utf-8')}repository:\n  url: {PAGES[kind]}\n  propose: true\n", "utf-8")
+        told.write_text(
+            f"{told.read_text('utf-8')}repository:\n  url: {PAGES[kind]}\n  propose: true\n", "utf-8"
+        )
         build_site(top / kind, top / "site" / kind)
     served = serve(top / "site")
     address = next(served)
@@ -286,7 +288,9 @@ def press(page: Page, token: str = TOKEN) -> None:
     page.locator("#rg-propose-now").click()
 
 
-def test_a_new_workshop_is_proposed_checked_corrected_and_proposed_again(editing: Page, github: Forge) -> None:
+def test_a_new_workshop_is_proposed_checked_corrected_and_proposed_again(
+    editing: Page, github: Forge
+) -> None:
     page = editing
     page.get_by_label("写给审核的人的话").fill("见《大连日报》（虚构）")
     press(page)
@@ -294,7 +298,9 @@ def test_a_new_workshop_is_proposed_checked_corrected_and_proposed_again(editing
     expect(link).to_have_attribute("href", f"{PAGES['github']}/pull/1")
     text = page.locator("#rg-yaml").text_content()
     [pull] = github.pulls
-    assert pull.title == f"新增 DL0008 {MADE_UP}" and pull.body.startswith("见《大连日报》（虚构）\n\n在名册的")
+    assert pull.title == f"新增 DL0008 {MADE_UP}" and pull.body.startswith(
+        "见《大连日报》（虚构）\n\n在名册的"
+    )
     assert pull.branch.startswith("add-DL0008-") and github.files[pull.branch][NEW] == text
     expect(page.locator("#rg-answer")).to_have_text("检查还没有做完，一般要几分钟，做完了这里会说。")
 
@@ -344,7 +350,9 @@ def test_a_number_that_is_used_by_now_is_changed(editing: Page, github: Forge) -
     for number in (8, 9):
         github.files["main"][f"registry/workshops/0000/DL000{number}.yml"] = "name: 别人的\n"
     press(page)
-    expect(page.locator("#rg-proposed")).to_have_text("原来的编号别人先用了，改成了 DL0010。已提交：合并请求 1")
+    expect(page.locator("#rg-proposed")).to_have_text(
+        "原来的编号别人先用了，改成了 DL0010。已提交：合并请求 1"
+    )
     expect(page.locator("#rg-which")).to_have_text("新增：编号 DL0010")
     assert github.files[github.pulls[0].branch]["registry/workshops/0000/DL0010.yml"].count("id: DL0010") == 1
     assert "DL0010" in github.pulls[0].title
@@ -391,13 +399,15 @@ def test_every_reason_has_words_that_can_be_acted_on(editing: Page, github: Forg
         expect(said).not_to_have_text("")
         expect(page.locator("#rg-propose-now")).to_be_enabled()
         words = said.text_content() or ""
-        assert words.endswith("。") and "undefined" not in words and not list(wrong_words(words.replace(f"{OWNER}/register", ""))), words
+        assert (
+            words.endswith("。")
+            and "undefined" not in words
+            and not list(wrong_words(words.replace(f"{OWNER}/register", "")))
+        ), words
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])
-def test_it_shuts_nobody_out(
-    windows: Windows, addresses: dict[str, str], width: int, scheme: Scheme
-) -> None:
+def test_it_shuts_nobody_out(windows: Windows, addresses: dict[str, str], width: int, scheme: Scheme) -> None:
     for kind in KINDS:
         with windows.opened(width, scheme=scheme) as page:
             opened(page, addresses[kind])

@@ -21,7 +21,7 @@ ADDRESSES = {
     "gitee": f"https://gitee.com/api/v5/repos/{OWNER}/{NAME}",
 }
 PAGES = {"github": f"https://github.com/{OWNER}/{NAME}", "gitee": f"https://gitee.com/{OWNER}/{NAME}"}
-TOKEN = "made-up-token"
+TOKEN = "made-up-token"  # noqa: S105 - of nobody
 MARK = "<!-- register-review -->"
 
 
@@ -130,7 +130,9 @@ class Forge:
 
     def head(self, branch: str) -> str:
         """The newest commit of a branch."""
-        return hashlib.sha1(repr(sorted(self.files[branch].items())).encode()).hexdigest()
+        return hashlib.sha1(
+            repr(sorted(self.files[branch].items())).encode(), usedforsecurity=False
+        ).hexdigest()
 
     def _branch(self, asked: Asked, name: str) -> Answer:
         if name not in self.files:
@@ -154,11 +156,7 @@ class Forge:
     def _file(self, asked: Asked, path: str) -> Answer:
         text = self.files.get(asked.query.get("ref", "main"), {}).get(path)
         if text is None:
-            return (
-                Answer(200, [])
-                if self.kind == "gitee"
-                else Answer(404, {"message": "Not Found"})
-            )
+            return Answer(200, []) if self.kind == "gitee" else Answer(404, {"message": "Not Found"})
         packed = base64.b64encode(text.encode()).decode()
         lines = "".join(f"{packed[at : at + 60]}\n" for at in range(0, len(packed), 60))
         return Answer(200, {"content": lines, "encoding": "base64", "sha": _sha(text)})
@@ -178,7 +176,9 @@ class Forge:
 
     def _pulls(self, asked: Asked) -> Answer:
         head = asked.query.get("head", "").removeprefix(f"{OWNER}:")
-        found = [it for it in self.pulls if it.branch == head and asked.query.get("state") in ("all", it.state)]
+        found = [
+            it for it in self.pulls if it.branch == head and asked.query.get("state") in ("all", it.state)
+        ]
         return Answer(200, [self._told(it) for it in found])
 
     def _propose(self, asked: Asked) -> Answer:
@@ -229,4 +229,4 @@ class Forge:
 def _sha(text: str) -> str:
     """The name of a text as git's object."""
     content = text.encode()
-    return hashlib.sha1(b"blob %d\0" % len(content) + content).hexdigest()
+    return hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()

@@ -29,12 +29,12 @@ def test_what_is_not_set_before_the_site_is_published_is_named() -> None:
     assert "SITE_URL" in address
     assert "name" in operator
     assert "contact" in channel
-    told = {
-        "site_url": "https://example.org/",
-        "operator": "某市总工会",
-        "issues_url": "https://example.org/",
-    }
-    one = Project(date(2026, 3, 1), **told)
+    one = Project(
+        date(2026, 3, 1),
+        site_url="https://example.org/",
+        operator="某市总工会",
+        issues_url="https://example.org/",
+    )
     assert one.unset == ""
 
 

@@ -20,6 +20,7 @@ from generator.reading.placement import LOCAL
 from tests import ROOT
 from tests.browser.launch import launch
 from tests.conftest import serve
+from tests.made.forges import PAGES
 from tests.made.newcomer import FORGE, fill_in, opened, put
 
 ASSETS = ROOT / "site_src" / "pages" / "assets"
@@ -37,6 +38,7 @@ FAVICON, SIDES = ROOT / "site_src/pages/favicon.ico", (16, 32, 48)
 PICTURE = ROOT / ".github" / "pictures" / "site.webp"
 # What to show: the page, the width of its window, and how much of it is kept.
 SHOWN = (("", 1280, 900), ("workshops/DL0001/", 390, 900))
+WIDTH, HEIGHT = 720, 620  # of the window that the guide shows
 BETWEEN, BEHIND = 30, (222, 226, 230)
 
 
@@ -77,38 +79,70 @@ def _icon(browser: Browser, side: int, *, full: bool) -> Image.Image:
 
 
 def _guide(browser: Browser) -> Iterator[tuple[str, Image.Image]]:
-    """The page that edits, as registry/README.md walks through it: filled in, a problem told, ready, a correction explained."""
+    """The page that edits, as registry/README.md walks through it: filled in, a problem told, ready, proposed, a correction explained;
+    and how a token is made, with each forge."""
+    with _editing(browser, f"{FORGE}  url: {PAGES['github']}\n  propose: true\n") as (page, address):
+        opened(page, address)
+        fill_in(page)
+        put(page, "established", "2019.6")
+        yield "edit-fields", _seen(page, "#rg-form [data-key=designations]", 160)
+        yield "edit-problem", _seen(page, "#rg-form [data-key=established]", 200)
+        put(page, "established", "2019-06")
+        yield "edit-propose", _seen(page, "#rg-direct", 120, unfold="#rg-propose-part")
+        yield "edit-token-github", _part(page, ".rg-token-form", "#rg-propose-part details")
+        opened(page, address, "DL0001")
+        put(page, "leader.name", "周示例")
+        page.locator("#rg-explain input[value=true]").check()
+        yield "edit-explain", _seen(page, "#rg-explain", 60)
+    with _editing(browser, FORGE) as (page, address):
+        opened(page, address)
+        fill_in(page)
+        yield "edit-submit", _seen(page, "#rg-state", 120, unfold="#rg-record")
+    with _editing(browser, f"repository:\n  url: {PAGES['gitee']}\n  propose: true\n") as (page, address):
+        opened(page, address)
+        yield "edit-token-gitee", _part(page, ".rg-token-form", "#rg-propose-part, #rg-propose-part details")
+
+
+@contextmanager
+def _editing(browser: Browser, told: str) -> Iterator[tuple[Page, str]]:
+    """A window, and the address of the real registry's site with something more in register.yml."""
     with TemporaryDirectory() as made:
         registry, site = Path(made) / "registry", Path(made) / "site"
         shutil.copytree(ROOT / "registry", registry)
-        told = registry / LOCAL
-        told.write_text(told.read_text("utf-8") + FORGE, "utf-8")
+        local = registry / LOCAL
+        local.write_text(local.read_text("utf-8") + told, "utf-8")
         build_site(registry, site)
         with contextmanager(serve)(site) as address:
-            page = browser.new_page(
-                viewport={"width": 720, "height": 620}, color_scheme="light", locale="zh-CN"
+            yield (
+                browser.new_page(
+                    viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light", locale="zh-CN"
+                ),
+                address,
             )
-            opened(page, address)
-            fill_in(page)
-            put(page, "established", "2019.6")
-            yield "edit-fields", _seen(page, "#rg-form [data-key=designations]", 160)
-            yield "edit-problem", _seen(page, "#rg-form [data-key=established]", 200)
-            put(page, "established", "2019-06")
-            page.locator("#rg-record").evaluate("record => { record.open = true; }")
-            yield "edit-submit", _seen(page, "#rg-state", 120)
-            opened(page, address, "DL0001")
-            put(page, "leader.name", "周示例")
-            page.locator("#rg-explain input[value=true]").check()
-            yield "edit-explain", _seen(page, "#rg-explain", 60)
 
 
-def _seen(page: Page, selector: str, above: int) -> Image.Image:
+def _seen(page: Page, selector: str, above: int, unfold: str = "") -> Image.Image:
     """The window with something in it, so far below its upper edge."""
+    _unfold(page, unfold)
     page.locator(selector).first.evaluate(
         "(it, above) => window.scrollTo(0, it.getBoundingClientRect().top + window.scrollY - above)", above
     )
     page.evaluate("document.activeElement.blur()")
     return Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+
+
+def _part(page: Page, selector: str, unfold: str) -> Image.Image:
+    """A part of the page alone, in a window so tall that nothing lies over it."""
+    _unfold(page, unfold)
+    page.set_viewport_size({"width": 860, "height": 5000})
+    shot = Image.open(io.BytesIO(page.locator(selector).screenshot())).convert("RGB")
+    page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
+    return shot
+
+
+def _unfold(page: Page, selector: str) -> None:
+    for part in page.locator(selector).all() if selector else ():
+        part.evaluate("part => { part.open = true; }")
 
 
 def _side_by_side(shots: list[Image.Image]) -> Image.Image:

@@ -128,7 +128,9 @@ def editing(registry: Registry, project: Project, changelog: Changelog) -> dict[
         "protected": [item._asdict() for item in (*records.PROTECTED, *persons.PROTECTED, *kept.PROTECTED)],
         "repeated": kept.REPEATED,
         "warnings": sorted(it for it in codes_of(rules.MODULES) if it.level == WARNING),
-        "forge": {**host._asdict(), "api": host.api and host.api._asdict(), "most": MOST_ADDRESS} if host else None,
+        "forge": {**host._asdict(), "api": host.api and host.api._asdict(), "most": MOST_ADDRESS}
+        if host
+        else None,
     }
 
 
