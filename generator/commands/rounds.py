@@ -23,7 +23,7 @@ _SUPPLIED = {
     "number": "文号，如 某工发〔2026〕12号",
     "date": "成文日期，如 2026-09-10",
     "title": "标题；不写就照推荐通知的说法",
-    "issuer": "落款的单位",
+    "issuer": "落款的单位；不写就是 register.yml 里的市总工会",
     "since": "公示开始的日期",
     "until": "公示截止的日期",
     "contact": "公示期内向谁反映，如 市总工会经济技术部，电话 ……",
@@ -92,8 +92,10 @@ def _new(chosen: argparse.Namespace) -> int:
 def _refused(chosen: argparse.Namespace, registry: Registry) -> str:
     """Why there is no such round; empty if there may be."""
     calls = [notice.id for notice in registry.notices if notice.is_call]
+    if not calls:
+        return "名册里还没有推荐通知。请先运行 run.py call new 写出来，核对好再建本轮。"
     if chosen.call not in calls:
-        return f"名册里没有编号为“{chosen.call}”的推荐通知，有的是：{'、'.join(calls) or '没有'}。请先加上，或改正 --call。"
+        return f"名册里没有编号为“{chosen.call}”的推荐通知，有的是：{'、'.join(calls)}。请先加上，或改正 --call。"
     if chosen.year not in _YEARS:
         return f"年度写四位数字，如 2026，不是 {chosen.year}。"
     if chosen.assessors not in range(1, MOST_ASSESSORS + 1):
@@ -135,7 +137,7 @@ def _return(chosen: argparse.Namespace) -> int:
 
     day = day_of("date", chosen.date)
     with progress.shown() as step:
-        signed = (words_of("issuer", chosen.issuer), day.chinese if day else "")
+        signed = (_issuer(chosen), day.chinese if day else "")
         laid = returned(chosen.dir, chosen.registry, chosen.recommender, signed, step)
     say(laid.text)
     return FINE if laid.ready else PROBLEMS
@@ -147,13 +149,11 @@ def _notice(chosen: argparse.Namespace) -> int:
     days = {option: day_of(option, getattr(chosen, option)) for option in ("date", "since", "until")}
     _agree(chosen, days)
     words = {option: day.in_documents if day else "" for option, day in days.items()}
-    said = {
-        option: words_of(option, getattr(chosen, option))
-        for option in ("title", "number", "issuer", "contact")
-    }
+    said = {option: words_of(option, getattr(chosen, option)) for option in ("title", "number", "contact")}
     told = Particulars(
         chosen.kind,
         0,
+        issuer=_issuer(chosen),
         day=words["date"],
         since=words["since"],
         until=words["until"],
@@ -186,6 +186,11 @@ def _publish(chosen: argparse.Namespace) -> int:
         words, failed = run(chosen.dir, chosen.registry, chosen.notice, step)
     say(words)
     return PROBLEMS if failed else FINE
+
+
+def _issuer(chosen: argparse.Namespace) -> str:
+    """Who signs: who is named, else the city's union."""
+    return words_of("issuer", chosen.issuer) or build.local(chosen.registry).city.union or ""
 
 
 def words_of(option: str, text: str) -> str:

@@ -234,7 +234,7 @@ def test_the_notice_and_the_register_say_the_same(desk: Desk, capsys: pytest.Cap
     """Without a notice, with one of other conclusions, in the place of another: nothing is written."""
     conclude(desk, range(27, 30))
     before = files(desk.registry)
-    assert desk.run("notice", "--kind", "通报") == 1  # without day and issuer
+    assert desk.run("notice", "--kind", "通报") == 1  # without day
     assert desk.run("publish", "--notice", NOTICE) == 2
     assert "--kind 通报" in capsys.readouterr().err
     assert desk.run("notice", *ISSUED) == 0
