@@ -14,6 +14,8 @@ from generator.model.gaps import gaps
 
 _ENDING = ".xlsx"
 
+_EMPTY = "名册里还没有工作室。新增的在“工作室”那张表里一行写一个，编号空着，填好用 import 读回。\n"
+
 
 def add_sheet(parser: argparse.ArgumentParser) -> None:
     """Tell what it takes."""
@@ -41,12 +43,12 @@ def _sheet(chosen: argparse.Namespace) -> int:
         today = build.check_day()
         chosen_ones = [it for it in workshops if not chosen.missing or gaps(it, today)]
         wanted = TableWanted(chosen_ones, SHEET_TITLE, today, loaded.registry.newest_day)
-        made = table_xlsx(loaded.registry, wanted) if chosen_ones else b""
+        made = table_xlsx(loaded.registry, wanted) if chosen_ones or not chosen.missing else b""
     if not made:
         tell("没有缺内容的工作室，表没有写。\n")
         return WRONG_USE
     disk.replace(chosen.out, made)
-    say(f"写好了 {chosen.out}，{len(chosen_ones)} 个工作室\n")
+    say(f"写好了 {chosen.out}，{len(chosen_ones)} 个工作室\n{'' if chosen_ones else _EMPTY}")
     return FINE
 
 

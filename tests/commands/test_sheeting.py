@@ -50,6 +50,28 @@ def test_what_nobody_has_is_told(
     assert not target.exists()
 
 
+def test_a_register_without_records_gives_an_empty_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As a new city begins: a row that is filled in is a new workshop."""
+    assert main(["init", str(tmp_path / "new"), "--city", "沈阳", "--prefix", "SY"]) == 0
+    registry, target = tmp_path / "new/registry", tmp_path / "台账.xlsx"
+    assert main(["sheet", "--registry", str(registry), "--out", str(target)]) == 0
+    assert ids(target) == [] and "名册里还没有工作室" in capsys.readouterr().out
+    assert main(["sheet", "--registry", str(registry), "--out", str(tmp_path / "2.xlsx"), "--missing"]) == 2
+    book = load_workbook(target)
+    for sheet, told in {
+        "工作室": {"名称": "李四职工创新工作室", "类型": "工作室", "所在单位": "沈阳示例（虚构）厂"},
+        "来源": {"工作室": "李四职工创新工作室", "标题": "某报道（虚构）", "这条来源写到了哪些内容": "名称"},
+    }.items():
+        heads = {cell.value: cell.column for cell in book[sheet][1]}
+        for head, text in told.items():
+            book[sheet].cell(FIRST + 1, heads[head]).value = text
+    book.save(target)
+    assert main(["import", str(target), "--registry", str(registry)]) == 0
+    assert (registry / "workshops/0000/SY0001.yml").exists()
+
+
 def test_a_table_that_is_there_stays(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     target = tmp_path / "台账.xlsx"
     target.write_bytes(b"filled in by somebody")
