@@ -45,6 +45,10 @@ I607 = Code(
     bad="一份普通的 Word 文件",
     remedy="把内容抄进本站下载的空白表格。",
 )
+_NO_FORMS = (
+    "名册里还没有申报表和汇总表，程序不知道有哪些栏：先运行 run.py call new 写出推荐通知和两张表格，再读一次。"
+    "是命名通报名单的，加上 --notice。"
+)
 I608 = Code(
     "I608",
     WARNING,
@@ -153,7 +157,7 @@ def _word(parts: package.Parts, registry: Registry, notes: FormNotes) -> Sent:
         tried.append((sum(len(one.boxes) for one in filled), filled, own))
     best = max(tried, key=lambda item: item[0], default=None)
     if best is None or not best[1]:
-        return _unknown(titles.first(cell for row in file.rows for cell in row))
+        return _unknown(titles.first(cell for row in file.rows for cell in row), registry)
     notes.problems += best[2].problems
     return best[1]
 
@@ -177,6 +181,8 @@ def _text(text: str, registry: Registry, notes: FormNotes) -> Sent:
         elif not cut and _is_cut(sheets):
             cut = sheets
     named = any(field.label in text for form in _newest(registry, _TABLE) for field in form.fields[1:2])
+    if not registry.forms:
+        return _unknown("", registry)
     plain = Refusal(I603, "这是纯文本，不是汇总表", "请用 Excel 把表存为 .xlsx，申报表存为 .docx 再读。")
     return refused if refused and named else _no_table(cut, registry, notes) if cut else plain
 
@@ -214,14 +220,15 @@ def _no_table(sheets: list[FilledSheet], registry: Registry, notes: FormNotes) -
             return Refusal(I607, message, "请把内容抄进本站下载的空白申报表，存为 .docx 再读。")
     heads = next((row for row in texts if sum(map(bool, row)) >= _LEAST_FIELDS), [])
     notes.heads += [UnknownHead(head) for head in heads if head and not tablenotes.is_of_tool(head)]
-    return _unknown(titles.first(text for row in texts for text in row))
+    return _unknown(titles.first(text for row in texts for text in row), registry)
 
 
-def _unknown(beginning: str) -> Refusal:
+def _unknown(beginning: str, registry: Registry) -> Refusal:
     """Return that a file is no form of ours, with what it begins with."""
     said = f"（开头是{quoted(beginning)}）" if beginning else ""
     message = f"认不出是申报表还是推荐汇总表{said}"
-    return Refusal(I607, message, "请核对是不是放错了文件；没有放错的，请把内容抄进本站下载的空白表格再读。")
+    remedy = "请核对是不是放错了文件；没有放错的，请把内容抄进本站下载的空白表格再读。"
+    return Refusal(I607, message, remedy if registry.forms else _NO_FORMS)
 
 
 def _newest(registry: Registry, layout: str) -> list[Form]:

@@ -353,3 +353,17 @@ def test_a_file_of_heads_that_says_something_else(
     assert said in capsys.readouterr().err
     assert main(["import", *paths, "--columns", str(tmp_path / "没有.yml"), "--registry", str(registry)]) == 2
     assert names(registry / "workshops") == ["0000/DL0041.yml"]
+
+
+def test_a_register_without_forms_says_how_to_get_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["init", str(tmp_path / "new"), "--city", "沈阳", "--prefix", "SY"]) == 0
+    for name, content in {
+        "申报表.docx": builders.application(),
+        "汇总表.xlsx": builders.summary([builders.ROW]),
+        "表.csv": "工作室名称,所在单位\n甲职工创新工作室,沈阳示例（虚构）厂\n".encode(),
+    }.items():
+        (tmp_path / name).write_bytes(content)
+        assert main(["import", str(tmp_path / name), "--registry", str(tmp_path / "new/registry")]) == 1
+        assert "run.py call new" in capsys.readouterr().out, name
