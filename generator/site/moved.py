@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import quote, urlsplit
 
@@ -24,7 +25,15 @@ def files(site: Site) -> Iterator[Output]:
         yield text_output(f"{old}index.html", html, REDIRECTS)
     base = urlsplit(site.project.site_url).path.rstrip("/")  # where the site lies below a sub-path
     lines = [f'"{base}/{old}" "{quote(base)}/{quote(new)}";\n' for old, new in sorted(moved.items())]
-    yield text_output(NGINX, "".join(["# nginx：原来的网址，现在的网址\n", *lines]), REDIRECTS)
+    small = _small_letters(base, site.registry.local.ids.prefix)
+    yield text_output(NGINX, "".join(["# nginx：原来的网址，现在的网址\n", *lines, small]), REDIRECTS)
+
+
+def _small_letters(base: str, prefix: str) -> str:
+    """Return the line that leads an id in small letters, as people type what is read to them, to the page; nothing that is no
+    letter of an address is carried over into what the server answers."""
+    written = f"(?!{prefix})(?i:{prefix})([0-9]{{4,7}})(/[!-~]*)?"
+    return f'"~^({re.escape(base)}/(?:v|workshops))/{written}$" "$1/{prefix}$2$3";\n'
 
 
 def pages(site: Site) -> Iterator[Page]:

@@ -106,7 +106,8 @@ def configured(program: str, folder: Path, site: Path, base: str, port: int) -> 
     shutil.copytree(site, root)
     (root / ".secret").write_text("secret", encoding="utf-8")
     assert (root / "redirects.map").exists()
-    (root / "redirects.map").write_text(MOVED.replace('"/', f'"{base}/'), encoding="utf-8")
+    with (root / "redirects.map").open("a", encoding="utf-8") as moved:
+        moved.write(MOVED.replace('"/', f'"{base}/'))
     recipe = RECIPE.read_text(encoding="utf-8")
     for old, new in (
         ("listen 80;", f"listen 127.0.0.1:{port};"),
@@ -232,8 +233,15 @@ def test_an_address_without_its_slash_is_led_on(nginx: str) -> None:
 
 @pytest.mark.parametrize("path", ["v/{}0001/", "workshops/{}0001/", "v/{}0001/qr.svg", "v/{}0001"])
 def test_an_id_in_small_letters_is_led_on(nginx: str, path: str) -> None:
-    answer = ask(f"{nginx}/{path.format('dl')}")
-    assert (answer.status, answer.headers["Location"]) == (301, f"/{path.format('DL')}")
+    for written in ("dl", "Dl", "dL"):
+        answer = ask(f"{nginx}/{path.format(written)}")
+        assert (answer.status, answer.headers["Location"]) == (301, f"/{path.format('DL')}")
+
+
+def test_small_letters_below_a_path_and_nothing_that_would_be_a_header(nginx: str, below: str) -> None:
+    answer = ask(f"{below}/v/dl0001/")
+    assert (answer.status, answer.headers["Location"]) == (301, "/mingce/v/DL0001/")
+    assert ask(f"{nginx}/v/dl0001/%0d%0aX-Mine:%201").status == 404
 
 
 @pytest.mark.parametrize(
