@@ -10,10 +10,11 @@ from pathlib import Path
 
 from generator import HOME
 from generator.commands import FINE, PROBLEMS, WRONG_USE, on_registry, say, tell
+from generator.drafts.interview import NO
 
 Words = Sequence[str]
 Carry = Callable[[Words], int]  # runs a command of the program
-_LEAVE, _NO = ("0", "q", "Q"), ("n", "N", "否", "不")
+_LEAVE = ("0", "q", "Q")
 _SITE, _PACKED = HOME / "site", HOME / "名册网站.zip"
 _PATHS = re.compile(
     r""""([^"]+)"|'([^']+)'|((?:\\.|[^\s\\])+)"""
@@ -64,7 +65,7 @@ def _carried_out(number: str, carry: Carry, bare: Carry) -> None:
 def _check(carry: Carry, _bare: Carry) -> None:
     if carry(["check"]) != PROBLEMS:
         return
-    if input("写法上的小毛病可以自动改好。回车就改，输入 n 不改：\n> ").strip() not in _NO:
+    if input("写法上的小毛病可以自动改好。回车就改，输入 n 不改：\n> ").strip() not in NO:
         carry(["check", "--fix"])
 
 
@@ -82,7 +83,7 @@ def _import(carry: Carry, _bare: Carry) -> None:
     files = _dropped(input("把填好的表拖进这个窗口，可以一次拖几份，再按回车；只按回车就返回：\n> "))
     if not files or carry(["import", "--dry-run", *files]) == WRONG_USE:
         return
-    if input("照上面说的写进名册吗？回车写，输入 n 不写：\n> ").strip() not in _NO:
+    if input("照上面说的写进名册吗？回车写，输入 n 不写：\n> ").strip() not in NO:
         carry(["import", *files])
 
 
