@@ -198,7 +198,7 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             stack.__exit__(type(error), error, error.__traceback__)
 
     def _project(self, config: MkDocsConfig) -> Project:
-        own = {"site_url": config.site_url or "", "assets": self.assets.folder}
+        own = {"site_url": config.site_url or "", "assets": self.assets.folder, "band": config.extra["band"]}
         local, today = self.loaded.registry.local, self.config.today
         return owner.project(Path(self.config.registry), local, self.home, today=today, **own)
 

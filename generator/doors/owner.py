@@ -22,7 +22,7 @@ def address(local: Local) -> str:
 
 def project(registry: Path, local: Local, home: Home, *, today: bool, **site: str) -> Project:
     """Return the settings of a build. `local`: of the register; `home`: of the records; `today`: as of this day, not of
-    the commit's; `site`: its address and assets."""
+    the commit's; `site`: its address, assets and band."""
     branch, api = local.repository.branch or _BRANCH, local.repository.api
     return Project(
         today=build.check_day() if today else build.build_day(registry),

@@ -39,6 +39,7 @@ class Project:
     city: str = ""
     credit: str = ""  # of the map's land
     credit_url: str = ""
+    band: str = ""  # a sentence above every page: that it is made up
     slug: str = ""  # the register's name for machines
     first_id: str = ""  # of this register's, as an example
     assets: str = (
