@@ -24,6 +24,8 @@ from generator.site.output import outputs
 _STARTER = ROOT / "generator/drafts/starter"
 _STARTED_BY = ("开始.bat", "start.sh")  # the menu by a double click, as in the program
 
+_PROVINCES = ("北京", "天津", "上海", "重庆")
+
 
 def add_init(parser: argparse.ArgumentParser) -> None:
     """Tell what it takes."""
@@ -69,6 +71,10 @@ def _city(name: str) -> Division:
     found = named(every, name.strip())
     if len(found) == 1:
         return found[0]
+    if name.strip().removesuffix("市") in _PROVINCES:
+        raise Trouble(
+            f"{visible(name)}是直辖市，没有省、市两级称号和荣誉，现在的名册是照地级市做的，还建不了。"
+        )
     near = "、".join(nearest_few(name, [city.name for city in every], most=3, least=0.4))
     raise Trouble(
         f"没有叫“{visible(name)}”的地级市。{f'是不是{near}？' if near else '请写全称，如 沈阳市。'}"
@@ -77,11 +83,9 @@ def _city(name: str) -> Division:
 
 def _files(city: Division, prefix: str) -> dict[str, str]:
     """All files of a new register: those of the starter, and what is made from the tables."""
-    shared = {
-        f"vocabularies/{name}.yml": (ROOT / f"registry/vocabularies/{name}.yml").read_text("utf-8")
-        for name in SHARED
-    }
-    texts = register(disk.read_folder(_STARTER), shared, city, prefix)
+    ours, _ = read_texts(disk.read_folder(ROOT / "registry"))
+    shared = {path: ours.texts[path] for path in (f"vocabularies/{name}.yml" for name in SHARED)}
+    texts = register(disk.read_folder(_STARTER), shared, city, prefix, ours)
     texts |= {name: (ROOT / name).read_bytes().decode("utf-8") for name in _STARTED_BY}
     below = {
         path.removeprefix("registry/"): text for path, text in texts.items() if path.startswith("registry/")

@@ -6,17 +6,21 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 
-from generator.drafts.renewing import filled
+from generator.drafts.renewing import bare, filled
 from generator.libraries.divisions import Division
 from generator.libraries.pinyin import word
+from generator.model.registry import Registry
+from generator.model.vocabulary import SYNONYMS
 from generator.reading.placement import SCHEMA_LINE
 
 _DOT, _TEXT = "dot.", ".txt"  # so that no tool takes a text of the starter for a file of the program
 _ENDS = ("自治县", "特区", "林区", "新区", "区", "市", "县", "旗")
 _BEYOND = 3.0  # degrees that the land goes on around the region, so that no window shows where it ends
 # What the standards give to every city: vocabularies that are taken over as they are.
+_SYNONYMS = f"registry/vocabularies/{SYNONYMS}.yml"
 _HEAD = f"{SCHEMA_LINE}../schema/vocabulary.schema.json"
-SHARED = ("industries", "education", "skill_grades", "titles")
+SHARED = ("industries", "education", "skill_grades", "titles", SYNONYMS)
+_TERM = re.compile("(?m)^  (?=- name: |# )")  # where a term of a vocabulary begins, or the heading of several
 
 
 def named(cities: Iterable[Division], name: str) -> list[Division]:
@@ -25,14 +29,16 @@ def named(cities: Iterable[Division], name: str) -> list[Division]:
 
 
 def register(
-    starter: Mapping[str, str], shared: Mapping[str, str], city: Division, prefix: str
+    starter: Mapping[str, str], shared: Mapping[str, str], city: Division, prefix: str, ours: Registry
 ) -> dict[str, str]:
     """Return the files of a new register by path: its settings, vocabularies, ground, guide, command and workflows.
 
-    `starter`: the texts of the starter by path; `shared`: those of the vocabularies that every city has, by path below `registry/`.
+    `starter`: the texts of the starter by path; `shared`: those of the vocabularies that every city has, by path below `registry/`;
+    `ours`: the register that they come from.
     """
     texts = {_path(path): filled(text, city, prefix, 陆地=_around(city)) for path, text in starter.items()}
     texts |= {f"registry/{path}": text for path, text in shared.items()}
+    texts[_SYNONYMS] = _synonyms(texts[_SYNONYMS], city, ours)
     texts["registry/vocabularies/districts.yml"] = _districts(city)
     texts["registry/vocabularies/unions.yml"] = _unions(city)
     return texts
@@ -47,6 +53,20 @@ def _around(city: Division) -> str:
     west, east, south, north = west - _BEYOND, east + _BEYOND, south - _BEYOND, north + _BEYOND
     ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
     return json.dumps([[round(degree, 2) for degree in point] for point in ring])
+
+
+def _synonyms(text: str, city: Division, ours: Registry) -> str:
+    """Return the words of everywhere, and of the honours those of this city and province; without the places of the city that they come from."""
+    theirs, province = ours.local.city, ours.local.city.province or ""
+    places = {name for key in ("districts", "zones") for term in ours.terms(key) for name in term.names}
+    head, *terms = _TERM.split(text)
+    kept = [it for it in terms if it.partition("\n")[0].removeprefix("- name: ") not in places]
+    kept = [it for it, then in zip(kept, [*kept[1:], "# "], strict=True) if not (it[0] == then[0] == "#")]
+    known = "".join(f"  {it}" for it in kept)
+    pairs = ((theirs.name, city.name), (theirs.short, city.short), (province, city.province))
+    for before, after in (*pairs, (bare(province), bare(city.province))):
+        known = known.replace(before, after)
+    return head + known
 
 
 def _districts(city: Division) -> str:

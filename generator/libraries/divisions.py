@@ -22,9 +22,11 @@ class Division(NamedTuple):
 
 
 def cities() -> list[Division]:
-    """Return all cities that have districts with codes of their own first four digits, in the order of their codes."""
+    """Return all cities that have districts with codes of their own first four digits, in the order of their codes; none that is
+    a province itself, whose unions, titles and honours have one level less."""
     table = (files(__package__) / "vendor/divisions/divisions.csv").read_text(encoding="utf-8")
-    return [_division(row) for row in csv.DictReader(table.splitlines())]
+    rows = csv.DictReader(table.splitlines())
+    return [_division(row) for row in rows if row["name"] != row["province"]]
 
 
 def _division(row: dict[str, str]) -> Division:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,11 +18,14 @@ from pypdf import PdfReader
 from generator.cli import COMMANDS, main
 from generator.commands import FINE, WRONG_USE
 from generator.commands.codes import every
-from generator.doors import build
+from generator.doors import build, disk
+from generator.drafts.beginning import SHARED, register
 from generator.libraries.divisions import cities
 from generator.plugin import build_site
 from generator.problems.code import Code
 from generator.problems.guide import explained
+from generator.reading.read import read_texts
+from generator.rules.check import check
 from tests import ROOT
 
 NOTICE = """\
@@ -83,7 +87,7 @@ _PLACES = {
     if not name.startswith("高新区")  # every city has one
 }
 OF_DALIAN = re.compile(
-    r"大连|(?<![0-9A-Za-z+/=])DL(?:[0-9]|\b)|[dD]alian|naming-2023|2019-24|大工(?:办)?发|\b121\.6|\b38\.9|\b0411|\b1160[0-9]{2}\b|"
+    r"大连|(?<![0-9A-Za-z+/=])DL(?:[0-9]|\b)|[dD]alian|naming-2023|2019-24|大工(?:办)?发|\b121\.61|\b38\.91|\b0411|\b1160[0-9]{2}\b|"
     + "|".join(map(re.escape, sorted(_PLACES)))
 )
 
@@ -240,10 +244,50 @@ def test_the_list_of_cities_is_whole() -> None:
         assert all(re.fullmatch(city.code + "[0-9]{2}", one) for one in city.districts), city
 
 
+def test_a_register_is_begun_in_any_province() -> None:
+    """Its words are of its own city and province, and all that is made is read without a problem."""
+    shared = {f"vocabularies/{name}.yml": _OURS.texts[f"vocabularies/{name}.yml"] for name in SHARED}
+    starter = disk.read_folder(ROOT / "generator/drafts/starter")
+    for city in {city.province: city for city in cities() if city.name != "大连市"}.values():
+        texts = register(starter, shared, city, "XX", _OURS)
+        below = {path.removeprefix("registry/"): text for path, text in texts.items() if "registry/" in path}
+        registry, problems = read_texts(below)
+        assert problems == [] and check(registry, problems, date(2026, 3, 1)) == [], city
+        honours = {term.name for term in registry.terms("honours")} | {
+            term.name for term in registry.terms("synonyms")
+        }
+        assert f"{city.name}劳动模范" in honours and not any("〔" in text for text in texts.values()), city
+        if city.province != "辽宁省":
+            assert not any(OF_DALIAN.search(text) or "辽宁" in text for text in texts.values()), city
+
+
+def test_its_guides_say_what_the_program_does(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each command and option that the guides of a new register write."""
+    guides = "".join((folder / path).read_text("utf-8") for path in ("README.md", "registry/README.md"))
+    written = [words.split() for words in re.findall(r"`?python3 run\.py ([^`\n]+)", guides)]
+    assert {words[0] for words in written} >= {
+        "new",
+        "import",
+        "sheet",
+        "call",
+        "round",
+        "check",
+        "build",
+        "explain",
+    }
+    for command, *words in written:
+        steps = [command, words[0]] if command in ("round", "call") else [command]
+        with pytest.raises(SystemExit):
+            main([*steps, "--help"])
+        said = capsys.readouterr().out
+        assert all(word in said for word in words if word.startswith("--")), (command, words)
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (["--city", "沈样", "--prefix", "SY"], "没有叫“沈样”的地级市。是不是沈阳市"),
+        (["--city", "北京市", "--prefix", "BJ"], "北京市是直辖市"),
         (["--city", "沈阳", "--prefix", "sy"], "两到四个大写字母"),
     ],
 )
