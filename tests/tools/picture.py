@@ -48,7 +48,7 @@ def main() -> None:
     with served as address, sync_playwright() as playwright, launch(playwright) as browser:
         shots = [_shot(browser, address + path, width, height) for path, width, height in SHOWN]
         card = _shot(browser, Path(__file__).with_name("card.html").as_uri(), 1200, 630)
-        guide = dict(_guide(browser))
+        guide = {**dict(_guide(browser)), **dict(_sketches(browser))}
         icons = {path: _icon(browser, side, full=full) for path, side, full in ICONS}
         small = [_icon(browser, side, full=False) for side in SIDES]
     _save(_side_by_side(shots), PICTURE)
@@ -119,6 +119,14 @@ def _editing(browser: Browser, told: str) -> Iterator[tuple[Page, str]]:
                 ),
                 address,
             )
+
+
+def _sketches(browser: Browser) -> Iterator[tuple[str, Image.Image]]:
+    """The forges' pages, as drawn in forges.html: theirs cannot be asked from everywhere, and change."""
+    page = browser.new_page(viewport={"width": 1000, "height": 2000})
+    page.goto(Path(__file__).with_name("forges.html").as_uri())
+    for figure in page.locator("figure").all():
+        yield str(figure.get_attribute("id")), Image.open(io.BytesIO(figure.screenshot())).convert("RGB")
 
 
 def _seen(page: Page, selector: str, above: int, unfold: str = "") -> Image.Image:
