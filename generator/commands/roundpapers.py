@@ -26,6 +26,7 @@ from generator.model.dates import PartialDate
 
 SUMMARIES, RETURNS, NOTICES = "附件1", "退回补正", "发文"
 _NOBODY = "不知道推荐单位"
+_SIGNED = ("落款的单位（--issuer）", "落款的日期（--date）")
 
 
 @dataclass
@@ -76,9 +77,8 @@ def returned(
         else:
             laid.lines.append(f"{union}：没有要补的")
     if not all(signed) and any(RETURNS in line for line in laid.lines):
-        laid.tell(
-            "落款的单位和日期没有写，文件里标着“【……待填】”：用 --issuer、--date 写明，或者在 Word 里填上。"
-        )
+        left = [words for words, said in zip(_SIGNED, signed, strict=True) if not said]
+        laid.tell(f"{'、'.join(left)}没有写，文件里标着“【……待填】”：加上再运行一次，或者在 Word 里填上。")
     return laid
 
 

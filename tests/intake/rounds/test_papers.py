@@ -78,7 +78,7 @@ def test_nothing_came_yet(desk: Desk, capsys: pytest.CaptureFixture[str]) -> Non
 
 def test_what_a_union_is_asked(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     assert desk.run("return") == 1
-    assert "落款" in capsys.readouterr().out
+    assert "落款的日期（--date）没有写" in capsys.readouterr().out
     path = desk.folder / f"退回补正/退回补正 {UNION}.docx"
     told = words(path)
     text = "\n".join(told)
