@@ -1,19 +1,15 @@
-"""A register of another city, begun by `init`: its records by several ways, its site twice, and nothing in it of Dalian."""
+"""A register of another city, begun by `init`: its words, its problems, its guides, and nothing in them of Dalian."""
 
 from __future__ import annotations
 
-import io
 import os
 import re
 import subprocess
 import sys
-import zipfile
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from generator.cli import COMMANDS, main
 from generator.commands import FINE, WRONG_USE
@@ -21,12 +17,12 @@ from generator.commands.codes import every
 from generator.doors import build, disk
 from generator.drafts.beginning import SHARED, register
 from generator.libraries.divisions import cities
-from generator.plugin import build_site
 from generator.problems.code import Code
 from generator.problems.guide import explained
 from generator.reading.read import read_texts
 from generator.rules.check import check
 from tests import ROOT
+from tests.made.othercity import OF_DALIAN, OURS
 
 NOTICE = """\
 id: naming-2026
@@ -78,18 +74,6 @@ ANSWERS = (
     *("--source-url", "https://www.example.com/1.html", "--supports", "name unit designations.1"),
 )
 STEPS = ("new", "collect", "desk", "return", "form1", "notice", "publish")
-_OURS = build.load(ROOT / "registry").registry
-_PLACES = {
-    name
-    for vocabulary in ("districts", "zones", "unions")
-    for term in _OURS.terms(vocabulary)
-    for name in term.names
-    if not name.startswith("高新区")  # every city has one
-}
-OF_DALIAN = re.compile(
-    r"大连|(?<![0-9A-Za-z+/=])DL(?:[0-9]|\b)|[dD]alian|naming-2023|2019-24|大工(?:办)?发|\b121\.61|\b38\.91|\b0411|\b1160[0-9]{2}\b|"
-    + "|".join(map(re.escape, sorted(_PLACES)))
-)
 
 
 @pytest.fixture(scope="module")
@@ -107,61 +91,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-@pytest.fixture(scope="module")
-def site(folder: Path) -> Path:
-    """Its site."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SITE_URL", "https://register.example/")
-        build_site(folder / "registry", folder / "site")
-    return folder / "site"
-
-
 def test_its_records_bear_its_letters_and_pass_the_check(folder: Path) -> None:
     records = sorted(path.name for path in (folder / "registry/workshops").rglob("*.yml"))
     assert records == ["SY0001.yml", "SY0002.yml", "SY0003.yml", "SY0004.yml"]
     loaded = build.load(folder / "registry")
     assert not loaded.refused, loaded.report("text")
-
-
-def _texts(content: bytes, name: str) -> Iterator[str]:
-    """What a file says: itself, the files in an archive (Word, Excel), the pages of a PDF."""
-    if name.endswith((".xlsx", ".docx")):
-        with zipfile.ZipFile(io.BytesIO(content)) as whole:
-            yield from (whole.read(part).decode("utf-8", "ignore") for part in whole.namelist())
-    elif name.endswith(".pdf"):
-        yield from (page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
-    elif not name.endswith((".png", ".jpg", ".webp", ".ico", ".woff2")):
-        yield content.decode("utf-8", "ignore")
-
-
-def test_nothing_of_its_site_speaks_of_dalian(site: Path) -> None:
-    names = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
-    assert "workshops/SY0001/index.html" in names
-    assert [name for name in names if OF_DALIAN.search(name)] == []
-    told = [
-        (name, found[0])
-        for name in names
-        for text in _texts((site / name).read_bytes(), name)
-        if (found := OF_DALIAN.search(text)) and not name.startswith("assets/")
-    ]
-    assert told == []
-
-
-def test_its_pages_speak_of_its_city(site: Path) -> None:
-    home = (site / "index.html").read_text("utf-8")
-    assert "沈阳市劳模和职工创新工作室名册" in home and 'data-ids="SY 4"' in home
-    workshop = (site / "workshops/SY0001/index.html").read_text("utf-8")
-    assert "张三职工创新工作室" in workshop and "和平区" in workshop
-
-
-def test_it_is_built_twice_the_same(folder: Path, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SITE_URL", "https://register.example/")
-    again = folder / "again"
-    build_site(folder / "registry", again)
-    there = {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-    assert {
-        path.relative_to(again): path.read_bytes() for path in again.rglob("*") if path.is_file()
-    } == there
 
 
 def test_its_texts_speak_of_it_alone(folder: Path) -> None:
@@ -246,10 +180,10 @@ def test_the_list_of_cities_is_whole() -> None:
 
 def test_a_register_is_begun_in_any_province() -> None:
     """Its words are of its own city and province, and all that is made is read without a problem."""
-    shared = {f"vocabularies/{name}.yml": _OURS.texts[f"vocabularies/{name}.yml"] for name in SHARED}
+    shared = {f"vocabularies/{name}.yml": OURS.texts[f"vocabularies/{name}.yml"] for name in SHARED}
     starter = disk.read_folder(ROOT / "generator/drafts/starter")
     for city in {city.province: city for city in cities() if city.name != "大连市"}.values():
-        texts = register(starter, shared, city, "XX", _OURS)
+        texts = register(starter, shared, city, "XX", OURS)
         below = {path.removeprefix("registry/"): text for path, text in texts.items() if "registry/" in path}
         registry, problems = read_texts(below)
         assert problems == [] and check(registry, problems, date(2026, 3, 1)) == [], city

@@ -242,9 +242,13 @@ def twice(root: Any, values: Mapping[str, str]) -> None:
 # ---- Excel
 
 
-def summary(rows: Iterable[Mapping[str, Any]] = (ROW,), change: Callable[[Any], None] | None = None) -> bytes:
-    """The summary filled by label; `change` is given the sheet before it is saved."""
-    book = load_workbook(io.BytesIO(summary_xlsx(form("table"), registry())))
+def summary(
+    rows: Iterable[Mapping[str, Any]] = (ROW,),
+    change: Callable[[Any], None] | None = None,
+    empty: bytes | None = None,
+) -> bytes:
+    """The summary (or the `empty` one of another register) filled by label; `change` is given the sheet before it is saved."""
+    book = load_workbook(io.BytesIO(empty or summary_xlsx(form("table"), registry())))
     sheet: Any = book.worksheets[0]
     top = header(sheet)
     columns = {str(item.value).replace("\n", ""): item.column for item in sheet[top]}
