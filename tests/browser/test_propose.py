@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -83,14 +84,24 @@ def forge(request: pytest.FixtureRequest) -> Forge:
     return Forge(request.param, {"main": {OLD: BEFORE}})
 
 
+@pytest.fixture(scope="module")
+def pages(windows: Windows, addresses: dict[str, str]) -> Iterator[dict[str, Page]]:
+    """The page that edits, of the site with each forge: opened once, for what asks its modules alone."""
+    with ExitStack() as stack:
+        opened = {kind: stack.enter_context(windows.opened(1280)) for kind in KINDS}
+        for kind, page in opened.items():
+            page.goto(f"{addresses[kind]}edit/", wait_until="commit")
+            page.wait_for_selector("#rg-edit", state="attached")
+        yield opened
+
+
 @pytest.fixture
-def page(windows: Windows, addresses: dict[str, str], forge: Forge) -> Iterator[Page]:
+def page(pages: dict[str, Page], forge: Forge) -> Iterator[Page]:
     """The page that edits, of the site with that forge."""
-    with windows.opened(1280) as page:
-        answering(page.context, forge)
-        page.goto(f"{addresses[forge.kind]}edit/")
-        expect(page.locator("#rg-edit")).to_be_visible()
-        yield page
+    page = pages[forge.kind]
+    answering(page.context, forge)
+    yield page
+    page.context.unroute_all()
 
 
 def propose(page: Page, forge: Forge, last: Done | None = None, *, token: str = TOKEN, **given: str) -> Done:
