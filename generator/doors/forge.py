@@ -30,10 +30,11 @@ class Home(NamedTuple):
 
 
 def home(registry: Path, configured: str) -> Home:
-    """Return where a registry's records are. `configured`: the address that the site's settings name.
+    """Return where a registry's records are. `configured`: the address that the site's settings name, as it stands in a browser.
 
     It is that of the program's repository, unless the records lie in one of their own and that was cloned from a forge.
     """
+    configured = page(configured)
     try:
         own = git.repository(registry, cut_short=True)
     except git.Unanswered:

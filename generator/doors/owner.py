@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.doors import build
 from generator.doors.forge import Home
-from generator.model.local import APIS, Local
+from generator.model.local import ForgePlace, Local
 from generator.site.settings import Api, Project
 
 _BRANCH = "main"
@@ -23,7 +23,7 @@ def address(local: Local) -> str:
 def project(registry: Path, local: Local, home: Home, *, today: bool, **site: str) -> Project:
     """Return the settings of a build. `local`: of the register; `home`: of the records; `today`: as of this day, not of
     the commit's; `site`: its address, assets and band."""
-    branch, api = local.repository.branch or _BRANCH, local.repository.api
+    branch = local.repository.branch or _BRANCH
     return Project(
         today=build.check_day() if today else build.build_day(registry),
         site_name=local.site.name,
@@ -31,7 +31,7 @@ def project(registry: Path, local: Local, home: Home, *, today: bool, **site: st
         new_url=local.repository.new or home.opened("new", branch),
         repo_url=home.url,
         issues_url=local.operator.reports or (f"{home.url}/issues" if home.url else ""),
-        api=Api(_kind(api), api, branch, home.folder) if local.repository.propose and api else None,
+        api=_api(local.repository, branch, home.folder) if local.repository.propose else None,
         operator=local.operator.name or "",
         contact=local.operator.contact or "",
         feed_authority=local.site.feeds or "",
@@ -44,6 +44,9 @@ def project(registry: Path, local: Local, home: Home, *, today: bool, **site: st
     )
 
 
-def _kind(api: str) -> str:
-    """Return whose API an address is of: `github`, `gitee`."""
-    return next(host for host, begun in APIS.items() if api.startswith(begun)).removesuffix(".com")
+def _api(repository: ForgePlace, branch: str, folder: str) -> Api | None:
+    """Return where the page that edits proposes; None where the repository's API is not known."""
+    forge, place, address = repository.forge, repository.place, repository.api
+    return (
+        Api(forge.kind, forge.name, place, address, branch, folder) if forge and place and address else None
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from generator.libraries.characters import nfkc
@@ -13,13 +14,23 @@ from generator.model.part import Filed, Part
 LEAST = 4  # digits, where the register does not say
 PREFIX = "[A-Z]{2,4}"  # what ids begin with, in any register
 ID = f"{PREFIX}[0-9]{{4,7}}"
-APIS = {
-    "github.com": "https://api.github.com",
-    "gitee.com": "https://gitee.com/api/v5",
-}  # of the forges, by their host
 _NUMBER = re.compile(r"[A-Z]+([0-9]+)")
-_REPOSITORY = re.compile(r"/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+")  # owner and name
+_REPOSITORY = re.compile(r"(?!\.+/)[A-Za-z0-9._-]+/(?!\.+$)[A-Za-z0-9._-]+")  # owner and name
 _RECORD = re.compile(rf"(?:^|/){PREFIX}([0-9]+)\.yml$")
+
+
+class KnownForge(NamedTuple):
+    """A forge whose API is known: its word for scripts, its name, the API's address."""
+
+    kind: str
+    name: str
+    api: str
+
+
+FORGES = {
+    "github.com": KnownForge("github", "GitHub", "https://api.github.com"),
+    "gitee.com": KnownForge("gitee", "Gitee", "https://gitee.com/api/v5"),
+}  # by their host
 
 
 @dataclass(frozen=True)
@@ -163,11 +174,20 @@ class ForgePlace(Part):
     propose: bool | None = None
 
     @property
+    def forge(self) -> KnownForge | None:
+        """The known forge that `url` names: by its host alone, without a port or anybody's name."""
+        return FORGES.get(urlsplit(self.url or "").netloc.lower())
+
+    @property
+    def place(self) -> str | None:
+        """The owner and the name of the repository that `url` names; None where it names none."""
+        path = urlsplit(self.url or "").path.strip("/").removesuffix(".git")
+        return path if _REPOSITORY.fullmatch(path) else None
+
+    @property
     def api(self) -> str | None:
-        """The repository's address in its forge's API; None where `url` is no repository of a forge whose API is known (`APIS`)."""
-        told = urlsplit((self.url or "").removesuffix("/").removesuffix(".git"))
-        host = APIS.get(told.hostname or "")
-        return f"{host}/repos{told.path}" if host and _REPOSITORY.fullmatch(told.path) else None
+        """The repository's address in its forge's API; None where `url` is no repository of a known forge."""
+        return f"{self.forge.api}/repos/{self.place}" if self.forge and self.place else None
 
 
 @dataclass(frozen=True)

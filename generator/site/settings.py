@@ -12,10 +12,12 @@ _ENDS = ("。", "！", "？", "…", ".", "!", "?", "。”", "。）")  # of a 
 
 
 class Api(NamedTuple):
-    """Where the page that edits proposes: whose API it is (`github`, `gitee`), the repository's address in it, the branch to be
-    joined, the records' folder in the repository (`registry/`)."""
+    """Where the page that edits proposes: whose API it is (`github`, `gitee`) and its name, the repository's owner and name, its
+    address in the API, the branch to be joined, the records' folder in the repository (`registry/`)."""
 
     kind: str
+    name: str
+    place: str
     address: str
     branch: str
     folder: str

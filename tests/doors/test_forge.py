@@ -133,6 +133,7 @@ def test_the_home_of_a_registry(repository: Repository, tmp_path: Path) -> None:
     """At the top of its repository it needs no folder; without an address it has that of the settings."""
     here, set_ = repository.registry, "https://github.com/o/r"
     assert forge.home(here, set_) == (set_, "registry/")
+    assert forge.home(here, f"{set_}.git?tab=readme#top") == (set_, "registry/")
     repository.git("remote", "add", "origin", "git@gitee.com:union/records.git")
     assert forge.home(here, set_) == ("https://gitee.com/union/records", "registry/")
     (tmp_path / "top").mkdir()

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from generator.model.local import Approvals
+from generator.model.local import Approvals, ForgePlace
 from generator.site.settings import Project
 
 
@@ -54,3 +54,31 @@ def test_the_mailbox_is_found_in_what_is_said() -> None:
 )
 def test_the_police_are_asked_by_digits(record: str, code: str) -> None:
     assert Approvals({}, police=record).police_code == code
+
+
+@pytest.mark.parametrize(
+    ("url", "api"),
+    [
+        ("https://github.com/a/b", "https://api.github.com/repos/a/b"),
+        ("https://GitHub.com/A/b.c.git/", "https://api.github.com/repos/A/b.c"),
+        ("https://github.com/a/b?tab=readme-ov-file#top", "https://api.github.com/repos/a/b"),
+        ("https://gitee.com/a/b/", "https://gitee.com/api/v5/repos/a/b"),
+        ("https://github.com@evil.example/a/b", None),
+        ("https://somebody:secret@github.com/a/b", None),
+        ("https://github.com:8443/a/b", None),
+        ("https://github.com.evil.example/a/b", None),
+        ("https://www.github.com/a/b", None),
+        ("https://github.com/a", None),
+        ("https://github.com/a/..", None),
+        ("https://github.com/../a", None),
+        ("https://github.com/a/.git", None),
+        ("https://github.com/a/b/tree/main", None),
+        ("https://github.com/a%2fb/c", None),
+        ("https://github.com/a/b;%20*", None),
+        ("https://gitlab.com/a/b", None),
+        (None, None),
+    ],
+)
+def test_the_api_is_of_the_repository_alone(url: str | None, api: str | None) -> None:
+    """It goes into the page's policy: no host, path or word that the operator did not mean."""
+    assert ForgePlace({}, url=url).api == api

@@ -11,6 +11,7 @@ from generator import rules
 from generator.history import kept, persons, records
 from generator.model import dates
 from generator.model.changelog import Changelog
+from generator.model.local import FORGES
 from generator.model.registry import Registry
 from generator.model.vocabulary import SYNONYMS
 from generator.model.workshop import GONE
@@ -44,7 +45,7 @@ FIRST = frozenset(
 _STEPS = {"是谁": (), "命名": ("designations", "events"), "来源": ("sources", "photos", "links")}
 # Keys without a box in the form: the id is assigned, a correction is asked for when a published fact is altered.
 _UNASKED = ("id", "corrections")
-_FILLS = {"github.com": ("GitHub", True), "gitee.com": ("Gitee", False)}
+_FILLS = "github"  # the forge whose page for a new file takes its text out of the address
 # The scripts' name for each kind of field.
 _KINDS: dict[type, str] = {
     Text: "text",
@@ -80,9 +81,11 @@ def forge(project: Project) -> Forge | None:
     """Return the forge that the settings name."""
     if not project.edit_url:
         return None
-    host = urlsplit(project.edit_url).hostname or ""
-    name, fills = _FILLS.get(host, ("代码托管平台", False))
-    return Forge(name, project.new_url, project.edit_url, fills and bool(project.new_url), project.api)
+    known = FORGES.get(urlsplit(project.edit_url).hostname or "")
+    fills = known is not None and known.kind == _FILLS and bool(project.new_url)
+    return Forge(
+        known.name if known else "代码托管平台", project.new_url, project.edit_url, fills, project.api
+    )
 
 
 def editing_json(registry: Registry, project: Project, changelog: Changelog) -> str:
