@@ -18,7 +18,20 @@ from tests.browser import axe
 from tests.browser.assets import ASSETS
 from tests.browser.windows import Scheme, Windows
 from tests.conftest import serve
-from tests.made.forges import ADDRESSES, MARK, OWNER, PAGES, TOKEN, Answer, Asked, Forge, Pull
+from tests.made.forges import (
+    ADDRESSES,
+    BOT,
+    MARK,
+    NAME,
+    OWNER,
+    PAGES,
+    TOKEN,
+    Answer,
+    Asked,
+    Comment,
+    Forge,
+    Pull,
+)
 from tests.made.newcomer import MADE_UP, box, fill_in, opened, put
 from tests.site.test_plain_words import wrong as wrong_words
 
@@ -106,7 +119,12 @@ def page(pages: dict[str, Page], forge: Forge) -> Iterator[Page]:
 
 def propose(page: Page, forge: Forge, last: Done | None = None, *, token: str = TOKEN, **given: str) -> Done:
     """Propose a correction of the old record, or what is given; `last`: how it ended the last time."""
-    api = {"kind": forge.kind, "address": ADDRESSES[forge.kind], "branch": "main", "folder": "registry/"}
+    api = {
+        "kind": forge.kind,
+        "place": f"{OWNER}/{NAME}",
+        "address": ADDRESSES[forge.kind],
+        "branch": "main",
+    }
     proposal = {"path": OLD, "text": TEXT, "before": BEFORE, "title": "更正", "body": "依据", **given}
     told = page.evaluate(
         PROPOSE,
@@ -148,7 +166,7 @@ def test_whatever_answer_is_lost_the_same_is_gone_on_with(
 def test_a_changed_record_goes_to_the_same_pull_request(page: Page, forge: Forge) -> None:
     """Also where the answer to the first text, or to the second, was lost."""
     first = propose(page, forge)
-    forge.lose = len(forge.requests) + 5
+    forge.lose = len(forge.requests) + 6
     lost = propose(page, forge, first, text=f"{TEXT}unit: 甲\n")
     assert lost.why == "lost" and forge.files["edit-1"][OLD] == TEXT, forge.requests
     again = propose(page, forge, lost, text=f"{TEXT}unit: 乙\n")
@@ -176,10 +194,20 @@ class Case(NamedTuple):
 
 REFUSED = {
     "a token that is none": Case(None, "token", "false"),
+    "what no header carries": Case(None, "token", "令牌：made-up-token"),
     "an expired one": Case(Answer(401, {"message": "401 Unauthorized: Access token is expired"}), "expired"),
     "no right": Case(Answer(403, {"message": "Resource not accessible by personal access token"}), "rights"),
     "too many requests": Case(Answer(429, {"message": "slow down"}), "limit"),
     "too many in this hour": Case(Answer(403, {"message": "API rate limit exceeded"}), "limit"),
+    "none left": Case(
+        Answer(
+            403, {}, {"x-ratelimit-remaining": "0", "access-control-expose-headers": "x-ratelimit-remaining"}
+        ),
+        "limit",
+    ),
+    "too fast": Case(
+        Answer(403, {}, {"retry-after": "60", "access-control-expose-headers": "retry-after"}), "limit"
+    ),
     "not to be seen": Case(Answer(404, {"message": "Not Found"}), "hidden"),
     "no answer of a forge": Case(Answer(200, "<html>login</html>"), "broken"),
     "out of order": Case(Answer(502, "<html>Bad gateway</html>"), "broken"),
@@ -199,7 +227,27 @@ def test_who_may_not_write_or_asks_at_an_old_place_makes_nothing(page: Page, for
     assert propose(page, forge).why == "rights"
     forge.writable, forge.moved = True, "example/elsewhere"
     assert propose(page, forge).why == "hidden"
+    assert forge.writes == [] and len(forge.requests) == 2  # the token was sent nowhere else
+
+
+def test_a_repository_without_the_branch_to_be_joined(page: Page, forge: Forge) -> None:
+    """Older ones call it `master`."""
+    forge.files = {"master": {OLD: BEFORE}}
+    assert propose(page, forge).why == propose(page, forge, path=NEW, before="").why == "unbegun"
     assert forge.writes == []
+
+
+def test_only_pages_of_the_forge_become_links(page: Page, forge: Forge) -> None:
+    host = f"{forge.kind}.com"
+    for shown in (
+        f"javascript://{host}",
+        f"https://{host}.example",
+        f"https://{host}@example.com",
+        f"http://{host}",
+    ):
+        forge.begin({"main": {OLD: BEFORE}}, lose=-1, after=False)
+        forge.shown = shown
+        assert (propose(page, forge).pull or {})["url"] == ""
 
 
 def test_a_repository_that_is_not_as_thought_is_left_as_it_is(page: Page, forge: Forge) -> None:
@@ -254,6 +302,13 @@ def test_a_new_record_that_was_joined_is_not_proposed_again(page: Page, forge: F
     first = propose(page, forge, path=NEW, before="")
     forge.merge(1)
     assert propose(page, forge, first, path=NEW, before="", text=f"{TEXT}unit: 甲\n").why == "joined"
+
+
+def test_another_workshop_in_the_place_of_what_was_joined_is_a_new_one(page: Page, forge: Forge) -> None:
+    first = propose(page, forge, path=NEW, before="")
+    forge.merge(1)
+    assert propose(page, forge, first, path=NEW, before="", text="name: 另一个\n").why == "taken"
+    assert forge.pulls[0].state == "merged"
 
 
 def test_a_number_that_somebody_used_first_closes_what_was_proposed_with_it(page: Page, forge: Forge) -> None:
@@ -319,7 +374,7 @@ def test_a_new_workshop_is_proposed_checked_corrected_and_proposed_again(
         {"status": "completed", "conclusion": "success"},
         {"status": "completed", "conclusion": "failure"},
     ]
-    github.comments += ["谢谢", f"{MARK}\n有一处要改"]
+    github.comments += [Comment("somebody", f"{MARK}\n请换令牌"), Comment(BOT, f"{MARK}\n有一处要改")]
     page.get_by_role("button", name="看检查的结果").click()
     expect(page.locator("#rg-answer")).to_contain_text("检查没有通过")
     expect(page.get_by_role("link", name="看检查写的评论")).to_have_attribute(
@@ -328,7 +383,7 @@ def test_a_new_workshop_is_proposed_checked_corrected_and_proposed_again(
 
     put(page, "members", "12")
     page.get_by_role("button", name="更新合并请求").click()
-    expect(page.locator("#rg-proposed")).to_have_text("已更新：合并请求 1")
+    expect(page.locator("#rg-proposed")).to_have_text("已更新。")
     assert len(github.pulls) == 1 and "members: 12" in github.files[pull.branch][NEW]
     github.checks[github.head(pull.branch)] = [{"status": "completed", "conclusion": "success"}]
     page.get_by_role("button", name="看检查的结果").click()
@@ -346,14 +401,84 @@ def test_a_new_workshop_is_proposed_checked_corrected_and_proposed_again(
 def test_a_network_that_breaks_half_way_loses_nothing(editing: Page, github: Forge) -> None:
     page = editing
     github.lose, github.after = 6, True
+    page.get_by_label("写给审核的人的话").fill("见附件")
     press(page)
     expect(page.locator("#rg-proposed")).to_contain_text("再按一次就接着做，不会重复提交")
-    page.reload()  # as after a browser that fell over
+    page.reload()
     unfold(page)
     assert box(page, "name").input_value() == MADE_UP
     press(page)
     expect(page.get_by_role("link", name="合并请求 1", exact=True)).to_be_visible()
     assert [it.split()[0] for it in github.writes] == ["branch", "file", "pull"]
+    assert github.pulls[0].body.startswith("见附件\n\n在名册的")
+    expect(page.get_by_label("写给审核的人的话")).to_be_hidden()  # what is there already has its words
+
+
+def test_a_number_belongs_to_what_was_proposed(editing: Page, github: Forge) -> None:
+    """Joined was another of that number, which the site tells by now: one pull request never holds two records."""
+    page = editing
+    press(page)
+    expect(page.get_by_role("link", name="合并请求 1", exact=True)).to_be_visible()
+    github.files["main"][NEW] = "name: 别人的\n"
+    page.route(
+        "**/edit/schema.json",
+        lambda route: route.fulfill(body=route.fetch().text().replace('"next":"DL0008"', '"next":"DL0009"')),
+    )
+    page.reload()
+    unfold(page)
+    expect(page.locator("#rg-which")).to_have_text("新增：编号 DL0008")
+    press(page)
+    expect(page.locator("#rg-proposed")).to_have_text("原来的编号别人先用了，改成了 DL0009。已提交。")
+    assert [it.state for it in github.pulls] == ["closed", "open"]
+    of_next = github.files[github.pulls[1].branch].keys() - github.files["main"].keys()
+    assert of_next == {NEW.replace("8", "9")}
+
+
+def test_the_way_to_what_was_proposed_stays(editing: Page, github: Forge) -> None:
+    """Whatever is told after it; where the token may not ask for checks, that is where they are read."""
+    page = editing
+    github.blind = True
+    press(page)
+    link = page.get_by_role("link", name="合并请求 1", exact=True)
+    expect(page.locator("#rg-answer")).to_contain_text("写在合并请求的页面上")
+    page.get_by_role("button", name="忘掉令牌").click()
+    page.get_by_role("button", name="看检查的结果").click()
+    expect(page.locator("#rg-proposed")).to_contain_text("请先填上个人令牌")
+    expect(link).to_be_visible()
+    github.files[github.pulls[0].branch][NEW] = "name: 审核的人改的\n"
+    press(page)
+    expect(page.locator("#rg-proposed")).to_contain_text("请打开合并请求")
+    expect(link).to_be_visible()
+    with page.expect_popup() as another:
+        page.get_by_role("link", name="另开一页").click()
+    expect(another.value.locator("#rg-edit")).to_be_visible()
+    assert box(another.value, "name").input_value() == ""
+
+
+def test_checks_that_run_are_looked_at_again_once_at_a_time(
+    windows: Windows, addresses: dict[str, str], github: Forge
+) -> None:
+    with windows.fresh() as page:
+        page.clock.install()
+        answering(page.context, github)
+        fill_in(opened(page, addresses["github"]))
+        unfold(page)
+        press(page)
+        answer, look = page.locator("#rg-answer"), page.get_by_role("button", name="看检查的结果")
+        for _ in range(2):
+            expect(answer).to_contain_text("还没有做完")
+            look.click()
+        expect(answer).to_contain_text("还没有做完")
+        page.evaluate("window.first = document.querySelector('#rg-answer').firstChild")
+        looks = github.requests.count("GET /pulls/1")
+        with page.expect_response("**/comments**"):
+            page.clock.run_for(15_000)
+        page.clock.run_for(14_000)
+        assert github.requests.count("GET /pulls/1") == looks + 1
+        assert page.evaluate("window.first === document.querySelector('#rg-answer').firstChild")
+        page.get_by_role("button", name="忘掉令牌").click()
+        page.clock.run_for(60_000)
+        assert github.requests.count("GET /pulls/1") == looks + 1
 
 
 def test_a_number_that_is_used_by_now_is_changed(editing: Page, github: Forge) -> None:
@@ -361,9 +486,7 @@ def test_a_number_that_is_used_by_now_is_changed(editing: Page, github: Forge) -
     for number in (8, 9):
         github.files["main"][f"registry/workshops/0000/DL000{number}.yml"] = "name: 别人的\n"
     press(page)
-    expect(page.locator("#rg-proposed")).to_have_text(
-        "原来的编号别人先用了，改成了 DL0010。已提交：合并请求 1"
-    )
+    expect(page.locator("#rg-proposed")).to_have_text("原来的编号别人先用了，改成了 DL0010。已提交。")
     expect(page.locator("#rg-which")).to_have_text("新增：编号 DL0010")
     assert github.files[github.pulls[0].branch]["registry/workshops/0000/DL0010.yml"].count("id: DL0010") == 1
     assert "DL0010" in github.pulls[0].title
@@ -379,8 +502,13 @@ def test_the_token_stays_where_it_was_told_to_stay(editing: Page, github: Forge)
     assert TOKEN not in page.evaluate(kept) and not any(TOKEN in url for url in urls)
     page.get_by_label("记在这台设备上").check()
     page.locator("#rg-propose-now").click()
-    expect(page.locator("#rg-proposed")).to_have_text("已更新：合并请求 1")
+    expect(page.locator("#rg-proposed")).to_have_text("已更新。")
     assert TOKEN in page.evaluate(kept)
+    page.get_by_label("记在这台设备上").uncheck()
+    assert TOKEN not in page.evaluate(kept)
+    page.get_by_label("记在这台设备上").check()
+    page.locator("#rg-propose-now").click()
+    page.wait_for_function("token => JSON.stringify({ ...localStorage }).includes(token)", arg=TOKEN)
     page.reload()
     expect(page.get_by_label("个人令牌")).to_have_value(TOKEN)
     page.get_by_role("button", name="忘掉令牌").click()
@@ -397,7 +525,7 @@ def test_nothing_is_asked_without_a_token_or_with_personal_data(editing: Page, g
     page.get_by_label("写给审核的人的话").fill("")
     put(page, "designations.date", "2022-13")
     press(page)
-    expect(page.locator("#rg-said")).to_contain_text("先把上面列出的改好")
+    expect(page.locator("#rg-proposed")).to_contain_text("先把上面列出的改好")
     assert github.requests == []
 
 
@@ -448,7 +576,7 @@ def test_only_that_page_may_ask_the_forge_and_only_for_that_repository(
 
 def test_the_mark_is_that_of_the_comment() -> None:
     comment = (ROOT / ".ci/comment").read_text("utf-8")
-    script = (ROOT / "site_src/scripts/edit/propose/page.js").read_text("utf-8")
+    script = (ROOT / "site_src/scripts/edit/propose/looking.js").read_text("utf-8")
     assert f"mark='{MARK}'" in comment and f'MARK = "{MARK}"' in script
 
 

@@ -1,7 +1,8 @@
 """Stand-ins of GitHub's and Gitee's API for one repository: branches, files, pull requests, checks, comments, tokens.
 
-They answer as the forges' documents say, with the differences that matter: Gitee makes branches and new files at other addresses and
-answers an empty list for a file that is not there. Requests are counted; one of them may be lost, before or after it took effect.
+They answer as the forges' documents say, with the differences that matter: Gitee makes branches and new files at other addresses,
+answers an empty list for a file that is not there, and all pull requests whatever branch is asked for; GitHub sends whoever asks for a
+repository of an old name on to its new one. Requests are counted; one of them may be lost, before or after it took effect.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ ADDRESSES = {
 }
 PAGES = {"github": f"https://github.com/{OWNER}/{NAME}", "gitee": f"https://gitee.com/{OWNER}/{NAME}"}
 TOKEN = "made-up-token"  # noqa: S105 - of nobody
+BOT = "github-actions[bot]"  # who comments for the check
 MARK = "<!-- register-review -->"
 
 
@@ -53,10 +55,21 @@ class Pull:
     state: str = "open"
 
 
+Way = tuple[str, str, Callable[..., Answer]]  # a method, a pattern of paths, and what answers there
+
+
+class Comment(NamedTuple):
+    """A comment on a pull request, and whose."""
+
+    login: str
+    text: str
+
+
 @dataclass
 class Forge:
-    """One repository at a forge. `files`: of each branch; `commits`: its newest; `lose`: the number of the request whose answer
-    is lost (`after`: though it was done); `refuses`: what each request is answered with instead."""
+    """One repository at a forge. `files`: of each branch; `checks`: of each commit; `blind`: the token may not ask for them; `shown`:
+    where pages are said to be; `lose`: the number of the request whose answer is lost (`after`: though it was done); `refuses`: what
+    each request is answered with instead."""
 
     kind: str
     files: dict[str, dict[str, str]] = field(default_factory=lambda: {"main": {}})
@@ -64,7 +77,9 @@ class Forge:
     moved: str = f"{OWNER}/{NAME}"
     pulls: list[Pull] = field(default_factory=list)
     checks: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
-    comments: list[str] = field(default_factory=list)
+    blind: bool = False
+    comments: list[Comment] = field(default_factory=list)
+    shown: str = ""
     requests: list[str] = field(default_factory=list)
     writes: list[str] = field(default_factory=list)
     lose: int = -1
@@ -103,7 +118,13 @@ class Forge:
         return None
 
     def _answer(self, asked: Asked) -> Answer:
-        for method, pattern, act in (
+        for method, pattern, act in (*self._of_both(), *self._of_github()):
+            if asked.method == method and (found := re.fullmatch(pattern, asked.path)):
+                return act(asked, *found.groups())
+        return Answer(404, {"message": "Not Found"})
+
+    def _of_both(self) -> tuple[Way, ...]:
+        return (
             ("GET", r"", self._repository),
             ("GET", r"/branches/([^/]+)", self._branch),
             ("POST", r"/git/refs" if self.kind == "github" else r"/branches", self._fork),
@@ -114,14 +135,22 @@ class Forge:
             ("POST", r"/pulls", self._propose),
             ("GET", r"/pulls/([0-9]+)", self._pull),
             ("PATCH", r"/pulls/([0-9]+)", self._close),
+        )
+
+    def _of_github(self) -> tuple[Way, ...]:
+        """What the page asks of GitHub alone: Gitee tells nothing of checks, and its check comments nothing."""
+        if self.kind == "gitee":
+            return ()
+        return (
             ("GET", r"/commits/([0-9a-f]+)/check-runs", self._checks),
-            ("GET", rf"/{'issues' if self.kind == 'github' else 'pulls'}/([0-9]+)/comments", self._comments),
-        ):
-            if asked.method == method and (found := re.fullmatch(pattern, asked.path)):
-                return act(asked, *found.groups())
-        return Answer(404, {"message": "Not Found"})
+            ("GET", r"/issues/([0-9]+)/comments", self._comments),
+        )
 
     def _repository(self, asked: Asked) -> Answer:
+        if self.kind == "github" and self.moved != f"{OWNER}/{NAME}":
+            return Answer(
+                301, {"message": "Moved Permanently"}, {"location": "https://api.github.com/elsewhere"}
+            )
         rights = {"pull": True, "push": self.writable, "admin": False}
         return Answer(
             200,
@@ -175,10 +204,8 @@ class Forge:
         return Answer(201 if old is None else 200, {"commit": {"sha": self.head(asked.body["branch"])}})
 
     def _pulls(self, asked: Asked) -> Answer:
-        head = asked.query.get("head", "").removeprefix(f"{OWNER}:")
-        found = [
-            it for it in self.pulls if it.branch == head and asked.query.get("state") in ("all", it.state)
-        ]
+        head, state = asked.query["head"].removeprefix(f"{OWNER}:"), asked.query["state"]
+        found = [it for it in self.pulls if (self.kind == "gitee" or it.branch == head) and state == "all"]
         return Answer(200, [self._told(it) for it in found])
 
     def _propose(self, asked: Asked) -> Answer:
@@ -203,19 +230,25 @@ class Forge:
         place = "pull" if self.kind == "github" else "pulls"
         return {
             "number": pull.number,
-            "html_url": f"{self.page}/{place}/{pull.number}",
+            "html_url": f"{self.shown or self.page}/{place}/{pull.number}",
             "state": state,
             "merged_at": "2026-01-01T00:00:00Z" if merged else None,
             "head": {"ref": pull.branch, "sha": self.head(pull.branch)},
         }
 
     def _checks(self, asked: Asked, commit: str) -> Answer:
+        if self.blind:
+            return Answer(403, {"message": "Resource not accessible by personal access token"})
         return Answer(200, {"check_runs": self.checks.get(commit, [])})
 
     def _comments(self, asked: Asked, number: str) -> Answer:
         told = [
-            {"body": text, "html_url": f"{self.page}/pull/{number}#issuecomment-{at}"}
-            for at, text in enumerate(self.comments)
+            {
+                "user": {"login": it.login},
+                "body": it.text,
+                "html_url": f"{self.page}/pull/{number}#issuecomment-{at}",
+            }
+            for at, it in enumerate(self.comments)
         ]
         return Answer(200, told)
 

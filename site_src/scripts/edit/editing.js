@@ -24,7 +24,7 @@ import { which, WORDS } from "./messages.js";
 
 /**
  * What is kept of a record that is not done. `original`: its published text when it was begun; `proposed`: what this page proposed of it.
- * @typedef {{ values: import("../record/text.js").Value, given: import("./explain.js").Draft[], original: string, proposed: import("./propose/steps.js").Proposed | null }} Draft
+ * @typedef {{ values: import("../record/text.js").Value, given: import("./explain.js").Draft[], original: string, proposed: import("./propose/page.js").Kept | null }} Draft
  */
 
 /** A record on the page. */
@@ -138,14 +138,14 @@ export class Editing {
   }
 
   /** The text to hand on; empty where it cannot be, which is said. */
-  ready() {
+  ready(tell = say) {
     this.all = true;
     const errors = this.update();
-    if (errors.length || !this.text) say(WORDS.fixFirst);
+    if (errors.length || !this.text) tell(WORDS.fixFirst);
     if (errors.length) one(byId("rg-problems"), "a").focus();
     if (errors.length || !this.text) return "";
     if (this.isNew || !same(this.values(), this.before)) return this.text;
-    say(WORDS.nothingToSend);
+    tell(WORDS.nothingToSend);
     return "";
   }
 
@@ -172,7 +172,7 @@ export class Editing {
 
   /** A new record takes the next number: its own is somebody else's by now. */
   renumber() {
-    this.id = numbered(numberOf(this.id) + 1);
+    this.id = numbered(Math.max(numberOf(this.id) + 1, numberOf(this.schema.next)));
     this.named();
     this.keep(null);
     this.update();
@@ -191,6 +191,7 @@ export class Editing {
     if (!keeps()) byId("rg-saved").textContent = WORDS.notSaved;
     if (!draft || !values) return;
     this.proposed = draft.proposed || null;
+    if (this.isNew && this.proposed) this.id = this.proposed.id; // it belongs to what was proposed, whatever is the next by now
     this.explained.update(this.values());
     this.explained.restore(draft.given || []);
     byId("rg-saved").textContent = WORDS.draft + (draft.original === this.original ? "" : WORDS.draftIsOld);

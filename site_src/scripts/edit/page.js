@@ -33,11 +33,11 @@ function start(opened) {
   });
   if (editing.isNew) hinting(root, box, () => compared(editing.values()));
   byId("rg-clear").addEventListener("click", () => clear(editing.drafts));
-  editing.named();
   byId("rg-which-new").hidden = !editing.isNew;
   byId("rg-which-old").hidden = editing.isNew;
   byId("rg-nofind").hidden = editing.find !== null;
   editing.restore();
+  editing.named();
   editing.live = true;
   editing.all = location.hash === "#all";
   editing.update();
@@ -54,12 +54,12 @@ async function propose(editing) {
   const { schema: { forge }, isNew, original, find, today } = editing;
   if (!forge || !forge.api) return;
   const { proposing } = await import("./propose/page.js");
-  proposing(forge, forge.api, {
+  proposing(forge.api, {
     isNew, original,
     id: () => editing.id,
     name: () => String(editing.values().name || ""),
     path: () => pathOf(editing.id),
-    ready: () => editing.ready(),
+    ready: (say) => editing.ready(say),
     find: (text) => find !== null && text.split("\n").some((line) => find(line, today).length > 0),
     renumber: () => editing.renumber(),
     proposed: () => editing.proposed,

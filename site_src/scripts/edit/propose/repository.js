@@ -2,28 +2,14 @@
 // GitHub's and differs in little. What it answers is a stranger's: only what is expected of it is taken.
 
 import { decoded, encoded } from "../../base/base64.js";
+import { element } from "../../base/dom.js";
+import { reason, Refusal, WHY } from "./refusal.js";
 
 const LONGEST = 60000; // milliseconds that an answer may take; then it counts as lost
+const BOT = "github-actions[bot]"; // who comments for the check, as .ci/comment does
+const WRITTEN = /^[!-~]+$/; // what a header can carry
 
 /** @typedef {import("../forge.js").Api} Api */
-
-/** Why a request came to nothing. `lost`: no answer came, so it may have been done or not. */
-export const WHY = {
-  lost: "lost", token: "token", expired: "expired", rights: "rights", hidden: "hidden", limit: "limit", missing: "missing", refused: "refused", broken: "broken",
-};
-
-/** A request that came to nothing: `why` is of WHY, `status` what the forge answered (0: nothing). */
-export class Refusal extends Error {
-  /**
-   * @param {string} why
-   * @param {number} status
-   */
-  constructor(why, status) {
-    super(`${why} ${status}`);
-    this.why = why;
-    this.status = status;
-  }
-}
 
 /** @typedef {{ number: number, url: string, state: "open" | "merged" | "closed", commit: string }} Pull `commit`: its newest. */
 /** @typedef {{ text: string, sha: string }} File */
@@ -43,7 +29,7 @@ export class Repository {
   /** Whether the token's owner may write here; refused where the token is none, or the repository is not to be seen with it, or moved. */
   async writable() {
     const { full_name: name, permissions, permission } = await this.ask("GET", "", null, WHY.hidden);
-    if (!this.api.address.toLowerCase().endsWith(`/repos/${name}`.toLowerCase())) throw new Refusal(WHY.hidden, 301);
+    if (String(name).toLowerCase() !== this.api.place.toLowerCase()) throw new Refusal(WHY.hidden, 301);
     const told = permissions || permission || {};
     return Boolean(told.push || told.admin);
   }
@@ -98,9 +84,9 @@ export class Repository {
    * @returns {Promise<Pull[]>}
    */
   async pulls(branch) {
-    const head = this.isGitee ? branch : `${this.api.address.split("/").slice(-2)[0]}:${branch}`;
+    const head = this.isGitee ? branch : `${this.api.place.split("/")[0]}:${branch}`;
     const found = await this.ask("GET", `/pulls?state=all&head=${encodeURIComponent(head)}&per_page=100`);
-    return Array.from(found).filter((it) => it.head && it.head.ref === branch).map(pull).sort((one, other) => other.number - one.number);
+    return Array.from(found).filter((it) => it.head && it.head.ref === branch).map((it) => this.read(it)).sort((one, other) => other.number - one.number);
   }
 
   /**
@@ -108,7 +94,7 @@ export class Repository {
    * @param {number} number
    */
   async pull(number) {
-    return pull(await this.ask("GET", `/pulls/${number}`));
+    return this.read(await this.ask("GET", `/pulls/${number}`));
   }
 
   /**
@@ -118,7 +104,7 @@ export class Repository {
    * @param {string} body
    */
   async propose(branch, title, body) {
-    return pull(await this.ask("POST", "/pulls", { title, body, head: branch, base: this.api.branch }));
+    return this.read(await this.ask("POST", "/pulls", { title, body, head: branch, base: this.api.branch }));
   }
 
   /**
@@ -130,13 +116,14 @@ export class Repository {
   }
 
   /**
-   * How the checks of a commit stand; null where the forge does not say (Gitee documents no way to ask).
+   * How the checks of a commit stand; null where the forge does not say: Gitee documents no way to ask, GitHub tells a token that is
+   * limited to repositories nothing of checks but, as it seems, of what is public.
    * @param {string} commit
    * @returns {Promise<"running" | "passed" | "failed" | null>}
    */
   async checks(commit) {
     if (this.isGitee) return null;
-    const found = await this.asked(`/commits/${commit}/check-runs`);
+    const found = await this.asked(`/commits/${commit}/check-runs?per_page=100`, [WHY.missing, WHY.rights]);
     const runs = Array.from((found && found.check_runs) || []);
     if (!found) return null;
     if (runs.some((run) => ["failure", "timed_out", "cancelled", "action_required"].includes(run.conclusion))) return "failed";
@@ -144,31 +131,34 @@ export class Repository {
   }
 
   /**
-   * The address of the first comment on a pull request whose text begins so; empty where there is none yet.
+   * The address of the comment that the check wrote on a pull request, whose text begins so; empty where there is none yet. At Gitee
+   * it writes none; who else begins so is not the check.
    * @param {number} number
    * @param {string} begun
    */
   async comment(number, begun) {
-    const found = await this.asked(`/${this.isGitee ? "pulls" : "issues"}/${number}/comments?per_page=100`);
-    const told = Array.from(found || []).find((it) => String(it.body).startsWith(begun));
-    return told ? page(told.html_url) : "";
+    if (this.isGitee) return "";
+    const found = await this.asked(`/issues/${number}/comments?per_page=100`);
+    const told = Array.from(found || []).find((it) => it.user && it.user.login === BOT && String(it.body).startsWith(begun));
+    return told ? this.page(told.html_url) : "";
   }
 
   /**
-   * What is there; null where nothing is, or it is not to be seen.
+   * What is there; null where it came to nothing for one of these reasons.
    * @param {string} path
+   * @param {readonly string[]} [nothing]
    */
-  async asked(path) {
+  async asked(path, nothing = [WHY.missing]) {
     try {
       return await this.ask("GET", path);
     } catch (error) {
-      if (error instanceof Refusal && error.why === WHY.missing) return null;
+      if (error instanceof Refusal && nothing.includes(error.why)) return null;
       throw error;
     }
   }
 
   /**
-   * What the forge answers. `absent`: what its 404 says.
+   * What the forge answers, at this address alone: the token follows nobody who sends it on. `absent`: what a 404 says.
    * @param {string} method
    * @param {string} path below the repository's address
    * @param {object | null} [body]
@@ -176,6 +166,7 @@ export class Repository {
    * @returns {Promise<any>}
    */
   async ask(method, path, body = null, absent = WHY.missing) {
+    if (!WRITTEN.test(this.token)) throw new Refusal(WHY.token, 0);
     const stop = new AbortController();
     const late = setTimeout(() => stop.abort(), LONGEST);
     /** @type {Response} */
@@ -183,7 +174,7 @@ export class Repository {
     let told;
     try {
       answer = await fetch(this.api.address + path, {
-        method, signal: stop.signal, cache: "no-store", credentials: "omit", referrerPolicy: "no-referrer",
+        method, signal: stop.signal, cache: "no-store", credentials: "omit", referrerPolicy: "no-referrer", redirect: "manual",
         headers: { Accept: "application/json", Authorization: `Bearer ${this.token}`, ...(body ? { "Content-Type": "application/json" } : {}) },
         ...(body ? { body: JSON.stringify(body) } : {}),
       });
@@ -193,52 +184,44 @@ export class Repository {
     } finally {
       clearTimeout(late);
     }
-    if (!answer.ok) throw new Refusal(why(answer, told, absent), answer.status);
-    return read(told, answer.status);
+    if (answer.type === "opaqueredirect") throw new Refusal(WHY.hidden, 301); // renamed, moved
+    if (!answer.ok) throw new Refusal(reason(answer, told, absent), answer.status);
+    return parsed(told, answer.status);
   }
-}
 
-/**
- * @param {Response} answer
- * @param {string} told
- * @param {string} absent
- */
-function why({ status, headers }, told, absent) {
-  if (status === 401) return /expired/i.test(told) ? WHY.expired : WHY.token;
-  if (status === 429 || (status === 403 && (headers.get("X-RateLimit-Remaining") === "0" || /rate limit/i.test(told)))) return WHY.limit;
-  if (status === 403) return WHY.rights;
-  if (status === 404) return absent;
-  return status < 500 ? WHY.refused : WHY.broken;
+  /**
+   * @param {any} told
+   * @returns {Pull}
+   */
+  read(told) {
+    if (!told.head || !(Number(told.number) > 0)) throw new Refusal(WHY.broken, 200);
+    const merged = told.merged_at || told.state === "merged";
+    const state = merged ? "merged" : told.state === "open" ? "open" : "closed";
+    return { number: Number(told.number), url: this.page(told.html_url), state, commit: String(told.head.sha) };
+  }
+
+  /**
+   * An address that may be a link's: of the forge's own pages.
+   * @param {unknown} url
+   */
+  page(url) {
+    const link = element("a");
+    link.href = String(url);
+    return link.protocol === "https:" && link.host === `${this.api.kind}.com` && !link.username ? link.href : "";
+  }
 }
 
 /**
  * @param {string} told
  * @param {number} status
  */
-function read(told, status) {
+function parsed(told, status) {
   try {
     return JSON.parse(told);
   } catch {
     throw new Refusal(WHY.broken, status);
   }
 }
-
-/**
- * @param {any} told
- * @returns {Pull}
- */
-function pull(told) {
-  if (!told.head || !(Number(told.number) > 0)) throw new Refusal(WHY.broken, 200);
-  const merged = told.merged_at || told.state === "merged";
-  const state = merged ? "merged" : told.state === "open" ? "open" : "closed";
-  return { number: Number(told.number), url: page(told.html_url), state, commit: String(told.head.sha) };
-}
-
-/**
- * An address that may be a link's.
- * @param {unknown} url
- */
-const page = (url) => (/^https:\/\//.test(String(url)) ? String(url) : "");
 
 /** @param {string} path */
 const place = (path) => path.split("/").map(encodeURIComponent).join("/");

@@ -1,7 +1,7 @@
 // A record is proposed: branch, file, pull request. Each step looks first whether it is done already, so that after a lost answer
 // the same is begun anew and nothing is made twice; before anything is made, what is going to be is kept on the device.
 
-import { Refusal, WHY } from "./repository.js";
+import { Refusal, WHY } from "./refusal.js";
 
 /** @typedef {import("./repository.js").Repository} Repository */
 /** @typedef {import("./repository.js").Pull} Pull */
@@ -19,10 +19,10 @@ import { Refusal, WHY } from "./repository.js";
  *   keep: (proposed: Proposed) => void, step: (name: "look" | "branch" | "file" | "pull") => void }} Proposal
  */
 
-/** Why the repository is not as it was thought to be. `taken`: the new record's file is there, of somebody else; `joined`: it is
- * there since this proposal was joined; `moved`: the published record was altered since; `same`: it says this already; `touched`:
- * somebody else wrote on the proposal's branch. */
-export const STANDS = { taken: "taken", joined: "joined", moved: "moved", same: "same", touched: "touched" };
+/** Why the repository is not as it was thought to be. `unbegun`: it has no branch of the name that is to be joined; `taken`: the new
+ * record's file is there, of somebody else; `joined`: it is there since this proposal was joined; `moved`: the published record was
+ * altered since; `same`: it says this already; `touched`: somebody else wrote on the proposal's branch. */
+export const STANDS = { unbegun: "unbegun", taken: "taken", joined: "joined", moved: "moved", same: "same", touched: "touched" };
 
 /**
  * Proposes a record, or goes on with that; gives the pull request. Throws a Refusal: of WHY or of STANDS.
@@ -35,6 +35,8 @@ export async function propose(repository, proposal, kept) {
   const { path, text, step, keep } = proposal;
   step("look");
   if (!(await repository.writable())) throw new Refusal(WHY.rights, 200);
+  const from = await repository.head(repository.api.branch);
+  if (!from) throw new Refusal(STANDS.unbegun, 404);
   const there = await repository.file(path, repository.api.branch);
   const last = kept && (await newest(repository, kept.branch));
   await checked(repository, there, proposal, last);
@@ -43,7 +45,7 @@ export async function propose(repository, proposal, kept) {
   let now = goesOn ? { ...kept, pull: last } : { branch: proposal.branch(), wrote: [], pull: null };
   keep(now);
   step("branch");
-  await branched(repository, now.branch);
+  await branched(repository, now.branch, from);
   step("file");
   const old = await repository.file(path, now.branch);
   const stands = old ? old.text : "";
@@ -78,10 +80,11 @@ async function newest(repository, branch) {
  * @param {Pull | null} last
  */
 async function checked(repository, there, { text, before }, last) {
+  const isOurs = !before && there && last && last.state === "merged" && nameIn(there.text) === nameIn(text);
+  if (isOurs) throw new Refusal(STANDS.joined, 200);
   if (there && plain(there.text) === plain(text)) throw new Refusal(STANDS.same, 200);
   if (before && (!there || plain(there.text) !== plain(before))) throw new Refusal(STANDS.moved, 200);
   if (before || !there) return;
-  if (last && last.state === "merged") throw new Refusal(STANDS.joined, 200);
   if (last && last.state === "open") await repository.close(last.number);
   throw new Refusal(STANDS.taken, 200);
 }
@@ -89,11 +92,10 @@ async function checked(repository, there, { text, before }, last) {
 /**
  * @param {Repository} repository
  * @param {string} branch
+ * @param {string} from the commit that it begins at
  */
-async function branched(repository, branch) {
+async function branched(repository, branch, from) {
   if (await repository.head(branch)) return;
-  const from = await repository.head(repository.api.branch);
-  if (!from) throw new Refusal(WHY.hidden, 404);
   try {
     await repository.fork(branch, from);
   } catch (error) {
@@ -143,3 +145,9 @@ const refused = (error) => error instanceof Refusal && error.why === WHY.refused
  * @param {string} text
  */
 const plain = (text) => text.replace(/\r\n/g, "\n");
+
+/**
+ * The line of a record that names the workshop.
+ * @param {string} text
+ */
+const nameIn = (text) => (/^name:.*/m.exec(text) || [""])[0];
