@@ -150,7 +150,6 @@ def _line(problem: Problem) -> str:
 
 def _import(chosen: argparse.Namespace) -> int:
     from generator.commands import importing
-    from generator.intake.naming.imported import REHEARSED
 
     if chosen.notice:
         return _named(chosen)
@@ -159,7 +158,7 @@ def _import(chosen: argparse.Namespace) -> int:
         imported = importing.read(chosen.files, chosen.registry, asked, step)
     say(imported.told)
     if chosen.dry_run:
-        say(f"{REHEARSED}\n")
+        say(imported.rehearsed)
     else:
         imported.write()
         say(imported.done)

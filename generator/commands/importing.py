@@ -11,6 +11,7 @@ from generator.doors.progress import Step, counted, quiet
 from generator.doors.trouble import Trouble, told_as
 from generator.intake import columns
 from generator.intake.batch import Batch, batch, checked
+from generator.intake.naming.imported import REHEARSED
 from generator.intake.notes import Refusal, as_lines
 from generator.intake.opening import package, textfile
 from generator.intake.returned.changes import Changes, changes
@@ -47,9 +48,16 @@ class ImportedFiles(NamedTuple):
         return "".join(f"{line}\n" for line in lines)
 
     @property
+    def rehearsed(self) -> str:
+        """What would be written, and that nothing was."""
+        return "".join(
+            f"{line}\n" for line in [*self.drafts.listed(self.goal.as_posix(), "要写草稿"), REHEARSED]
+        )
+
+    @property
     def done(self) -> str:
         """What was written."""
-        lines = self.drafts.written(self.goal.as_posix())
+        lines = self.drafts.listed(self.goal.as_posix())
         done = self.changes.summary if self.drafts.returned else ""
         return "".join(f"{line}\n" for line in [*lines, self.drafts.summary(done, self.changes.problems)])
 

@@ -69,11 +69,11 @@ class Batch:
             lines.append("有文件读不了，一份草稿也没有写。")
         return lines
 
-    def written(self, folder: str) -> list[str]:
-        """Return which drafts were written, as lines."""
+    def listed(self, folder: str, done: str = "写好了草稿") -> list[str]:
+        """Return which drafts were written, as lines; `done`: what else to say of them."""
         return [
             visible(
-                f"写好了草稿 {folder}/{draft.output.path}：{draft.name}（{f'{draft.path} {draft.place}'.strip()}）"
+                f"{done} {folder}/{draft.output.path}：{draft.name}（{f'{draft.path} {draft.place}'.strip()}）"
             )
             for draft in self.drafts
         ]

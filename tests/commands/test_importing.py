@@ -113,6 +113,17 @@ def test_drafts_get_the_next_numbers_and_pass_the_check(
     assert main(["check", "--registry", str(registry)]) == 0
 
 
+def test_a_rehearsal_says_what_it_would_write(
+    registry: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (path,) = sent(tmp_path, 申报表_docx=builders.application())
+    before = names(registry)
+    assert main(["import", path, "--dry-run", "--registry", str(registry)]) == 0
+    told = capsys.readouterr().out
+    assert f"要写草稿 {registry.as_posix()}/workshops/0000/DL0042.yml：周示例职工创新工作室" in told
+    assert names(registry) == before
+
+
 def test_out_takes_the_drafts_and_counts_on(registry: Path, tmp_path: Path) -> None:
     (path,) = sent(tmp_path, 申报表_docx=builders.application())
     out = tmp_path / "新的" / "草稿"
