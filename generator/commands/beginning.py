@@ -45,7 +45,7 @@ def add_update(parser: argparse.ArgumentParser) -> None:
 
 
 def _init(chosen: argparse.Namespace) -> int:
-    folder, city = chosen.folder.absolute(), _city(chosen.city)
+    folder, city = chosen.folder.resolve(), _city(chosen.city)
     if not re.fullmatch(PREFIX, chosen.prefix):
         raise Trouble(
             f"编号的开头“{visible(chosen.prefix)}”要写两到四个大写字母，如 {city.short} 可以写拼音的首字母。"
