@@ -236,6 +236,9 @@ def _run(folder: Path, *words: str, given: bytes | None = None) -> bytes:
             )
         reason = re.sub(r"[^0-9A-Za-z_\s/.:'-]", "", told)[:200].strip()
         if "not a git repository" in told:
-            raise NoRepository(f"git 没能回答：{reason}")
+            raise NoRepository(
+                f"{folder} 不在 git 仓库里（下载的 ZIP 就不在），没有以前的版本可以比。只查现在的，用 run.py check；"
+                "要比的，请用 git clone 取文件夹。"
+            )
         raise Unanswered(f"git 没能回答：{reason or words[0]}")
     return done.stdout
