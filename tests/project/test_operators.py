@@ -13,6 +13,7 @@ import pytest
 from tests import ROOT
 from tests.conftest import serve
 from tests.project import test_nginx
+from tests.tools.install import find_nginx
 
 GUIDE = (ROOT / "deploy" / "README.md").read_text(encoding="utf-8")
 BLOCKS = [block.strip() for block in re.findall(r"^ *```\n(.*?)^ *```$", GUIDE, re.DOTALL | re.MULTILINE)]
@@ -87,6 +88,31 @@ def test_a_backup_is_restored(clone: Path, tmp_path: Path) -> None:
     done = shell(line_with("cd register && "), tmp_path)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "register/site/index.html").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the recipe is for nginx on Linux")
+def test_nginx_takes_what_https_adds(site: Path, tmp_path: Path) -> None:
+    """The lines of the guide, in the recipe: a real nginx reads them, with a certificate made here."""
+    (secure,) = (block for block in BLOCKS if "ssl_certificate" in block)
+    (moved,) = (block for block in BLOCKS if "return 301" in block)
+    program, openssl = find_nginx(), shutil.which("openssl")
+    if program is None or openssl is None:
+        pytest.skip("no nginx, or no openssl to make a certificate with")
+    made = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=www.example.com"]
+    made += ["-keyout", "privkey.pem", "-out", "fullchain.pem"]
+    subprocess.run([openssl, *made], cwd=tmp_path, check=True, capture_output=True)
+    command = test_nginx.configured(program, tmp_path, site, "", 8443)
+    recipe = (tmp_path / "recipe.conf").read_text("utf-8")
+    secure = secure.replace("/etc/ssl/workshops", str(tmp_path)).replace(
+        "listen 443", "listen 127.0.0.1:8443"
+    )
+    recipe = recipe.replace("listen 127.0.0.1:8443;", secure) + moved.replace(
+        "listen 80", "listen 127.0.0.1:8442"
+    )
+    (tmp_path / "recipe.conf").write_text(recipe, "utf-8")
+    tested = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
+    assert tested.returncode == 0, tested.stderr
+    assert "warn" not in tested.stderr
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the recipe is for nginx on Linux")
