@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.assets import ASSETS
 from tests.browser.windows import Windows
 from tests.conftest import serve
 from tests.made import pagekinds
@@ -21,6 +22,8 @@ OFFERED = """() => Array.from(document.querySelectorAll("main a[href]"))
   .some((it) => /\\.(docx?|xlsx?|pdf|csv|zip|json|ndjson|geojson|sqlite)$/.test(it.pathname || "") && !/^.workshops/.test(it.pathname))
   || document.querySelector("#rg-csv, #rg-download, #rg-application [type=submit]") !== null"""
 
+ASKED = "performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/base/wechat.js'))"
+
 
 @pytest.fixture(scope="module")
 def address(made_up: Path) -> Iterator[str]:
@@ -33,7 +36,9 @@ def test_each_page_that_offers_a_file_says_what_to_do(browser: Browser, made_up:
     with browser.new_context(user_agent=WECHAT, viewport={"width": 360, "height": 700}) as context:
         page = context.new_page()
         for name, path in pagekinds.kinds(made_up).items():
-            page.goto(address + path, wait_until="networkidle")
+            page.goto(address + path, wait_until="networkidle" if name in pagekinds.LATE else "load")
+            page.wait_for_function(ASKED)
+            page.evaluate(f"import({ASSETS} + 'base/wechat.js')")  # once it has run; it runs once
             offers, hint = page.evaluate(OFFERED), page.locator("#rg-wechat")
             offering += offers
             if hint.count() != int(offers):
