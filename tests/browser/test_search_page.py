@@ -68,6 +68,18 @@ def test_results_as_one_types(page: Page, query: str, names: list[str], group: s
     page.wait_for_url(f"**/search/?kw={quote(query)}")
 
 
+def test_what_is_typed_before_its_script_is_there_is_answered(windows: Windows, address: str) -> None:
+    """The box stands in every page's head and takes letters at once; on a slow line the script comes later."""
+    with windows.fresh() as page:
+        waiting: list[Route] = []
+        page.route("**/search/page.js", lambda route: waiting.append(route))  # noqa: PLW0108 - a list has no signature
+        page.goto(f"{address}search/?kw={quote('肖阳')}")
+        page.locator("#rg-find").press_sequentially("王建强")
+        waiting[0].continue_()
+        assert found(page) == ["王建强职工创新工作室"]
+        page.wait_for_url(f"**/search/?kw={quote('王建强')}")
+
+
 def test_all_words_must_be_found_and_are_marked(page: Page) -> None:
     page.locator("#rg-find").fill("王建强　降本增效")
     assert found(page) == ["王建强职工创新工作室"]

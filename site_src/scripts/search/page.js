@@ -211,4 +211,6 @@ window.addEventListener("scroll", () => {
   scrolling = window.setTimeout(() => keep({ top: scrollY }), TYPING);
 }, { passive: true });
 document.addEventListener("keydown", walk);
-read();
+// What somebody typed while this script was on its way is answered, and else what the address says.
+if (document.activeElement === box && box.value) typed();
+else read();
