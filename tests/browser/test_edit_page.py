@@ -26,7 +26,7 @@ from tests.browser.assets import ASSETS
 from tests.browser.windows import Scheme, Watched, Windows
 from tests.conftest import serve
 from tests.made import repositories
-from tests.made.newcomer import FORGE, GITHUB, MADE_UP, NEW, SUPPORTS, fill_in, opened, put
+from tests.made.newcomer import FORGE, GITHUB, MADE_UP, NEW, SUPPORTS, box, fill_in, opened, put
 from tests.made.repositories import Repository
 from tests.site.test_plain_words import wrong as wrong_words
 
@@ -253,6 +253,19 @@ def test_nothing_leaves_the_device_and_a_draft_stays(page: Page, address: str) -
     expect(page.locator("#rg-saved")).to_be_empty()
     expect(page.locator("#rg-state")).to_have_text("还缺 2 项必填的。")
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('rg-edit '))") == []
+
+
+def test_a_draft_of_a_browser_that_fell_over_is_offered(page: Page, address: str) -> None:
+    opened(page, address)
+    put(page, "name", "周示例职工创新工作室")
+    kept = page.evaluate("({ ...localStorage })")
+    page.goto(f"{address}robots.txt")
+    page.evaluate("kept => Object.assign(localStorage, kept)", kept)  # nobody said that it was closed
+    opened(page, address)
+    put(page, "name", "另一个")
+    page.get_by_role("button", name="接着填“周示例职工创新工作室”").click()
+    expect(box(page, "name")).to_have_value("周示例职工创新工作室")
+    expect(page.locator("#rg-drafts button")).to_have_text("接着填“另一个”")
 
 
 def test_a_draft_of_a_correction_keeps_its_explanation(page: Page, address: str) -> None:

@@ -15,7 +15,6 @@ export const WORDS = {
   saved: "草稿已存在这个浏览器里。",
   notSaved: "这个浏览器不让存草稿，关掉页面就没有了，请及时下载。",
   restored: "上次的草稿还在，已经填上。",
-  otherDrafts: "还有别的草稿，可能正在别的标签页里填：",
   clear: "清除所填的全部内容和草稿？清除后不能恢复。",
   cleared: "已清除。",
   noBlank: "取不到空白表，请检查网络后再按一次。草稿还在。",
@@ -45,11 +44,6 @@ export function counted(used, limit, refused) {
   const full = refused ? `，已满，多出的 ${refused} 字没有收` : used === limit ? "，已满" : "";
   return `${used}/${limit} 字${full}`;
 }
-
-/**
- * @param {string} named
- */
-export const goOn = (named) => `接着填“${named || "没有写名称的"}”`;
 
 /**
  * @param {string} file

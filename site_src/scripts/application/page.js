@@ -5,6 +5,7 @@ import { copy } from "../base/copy.js";
 import { iso, today } from "../base/day.js";
 import { byId, element, one, refill, started } from "../base/dom.js";
 import { Drafts } from "../base/drafts.js";
+import { offer } from "../base/offered.js";
 import { save as saveFile } from "../base/save.js";
 import { keeps } from "../base/store.js";
 import { boxes as boxesOf, dayOf, get, hold, printed, set, texts as textsOf, used } from "./boxes.js";
@@ -14,7 +15,7 @@ import { draftOf } from "./record.js";
 import { isTooLong } from "./room.js";
 import { print as printSheet } from "./sheet.js";
 import { taskOf } from "./task.js";
-import { counted, goOn, mendFirst, notFilled, taken, WORDS } from "./messages.js";
+import { counted, mendFirst, notFilled, taken, WORDS } from "./messages.js";
 
 /** @typedef {import("./boxes.js").Box} Box */
 
@@ -115,25 +116,18 @@ function restore(tab) {
     consent.checked = draft.consent === true;
   }
   say(draft ? WORDS.restored : keeps() ? "" : WORDS.notSaved);
-  offer();
+  others();
 }
 
-/** Offers the drafts of other tabs, which may have been closed without a word. */
-function offer() {
-  const place = byId("rg-drafts");
-  const named = task.boxes.filter(({ feeds }) => feeds.includes("name") || feeds.includes("unit"));
-  const buttons = drafts.others().map(({ tab, values }) => {
-    const button = element("button", goOn(named.map(({ key }) => String(values[key] || "")).filter(Boolean).join("，")), "md-button");
-    button.setAttribute("type", "button");
-    button.addEventListener("click", () => {
-      for (const box of boxes) set(box, "");
-      restore(tab);
-      for (const box of boxes) count(box, 0);
-      show();
-    });
-    return button;
+/** Offers the other drafts. */
+function others() {
+  const told = task.boxes.filter(({ feeds }) => feeds.includes("name") || feeds.includes("unit"));
+  offer(drafts, (values) => told.map(({ key }) => String(values[key] || "")).filter(Boolean).join("，"), (tab) => {
+    for (const box of boxes) set(box, "");
+    restore(tab);
+    for (const box of boxes) count(box, 0);
+    show();
   });
-  refill(place, ...(buttons.length ? [element("span", WORDS.otherDrafts), ...buttons] : []));
 }
 
 function clear() {

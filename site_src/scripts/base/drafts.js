@@ -46,6 +46,15 @@ export class Drafts {
   }
 
   /**
+   * Has another tab's draft taken next, when the page is opened anew.
+   * @param {string} tab
+   */
+  prefer(tab) {
+    const drafts = this.all(), found = drafts.find((draft) => draft.tab === tab);
+    if (found) this.write([...drafts.filter((draft) => draft !== found), { ...found, open: false }]);
+  }
+
+  /**
    * Keeps this tab's draft; false where the browser keeps nothing.
    * @param {unknown} values
    */

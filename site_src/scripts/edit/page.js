@@ -3,6 +3,7 @@
 
 import { byId, started } from "../base/dom.js";
 import { idOf } from "../base/id.js";
+import { offer } from "../base/offered.js";
 import { Editing } from "./editing.js";
 import { pathOf } from "./forge.js";
 import { open } from "./open.js";
@@ -38,6 +39,10 @@ function start(opened) {
   byId("rg-nofind").hidden = editing.find !== null;
   editing.restore();
   editing.named();
+  offer(editing.drafts, ({ values }) => String((values && values.name) || ""), (tab) => {
+    editing.drafts.prefer(tab);
+    location.reload();
+  });
   editing.live = true;
   editing.all = location.hash === "#all";
   editing.update();
