@@ -23,6 +23,7 @@ from generator.reading.read import read_texts
 from generator.rules.check import check
 from tests import ROOT
 from tests.made.othercity import OF_DALIAN, OURS
+from tests.made.repositories import Repository
 
 NOTICE = """\
 id: naming-2026
@@ -159,6 +160,29 @@ def test_its_own_command_finds_the_program(folder: Path) -> None:
         env={"PATH": ""},
     )
     assert done.returncode == 2 and "没有找到程序" in done.stderr.decode("utf-8", "replace")
+
+
+def test_its_own_command_takes_the_newest_program(tmp_path: Path) -> None:
+    """From a folder, as an office without a forge has it; the records are not touched."""
+    program = Repository(tmp_path / "program")
+    program.top.mkdir()
+    program.git("init", "-q", "-b", "main")
+    for version in ("first", "second"):
+        (program.top / "run.py").write_text(f"import sys\nprint('{version}', *sys.argv[1:])\n", "utf-8")
+        program.commit()
+        if version == "first":
+            words = ["--city", "沈阳", "--prefix", "SY", "--program", str(program.top)]
+            assert main(["init", str(tmp_path / "new"), *words]) == FINE
+            own = Repository(tmp_path / "new")
+            own.commit()
+    said = []
+    for command in ("check", "update"):
+        done = subprocess.run(
+            [sys.executable, own.top / "run.py", command], capture_output=True, check=True, encoding="utf-8"
+        )
+        said += done.stdout.splitlines()
+    assert said[0] == "first check" and said[-1] == "second update"
+    assert own.git("status", "--porcelain") == "M program"
 
 
 def test_the_program_works_in_its_folder(folder: Path) -> None:
