@@ -81,6 +81,12 @@ def beyond(geojson: str, far: tuple[float, float, float, float]) -> dict[str, An
     return mapping(box(*far).difference(box(west + _HAIR, far[1] + 1, east - _HAIR, north - _HAIR)))
 
 
+@lru_cache(maxsize=4)
+def is_covered(geojson: str, window: tuple[float, float, float, float]) -> bool:
+    """Return whether the drawable areas cover the whole of `window` (west, south, east, north), so that no line of them is in it."""
+    return bool(unary_union([_polygon(it["geometry"]) for it in _features(geojson)]).covers(box(*window)))
+
+
 def outlines(
     geojson: str, window: tuple[float, float, float, float], tolerance: float
 ) -> list[list[tuple[float, float]]]:

@@ -80,8 +80,7 @@ class Looks(NamedTuple):
 
 class Ten(NamedTuple):
     """Some ten workshops. `near`: of each its neighbours, by their titles; `inputs`: the digest of the records that their pages
-    see; `told`: what these see of other files; `site`: gives a site of these records and this alone, so that nothing else can decide
-    about what is made of it."""
+    see; `told`: what these see of other files; `site`: a site of these records and this alone, so that nothing else decides."""
 
     workshops: Sequence[Workshop]
     near: Sequence[Neighbourhood]
@@ -99,6 +98,7 @@ class Site:
     templates: Templates
     facets: Mapping[str, Facet]
     downloads: Mapping[Download, bytes]
+    blank: bool = False  # the ground of the maps has no coast and no water: small maps would be empty
     photos: Mapping[str, Pictures] = field(default_factory=dict)
     changelog: Changelog = NONE
     press: Press = field(default_factory=lambda: Press({}))
@@ -115,8 +115,8 @@ class Site:
 
     @cached_property
     def looks(self) -> bytes:
-        """The digest of settings and templates."""
-        return key_of(self._timeless, self.templates.digest)
+        """The digest of settings and templates, and of what is drawn."""
+        return key_of(self._timeless, self.templates.digest, self.blank)
 
     @cached_property
     def _timeless(self) -> Project:

@@ -14,6 +14,7 @@ from generator.libraries.watch import UNWATCHED, Watch
 from generator.model.changelog import NONE, Changelog
 from generator.model.facets import facets
 from generator.model.registry import Registry
+from generator.rules.geography import LAND
 from generator.site import (
     achievements,
     corrections,
@@ -35,6 +36,7 @@ from generator.site import (
     workshops,
 )
 from generator.site.frame import FRAMES, Frame
+from generator.site.map.small import is_blank
 from generator.site.output import Output, text_output
 from generator.site.page import Bundle, Feature, Looks, Page, Planned, PrintedPage, Printer, Site
 from generator.site.paths import notice_path, workshop_path
@@ -62,6 +64,7 @@ def plan(
     site = Site(
         registry=registry,
         project=project,
+        blank=is_blank(registry.local, registry.texts.get(LAND, "")),
         templates=Templates(looks.templates),
         facets=facets(registry),
         downloads=watch.calls("空白表格和通知", downloads)(registry, looks.press),
@@ -101,6 +104,7 @@ def pages_of(
     site = Site(
         registry=registry,
         project=project,
+        blank=is_blank(registry.local, registry.texts.get(LAND, "")),
         templates=Templates(looks.templates),
         facets=facets(registry),
         downloads={},

@@ -68,6 +68,16 @@ def test_its_pages_speak_of_its_city(site: Path) -> None:
     assert "沈阳市劳模（职工）创新工作室申报表" in (site / "forms/index.html").read_text("utf-8")
 
 
+def test_no_empty_map_stands_on_its_pages(site: Path) -> None:
+    """Its ground is a sheet of land alone, until somebody lays rivers or a coast there."""
+    pages = {
+        path: (site / path / "index.html").read_text("utf-8") for path in ("", "map", "workshops/SY0001")
+    }
+    assert not any("assets/land.svg" in page for page in pages.values())
+    assert "底图是空白的" in pages["map"] and "海岸" not in pages["map"]
+    assert 'href="../../map/#SY0001">在地图上看</a>' in pages["workshops/SY0001"]
+
+
 def test_it_is_built_twice_the_same(city: Made, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", URL)
     again = city.papers / "again"

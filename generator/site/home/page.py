@@ -48,7 +48,7 @@ def home_page(site: Site) -> Page:
         unions=sum(1 for workshop in registry.workshops if workshop.kind == "联盟"),
         ways=[_way(facet) for facet in ways if not emptiness.is_blank(facet)],
         blank=emptiness.blank(ways),
-        still=still(registry),
+        still=still(registry, blank=site.blank),
         newest=newest,
         columns=columns(newest),
         call=call,

@@ -32,10 +32,12 @@ class Still(NamedTuple):
     number: int
 
 
-def still(registry: Registry) -> Still | None:
-    """Return the picture, or None where no place is known."""
+def still(registry: Registry, *, blank: bool = False) -> Still | None:
+    """Return the picture, or None where no place is known, or nothing is drawn around them."""
     from generator.libraries.geometry import areas
 
+    if blank:
+        return None
     window = Window(registry.local.region)
     located = [at for workshop in registry.workshops if (at := window.dot(workshop.point))]
     districts = Counter(

@@ -70,6 +70,7 @@ def _page(site: Site, told: Told) -> Iterator[Page]:
         columns=columns(told.rows),
         finders=finders(BLANK, local.city.short),
         bare=not ground.notes,
+        blank=site.blank,
         total=told.on_map + told.counted + told.hidden + told.unknown,
         **told._asdict(),
     )

@@ -88,6 +88,14 @@ def inset(local: Local, districts: str) -> Inset | None:
     return Inset(box, tuple(large))
 
 
+def is_blank(local: Local, land: str) -> bool:
+    """Return whether the region is land and nothing else, as a new register of an inland city has it: a small map would be empty."""
+    from generator.libraries.geometry import is_covered, is_drawable
+
+    region = local.region
+    return is_drawable(land) and is_covered(land, (region.west, region.south, region.east, region.north))
+
+
 def land_path(local: Local, land: str) -> str:
     """Return the land as the path of the small maps' shared SVG: only the coast, no boundary (地图管理条例 15)."""
     return _path(local, land, corners(local, {}), _COARSE, 1)

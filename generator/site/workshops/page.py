@@ -92,7 +92,7 @@ def workshop_page(site: Site, workshop: Workshop, neighbours: Neighbourhood) -> 
         sums=[(it.kind, it.total, it.unit) for it in achievements if it.total is not None],
         yuan=chinese_yuan,
         shots=shots(workshop, site.photos),
-        dot=window.dot(workshop.point),
+        dot=None if site.blank else window.dot(workshop.point),
         sought=wanted,
         finders=finders(wanted, registry.local.city.short),
         window=window,
