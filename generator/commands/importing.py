@@ -51,13 +51,13 @@ class ImportedFiles(NamedTuple):
     def rehearsed(self) -> str:
         """What would be written, and that nothing was."""
         return "".join(
-            f"{line}\n" for line in [*self.drafts.listed(self.goal.as_posix(), "要写草稿"), REHEARSED]
+            f"{line}\n" for line in [*self.drafts.written(self.goal.as_posix(), "要写草稿"), REHEARSED]
         )
 
     @property
     def done(self) -> str:
         """What was written."""
-        lines = self.drafts.listed(self.goal.as_posix())
+        lines = self.drafts.written(self.goal.as_posix())
         done = self.changes.summary if self.drafts.returned else ""
         return "".join(f"{line}\n" for line in [*lines, self.drafts.summary(done, self.changes.problems)])
 

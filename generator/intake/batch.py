@@ -69,7 +69,7 @@ class Batch:
             lines.append("有文件读不了，一份草稿也没有写。")
         return lines
 
-    def listed(self, folder: str, done: str = "写好了草稿") -> list[str]:
+    def written(self, folder: str, done: str = "写好了草稿") -> list[str]:
         """Return which drafts were written, as lines; `done`: what else to say of them."""
         return [
             visible(
