@@ -61,7 +61,7 @@ def outcome(name: str) -> str:
     if name.startswith(_RETURNED):
         return sheets.outcome(cases()[name]())
     made = read(cases()[name](), _DATUM.get(name, "wgs84"), collecting_tools.SETTLED.get(name))
-    lines = [*made.told("registry"), *made.listed("registry"), made.summary()]
+    lines = [*made.told("registry"), *made.written("registry"), made.summary()]
     told = ["\n".join(lines) + "\n"]
     told += [f"---- {draft.output.path}\n{draft.output.content.decode()}" for draft in made.drafts]
     return "\n".join(told)
