@@ -234,6 +234,8 @@ def test_a_repository_without_the_branch_to_be_joined(page: Page, forge: Forge) 
     """Older ones call it `master`."""
     forge.files = {"master": {OLD: BEFORE}}
     assert propose(page, forge).why == propose(page, forge, path=NEW, before="").why == "unbegun"
+    forge.renamed = ("main",)
+    assert propose(page, forge).why == "unbegun"
     assert forge.writes == []
 
 
@@ -349,9 +351,9 @@ def unfold(page: Page) -> None:
 
 
 def press(page: Page, token: str = TOKEN) -> None:
-    """Type the token and propose."""
+    """Type the token and propose, as those do who press everything twice."""
     page.get_by_label("个人令牌").fill(token)
-    page.locator("#rg-propose-now").click()
+    page.locator("#rg-propose-now").dblclick()
 
 
 def test_a_new_workshop_is_proposed_checked_corrected_and_proposed_again(
@@ -412,6 +414,21 @@ def test_a_network_that_breaks_half_way_loses_nothing(editing: Page, github: For
     assert [it.split()[0] for it in github.writes] == ["branch", "file", "pull"]
     assert github.pulls[0].body.startswith("见附件\n\n在名册的")
     expect(page.get_by_label("写给审核的人的话")).to_be_hidden()  # what is there already has its words
+
+
+def test_what_is_undone_meanwhile_is_not_proposed(editing: Page, github: Forge) -> None:
+    """A number is used by now, and before the next is tried a box was emptied."""
+    page = editing
+    github.files["main"][NEW] = "name: 别人的\n"
+    box(page, "name").evaluate(
+        """name => {
+          const { fetch } = window;
+          window.fetch = (...asked) => { name.value = ""; name.dispatchEvent(new Event("input", { bubbles: true })); return fetch(...asked); };
+        }"""
+    )
+    press(page)
+    expect(page.locator("#rg-proposed")).to_have_text("先把上面列出的改好。")
+    assert github.writes == []
 
 
 def test_a_number_belongs_to_what_was_proposed(editing: Page, github: Forge) -> None:
@@ -564,9 +581,15 @@ def test_only_that_page_may_ask_the_forge_and_only_for_that_repository(
     asks = "url => fetch(url).then(({ status }) => status, () => 'blocked')"
     with windows.opened(1280) as page:
         page.context.route("https://api.github.com/**", lambda route: route.fulfill(status=200, json={}))
-        ours, others = f"{ADDRESSES['github']}/pulls?state=all", f"https://api.github.com/repos/{OWNER}/other"
+        ours = f"{ADDRESSES['github']}/pulls?state=all"
         page.goto(f"{addresses['github']}edit/")
-        assert page.evaluate(asks, ours) == 200 and page.evaluate(asks, others) == "blocked"
+        assert page.evaluate(asks, ours) == page.evaluate(asks, ADDRESSES["github"]) == 200
+        for others in (
+            f"{ADDRESSES['github']}2",
+            f"{ADDRESSES['github']}/../other",
+            "https://api.github.com/user",
+        ):
+            assert page.evaluate(asks, others) == "blocked"
         for other in (f"{addresses['github']}map/", f"{addresses['gitee']}edit/", f"{address}edit/"):
             page.goto(other)
             assert page.evaluate(asks, ours) == "blocked"

@@ -67,7 +67,7 @@ class Comment(NamedTuple):
 
 @dataclass
 class Forge:
-    """One repository at a forge. `files`: of each branch; `checks`: of each commit; `blind`: the token may not ask for them; `shown`:
+    """One repository at a forge. `files`: of each branch; `renamed`: branches of old names; `checks`: of each commit; `blind`: the token may not ask for them; `shown`:
     where pages are said to be; `lose`: the number of the request whose answer is lost (`after`: though it was done); `refuses`: what
     each request is answered with instead."""
 
@@ -75,6 +75,7 @@ class Forge:
     files: dict[str, dict[str, str]] = field(default_factory=lambda: {"main": {}})
     writable: bool = True
     moved: str = f"{OWNER}/{NAME}"
+    renamed: tuple[str, ...] = ()
     pulls: list[Pull] = field(default_factory=list)
     checks: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     blind: bool = False
@@ -164,6 +165,10 @@ class Forge:
         ).hexdigest()
 
     def _branch(self, asked: Asked, name: str) -> Answer:
+        if name in self.renamed:
+            return Answer(
+                301, {"message": "Moved Permanently"}, {"location": "https://api.github.com/elsewhere"}
+            )
         if name not in self.files:
             return Answer(404, {"message": "Branch not found"})
         return Answer(200, {"name": name, "commit": {"sha": self.head(name)}})

@@ -81,18 +81,18 @@ class Proposing {
     if (!token) return this.wants(this.token, WORDS.noToken);
     if (this.record.find(this.note.value)) return this.wants(this.note, WORDS.personal);
     this.say("");
-    if (!this.record.ready((words) => this.say(words))) return;
     const unkept = this.remember(token) ? "" : WORDS.notKept;
     this.working(true);
-    this.looking.stop();
     const from = this.record.id(), before = this.record.proposed();
     try {
       const pull = await this.tried(new Repository(this.api, token));
-      const moved = this.record.id() === from ? "" : renumbered(this.record.id());
-      const again = before && before.pull && before.pull.number === pull.number;
-      this.show(pull);
-      this.say(moved + unkept + (again ? WORDS.renewed : WORDS.proposed));
-      this.look();
+      if (pull) {
+        const moved = this.record.id() === from ? "" : renumbered(this.record.id());
+        const again = before && before.pull && before.pull.number === pull.number;
+        this.show(pull);
+        this.say(moved + unkept + (again ? WORDS.renewed : WORDS.proposed));
+        this.look();
+      }
     } catch (error) {
       this.say(this.words(error));
     }
@@ -100,13 +100,16 @@ class Proposing {
   }
 
   /**
-   * Proposes; a new record whose number is used by now gets the next one.
+   * Proposes; a new record whose number is used by now gets the next one. Gives null where the record cannot be handed on as it is
+   * then, which is told.
    * @param {Repository} repository
+   * @returns {Promise<Pull | null>}
    */
   async tried(repository) {
     const { record } = this, note = this.note.value.trim();
     for (let left = MOST_NUMBERS; ; left -= 1) {
-      const id = record.id(), text = record.ready(() => {});
+      const id = record.id(), text = record.ready((words) => this.say(words));
+      if (!text) return null;
       try {
         return await propose(repository, {
           path: this.api.folder + record.path(), text, before: record.original, title: title(id, record.isNew, record.name()),

@@ -35,11 +35,11 @@ export class Repository {
   }
 
   /**
-   * The newest commit of a branch; empty where there is no such branch.
+   * The newest commit of a branch; empty where there is none of that name, also where GitHub would send on to its new name.
    * @param {string} branch
    */
   async head(branch) {
-    const found = await this.asked(`/branches/${encodeURIComponent(branch)}`);
+    const found = await this.asked(`/branches/${encodeURIComponent(branch)}`, [WHY.missing, WHY.hidden]);
     return found && found.commit ? String(found.commit.sha) : "";
   }
 
