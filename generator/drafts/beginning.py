@@ -63,6 +63,8 @@ def _synonyms(text: str, city: Division, ours: Registry) -> str:
     kept = [it for it in terms if it.partition("\n")[0].removeprefix("- name: ") not in places]
     kept = [it for it, then in zip(kept, [*kept[1:], "# "], strict=True) if not (it[0] == then[0] == "#")]
     known = "".join(f"  {it}" for it in kept)
+    if city.short == bare(city.province):  # 吉林: its name without 市 is the province's
+        known = re.sub(rf", {theirs.short}(?!{theirs.name[len(theirs.short) :]})[^,\]]*", "", known)
     pairs = ((theirs.name, city.name), (theirs.short, city.short), (province, city.province))
     for before, after in (*pairs, (bare(province), bare(city.province))):
         known = known.replace(before, after)
