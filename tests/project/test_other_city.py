@@ -21,6 +21,7 @@ from generator.problems.code import Code
 from generator.problems.guide import explained
 from generator.reading.read import read_texts
 from generator.rules.check import check
+from generator.site.map.ground import FAR
 from tests import ROOT
 from tests.made.othercity import OF_DALIAN, OURS
 from tests.made.repositories import Repository
@@ -197,6 +198,9 @@ def test_the_program_works_in_its_folder(folder: Path) -> None:
 def test_the_list_of_cities_is_whole() -> None:
     assert len(cities()) > 360
     for city in cities():
+        west, south, east, north = FAR  # of the maps' ground, which goes on around a register's land
+        assert west + 4 < float(city.west) and float(city.east) < east - 4, city
+        assert south + 3 < float(city.south) and float(city.north) < north - 4, city
         assert city.name.startswith(city.short) and city.province and city.districts, city
         assert float(city.west) < float(city.east) and float(city.south) < float(city.north), city
         assert all(re.fullmatch(city.code + "[0-9]{2}", one) for one in city.districts), city

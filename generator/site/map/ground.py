@@ -60,7 +60,7 @@ def basemap(registry: Registry) -> Basemap:
         outlines = [Outline("districts", _bare(texts[BORDERS]))]
         notes.append(f"区划界线：国家地理信息公共服务平台（天地图），审图号：{local.approvals.map}")
     if not local.map.tianditu_key:
-        ground = Outline("beyond", _drawing(beyond(texts[LAND], _FAR)))
+        ground = Outline("beyond", _drawing(beyond(texts[LAND], FAR)))
         return Basemap(True, (ground, *outlines), (), _SERVERS, 13, tuple(notes))
     tiles = tuple(_TILES % {"layer": layer, "key": local.map.tianditu_key} for layer in ("vec", "cva"))
     notes.append(f"底图：天地图（图片由您的浏览器向天地图请求），审图号：{local.approvals.tianditu}")
@@ -97,7 +97,7 @@ def image_hosts(local: Local) -> tuple[str, ...]:
 
 # West, south, east, north: no view of the map goes as far. Without a drawing beyond the sheet of the land, the land would
 # seem to end in a straight line in a window that shows more than the sheet. South of it is only sea.
-_FAR = (90.0, 20.0, 150.0, 60.0)
+FAR = (60.0, 0.0, 150.0, 65.0)
 
 
 def _bare(geojson: str) -> dict[str, Any]:

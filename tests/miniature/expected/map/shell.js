@@ -43,7 +43,7 @@ var map_register = L.map(
             geo_json_beyond
                 .addData(data);
         }
-            geo_json_beyond_add({"features": [{"geometry": {"coordinates": [[[90.0, 20.0], [90.0, 60.0], [150.0, 60.0], [150.0, 20.0], [90.0, 20.0]], [[121.998, 39.998], [121.002, 39.998], [121.002, 21.0], [121.998, 21.0], [121.998, 39.998]]], "type": "Polygon"}, "id": "0", "properties": {}, "type": "Feature"}], "type": "FeatureCollection"});
+            geo_json_beyond_add({"features": [{"geometry": {"coordinates": [[[60.0, 0.0], [60.0, 65.0], [150.0, 65.0], [150.0, 0.0], [60.0, 0.0]], [[121.998, 39.998], [121.002, 39.998], [121.002, 1.0], [121.998, 1.0], [121.998, 39.998]]], "type": "Polygon"}, "id": "0", "properties": {}, "type": "Feature"}], "type": "FeatureCollection"});
 
         
     
