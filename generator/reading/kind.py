@@ -105,7 +105,7 @@ F203 = Code(
     ERROR,
     "值的形状不对",
     meaning="有的键只写一个值，有的要写成列表，有的下面还有键。",
-    bad="leader: 王建强",
+    bad="leader: 周示例",
     remedy="照提示改成一个值、列表或下一层的键。",
 )
 F212 = Code(

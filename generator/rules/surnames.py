@@ -22,6 +22,6 @@ _CALLED = re.compile(
 
 
 def person_in(name: str) -> str | None:
-    """What a workshop's name begins with, where that is built as a person's name: 王建强 of 王建强职工创新工作室."""
+    """What a workshop's name begins with, where that is built as a person's name: 周示例 of 周示例职工创新工作室."""
     found = _CALLED.match("".join(name.split()))
     return found[1] if found else None

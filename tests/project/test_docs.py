@@ -51,6 +51,7 @@ NAMES = (
     TESTS,
 )
 DOCS = {name: (ROOT / name).read_text(encoding="utf-8") for name in NAMES}
+_WRITTEN = {".py", ".md", ".txt", ".html", ".js", ".typ", ".yml", ".conf", ".toml"}
 TEMPLATES = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
 PULL_REQUEST = ROOT / ".github" / "pull_request_template.md"
 # Paths that a build makes, or that somebody will make.
@@ -399,6 +400,28 @@ def test_no_machine_no_host(path: Path) -> None:
     assert not re.search(r"(?<![\w.])/(?:home|root|usr|opt|tmp|mnt|Users|work)\b|[A-Z]:\\", text)
     hosts = set(re.findall(r"\b[\w-]+\.(?:[\w-]+\.)*(?:com|org|net|cn|io|dev)\b", text))
     assert hosts <= {"www.example.com"}
+
+
+def test_no_text_of_the_program_names_a_person_of_the_register() -> None:
+    """Who asks to be taken down is gone from records and notices; an example would hold the name for ever, and R326 refuse it."""
+    registry = disk.read_registry(ROOT / "registry")[0]
+    persons = {
+        leader.name
+        for record in read_texts(registry)[0].workshops
+        if (leader := record.leader) and leader.name
+    }
+    assert persons
+    folders = ("generator", "site_src", "deploy", ".github", ".gitee")
+    texts = [path for name in folders for path in (ROOT / name).rglob("*") if path.suffix in _WRITTEN]
+    texts += [*ROOT.glob("*.md"), *(ROOT / "registry").glob("*.md")]
+    assert len(texts) > 500
+    found = {
+        (path.relative_to(ROOT).as_posix(), name)
+        for path in texts
+        for name in persons
+        if name in path.read_text("utf-8")
+    }
+    assert not found
 
 
 def test_the_readmes_stay_short() -> None:
