@@ -74,6 +74,9 @@ def test_no_empty_map_stands_on_its_pages(site: Path) -> None:
         path: (site / path / "index.html").read_text("utf-8") for path in ("", "map", "workshops/SY0001")
     }
     assert not any("assets/land.svg" in page for page in pages.values())
+    assert (
+        "35 个只知道区域，40 个的区域待补充" in pages["map"]
+    )  # no name of a district is drawn, beside which a number could stand
     assert "底图是空白的" in pages["map"] and "海岸" not in pages["map"]
     assert 'href="../../map/#SY0001">在地图上看</a>' in pages["workshops/SY0001"]
 

@@ -55,6 +55,8 @@ def map_page(site: Site) -> Bundle[Page]:
 
 
 def _page(site: Site, told: Told) -> Iterator[Page]:
+    from generator.libraries.geometry import areas
+
     local, ground = site.registry.local, basemap(site.registry)
     yield site.page(
         "map/",
@@ -71,6 +73,7 @@ def _page(site: Site, told: Told) -> Iterator[Page]:
         finders=finders(BLANK, local.city.short),
         bare=not ground.notes,
         blank=site.blank,
+        labelled=bool(areas(site.registry.texts[BORDERS])),  # else no name of a district has a place
         total=told.on_map + told.counted + told.hidden + told.unknown,
         **told._asdict(),
     )
