@@ -127,7 +127,7 @@ F208 = Code(
     "不是小数",
     meaning="经纬度以度为单位，写成小数。",
     bad="lon: 121度36分",
-    remedy="写成 105.25 的样子。",
+    remedy="写成 105.25、35.75 的样子。",
 )
 
 
@@ -136,7 +136,7 @@ class Decimal:
     """A plain decimal number. F208."""
 
     many = False
-    words = "小数，如 105.25"
+    words = "小数，如 105.25、35.75"
     checks = (
         Check("matches", given={"form": DECIMAL}),
         Check("half", F208, HALF_WIDTH, "请改为 {right}。", {"form": DECIMAL}),
