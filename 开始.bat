@@ -1,7 +1,12 @@
 @echo off
 chcp 65001 >nul
 title Register
-cd /d "%~dp0"
+pushd "%~dp0"
+if not exist run.py (
+  echo 这里只有“开始”，没有别的文件。请先把压缩包整个解压出来，再打开解压出来的文件夹，双击里面的“开始”。
+  pause
+  exit /b 2
+)
 set "PY="
 for %%P in ("py -3" "python3" "python") do (
   if not defined PY (

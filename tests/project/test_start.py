@@ -69,6 +69,10 @@ def test_the_batch_file_is_written_as_windows_reads_it() -> None:
     assert chinese and all(re.fullmatch(r"  echo [^()<>|&%^]*", line) for line in chinese)
     assert not [line for line in lines if line.lstrip().startswith(":") or "goto" in line]
     assert "if defined PY %PY% run.py menu" in lines
+    assert 'pushd "%~dp0"' in lines, "cd goes to no shared folder (\\\\server\\...), pushd gives it a letter"
+    assert lines.index("if not exist run.py (") < lines.index('set "PY="'), (
+        "Explorer runs it out of an open ZIP, alone"
+    )
     assert lines[-2:] == ["pause", ""]
 
 
