@@ -158,6 +158,7 @@ def test_its_edit_page_makes_a_record(
     with windows.opened(width, 900, still=False) as page:
         newcomer.opened(page, address)
         assert "SY0081" in (page.locator("#rg-which").text_content() or "")
+        assert newcomer.box(page, "zone").is_hidden()  # the city has none
         one = othercity.workshop("褚", 4)
         for key, value in {
             **newcomer.NEW,

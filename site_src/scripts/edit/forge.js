@@ -17,7 +17,7 @@ import { numberOf } from "../base/id.js";
 /** @typedef {{ href: string, filled: boolean }} Address `filled`: what opens has the text in it, else it must be pasted. */
 
 /**
- * Where a record lies in the records' folder: DL1469 in workshops/1000/DL1469.yml.
+ * Where a record lies in the records' folder: number 1469 in the folder workshops/1000.
  * @param {string} id
  */
 export const pathOf = (id) => `${folderOf(id)}/${id}.yml`;

@@ -46,11 +46,17 @@ export function one(about, field) {
   const input = inputOf(about.schema, field, id);
   const { box, told } = framed(field, id, input, "div");
   if (field.offered) box.append(build("datalist", { id: `${id}-list` }, ...inUse(about.schema, field.offered).map((term) => option(term[0]))));
+  // What can be chosen is nothing (a city without zones): nobody is asked, unless something stands there.
+  const hide = () => { box.hidden = !field.required && input instanceof HTMLSelectElement && input.options.length < 2; };
+  hide();
   /** @type {Control} */
   const control = {
     field, box, id, touched: false, focus: () => input.focus(),
     get: () => written(field, input.value) || undefined,
-    set: (value) => fill(input, String(value || "")),
+    set: (value) => {
+      fill(input, String(value || ""));
+      hide();
+    },
     problems: () => asTold(control, about.checks.value(field, input.value) || personal(about, field, input.value)),
     show: (problem) => show(about.schema, input, told, problem),
   };
