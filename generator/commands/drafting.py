@@ -81,7 +81,7 @@ def _new(chosen: argparse.Namespace) -> int:
     except (KeyboardInterrupt, EOFError):
         left = [key for key, text in typed.items() if text]
         if left and unfinished.keep(chosen.registry, typed):
-            say(f"\n写过的 {len(left)} 项留在这台电脑上，下次运行 run.py new 可以接着写。")
+            say(f"\n写过的 {len(left)} 项留在这台电脑上，下次再新增（run.py new），可以接着写。")
         say(f"\n{_NOTHING}")
         return _INTERRUPTED
 
@@ -140,7 +140,11 @@ def _report(problems: Iterable[Problem], path: str, text: str, folder: Path) -> 
     shown = build.shown(folder)
     report = reports.as_text(listed, {path: text}, f"{shown}/")
     left = any(problem.severity == ERROR for problem in listed)
-    then = "请打开它补全，再检查：run.py check" if left else "它已经通过检查；打开它核对一遍，就可以提交了。"
+    then = (
+        "请打开它补全，再检查（菜单里选 1，或者 run.py check）。"
+        if left
+        else "它已经通过检查；打开它核对一遍，就可以提交了。"
+    )
     return "\n".join([*report, f"写好了草稿 {folder / path}", then]) + "\n"
 
 

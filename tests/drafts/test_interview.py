@@ -273,7 +273,9 @@ def test_a_name_alone_makes_a_draft_to_fill(
     assert new(repository, "钱江职工创新工作室") == 0
     told = capsys.readouterr().out
     assert "错误 F202: 缺少“来源”（sources）" in told
-    assert told.endswith(f"写好了草稿 {repository.registry / FOURTH}\n请打开它补全，再检查：run.py check\n")
+    assert told.endswith(
+        f"写好了草稿 {repository.registry / FOURTH}\n请打开它补全，再检查（菜单里选 1，或者 run.py check）。\n"
+    )
 
 
 def test_a_bad_option_writes_nothing(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
