@@ -1,4 +1,4 @@
-"""A change as a comment for its reviewer in Markdown, and as JSON. No text of a record has any effect in the comment."""
+"""A change as a comment for its reviewer in Markdown, as JSON, as plain lines. No text of a record has any effect in the comment."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from generator.problems.reports import head, summary
 from generator.review.difference import ADDED, CHANGED, Altered, Difference
 from generator.review.markdown import address, code, marked, to_copy
 from generator.review.marks import pieces
+from generator.review.plain import plain
 from generator.review.rows import ITEM, URL, FieldChange
 
 _QUOTED = re.compile("“.*”", re.DOTALL)
-FORMATS = ("markdown", "json")
+FORMATS = ("markdown", "json", "text")
 MOST = 60_000  # a comment may have 65,536 characters on GitHub
 _MOST_SHOWN, _MOST_LISTED, _MOST_ROWS, _MOST_PAGES, _MOST_SOURCES = 20, 30, 100, 100, 10
 _SHORT = 300  # characters of what stands in a list
@@ -29,6 +30,8 @@ def review(
     """Return the change in one of FORMATS. `difference` is None if the change is too large to compare; the problems say so."""
     if form == "json":
         return _json(difference, problems, prefix, records)
+    if form == "text":
+        return "".join(f"{line}\n" for line in plain(difference, problems, prefix, records))
     first = _result(problems, prefix, records)
     if not difference:
         return first

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections import Counter
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -66,6 +67,20 @@ def test_an_altered_record(repository: Repository, diff: Told) -> None:
         "districts/unknown/",
         "notices/naming-2023/",
     } <= set(pages)
+
+
+def test_a_terminal_shows_it_without_the_marks_of_a_forge(
+    repository: Repository, diff: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository.edit(RECORD, {"members: 15": "members: 16", "field: 机床维修\n": ""})
+    repository.write(FOURTH, record(4, "郑河"))
+    told = diff("--format", "text")
+    assert "\n修改工作室 DL0001 周海职工创新工作室\n" in told
+    assert "  成员人数：15 → 16\n" in told and "  专业方向：机床维修 → （删去）\n" in told
+    assert "\n新增工作室 DL0004 郑河职工创新工作室\n" in told and "  名称：郑河职工创新工作室\n" in told
+    assert "&#" not in told and "<code>" not in told
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert diff() == told
 
 
 def test_a_new_record_that_is_one_already(repository: Repository, diff: Told) -> None:
