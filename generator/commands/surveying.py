@@ -95,7 +95,7 @@ def _facts(seen: Seen, today: date) -> Iterator[str]:
     version = f"版本 {visible(commit[:8])}（{visible(changed[:10])} 改的）" if commit else "版本不明"
     yield f"{version}，程序 {visible(program[:20])}"
     pages = seen.sitemap.body.count(b"<loc>") if seen.sitemap.status == 200 else 0
-    counted = f"{pages} 页" if pages else "页数不明（没有 sitemap.xml，要在生成时设 SITE_URL）"
+    counted = f"站点地图里 {pages} 页" if pages else "页数不明（没有 sitemap.xml，要在生成时设 SITE_URL）"
     yield f"收录 {visible(str(seen.build.get('workshops'))[:10])} 个工作室，{counted}"
     if seen.certificate:
         yield f"证书到 {seen.certificate} 为止（还有 {(seen.certificate - today).days} 天）"

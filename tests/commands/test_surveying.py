@@ -60,7 +60,7 @@ def test_a_fresh_site_is_fine(copy: Path, capsys: pytest.CaptureFixture[str]) ->
 def test_its_pages_are_counted(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (copy / "sitemap.xml").write_text("<urlset>" + "<url><loc>x</loc></url>" * 12 + "</urlset>")
     assert status(copy) == 0
-    assert "7 个工作室，12 页" in capsys.readouterr().out
+    assert "7 个工作室，站点地图里 12 页" in capsys.readouterr().out
 
 
 SPOILED: dict[str, tuple[Callable[[Path], object], str]] = {
