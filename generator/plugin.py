@@ -211,6 +211,8 @@ def configured(
     `settings`: in place of what mkdocs.yml sets under `register`.
     """
     folder = folder.expanduser().absolute()  # else it would lie beside mkdocs.yml
+    with as_unready():
+        owner.said()
     try:
         config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder))
     except (Abort, ConfigurationError) as refused:

@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from generator.doors import build
 from generator.doors.forge import Home
+from generator.doors.trouble import Trouble
+from generator.libraries.characters import visible
 from generator.model.local import ForgePlace, Local
 from generator.site.settings import Api, Project
 
 _BRANCH = "main"
+_ADDRESS = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?")
+
+
+def said() -> str:
+    """Return the address that SITE_URL of the environment says, if it does. Trouble where that is no site's."""
+    text = os.environ.get("SITE_URL", "")
+    if text and not _ADDRESS.fullmatch(text):
+        raise Trouble(
+            f"环境变量 SITE_URL 的“{visible(text)}”不是网站的网址，网站没有动。请写以 https:// 或 http:// 开头的，"
+            "如 https://example.org/，后面不带空格、? 和 #。"
+        )
+    return text
 
 
 def address(local: Local) -> str:
     """Return where the site is published, ended by `/`: SITE_URL of the environment, else what register.yml says; empty where
     nobody says."""
-    said = os.environ.get("SITE_URL") or local.site.url
-    return f"{said.rstrip('/')}/" if said else ""
+    known = said() or local.site.url
+    return f"{known.rstrip('/')}/" if known else ""
 
 
 def project(registry: Path, local: Local, home: Home, *, today: bool, **site: str) -> Project:

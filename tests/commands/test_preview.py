@@ -67,6 +67,27 @@ def test_settings_that_mkdocs_refuses(
     assert "Traceback" not in told
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["www.example.com", "https://", "https://example.org/ ", "https://example.org/?a", "ftp://example.org/"],
+)
+@pytest.mark.parametrize("command", ["serve", "build"])
+def test_an_address_that_is_none(
+    command: str,
+    text: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """An operator forgets https://, or `set SITE_URL=... && py run.py build` of Windows takes the blank along."""
+    monkeypatch.setenv("SITE_URL", text)
+    words = ["--address", "127.0.0.1:0"] if command == "serve" else ["--site", str(tmp_path / "site")]
+    assert cli.main([command, *words]) == 2
+    told = capsys.readouterr().err
+    assert f"SITE_URL 的“{text}”不是网站的网址" in told and "https://example.org/" in told
+    assert "mkdocs.yml" not in told and not (tmp_path / "site").exists()
+
+
 def test_a_wrong_option(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         cli.main(["serve", "--livereload"])
