@@ -226,7 +226,9 @@ def _run(folder: Path, *words: str, given: bytes | None = None) -> bytes:
             check=False,
         )
     except OSError as error:
-        raise Unanswered("这台电脑上没有 git，或者它运行不了。请先安装 git。") from error
+        raise Unanswered(
+            "这台电脑上没有 git，或者它运行不了。只查现在的记录用不着它：run.py check；要和以前的比，请先安装 git。"
+        ) from error
     if done.returncode:
         told = _text(done.stderr)
         if "dubious ownership" in told:

@@ -496,7 +496,7 @@ def test_no_git(
     monkeypatch.setenv("PATH", "")
     outcome = check(repository, "--since", "HEAD")
     assert (outcome.code, outcome.told) == (2, [])
-    assert "没有 git" in outcome.said
+    assert "没有 git" in outcome.said and "run.py check" in outcome.said
 
 
 def test_the_options_belong_together(repository: Repository, check: Callable[..., Outcome]) -> None:
