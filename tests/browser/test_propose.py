@@ -172,6 +172,23 @@ def test_a_changed_record_goes_to_the_same_pull_request(page: Page, forge: Forge
     again = propose(page, forge, lost, text=f"{TEXT}unit: 乙\n")
     assert again.pull and again.pull["number"] == 1
     assert len(forge.pulls) == 1 and forge.files["edit-1"][OLD] == f"{TEXT}unit: 乙\n"
+    forge.lose, forge.after = len(forge.requests) + 6, True
+    lost = propose(page, forge, again, text=f"{TEXT}unit: 丙\n")
+    assert lost.why == "lost" and forge.files["edit-1"][OLD] == f"{TEXT}unit: 丙\n"
+    assert propose(page, forge, lost, text=f"{TEXT}unit: 丁\n").pull
+    assert forge.files["edit-1"][OLD] == f"{TEXT}unit: 丁\n"
+
+
+def test_of_many_pull_requests_the_right_one_is_gone_on_with(page: Page, forge: Forge) -> None:
+    """Of this branch alone, which Gitee may not sort out; the open one, else the newest."""
+    first = propose(page, forge, path=NEW, before="")
+    forge.files["another"] = dict(forge.files["main"])
+    forge.pulls += [Pull(2, "edit-1", "", "", "closed"), Pull(3, "another", "", "")]
+    again = propose(page, forge, first, path=NEW, before="", text=f"{TEXT}unit: 甲\n")
+    assert again.pull and again.pull["number"] == 1 and len(forge.pulls) == 3
+    forge.pulls[0].state = "closed"
+    forge.merge(2)
+    assert propose(page, forge, again, path=NEW, before="", text=TEXT).why == "joined"
 
 
 def test_what_was_joined_or_closed_is_left_and_another_begun(page: Page, forge: Forge) -> None:
@@ -320,6 +337,16 @@ def test_a_number_that_somebody_used_first_closes_what_was_proposed_with_it(page
     assert forge.pulls[0].state == "closed"
 
 
+def test_checks_that_never_end_are_waited_for_no_longer(pages: dict[str, Page]) -> None:
+    asked = f"""async () => {{
+      const {{ Looking }} = await import({ASSETS} + "edit/propose/looking.js");
+      const repository = {{ pull: async () => ({{ state: "open" }}), checks: async () => "running", comment: async () => "" }};
+      await new Looking(() => "").look(repository, 1, 0);
+      return document.querySelector("#rg-answer").textContent;
+    }}"""
+    assert pages["github"].evaluate(asked).startswith("等了很久，检查还没有做完。")
+
+
 # The page itself.
 
 
@@ -429,6 +456,21 @@ def test_what_is_undone_meanwhile_is_not_proposed(editing: Page, github: Forge) 
     press(page)
     expect(page.locator("#rg-proposed")).to_have_text("先把上面列出的改好。")
     assert github.writes == []
+
+
+def test_where_nothing_is_kept_it_is_proposed_and_said(editing: Page, github: Forge) -> None:
+    page = editing
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }")
+    page.get_by_label("记在这台设备上").check()
+    press(page)
+    expect(page.locator("#rg-proposed")).to_have_text(
+        "这个浏览器不让存东西，令牌没有记下，关掉页面就没有了。已提交。"
+    )
+    expect(page.locator("#rg-saved")).to_contain_text("不让存草稿")
+    put(page, "members", "12")
+    page.locator("#rg-propose-now").click()
+    expect(page.locator("#rg-proposed")).to_contain_text("已更新。")
+    assert len(github.pulls) == 1
 
 
 def test_a_number_belongs_to_what_was_proposed(editing: Page, github: Forge) -> None:

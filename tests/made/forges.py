@@ -114,6 +114,8 @@ class Forge:
         return None if lost else answer
 
     def _allowed(self, headers: Mapping[str, str]) -> Answer | None:
+        if "referer" in headers or "cookie" in headers:
+            return Answer(400, {"message": "Nobody needs to know"})
         if headers.get("authorization") != f"Bearer {TOKEN}":
             return Answer(401, {"message": "Bad credentials"})
         return None

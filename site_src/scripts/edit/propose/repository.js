@@ -207,7 +207,7 @@ export class Repository {
   page(url) {
     const link = element("a");
     link.href = String(url);
-    return link.protocol === "https:" && link.host === `${this.api.kind}.com` && !link.username ? link.href : "";
+    return link.protocol === "https:" && link.host === `${this.api.kind}.com` ? link.href : "";
   }
 }
 
