@@ -120,9 +120,7 @@ class RegisterPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             config.repo_url, config.repo_name = self.home.url, self.home.host
         unknown = [link.path for link in blank(facets(registry).values())]
         config.extra.update(local=local, assets=self.assets.folder, blank=unknown)
-        wider = {"map/": policy(image_hosts(local))}
-        if local.repository.propose:
-            wider[EDIT] = policy(api=local.repository.api)
+        wider = {"map/": policy(image_hosts(local)), EDIT: policy(api=local.repository.proposes_to)}
         config.extra.update(policy=policy(), wider=wider)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

@@ -46,7 +46,7 @@ def project(registry: Path, local: Local, home: Home, *, today: bool, **site: st
         new_url=local.repository.new or home.opened("new", branch),
         repo_url=home.url,
         issues_url=local.operator.reports or (f"{home.url}/issues" if home.url else ""),
-        api=_api(local.repository, branch, home.folder) if local.repository.propose else None,
+        api=_api(local.repository, branch, home.folder),
         operator=local.operator.name or "",
         contact=local.operator.contact or "",
         feed_authority=local.site.feeds or "",
@@ -60,8 +60,8 @@ def project(registry: Path, local: Local, home: Home, *, today: bool, **site: st
 
 
 def _api(repository: ForgePlace, branch: str, folder: str) -> Api | None:
-    """Return where the page that edits proposes; None where the repository's API is not known."""
-    forge, place, address = repository.forge, repository.place, repository.api
-    return (
-        Api(forge.kind, forge.name, place, address, branch, folder) if forge and place and address else None
-    )
+    """Return where the page that edits proposes; None where it does not."""
+    forge, place, address = repository.forge, repository.place, repository.proposes_to
+    if not (forge and place and address):
+        return None
+    return Api(forge.kind, forge.name, place, address, branch, folder)

@@ -189,6 +189,11 @@ class ForgePlace(Part):
         """The repository's address in its forge's API; None where `url` is no repository of a known forge."""
         return f"{self.forge.api}/repos/{self.place}" if self.forge and self.place else None
 
+    @property
+    def proposes_to(self) -> str | None:
+        """What the page that edits may ask beside its own host: the API, where the operator wrote `propose: true`, else nothing."""
+        return self.api if self.propose else None
+
 
 @dataclass(frozen=True)
 class Local(Filed):

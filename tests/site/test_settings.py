@@ -82,3 +82,5 @@ def test_the_police_are_asked_by_digits(record: str, code: str) -> None:
 def test_the_api_is_of_the_repository_alone(url: str | None, api: str | None) -> None:
     """It goes into the page's policy: no host, path or word that the operator did not mean."""
     assert ForgePlace({}, url=url).api == api
+    assert ForgePlace({}, url=url).proposes_to is None
+    assert ForgePlace({}, url=url, propose=True).proposes_to == api
