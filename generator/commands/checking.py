@@ -37,6 +37,7 @@ def _check(chosen: argparse.Namespace) -> int:
     mended = build.mend(chosen.registry) if chosen.fix else []
     if chosen.format == "text":
         say("".join(f"改好了 {path}\n" for path in mended))
+        say("没有能自动改的。\n" if chosen.fix and not mended else "")
     loaded = _loaded(chosen)
     say(loaded.report(chosen.format))
     return PROBLEMS if loaded.refused else FINE
