@@ -49,7 +49,9 @@ def add_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--notice", metavar="编号", help="文件是这份命名通报的名单：有记录的加上命名，没有的写新记录"
     )
-    parser.add_argument("--dry-run", action="store_true", help="只说要改什么、写什么，什么也不写")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--dry-run", action="store_true", help="只说要改什么、写什么，什么也不写")
+    how.add_argument("--ask", action="store_true", help="说了要改什么、写什么，问一声再写")
 
 
 def _new(chosen: argparse.Namespace) -> int:
@@ -154,6 +156,7 @@ def _line(problem: Problem) -> str:
 
 def _import(chosen: argparse.Namespace) -> int:
     from generator.commands import importing
+    from generator.intake.naming.imported import REHEARSED
 
     if chosen.notice:
         return _named(chosen)
@@ -161,18 +164,33 @@ def _import(chosen: argparse.Namespace) -> int:
         asked = importing.Asked(chosen.datum, chosen.out, chosen.columns)
         imported = importing.read(chosen.files, chosen.registry, asked, step)
     say(imported.told)
+    if chosen.dry_run or chosen.ask:
+        say(imported.planned)
     if chosen.dry_run:
-        say(imported.rehearsed)
+        say(f"{REHEARSED}\n")
+    elif chosen.ask and (imported.empty or not _wanted()):
+        say(_NOTHING)
     else:
         imported.write()
         say(imported.done)
     return PROBLEMS if imported.failed else FINE
 
 
+def _wanted() -> bool:
+    try:
+        return input("照上面说的写进名册吗？回车写，输入 n 不写：\n> ").strip() not in interview.NO
+    except (KeyboardInterrupt, EOFError):
+        say("\n")
+        return False
+
+
 def _named(chosen: argparse.Namespace) -> int:
     """Read the list of a naming notice."""
     from generator.commands import naming
 
+    if chosen.ask:
+        tell("--ask 不和 --notice 一起用。先看看要改什么，用 --dry-run。\n")
+        return WRONG_USE
     if chosen.out:
         tell("--out 不和 --notice 一起用：命名要写进名册里的记录。先看看要改什么，用 --dry-run。\n")
         return WRONG_USE

@@ -11,7 +11,6 @@ from generator.doors.progress import Step, counted, quiet
 from generator.doors.trouble import Trouble, told_as
 from generator.intake import columns
 from generator.intake.batch import Batch, batch, checked
-from generator.intake.naming.imported import REHEARSED
 from generator.intake.notes import Refusal, as_lines
 from generator.intake.opening import package, textfile
 from generator.intake.returned.changes import Changes, changes
@@ -48,11 +47,14 @@ class ImportedFiles(NamedTuple):
         return "".join(f"{line}\n" for line in lines)
 
     @property
-    def rehearsed(self) -> str:
-        """What would be written, and that nothing was."""
-        return "".join(
-            f"{line}\n" for line in [*self.drafts.written(self.goal.as_posix(), "要写草稿"), REHEARSED]
-        )
+    def planned(self) -> str:
+        """Which drafts would be written."""
+        return "".join(f"{line}\n" for line in self.drafts.written(self.goal.as_posix(), "要写草稿"))
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to write."""
+        return not self.drafts.drafts and not self.changes.outputs
 
     @property
     def done(self) -> str:

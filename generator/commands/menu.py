@@ -81,10 +81,8 @@ def _new(carry: Carry, _bare: Carry) -> None:
 def _import(carry: Carry, _bare: Carry) -> None:
     """First tell what would come of the files; they are read in when that is wanted."""
     files = _dropped(input("把填好的表拖进这个窗口，可以一次拖几份，再按回车；只按回车就返回：\n> "))
-    if not files or carry(["import", "--dry-run", *files]) == WRONG_USE:
-        return
-    if input("照上面说的写进名册吗？回车写，输入 n 不写：\n> ").strip() not in NO:
-        carry(["import", *files])
+    if files:
+        carry(["import", "--ask", *files])
 
 
 def _pack(carry: Carry, bare: Carry) -> None:

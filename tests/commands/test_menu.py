@@ -47,6 +47,10 @@ def test_what_can_be_mended_is_mended_when_it_is_wanted(registry: Path) -> None:
     assert "可以自动改好" in out and "改好了" not in out
     _, out = typed(registry, "1", "", "0")
     assert "改好了" in out and out.rstrip().endswith("0  退出\n>") and "0 个错误" in out
+    record.write_text(good.replace("members: 15", "members: 十五"), encoding="utf-8")
+    _, out = typed(registry, "1", "", "0")
+    assert "没有能自动改的" in out and "改好了" not in out
+    record.write_text(good, encoding="utf-8")
     assert record.read_text("utf-8") == good
 
 
@@ -55,9 +59,14 @@ def test_a_form_is_read_in_after_it_was_told(registry: Path, tmp_path: Path) -> 
     form.write_bytes(builders.application())
     draft = registry / "workshops/0000/DL0008.yml"
     _, out = typed(registry, "4", f'"{form}"', "n", "4", "", "0")
-    assert "这是预演" in out and not draft.exists()
-    typed(registry, "4", str(form), "", "0")
-    assert draft.exists()
+    assert f"要写草稿 {draft.as_posix()}" in out and "没有写任何文件" in out and not draft.exists()
+    _, out = typed(registry, "4", str(form), "", "0")
+    assert f"写好了草稿 {draft.as_posix()}" in out and draft.exists()
+
+
+def test_nothing_is_asked_of_files_that_cannot_be_read(registry: Path, tmp_path: Path) -> None:
+    _, out = typed(registry, "4", str(tmp_path / "no.xlsx"), "0")
+    assert "没有这个文件" in out and "没有写任何文件" in out and "照上面说的写进名册吗" not in out
 
 
 def test_a_new_record_may_be_given_up(registry: Path) -> None:
