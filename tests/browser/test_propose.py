@@ -245,6 +245,8 @@ def test_who_may_not_write_or_asks_at_an_old_place_makes_nothing(page: Page, for
     forge.writable, forge.moved = True, "example/elsewhere"
     assert propose(page, forge).why == "hidden"
     assert forge.writes == [] and len(forge.requests) == 2  # the token was sent nowhere else
+    forge.writable, forge.moved = None, f"{OWNER}/{NAME}"
+    assert propose(page, forge).pull
 
 
 def test_a_repository_without_the_branch_to_be_joined(page: Page, forge: Forge) -> None:

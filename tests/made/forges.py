@@ -67,13 +67,14 @@ class Comment(NamedTuple):
 
 @dataclass
 class Forge:
-    """One repository at a forge. `files`: of each branch; `renamed`: branches of old names; `checks`: of each commit; `blind`: the token may not ask for them; `shown`:
+    """One repository at a forge. `files`: of each branch; `writable`: by the token's owner, None where that
+    is not told; `renamed`: branches of old names; `checks`: of each commit; `blind`: the token may not ask for them; `shown`:
     where pages are said to be; `lose`: the number of the request whose answer is lost (`after`: though it was done); `refuses`: what
     each request is answered with instead."""
 
     kind: str
     files: dict[str, dict[str, str]] = field(default_factory=lambda: {"main": {}})
-    writable: bool = True
+    writable: bool | None = True
     moved: str = f"{OWNER}/{NAME}"
     renamed: tuple[str, ...] = ()
     pulls: list[Pull] = field(default_factory=list)
@@ -154,7 +155,7 @@ class Forge:
             return Answer(
                 301, {"message": "Moved Permanently"}, {"location": "https://api.github.com/elsewhere"}
             )
-        rights = {"pull": True, "push": self.writable, "admin": False}
+        rights = None if self.writable is None else {"pull": True, "push": self.writable, "admin": False}
         return Answer(
             200,
             {"full_name": self.moved, "permissions" if self.kind == "github" else "permission": rights},

@@ -58,7 +58,7 @@ export const refusals = ({ name: forge, place: repository, branch }, status) => 
   unbegun: `仓库 ${repository} 里没有 ${branch} 这个分支，请告诉管理员：register.yml 的 repository 里，branch 要写成仓库用的那个分支。填的都在。`,
   limit: `${forge} 说请求太多，请过一会儿再按一次，最多等一小时。填的都在。`,
   missing: `${forge} 上缺了要用的东西（${status}），请再按一次；还是不行的，用下面的办法。`,
-  refused: `${forge} 没有接受（${status}）。填的都在，请用下面的办法，并把括号里的数告诉管理员。`,
+  refused: `${forge} 没有接受（${status}）。填的都在，请过一会儿再按一次；还是不行的，用下面的办法，并把括号里的数告诉管理员。`,
   broken: `${forge} 出了故障（${status}），请过一会儿再按一次，不会重复提交。`,
   taken: "连着二十个编号都有人用了，请等网站更新以后重新打开这一页，草稿还在。",
   joined: "上次提交的已经合并进名册了。要再改，请等网站更新以后，在那个工作室的页面上点“在网页上更正”；要新增另一个，请先清除草稿。",

@@ -26,12 +26,13 @@ export class Repository {
     this.isGitee = api.kind === "gitee";
   }
 
-  /** Whether the token's owner may write here; refused where the token is none, or the repository is not to be seen with it, or moved. */
+  /** False where the forge says that the token's owner may not write here, which it need not say; refused where the token is none, or
+   * the repository is not to be seen with it, or moved. */
   async writable() {
     const { full_name: name, permissions, permission } = await this.ask("GET", "", null, WHY.hidden);
     if (String(name).toLowerCase() !== this.api.place.toLowerCase()) throw new Refusal(WHY.hidden, 301);
     const told = permissions || permission || {};
-    return Boolean(told.push || told.admin);
+    return told.push !== false || told.admin === true;
   }
 
   /**
