@@ -64,7 +64,7 @@ def test_a_register_without_records_gives_an_empty_one(
         "工作室": {"名称": "李四职工创新工作室", "类型": "工作室", "所在单位": "沈阳示例（虚构）厂"},
         "来源": {"工作室": "李四职工创新工作室", "标题": "某报道（虚构）", "这条来源写到了哪些内容": "名称"},
     }.items():
-        heads = {cell.value: cell.column for cell in book[sheet][1]}
+        heads = {cell.value: column for column, cell in enumerate(book[sheet][1], 1)}
         for head, text in told.items():
             book[sheet].cell(FIRST + 1, heads[head]).value = text
     book.save(target)

@@ -185,7 +185,7 @@ def page(registry: Registry) -> LexborHTMLParser:
         templates,
         facets(registry),
         {},
-        shown_photos(registry, registry.workshops),
+        photos=shown_photos(registry, registry.workshops),
     )
     page = workshop_page(site, registry.workshops[0], Neighbours(registry).of(registry.workshops[0]))
     return LexborHTMLParser(str(templates.render(page.template, **page.facts)))
