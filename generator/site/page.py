@@ -98,7 +98,6 @@ class Site:
     templates: Templates
     facets: Mapping[str, Facet]
     downloads: Mapping[Download, bytes]
-    blank: bool = False  # the ground of the maps has no coast and no water: small maps would be empty
     photos: Mapping[str, Pictures] = field(default_factory=dict)
     changelog: Changelog = NONE
     press: Press = field(default_factory=lambda: Press({}))
@@ -107,6 +106,7 @@ class Site:
         default_factory=dict
     )  # of all features by path; complete before pages are made
     tens: Sequence[Ten] = ()
+    blank: bool = False  # the ground of the maps has no coast and no water: small maps would be empty
 
     @cached_property
     def world(self) -> bytes:
