@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import ExifTags, Image, ImageCms, ImageOps
 
 from generator.libraries.photofiles import BROKEN, HUGE, MOST_PIXELS, kind
 
@@ -53,6 +53,13 @@ def fault(content: bytes) -> str:
     except NotShown as error:
         return str(error)
     return ""
+
+
+def is_located(content: bytes) -> bool:
+    """Whether a file that is a picture says where it was taken: in its EXIF, or in the XMP that editing programs write."""
+    with contextlib.suppress(NotShown), _opened(content) as picture:
+        return bool(picture.getexif().get_ifd(ExifTags.IFD.GPSInfo)) or b"exif:GPSLatitude" in content
+    return False
 
 
 def pictures(content: bytes) -> Pictures:

@@ -1,4 +1,4 @@
-"""Laws of photographs: each file is a picture that can be shown, has the right name, and belongs to a record."""
+"""Laws of photographs: each file is a picture that can be shown, has the right name, belongs to a record, tells no place."""
 
 from __future__ import annotations
 
@@ -97,6 +97,34 @@ def photo_belongs_to_a_record(registry: Registry, today: date) -> Iterator[Probl
             message = "没有记录用到这张照片"
             remedy = "请在记录的 photos 里写上它（画面说明、提供者和同意公开的日期），或者删去文件。"
             yield Problem(name, FILE_START, R404, message, remedy)
+
+
+R405 = Code(
+    "R405",
+    WARNING,
+    "照片里带着拍摄的地点",
+    meaning="手机常把拍摄地点的经纬度记在照片文件里。网站上的照片是重新制作的，不带它；原文件和记录一起公开，人人能下载，里面还有。",
+    bad="手机拍的 dl0001-1.jpg，文件里记着经纬度",
+    remedy="先去掉再提交：在 Windows 上右键点文件，选“属性”“详细信息”“删除属性和个人信息”。地点本来就公开的，可以不改。",
+)
+
+
+@law
+def photo_says_no_place(registry: Registry, today: date) -> Iterator[Problem]:
+    """A photograph's file does not tell where it was taken (R405): it is public, as the record is."""
+    for name, content in registry.photos.items():
+        if not is_of_windows(name) and _is_located(content):
+            remedy = (
+                "请先去掉再提交：在 Windows 上右键点它，选“属性”“详细信息”“删除属性和个人信息”。已经提交过的，历史里仍看得到，"
+                "请告诉管理员；地点本来就公开的，可以不改。"
+            )
+            yield Problem(name, FILE_START, R405, "照片文件里记着拍摄地点的经纬度，谁都能下载到", remedy)
+
+
+def _is_located(content: bytes) -> bool:
+    from generator.libraries.photos import is_located
+
+    return is_located(content)
 
 
 def _fault(content: bytes) -> str:

@@ -149,5 +149,6 @@ def _from_disk(
 
 
 def _picture(made: Mapping[str, str]) -> bytes:
-    content = samples.picture(made["picture"], int(made.get("width", 320)), int(made.get("height", 240)))
+    size = int(made.get("width", 320)), int(made.get("height", 240))
+    content = samples.picture(made["picture"], *size, located="located" in made)
     return content[: int(made["keep"])] if "keep" in made else content

@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from PIL import Image
+from PIL import ExifTags, Image
 
 TODAY = date(2026, 3, 1)
 RECORD = "workshops/0000/DL0001.yml"
@@ -25,10 +25,12 @@ def names() -> frozenset[str]:
     return frozenset({"photos/dl0001-1.jpg"})
 
 
-def picture(form: str = "JPEG", width: int = 320, height: int = 240) -> bytes:
-    """A picture of one grey."""
-    made = io.BytesIO()
-    Image.new("L", (width, height), 200).save(made, form)
+def picture(form: str = "JPEG", width: int = 320, height: int = 240, *, located: bool = False) -> bytes:
+    """A picture of one grey; `located`: as a telephone writes it, with the place where it was taken."""
+    made, exif = io.BytesIO(), Image.Exif()
+    if located:
+        exif[ExifTags.IFD.GPSInfo] = {1: "N", 2: (38.0, 55.0, 0.0), 3: "E", 4: (121.0, 36.0, 0.0)}
+    Image.new("L", (width, height), 200).save(made, form, **({"exif": exif} if located else {}))
     return made.getvalue()
 
 
