@@ -223,7 +223,8 @@ def commands(words: list[str]) -> list[list[str]]:
         if asked:
             return [["-m", "pytest", *asked]]
         ruff = [["-m", "ruff", "format", "--check", "."], ["-m", "ruff", "check", "."]]
-        pytest = ["-m", "pytest", "-n", "auto", "-m"]
+        workers = str((os.cpu_count() or 1) + 1)  # one waits for a browser or a program while the others work
+        pytest = ["-m", "pytest", "-n", workers, "-m"]
         install = [["-m", "tests.tools.install"]] if INSTALL in words else []
         first = [*install, *ruff, ["-m", "mypy"], [*pytest, "not browser"]]
         return [*first, ["tests/browser/launch.py"], [*pytest, "browser"]]
