@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import NamedTuple
 
 from generator import ROOT
 from generator.commands import FINE, PROBLEMS, WRONG_USE, on_registry, say, steps, tell
@@ -22,6 +23,13 @@ from generator.site.output import outputs
 
 _PATTERN = ROOT / "generator/drafts/pattern"
 _PATTERNED = "名册里还没有推荐通知，照程序带的样子写的：条件、程序、要求和表格的各栏都要照本市的办法逐条核对，改好再印发。"
+
+
+class _Old(NamedTuple):
+    """The call that a new one is made of, and the registry that it stands in."""
+
+    registry: Registry
+    notice: Notice
 
 
 def add_call(parser: argparse.ArgumentParser) -> None:
@@ -44,11 +52,12 @@ def add_call(parser: argparse.ArgumentParser) -> None:
 def _new(chosen: argparse.Namespace) -> int:
     with progress.shown() as step:
         loaded, today = build.load(chosen.registry, step), build.check_day()
-    wanted = _wanted(chosen, loaded.registry)
-    if isinstance(wanted, str):
+    old = _old(chosen.old, loaded.registry)
+    wanted = old if isinstance(old, str) else _wanted(chosen, old.notice)
+    if isinstance(old, str) or isinstance(wanted, str):
         tell(f"{wanted}\n没有写任何文件。\n")
         return WRONG_USE
-    made = new_call(*_old(chosen, loaded.registry), wanted)
+    made = new_call(old.registry, old.notice, wanted)
     there = [path for path in made.texts if path in loaded.registry.names]
     refused = [f"{path} 已经有了，没有动它。" for path in there]
     refused += [f"照着它写的文件写不成：{path}，请先检查往年的那一份。" for path in made.unwritten]
@@ -61,7 +70,7 @@ def _new(chosen: argparse.Namespace) -> int:
         tell("".join(f"{line}\n" for line in [*report, "没有写任何文件。"]))
         return PROBLEMS
     disk.write_new(chosen.registry, outputs(made.texts, "call"))
-    told = _told(chosen.registry, made, patterned=chosen.old is None and not _calls(loaded.registry))
+    told = _told(chosen.registry, made, patterned=old.registry is not loaded.registry)
     say("".join(f"{line}\n" for line in [*report, *told]))
     return FINE
 
@@ -79,27 +88,22 @@ def _told(folder: Path, made: NewCall, *, patterned: bool) -> list[str]:
     return lines
 
 
-def _calls(registry: Registry) -> list[Notice]:
-    """The calls, from the oldest."""
-    return [notice for notice in registry.notices if notice.is_call]
-
-
-def _old(chosen: argparse.Namespace, registry: Registry) -> tuple[Registry, Notice]:
-    """The call that the new one is made of, and the registry that it stands in: the one named, the newest, or the program's own."""
-    if chosen.old or (calls := _calls(registry)):
-        return registry, registry.notice_by_id[chosen.old] if chosen.old else calls[-1]
+def _old(id_: str | None, registry: Registry) -> _Old | str:
+    """Return the call that is named, else the newest, else the program's own; or a sentence why there is none."""
+    calls = {notice.id: notice for notice in registry.notices if notice.is_call}  # from the oldest
+    if id_ and id_ not in calls:
+        return f"名册里没有编号是 {visible(id_)} 的推荐通知，有的是：{'、'.join(calls) or '没有'}。"
+    if calls:
+        return _Old(registry, calls[id_ or list(calls)[-1]])
     ours, _ = read_texts(disk.read_folder(ROOT / "registry"))
     texts = pattern(disk.read_folder(_PATTERN), ours.forms, ours.texts, registry.local.city)
     patterned, _ = read_texts({**registry.texts, **texts})
-    return patterned, call_of(patterned)
+    return _Old(patterned, call_of(patterned))
 
 
-def _wanted(chosen: argparse.Namespace, registry: Registry) -> CallWanted | str:
+def _wanted(chosen: argparse.Namespace, old: Notice) -> CallWanted | str:
     """What is wanted; or a sentence why it cannot be."""
-    calls = [notice.id for notice in _calls(registry)]
-    if chosen.old and chosen.old not in calls:
-        return f"名册里没有编号是 {visible(chosen.old)} 的推荐通知，有的是：{'、'.join(calls) or '没有'}。"
-    if refused := _bad_words(chosen, _old(chosen, registry)[1]):
+    if refused := _bad_words(chosen, old):
         return refused
     date, deadline = propose_day(chosen.date), propose_day(chosen.deadline)
     if not date or not deadline:
