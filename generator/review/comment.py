@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.problems.problem import Problem, count
 from generator.problems.reports import head, summary
-from generator.review.difference import ADDED, CHANGED, Altered, Difference
+from generator.review.difference import ADDED, CHANGED, NOTHING, OTHERS, TWINS, Altered, Difference
 from generator.review.markdown import address, code, marked, to_copy
 from generator.review.marks import pieces
 from generator.review.plain import plain
@@ -57,7 +57,7 @@ def _cards(difference: Difference, room: int) -> Iterator[str]:
     """Yield as many of the files as there is room for, in characters; then the names of those that are left out."""
     altered = difference.altered
     if not altered and not difference.others:
-        yield "名册和程序都没有改动。\n"
+        yield f"{NOTHING}\n"
     left = room - _MOST_LISTED * _SHORT  # kept for the names of those left out
     for number, one in enumerate(altered):
         card = _card(one)
@@ -73,10 +73,8 @@ def _cards(difference: Difference, room: int) -> Iterator[str]:
 
 def _card(one: Altered) -> str:
     title = f"### {one.kind}{one.what} {code(one.id, _SHORT)} {code(one.name, _SHORT)}\n"
-    if one.hidden:
-        return f"{title}\n这份文件里像是有个人信息，不再显示。请尽快删去，并告诉管理员。\n"
-    if not one.says_otherwise:
-        return f"{title}\n没有改动内容（次序、空格、换行或注释）。\n"
+    if one.instead:
+        return f"{title}\n{one.instead}\n"
     shown = one.changed[:_MOST_ROWS]
     more = len(one.changed) - len(shown)
     if one.kind == CHANGED:
@@ -134,14 +132,14 @@ def _along(one: Altered) -> Iterator[str]:
 
 def _others(difference: Difference) -> str:
     items = []
-    for path, kind, users in difference.others:
-        used = f"，{'、'.join(users)} 用到它" if users else ""
-        items.append(code(path.removeprefix("../"), _SHORT) + (f"（{kind}{used}）" if kind else ""))
-    return _list("别的文件", items)
+    for one in difference.others:
+        used = f"，{'、'.join(one.used_by)} 用到它" if one.used_by else ""
+        items.append(code(one.shown, _SHORT) + (f"（{one.kind}{used}）" if one.kind else ""))
+    return _list(OTHERS, items)
 
 
 def _duplicates(difference: Difference) -> str:
-    return _list("可能重复", [code(f"{one.path}：{one.message}", _SHORT) for one in difference.duplicates])
+    return _list(TWINS, [code(f"{one.path}：{one.message}", _SHORT) for one in difference.duplicates])
 
 
 def _pages(difference: Difference) -> str:

@@ -25,6 +25,7 @@ from generator.rules.personal import find
 from generator.rules.takedown import NAMED, hushed
 
 ADDED, GONE, CHANGED = "新增", "删除", "修改"
+NOTHING, OTHERS, TWINS = "名册和程序都没有改动。", "别的文件", "可能重复"
 _LARGEST = 4_000_000  # pairs of lines: two texts of 2,000
 TEXT_OF_NOTICE = "通知正文"
 
@@ -57,6 +58,13 @@ class Altered:
         """Whether it says anything else than before: not for a change of order, spaces or comments."""
         return self.kind != CHANGED or self.hidden or bool(self.changed)
 
+    @property
+    def instead(self) -> str:
+        """What is said of it where no rows are shown; empty where they are."""
+        if self.hidden:
+            return "这份文件里像是有个人信息，不再显示。请尽快删去，并告诉管理员。"
+        return "" if self.says_otherwise else "没有改动内容（次序、空格、换行或注释）。"
+
 
 class Other(NamedTuple):
     """Another touched file. `used_by`: the ids of the records that show it (a photograph)."""
@@ -64,6 +72,11 @@ class Other(NamedTuple):
     path: str
     kind: str
     used_by: tuple[str, ...]
+
+    @property
+    def shown(self) -> str:
+        """Its path as people know it: what lies beside the registry begins with no `../`."""
+        return self.path.removeprefix("../")
 
 
 @dataclass(frozen=True)

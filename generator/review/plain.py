@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from generator.libraries.characters import visible
 from generator.problems.problem import Problem
 from generator.problems.reports import head, summary
-from generator.review.difference import CHANGED, Altered, Difference
+from generator.review.difference import CHANGED, NOTHING, OTHERS, TWINS, Altered, Difference
 from generator.review.rows import ITEM, FieldChange
 
 
@@ -22,22 +22,19 @@ def plain(
     if not difference:
         return
     if not difference.altered and not difference.others:
-        yield "名册和程序都没有改动。"
+        yield NOTHING
     for one in difference.altered:
         yield from ("", _line(f"{one.kind}{one.what} {one.id} {one.name}"), *_below(one))
-    others = [
-        f"{path.removeprefix('../')}{f'（{kind}）' if kind else ''}" for path, kind, _ in difference.others
-    ]
-    yield from _list("别的文件", others)
-    yield from _list("可能重复", [f"{one.path}：{one.message}" for one in difference.duplicates])
+    yield from _list(
+        OTHERS, [f"{one.shown}{f'（{one.kind}）' if one.kind else ''}" for one in difference.others]
+    )
+    yield from _list(TWINS, [f"{one.path}：{one.message}" for one in difference.duplicates])
     yield from ("", f"会变的网页：{len(difference.pages)} 个。")
 
 
 def _below(one: Altered) -> Iterator[str]:
-    if one.hidden:
-        yield "  这份文件里像是有个人信息，不再显示。请尽快删去，并告诉管理员。"
-    elif not one.says_otherwise:
-        yield "  没有改动内容（次序、空格、换行或注释）。"
+    if one.instead:
+        yield f"  {one.instead}"
     for row in one.changed:
         yield f"  {_line(row.label)}：{_both(row) if one.kind == CHANGED else _line(row.after or row.before)}"
     if one.taken_along:
