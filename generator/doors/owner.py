@@ -64,4 +64,4 @@ def _api(repository: ForgePlace, branch: str, folder: str) -> Api | None:
     forge, place, address = repository.forge, repository.place, repository.proposes_to
     if not (forge and place and address):
         return None
-    return Api(forge.kind, forge.name, place, address, branch, folder)
+    return Api(forge.host, forge.name, place, address, branch, folder)

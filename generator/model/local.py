@@ -20,17 +20,20 @@ _RECORD = re.compile(rf"(?:^|/){PREFIX}([0-9]+)\.yml$")
 
 
 class KnownForge(NamedTuple):
-    """A forge whose API is known: its word for scripts, its name, the API's address."""
+    """A forge whose API is known: its host, its name, the API's address."""
 
-    kind: str
+    host: str
     name: str
     api: str
 
 
 FORGES = {
-    "github.com": KnownForge("github", "GitHub", "https://api.github.com"),
-    "gitee.com": KnownForge("gitee", "Gitee", "https://gitee.com/api/v5"),
-}  # by their host
+    it.host: it
+    for it in (
+        KnownForge("github.com", "GitHub", "https://api.github.com"),
+        KnownForge("gitee.com", "Gitee", "https://gitee.com/api/v5"),
+    )
+}
 
 
 @dataclass(frozen=True)

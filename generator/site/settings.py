@@ -12,10 +12,10 @@ _ENDS = ("。", "！", "？", "…", ".", "!", "?", "。”", "。）")  # of a 
 
 
 class Api(NamedTuple):
-    """Where the page that edits proposes: whose API it is (`github`, `gitee`) and its name, the repository's owner and name, its
+    """Where the page that edits proposes: the forge's host and its name, the repository's owner and name, its
     address in the API, the branch to be joined, the records' folder in the repository (`registry/`)."""
 
-    kind: str
+    host: str
     name: str
     place: str
     address: str

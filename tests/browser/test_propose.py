@@ -120,7 +120,7 @@ def page(pages: dict[str, Page], forge: Forge) -> Iterator[Page]:
 def propose(page: Page, forge: Forge, last: Done | None = None, *, token: str = TOKEN, **given: str) -> Done:
     """Propose a correction of the old record, or what is given; `last`: how it ended the last time."""
     api = {
-        "kind": forge.kind,
+        "host": f"{forge.kind}.com",
         "place": f"{OWNER}/{NAME}",
         "address": ADDRESSES[forge.kind],
         "branch": "main",

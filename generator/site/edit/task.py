@@ -45,7 +45,7 @@ FIRST = frozenset(
 _STEPS = {"是谁": (), "命名": ("designations", "events"), "来源": ("sources", "photos", "links")}
 # Keys without a box in the form: the id is assigned, a correction is asked for when a published fact is altered.
 _UNASKED = ("id", "corrections")
-_FILLS = "github"  # the forge whose page for a new file takes its text out of the address
+_FILLS = "github.com"  # the forge whose page for a new file takes its text out of the address
 # The scripts' name for each kind of field.
 _KINDS: dict[type, str] = {
     Text: "text",
@@ -82,7 +82,7 @@ def forge(project: Project) -> Forge | None:
     if not project.edit_url:
         return None
     known = FORGES.get(urlsplit(project.edit_url).hostname or "")
-    fills = known is not None and known.kind == _FILLS and bool(project.new_url)
+    fills = known is not None and known.host == _FILLS and bool(project.new_url)
     return Forge(
         known.name if known else "代码托管平台", project.new_url, project.edit_url, fills, project.api
     )

@@ -9,9 +9,9 @@ import { numberOf } from "../base/id.js";
  */
 
 /**
- * A repository in its forge's API (generator/site/settings.py): whose API it is, as a word and as its name, the repository's owner and
+ * A repository in its forge's API (generator/site/settings.py): the forge's host and its name, the repository's owner and
  * name, its address in the API, the branch to be joined, the records' folder in the repository.
- * @typedef {{ readonly kind: string, readonly name: string, readonly place: string, readonly address: string, readonly branch: string, readonly folder: string }} Api
+ * @typedef {{ readonly host: string, readonly name: string, readonly place: string, readonly address: string, readonly branch: string, readonly folder: string }} Api
  */
 
 /** @typedef {{ href: string, filled: boolean }} Address `filled`: what opens has the text in it, else it must be pasted. */

@@ -23,7 +23,7 @@ export class Repository {
   constructor(api, token) {
     this.api = api;
     this.token = token;
-    this.isGitee = api.kind === "gitee";
+    this.isGitee = api.host === "gitee.com";
   }
 
   /** False where the forge says that the token's owner may not write here, which it need not say; refused where the token is none, or
@@ -208,7 +208,7 @@ export class Repository {
   page(url) {
     const link = element("a");
     link.href = String(url);
-    return link.protocol === "https:" && link.host === `${this.api.kind}.com` ? link.href : "";
+    return link.protocol === "https:" && link.host === this.api.host ? link.href : "";
   }
 }
 
